@@ -1,0 +1,240 @@
+package dev.touchstone.definition;
+
+import dev.touchstone.shared.Position;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A method: who is scored, on what, against whom, and how it adds up.
+ *
+ * @param population a condition over the partner dataset; the formula {@code true} for everybody
+ * @param root the tree of perspectives and KPIs; its weight is 100
+ * @param bands ascending by lower bound, covering the whole scale
+ * @param minimumCoverage share of the total weight, 0..1, that must be backed by data for a score
+ */
+public record Scorecard(
+    String id,
+    String title,
+    Formula population,
+    PeriodKind period,
+    Peers peers,
+    Scale scale,
+    List<Band> bands,
+    Group root,
+    List<Gate> gates,
+    BigDecimal minimumCoverage,
+    Position at)
+    implements Definition {
+
+  /** All KPIs, in the order of the document. */
+  public List<Kpi> kpis() {
+    var kpis = new ArrayList<Kpi>();
+    collect(root, kpis);
+    return List.copyOf(kpis);
+  }
+
+  private static void collect(Node node, List<Kpi> into) {
+    switch (node) {
+      case Kpi kpi -> into.add(kpi);
+      case Group group -> group.children().forEach(child -> collect(child, into));
+    }
+  }
+
+  /**
+   * Points run from {@code from} to {@code to}. Scores are rounded half-up to {@code decimals}
+   * before they are ranked, banded or compared.
+   */
+  public record Scale(BigDecimal from, BigDecimal to, int decimals) {}
+
+  /** A band holds scores from its lower bound up to the next band's; the top one is closed. */
+  public record Band(String id, String title, BigDecimal from, Position at) {}
+
+  /**
+   * Who is compared with whom: the first grouping whose group has at least {@code atLeast}
+   * partners with a value. The last grouping is usually empty: everybody.
+   *
+   * @param by attribute names of the partner dataset, most similar peers first
+   */
+  public record Peers(List<List<String>> by, int atLeast, Position at) {}
+
+  /** A part of the score's tree. Weights of siblings add up to 100. */
+  public sealed interface Node {
+    String id();
+
+    String title();
+
+    BigDecimal weight();
+  }
+
+  public record Group(
+      String id,
+      String title,
+      BigDecimal weight,
+      String objective,
+      Aggregation aggregation,
+      List<Node> children,
+      Position at)
+      implements Node {}
+
+  /** How the children present make their parent's points; weights are relative to those present. */
+  public enum Aggregation {
+    ARITHMETIC,
+    GEOMETRIC,
+    HARMONIC
+  }
+
+  /**
+   * One key performance indicator.
+   *
+   * @param inputs what is measured, by the name {@code measure} uses for it; a KPI over a single
+   *     dataset has one input named {@code value} and the measure {@code value}
+   * @param measure arithmetic over the inputs' names
+   * @param applies a condition over the partner dataset; false means not applicable
+   * @param atLeastRows rows that must stand behind the value; 0 for no minimum
+   * @param staleAfterDays how old the newest row may be at the period's end; 0 for no limit
+   * @param noRows what the absence of rows means
+   * @param precision digits after the point the value is rounded to, half-up, before anything else
+   * @param unit how the value reads: {@code money}, {@code percent}, {@code count}, {@code days},
+   *     {@code ratio}, {@code points}
+   */
+  public record Kpi(
+      String id,
+      String title,
+      BigDecimal weight,
+      Map<String, Input> inputs,
+      Formula measure,
+      Target target,
+      Formula applies,
+      int atLeastRows,
+      int staleAfterDays,
+      NoRows noRows,
+      int precision,
+      String unit,
+      Direction better,
+      Signal signal,
+      Scoring scoring,
+      MissingPolicy whenMissing,
+      String owner,
+      String steward,
+      String tellPartner,
+      Position at)
+      implements Node {}
+
+  /**
+   * An expression with aggregates over the rows of one dataset.
+   *
+   * @param where a condition over a row; the formula {@code true} for all rows
+   * @param on the date column that decides the period; empty for master data without a time
+   * @param windowPeriods trailing periods the rows may come from, the scored one included; 0 for
+   *     all time up to the period's end
+   */
+  public record Input(
+      String name,
+      String from,
+      Formula measure,
+      Formula where,
+      String on,
+      int windowPeriods,
+      Through through,
+      Position at) {}
+
+  /** How rows reach a partner. */
+  public sealed interface Through {
+    /** By the dataset's own partner column. */
+    record Directly() implements Through {}
+
+    /**
+     * By a shared key: the input is aggregated per {@code column}, and a partner gets the sum over
+     * the distinct keys that stand beside it in {@code dataset} within the window. So a reseller
+     * gets the quota of the sales people who served it.
+     */
+    record Linked(String dataset, String column, Position at) implements Through {}
+  }
+
+  public sealed interface Target {
+    record None() implements Target {}
+
+    record Fixed(BigDecimal value) implements Target {}
+
+    record Measured(Input input) implements Target {}
+  }
+
+  public enum Direction {
+    HIGHER,
+    LOWER
+  }
+
+  public enum Signal {
+    LEADING,
+    LAGGING
+  }
+
+  public enum NoRows {
+    MISSING,
+    ZERO
+  }
+
+  /** From a value to points on the scorecard's scale. All of them clip to the scale's ends. */
+  public sealed interface Scoring {
+    /**
+     * Share of the target reached, as a fraction. Points rise in a straight line from the scale's
+     * start at {@code nothingBelow} (which scores nothing itself) to its end at {@code fullAt}.
+     *
+     * @param atMost share beyond which more counts no more; above {@code fullAt} it can lift a KPI
+     *     over the scale's end by the same slope
+     */
+    record Attainment(BigDecimal nothingBelow, BigDecimal fullAt, BigDecimal atMost)
+        implements Scoring {}
+
+    /**
+     * Two-thirds of the scale at the goal, one-third at the red flag, straight lines through both
+     * and on to the scale's ends. Works in both directions: lower is better when goal &lt; red.
+     */
+    record GoalRedFlag(BigDecimal goal, BigDecimal redFlag) implements Scoring {}
+
+    /** The peers' smallest value scores the scale's start, their largest its end. */
+    record MinMax() implements Scoring {}
+
+    /** (r-1)/(n-1) of the scale, r the rank among n peers from the worst, ties share the minimum. */
+    record Percentile() implements Scoring {}
+
+    /** mean + sd * z, z over the peers with n-1 in the deviation. */
+    record ZScore(BigDecimal mean, BigDecimal sd) implements Scoring {}
+
+    /** The points of the last step whose lower bound the value reaches. */
+    record Rubric(List<Step> steps) implements Scoring {}
+
+    /**
+     * @param from lower bound, inclusive; the first step of a rubric has none and is given as the
+     *     smallest bound
+     */
+    record Step(BigDecimal from, BigDecimal points, String title) {}
+  }
+
+  /** What happens to the score when a KPI has no measured value. */
+  public sealed interface MissingPolicy {
+    /** The KPI is left out and its weight shared by its siblings. */
+    record Reweight() implements MissingPolicy {}
+
+    /** The last measured value of at most so many periods ago stands in. */
+    record CarryForward(int periods) implements MissingPolicy {}
+
+    /** The median of the peers' points stands in. */
+    record PeerMedian() implements MissingPolicy {}
+
+    /** Fixed points stand in. */
+    record Neutral(BigDecimal points) implements MissingPolicy {}
+
+    /** The partner gets no score at all. */
+    record Withhold() implements MissingPolicy {}
+  }
+
+  /**
+   * A minimum that points elsewhere cannot buy: if the KPI or group has fewer points, the band is
+   * at most {@code bandAtMost}. A KPI without data does not pass.
+   */
+  public record Gate(
+      String id, String of, BigDecimal atLeastPoints, String bandAtMost, String title, Position at) {}
+}

@@ -1,0 +1,29 @@
+package dev.touchstone.fact;
+
+import java.util.List;
+
+/**
+ * What came of one source file. {@code read = added + superseded + unchanged + rejected}.
+ *
+ * @param sha256 of the file's bytes
+ * @param added rows with a new key
+ * @param superseded rows that replace an earlier row of the same key
+ * @param unchanged rows already there, in the table or earlier in the same file
+ * @param rejects every rejected row, in file order, up to {@link #MOST_REJECTS}
+ * @param changed whether a new snapshot was made
+ */
+public record LoadReport(
+    String dataset,
+    String mapping,
+    String file,
+    String sha256,
+    long read,
+    long added,
+    long superseded,
+    long unchanged,
+    long rejected,
+    List<Reject> rejects,
+    boolean changed) {
+  /** Rejects kept in memory; all are counted. */
+  public static final int MOST_REJECTS = 10_000;
+}

@@ -1,0 +1,11 @@
+/**
+ * Datasets as kept tables: files read through a mapping, every row accepted or rejected with its
+ * place and reason, and snapshots that pin what was known when. Never updates a file in place and
+ * never deletes a snapshot.
+ *
+ * <p>May use {@code shared}, {@code definition} and {@code expression}.
+ */
+@NullMarked
+package dev.touchstone.fact;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package dev.touchstone.measure;
+
+import dev.touchstone.shared.Period;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the warehouse answered for one scorecard: one {@link PeriodMeasurements} per period, oldest
+ * first.
+ */
+public record Measurements(Population population, List<PeriodMeasurements> periods) {
+
+  /**
+   * @param kpis by KPI id, in the order of the scorecard
+   */
+  public record PeriodMeasurements(Period period, Map<String, KpiMeasurements> kpis) {}
+
+  /**
+   * One KPI in one period, arrays in population order.
+   *
+   * @param values rounded half-up to the KPI's precision; NaN where the state is not measured
+   * @param states what kind of answer each is
+   * @param targets NaN where there is none
+   * @param totals what a reconciliation needs, by input name
+   */
+  public record KpiMeasurements(
+      double[] values, State[] states, double[] targets, Evidence evidence, List<Total> totals) {}
+
+  /** The numbers behind a value, made only when somebody asks. */
+  @FunctionalInterface
+  public interface Evidence {
+    Evidence NONE = partner -> List.of();
+
+    /** One entry per aggregate of each input, in the order of the KPI's formula. */
+    List<Aggregate> of(int partner);
+  }
+
+  /**
+   * One aggregate as the warehouse returned it.
+   *
+   * @param input the KPI's name for the input it belongs to; {@code target} for the target's
+   * @param expression the aggregate as written, e.g. {@code sum(amount)}
+   * @param value exact; empty where there was nothing to aggregate
+   * @param rows how many rows stood behind the input
+   */
+  public record Aggregate(
+      String input,
+      String dataset,
+      String expression,
+      Optional<BigDecimal> value,
+      long rows,
+      Period window) {}
+
+  /**
+   * An additive aggregate summed over partners, to be held against the source.
+   *
+   * @param population over the scorecard's population
+   * @param outside over rows of partners outside it, or of no known partner
+   */
+  public record Total(
+      String input,
+      String dataset,
+      String expression,
+      BigDecimal population,
+      BigDecimal outside,
+      long populationRows,
+      long outsideRows) {}
+}

@@ -1,0 +1,106 @@
+package dev.touchstone.score;
+
+import dev.touchstone.measure.Measurements.Aggregate;
+import dev.touchstone.measure.State;
+import dev.touchstone.shared.PartnerId;
+import dev.touchstone.shared.Period;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One partner's score as a tree that adds up.
+ *
+ * @param coverage share of the total weight that was backed by a measured value, 0..1
+ * @param words the explanation as a few plain sentences
+ */
+public record Explanation(
+    PartnerId partner,
+    String name,
+    Period period,
+    Outcome outcome,
+    double coverage,
+    Branch root,
+    List<GateResult> gates,
+    List<String> words) {
+
+  public sealed interface Outcome {
+    /**
+     * @param score rounded to the scorecard's decimals
+     * @param unrounded the root's points before rounding
+     * @param rank 1 is best; ties share the smaller number
+     * @param of how many partners have a rank
+     * @param bandBeforeGates the band the score alone would give
+     */
+    record Scored(
+        double score, double unrounded, int rank, int of, String band, String bandBeforeGates)
+        implements Outcome {}
+
+    /** There is no score, and why. */
+    record Withheld(String reason) implements Outcome {}
+  }
+
+  public sealed interface Part {
+    String id();
+
+    String title();
+
+    /** As declared, relative to its siblings, in percent. */
+    double weight();
+
+    /** Share of the whole score after missing parts were left out, in percent; 0 if left out. */
+    double effectiveWeight();
+
+    /** On the scorecard's scale; empty where the part has none. */
+    Optional<Double> points();
+
+    /** What the part adds to the unrounded score. Contributions of siblings add up to their parent's. */
+    double contribution();
+  }
+
+  public record Branch(
+      String id,
+      String title,
+      String objective,
+      double weight,
+      double effectiveWeight,
+      Optional<Double> points,
+      double contribution,
+      List<Part> parts)
+      implements Part {}
+
+  /**
+   * @param value what was measured, in the KPI's unit
+   * @param rule how the value became points, with this partner's numbers in it
+   * @param standIn how the missing policy was applied; empty where the value was measured
+   */
+  public record Leaf(
+      String id,
+      String title,
+      String unit,
+      double weight,
+      double effectiveWeight,
+      Optional<Double> points,
+      double contribution,
+      State state,
+      Optional<Double> value,
+      Optional<Double> target,
+      PeerStatistics peers,
+      String rule,
+      String standIn,
+      List<Aggregate> inputs)
+      implements Part {}
+
+  /**
+   * The group a value was compared with.
+   *
+   * @param group the attributes that define it, e.g. {@code region = EMEA, maturity = established};
+   *     {@code everybody} for the whole population
+   * @param count peers with a measured value, this partner included
+   * @param rank of this partner's value among them, 1 is best; 0 without a value
+   */
+  public record PeerStatistics(
+      String group, int count, double minimum, double median, double mean, double maximum, int rank) {}
+
+  public record GateResult(
+      String id, String title, boolean passed, Optional<Double> points, double atLeast, String bandAtMost) {}
+}

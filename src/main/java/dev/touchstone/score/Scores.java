@@ -1,0 +1,28 @@
+package dev.touchstone.score;
+
+import dev.touchstone.measure.Population;
+import dev.touchstone.shared.Period;
+
+/** Everybody's result for one period, in population order. Explanations are made when asked for. */
+public interface Scores {
+  Period period();
+
+  Population population();
+
+  /** Rounded score, or NaN where it is withheld. */
+  double score(int partner);
+
+  /** 1 is best; ties share the smaller number; 0 where the score is withheld. */
+  int rank(int partner);
+
+  /** Band id after gates; empty where the score is withheld. */
+  String band(int partner);
+
+  /** Share of the total weight backed by measured values, 0..1. */
+  double coverage(int partner);
+
+  /** Points of a KPI or group, or NaN. */
+  double points(String node, int partner);
+
+  Explanation explain(int partner);
+}
