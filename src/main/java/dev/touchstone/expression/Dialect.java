@@ -1,0 +1,7 @@
+package dev.touchstone.expression;
+
+/** What differs between the engines Touchstone renders for. */
+public enum Dialect {
+  DUCKDB,
+  TRINO
+}
