@@ -160,7 +160,7 @@ final class Checker {
       faults.report(
           arithmetic.at(),
           "too-many-digits",
-          "This product has " + scale + " digits after the point; at most 30 are exact.",
+          "This product has " + scale + " digits after the point; at most 24 are exact.",
           "Round a part of it: round(x, 6).");
       return Optional.empty();
     }

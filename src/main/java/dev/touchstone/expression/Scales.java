@@ -17,7 +17,7 @@ final class Scales {
   static final int QUOTIENT = 12;
 
   /** The most a row may need: engines have 38 digits, and some must be left before the point. */
-  static final int MOST = 30;
+  static final int MOST = 24;
 
   /** The most digits {@code round} takes. */
   static final int MOST_ROUNDED = 12;

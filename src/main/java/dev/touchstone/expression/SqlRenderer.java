@@ -20,7 +20,8 @@ import java.util.function.Function;
  * does not depend on the order of rows. Dividing by zero, and the least or greatest of values one of
  * which is missing, have no value.
  *
- * @param columns the SQL that stands for a column, e.g. {@code amount * rate} for a converted amount
+ * @param columns the SQL that stands for a column; exact, and of the column's own scale except that
+ *     a converted amount ({@code amount * rate}) may have more digits
  * @param days what the bound days are
  */
 public record SqlRenderer(
@@ -108,7 +109,7 @@ public record SqlRenderer(
     switch (arithmetic.operator()) {
       case PLUS -> infix(left, "+", right, sql);
       case MINUS -> infix(left, "-", right, sql);
-      case TIMES -> infix(left, "*", right, sql);
+      case TIMES -> product(arithmetic, left, right, sql);
       case DIVIDE ->
           sql.append("CAST((CAST(")
               .append(left)
@@ -116,6 +117,32 @@ public record SqlRenderer(
               .append(right)
               .append(", 0) AS DOUBLE)) AS DECIMAL(38, " + Scales.QUOTIENT + "))");
     }
+  }
+
+  /**
+   * DuckDB gives a product of two decimals of up to 18 digits 18 digits again, which is too few, so
+   * one factor is made 38 digits wide. It is one whose scale is certain: a converted amount has the
+   * digits of its rate as well.
+   */
+  private static void product(Expr.Arithmetic product, Sql left, Sql right, Sql.Builder sql) {
+    if (Lineage.moneyColumns(product.left()).isEmpty()) {
+      infix(wide(left, product.left()), "*", right, sql);
+    } else if (Lineage.moneyColumns(product.right()).isEmpty()) {
+      infix(left, "*", wide(right, product.right()), sql);
+    } else {
+      var one = new Sql("CAST(1 AS DECIMAL(38, 0))", List.of());
+      var wide = Sql.builder();
+      infix(left, "*", one, wide);
+      infix(wide.build(), "*", right, sql);
+    }
+  }
+
+  private static Sql wide(Sql sql, Expr expression) {
+    return Sql.builder()
+        .append("CAST(")
+        .append(sql)
+        .append(" AS DECIMAL(38, " + Scales.of(expression.type()) + "))")
+        .build();
   }
 
   private void cases(Expr.Case cases, Sql.Builder sql) {
@@ -151,7 +178,7 @@ public record SqlRenderer(
 
   /** Casting to fewer digits rounds half away from zero on both engines, and keeps the type exact. */
   private void round(Expr value, int digits, Sql.Builder sql) {
-    if (Scales.of(value.type()) <= digits) {
+    if (Scales.of(value.type()) <= digits && Lineage.moneyColumns(value).isEmpty()) {
       render(value, sql);
     } else {
       around("CAST(", value, " AS DECIMAL(38, " + digits + "))", sql);
