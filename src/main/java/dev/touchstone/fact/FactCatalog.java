@@ -36,13 +36,7 @@ final class FactCatalog implements AutoCloseable {
   }
 
   static FactCatalog embedded(Path folder) {
-    if (folder.toString().contains(";")) {
-      throw new Refused(
-          "bad-folder",
-          "The folder %s has a semicolon in its path".formatted(folder),
-          "Keep the facts in a folder without semicolons");
-    }
-    var url = "jdbc:h2:file:" + folder.resolve("catalog") + ";TRACE_LEVEL_FILE=0";
+    var url = "jdbc:h2:file:" + folder.resolve("catalog") + ";TRACE_LEVEL_FILE=0;DATABASE_TO_LOWER=TRUE";
     return open(folder, FactFiles.movable(folder), url, "touchstone", "");
   }
 

@@ -4,6 +4,7 @@ import dev.touchstone.definition.Dataset;
 import dev.touchstone.definition.Definitions;
 import dev.touchstone.definition.Mapping;
 import dev.touchstone.shared.Progress;
+import dev.touchstone.shared.Refused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,7 +45,14 @@ public final class FactStore implements AutoCloseable {
     return new FactStore(FactCatalog.shared(place, jdbcUrl, user, password), place);
   }
 
+  /** The embedded database takes a semicolon for an option, the warehouse a bracket for a glob. */
   private static Path prepared(Path folder) {
+    if (folder.toAbsolutePath().toString().matches(".*[;*?\\[{].*")) {
+      throw new Refused(
+          "bad-folder",
+          "Facts cannot be kept in %s".formatted(folder),
+          "Use a folder without any of ; * ? [ { in its path");
+    }
     try {
       return Files.createDirectories(folder.toAbsolutePath().normalize()).toRealPath();
     } catch (IOException e) {

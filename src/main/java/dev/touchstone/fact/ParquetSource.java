@@ -63,7 +63,7 @@ final class ParquetSource implements Source {
   /** This connection reads this file and nothing else. */
   private static void lock(Connection duckdb, Path path) throws SQLException {
     try (var statement = duckdb.createStatement()) {
-      statement.execute("set allowed_paths = " + Quoted.texts(List.of(path.toString())));
+      statement.execute("set allowed_paths = " + Quoted.reachable(List.of(path)));
       statement.execute("set enable_external_access = false");
       statement.execute("set lock_configuration = true");
     }

@@ -52,17 +52,14 @@ final class Staging implements AutoCloseable {
   }
 
   private void lock(List<Path> reachable, List<Path> readable) throws SQLException {
-    execute("set allowed_directories = " + Quoted.texts(texts(reachable)));
-    execute("set allowed_paths = " + Quoted.texts(texts(readable)));
+    var folders = reachable.stream().map(Path::toString).toList();
+    execute("set allowed_directories = " + Quoted.texts(folders));
+    execute("set allowed_paths = " + Quoted.reachable(readable));
     execute("set temp_directory = " + Quoted.text(folder.resolve("spill").toString()));
     execute("set memory_limit = '1GB'");
     execute("set TimeZone = 'UTC'");
     execute("set enable_external_access = false");
     execute("set lock_configuration = true");
-  }
-
-  private static List<String> texts(List<Path> paths) {
-    return paths.stream().map(Path::toString).toList();
   }
 
   Connection connection() {
