@@ -7,8 +7,7 @@ final class Numbers {
   private Numbers() {}
 
   static String fixed(double value, int decimals) {
-    var rounding = new Rounding(Math.max(0, decimals));
-    return grouped(BigDecimal.valueOf(rounding.ticks(value), Math.max(0, decimals)));
+    return grouped(rounding(decimals).decimal(value));
   }
 
   /** Without zeros at the end: {@code 12}, {@code 12.5}. */
@@ -25,6 +24,11 @@ final class Numbers {
   /** A declared share, without zeros at the end: {@code 50 %}. */
   static String plainPercent(double share) {
     return upTo(share * 100, 4) + " %";
+  }
+
+  /** Precisions such as 10 or 100 are written without decimals. */
+  private static Rounding rounding(int decimals) {
+    return new Rounding(Math.clamp(decimals, 0, 12));
   }
 
   private static String grouped(BigDecimal number) {

@@ -1,7 +1,6 @@
 package dev.touchstone.score;
 
 import dev.touchstone.definition.Scorecard;
-import java.math.BigDecimal;
 
 /**
  * How one KPI's numbers read in a sentence. Money stands without a currency: the program has one,
@@ -36,9 +35,7 @@ record Phrasing(String unit, int precision, int pointDecimals) {
   }
 
   private String percent(double fraction) {
-    int digits = Math.max(0, precision);
-    var exact = BigDecimal.valueOf(new Rounding(digits).ticks(fraction), digits);
-    return Numbers.fixed(exact.movePointRight(2).doubleValue(), digits - 2) + " %";
+    return Numbers.fixed(fraction * 100, precision - 2) + " %";
   }
 
   private static String counted(String number, String word) {

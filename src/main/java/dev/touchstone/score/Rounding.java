@@ -14,25 +14,44 @@ import java.math.RoundingMode;
 record Rounding(int decimals) {
   private static final double NOISE = 1e-9;
   private static final double EXACT_UP_TO = 1e15;
+  private static final double[] POWERS_OF_TEN = {
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12
+  };
+
+  Rounding {
+    if (decimals < 0 || decimals >= POWERS_OF_TEN.length) {
+      throw new IllegalArgumentException("Numbers are rounded to 0 .. 12 decimals: " + decimals);
+    }
+  }
 
   /** Negative numbers round away from zero, as decimal half-up does. */
   long ticks(double value) {
-    double size = StrictMath.pow(10, decimals);
+    double size = POWERS_OF_TEN[decimals];
     double scaled = Math.abs(value) * size;
     if (!(scaled < EXACT_UP_TO)) {
-      return BigDecimal.valueOf(value).movePointRight(decimals).setScale(0, RoundingMode.HALF_UP)
-          .longValueExact();
+      return exact(value).unscaledValue().longValueExact();
     }
     long ticks = (long) Math.floor(scaled + 0.5 + Math.min(NOISE * size, 1e-3));
     return value < 0 ? -ticks : ticks;
   }
 
   double value(long ticks) {
-    return ticks / StrictMath.pow(10, decimals);
+    return ticks / POWERS_OF_TEN[decimals];
   }
 
   double round(double value) {
     return value(ticks(value));
+  }
+
+  /** The rounded number; also for numbers too large for ticks. */
+  BigDecimal decimal(double value) {
+    return Math.abs(value) * POWERS_OF_TEN[decimals] < EXACT_UP_TO
+        ? BigDecimal.valueOf(ticks(value), decimals)
+        : exact(value);
+  }
+
+  private BigDecimal exact(double value) {
+    return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
   }
 
   /** The smallest number of ticks that is not under a bound. */
