@@ -98,11 +98,12 @@ final class Narrative {
     leaves.stream()
         .filter(leaf -> !leaf.rule().isEmpty() && leaf.contribution() > 0)
         .max(Comparator.comparingDouble(Leaf::contribution).thenComparing(this::documentOrder))
-        .ifPresent(
-            leaf ->
-                words.add(
-                    "%s lifted it most, by %s points (%s)."
-                        .formatted(leaf.title(), number(leaf.contribution()), leaf.rule())));
+        .ifPresent(leaf -> words.add(lifted(leaf)));
+  }
+
+  private String lifted(Leaf leaf) {
+    return "%s lifted it most, by %s points (%s)."
+        .formatted(leaf.title(), number(leaf.contribution()), leaf.rule());
   }
 
   private void cost(List<String> words) {
@@ -110,16 +111,19 @@ final class Narrative {
         .filter(leaf -> !leaf.rule().isEmpty() && lost(leaf) > 0)
         .max(Comparator.comparingDouble(this::lost).thenComparing(this::documentOrder))
         .ifPresentOrElse(
-            leaf ->
-                words.add(
-                    "%s cost most: it weighs %s and makes %s of %s points (%s)."
-                        .formatted(
-                            leaf.title(),
-                            Numbers.percent(leaf.effectiveWeight() / 100),
-                            number(leaf.points().orElseThrow()),
-                            Numbers.upTo(method.span().to(), 6),
-                            leaf.rule())),
+            leaf -> words.add(cost(leaf, words.getLast().contains(leaf.rule()))),
             () -> words.add("No KPI that was measured is short of full marks."));
+  }
+
+  private String cost(Leaf leaf, boolean ruleIsTold) {
+    return "%s %scost most: it weighs %s and makes %s of %s points%s."
+        .formatted(
+            leaf.title(),
+            ruleIsTold ? "also " : "",
+            Numbers.percent(leaf.effectiveWeight() / 100),
+            number(leaf.points().orElseThrow()),
+            Numbers.upTo(method.span().to(), 6),
+            ruleIsTold ? "" : " (" + leaf.rule() + ")");
   }
 
   private double lost(Leaf leaf) {
