@@ -51,9 +51,11 @@ class EpiOracleTests {
           row.getField("code") + row.getField("iso") + row.getField("year"),
           Oracle.number(row, "score"));
     }
+    // The column reads the other way round: Afghanistan is True, and the 44 that are True have no
+    // fisheries score.
     var landlocked =
         Oracle.rows("epi2020/countries.csv").stream()
-            .filter(row -> row.getField("sea_material").equals("False"))
+            .filter(row -> row.getField("sea_material").equals("True"))
             .map(row -> COUNTRIES.indexOf(row.getField("iso")))
             .toList();
     var sheet = Sheet.of(COUNTRIES);
@@ -85,7 +87,6 @@ class EpiOracleTests {
   @Test
   void everyAggregateAndEveryRankIsThePublishedOne() {
     var now = scores().getLast();
-    var tenths = new Rounding(1);
     int aggregates = 0;
     for (var row : Oracle.rows("epi2020/published_results.csv")) {
       int country = COUNTRIES.indexOf(row.getField("iso"));
@@ -94,7 +95,9 @@ class EpiOracleTests {
         double published = Oracle.number(row, code + ".new");
         if (!part.getField("type").equals("Indicator") && !Double.isNaN(published)) {
           double ours = now.points(code.equals("EPI") ? "score" : code, country);
-          assertThat(tenths.round(ours)).as(code + " of " + row.getField("iso")).isEqualTo(published);
+          assertThat(ours)
+              .as("%s of %s, published to a tenth", code, row.getField("iso"))
+              .isCloseTo(published, within(0.05 + 1e-9));
           aggregates++;
         }
       }
