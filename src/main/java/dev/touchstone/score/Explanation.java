@@ -95,7 +95,8 @@ public record Explanation(
    *
    * @param group the attributes that define it, e.g. {@code region = EMEA, maturity = established};
    *     {@code everybody} for the whole population
-   * @param count peers with a measured value, this partner included
+   * @param count peers with a measured value, this partner included; where it is 0 the other
+   *     numbers are NaN
    * @param rank of this partner's value among them, 1 is best; 0 without a value
    */
   public record PeerStatistics(
