@@ -9,8 +9,8 @@ package dev.touchstone.score;
  * @param atMost share beyond which more counts no more; above {@code fullAt} it can lift the KPI
  *     over the scale's end
  */
-record AttainmentRule(
-    Span span, boolean lower, double nothingBelow, double fullAt, double atMost) implements Rule {
+record AttainmentRule(Span span, boolean lower, double nothingBelow, double fullAt, double atMost)
+    implements Rule {
   AttainmentRule {
     if (!(nothingBelow < fullAt)) {
       throw new IllegalArgumentException("nothing-below must be less than full-at");

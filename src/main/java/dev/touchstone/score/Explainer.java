@@ -140,8 +140,7 @@ final class Explainer {
     var peers = column.peers().of(partner);
     boolean ranked = column.gap(partner) == Gap.NONE;
     double value = column.history().now().values()[partner];
-    boolean lower = column.kpi().better() == Scorecard.Direction.LOWER;
-    int better = lower ? peers.below(value) : peers.above(value);
+    int better = Rule.lowerIsBetter(column.kpi()) ? peers.below(value) : peers.above(value);
     return new PeerStatistics(
         column.peers().label(partner),
         peers.count(),

@@ -2,7 +2,7 @@ package dev.touchstone.score;
 
 import dev.touchstone.measure.State;
 
-/** Why a KPI has no points of its own for a partner: what was not measured, or could not be used. */
+/** Why a KPI has no points of its own for a partner: not measured, or measured and of no use. */
 enum Gap {
   NONE(State.MEASURED, ""),
   MISSING(State.MISSING, "no data"),

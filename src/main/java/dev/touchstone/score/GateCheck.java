@@ -43,8 +43,7 @@ record GateCheck(Scorecard.Gate gate, int node, long atLeast, int bandAtMost) {
   private double points(PeriodScores scores, int partner) {
     var tree = scores.method().tree();
     boolean counts =
-        tree.kpiAt(node) < 0
-            || scores.kpis().get(tree.kpiAt(node)).treatment(partner).ownData();
+        tree.kpiAt(node) < 0 || scores.kpis().get(tree.kpiAt(node)).treatment(partner).ownData();
     return counts ? scores.pointsAt(node, partner) : Double.NaN;
   }
 

@@ -1,13 +1,14 @@
 package dev.touchstone.score;
 
 import dev.touchstone.measure.Population;
+import dev.touchstone.shared.Refused;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
- * The population cut into groups of equal attributes. A partner that lacks one of the attributes
- * is in no group: not knowing its region does not make it similar to others of unknown region.
+ * The population cut into groups of equal attributes. A partner that lacks one of the attributes is
+ * in no group: not knowing its region does not make it similar to others of unknown region.
  */
 final class Grouping {
   private final int[] groupOf;
@@ -49,8 +50,10 @@ final class Grouping {
         return entry.getValue();
       }
     }
-    throw new IllegalArgumentException(
-        "Peers are grouped by " + attribute + ", which the population does not have");
+    throw new Refused(
+        "unknown-attribute",
+        "Peers are grouped by " + attribute + ", which the partner dataset does not have",
+        "Name columns of the partner dataset under peers.by");
   }
 
   private static String label(List<String> attributes, List<String> values) {

@@ -169,11 +169,7 @@ final class KpiColumn {
   /** What the rule looked at; only for a treatment of {@link Treatment#ownData}. */
   Reading reading(int partner) {
     return new Reading(
-        value(partner),
-        target(partner),
-        peers.of(partner),
-        others(partner),
-        peers.label(partner));
+        value(partner), target(partner), peers.of(partner), others(partner), peers.label(partner));
   }
 
   /** 1 where the points come from a measured value, 0 where they should, NaN if not applicable. */

@@ -48,8 +48,7 @@ record Method(
     for (int k = 0; k < rules.size(); k++) {
       var kpi = tree.kpis().get(k);
       var rule = rules.get(k);
-      columns.add(
-          new KpiColumn(kpi, rule, History.of(kpi, measurements, period, rule), groups));
+      columns.add(new KpiColumn(kpi, rule, History.of(kpi, measurements, period, rule), groups));
     }
     return new PeriodScores(
         this,

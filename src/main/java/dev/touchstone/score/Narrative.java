@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Three to six plain sentences that say what the tree says. */
 final class Narrative {
@@ -44,7 +45,10 @@ final class Narrative {
         words.add(headline(scored));
         lifted(words);
         cost(words);
-        branches.forEach(branch -> pulledDown(branch, words));
+        branches.stream()
+            .flatMap(branch -> pulledDown(branch).stream())
+            .limit(1)
+            .forEach(words::add);
         gaps(words);
         gates(scored, words);
       }
@@ -154,22 +158,18 @@ final class Narrative {
   }
 
   /** Says which part without points pulled a geometric or harmonic mean down to nothing. */
-  private void pulledDown(Branch branch, List<String> words) {
-    var scoring = method.tree().node(method.tree().indexOf(branch.id()));
-    if (scoring instanceof Scorecard.Group group
-        && group.aggregation() != Scorecard.Aggregation.ARITHMETIC) {
-      branch.parts().stream()
-          .filter(part -> part.effectiveWeight() > 0 && part.points().orElse(1.0) <= 0)
-          .findFirst()
-          .ifPresent(
-              part ->
-                  words.add(
-                      "%s has no points, and so the %s mean of %s is 0."
-                          .formatted(
-                              part.title(),
-                              group.aggregation().name().toLowerCase(Locale.ROOT),
-                              branch.title())));
+  private Optional<String> pulledDown(Branch branch) {
+    if (branch.points().orElse(1.0) != 0
+        || !(method.tree().node(branch.id()) instanceof Scorecard.Group group)
+        || group.aggregation() == Scorecard.Aggregation.ARITHMETIC) {
+      return Optional.empty();
     }
+    var mean = group.aggregation().name().toLowerCase(Locale.ROOT);
+    return branch.parts().stream()
+        .filter(part -> part.effectiveWeight() > 0 && part.points().orElse(1.0) <= 0)
+        .map(part -> part.title() + " has no points, and so the " + mean + " mean of ")
+        .map(sentence -> sentence + branch.title() + " is 0.")
+        .findFirst();
   }
 
   private void gates(Outcome.Scored scored, List<String> words) {
@@ -192,8 +192,12 @@ final class Narrative {
   private String shortfall(GateResult gate) {
     var needed = number(gate.atLeast());
     return gate.points()
-        .map(points -> "%s has %s of the %s points it needs".formatted(gate.title(), number(points), needed))
-        .orElseGet(() -> "%s has no data for the %s points it needs".formatted(gate.title(), needed));
+        .map(
+            points ->
+                "%s has %s of the %s points it needs"
+                    .formatted(gate.title(), number(points), needed))
+        .orElseGet(
+            () -> "%s has no data for the %s points it needs".formatted(gate.title(), needed));
   }
 
   private String title(String band) {

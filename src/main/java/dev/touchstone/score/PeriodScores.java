@@ -1,6 +1,5 @@
 package dev.touchstone.score;
 
-import dev.touchstone.definition.Scorecard;
 import dev.touchstone.measure.Population;
 import dev.touchstone.shared.Period;
 import java.util.List;

@@ -8,12 +8,7 @@ import dev.touchstone.definition.Scorecard;
  * answer.
  */
 sealed interface Rule
-    permits AttainmentRule,
-        GoalRedFlagRule,
-        MinMaxRule,
-        PercentileRule,
-        ZScoreRule,
-        RubricRule {
+    permits AttainmentRule, GoalRedFlagRule, MinMaxRule, PercentileRule, ZScoreRule, RubricRule {
 
   /**
    * @param target only looked at by rules that need one
@@ -39,8 +34,15 @@ sealed interface Rule
     return false;
   }
 
+  /** A goal and a red flag say by their order which direction is better. */
+  static boolean lowerIsBetter(Scorecard.Kpi kpi) {
+    return kpi.scoring() instanceof Scorecard.Scoring.GoalRedFlag(var goal, var redFlag)
+        ? goal.compareTo(redFlag) < 0
+        : kpi.better() == Scorecard.Direction.LOWER;
+  }
+
   static Rule of(Scorecard.Kpi kpi, Span span) {
-    boolean lower = kpi.better() == Scorecard.Direction.LOWER;
+    boolean lower = lowerIsBetter(kpi);
     return switch (kpi.scoring()) {
       case Scorecard.Scoring.Attainment scoring ->
           new AttainmentRule(
@@ -50,13 +52,11 @@ sealed interface Rule
               scoring.fullAt().doubleValue(),
               scoring.atMost().doubleValue());
       case Scorecard.Scoring.GoalRedFlag scoring ->
-          new GoalRedFlagRule(
-              span, scoring.goal().doubleValue(), scoring.redFlag().doubleValue());
+          new GoalRedFlagRule(span, scoring.goal().doubleValue(), scoring.redFlag().doubleValue());
       case Scorecard.Scoring.MinMax scoring -> new MinMaxRule(span, lower);
       case Scorecard.Scoring.Percentile scoring -> new PercentileRule(span, lower);
       case Scorecard.Scoring.ZScore scoring ->
-          new ZScoreRule(
-              span, lower, scoring.mean().doubleValue(), scoring.sd().doubleValue());
+          new ZScoreRule(span, lower, scoring.mean().doubleValue(), scoring.sd().doubleValue());
       case Scorecard.Scoring.Rubric scoring -> RubricRule.of(span, scoring);
     };
   }

@@ -34,9 +34,7 @@ final class StandIns {
       case PEER_MEDIAN ->
           "%s; %s stand in, the median of the peers in %s"
               .formatted(
-                  reason,
-                  phrasing.points(column.points()[partner]),
-                  column.peers().label(partner));
+                  reason, phrasing.points(column.points()[partner]), column.peers().label(partner));
       case NEUTRAL ->
           "%s; %s stand in, as declared"
               .formatted(reason, phrasing.points(column.points()[partner]));

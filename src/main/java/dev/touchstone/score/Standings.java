@@ -8,6 +8,7 @@ import java.util.Arrays;
  */
 final class Standings {
   private static final long NONE = Long.MIN_VALUE;
+  private static final long COUNTABLE = 1 << 20;
 
   private final Rounding rounding;
   private final long[] ticks;
@@ -35,6 +36,35 @@ final class Standings {
   }
 
   private static int[] ranks(long[] ticks) {
+    long least = Long.MAX_VALUE;
+    long most = NONE;
+    for (long tick : ticks) {
+      least = tick == NONE ? least : Math.min(least, tick);
+      most = Math.max(most, tick);
+    }
+    boolean few = most != NONE && Math.subtractExact(most, least) < COUNTABLE;
+    return few ? counted(ticks, least, (int) (most - least)) : sorted(ticks);
+  }
+
+  /** Replications rank all partners a thousand times: with few distinct scores, count them. */
+  private static int[] counted(long[] ticks, long least, int span) {
+    var above = new int[span + 2];
+    for (long tick : ticks) {
+      if (tick != NONE) {
+        above[(int) (tick - least)]++;
+      }
+    }
+    for (int i = span; i >= 0; i--) {
+      above[i] += above[i + 1];
+    }
+    var ranks = new int[ticks.length];
+    for (int i = 0; i < ticks.length; i++) {
+      ranks[i] = ticks[i] == NONE ? 0 : above[(int) (ticks[i] - least) + 1] + 1;
+    }
+    return ranks;
+  }
+
+  private static int[] sorted(long[] ticks) {
     var sorted = ticks.clone();
     Arrays.sort(sorted);
     var ranks = new int[ticks.length];

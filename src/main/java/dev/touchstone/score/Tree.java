@@ -50,6 +50,10 @@ final class Tree {
     return List.copyOf(kpis);
   }
 
+  Scorecard.Node node(String id) {
+    return nodes.get(indexOf(id));
+  }
+
   Scorecard.Node node(int node) {
     return nodes.get(node);
   }

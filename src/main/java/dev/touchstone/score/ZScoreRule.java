@@ -32,7 +32,7 @@ record ZScoreRule(Span span, boolean lower, double meanPoints, double sdPoints) 
       return reading.nothingToCompare() + points;
     }
     double z = z(reading.value(), peers);
-    return "%s standard deviations %s than the mean %s of %d in %s; the mean scores %s, each deviation %s: %s"
+    return "%s standard deviations %s than the mean %s of %d in %s; the mean scores %s, each %s: %s"
         .formatted(
             Numbers.fixed(Math.abs(z), 2),
             z < 0 ? "worse" : "better",

@@ -61,8 +61,7 @@ final class Cards {
   }
 
   static Scorecard.Gate gate(String of, String atLeast, String bandAtMost) {
-    return new Scorecard.Gate(
-        "gate-" + of, of, number(atLeast), bandAtMost, "Gate of " + of, AT);
+    return new Scorecard.Gate("gate-" + of, of, number(atLeast), bandAtMost, "Gate of " + of, AT);
   }
 
   static BigDecimal number(String text) {

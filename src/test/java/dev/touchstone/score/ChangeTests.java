@@ -51,8 +51,7 @@ class ChangeTests {
     var a = (Change.Stayed) change.lines().get(0);
     assertThat(a.byPoints()).isCloseTo(0.5 * 20, within(1e-9));
     assertThat(a.byWeight()).isCloseTo(60 * 0.2, within(1e-9));
-    assertThat(((Change.Stayed) change.lines().get(1)).byWeight())
-        .isCloseTo(-16, within(1e-9));
+    assertThat(((Change.Stayed) change.lines().get(1)).byWeight()).isCloseTo(-16, within(1e-9));
     assertThat(sum(change)).isCloseTo(74 - 68, within(1e-9));
   }
 
@@ -110,15 +109,12 @@ class ChangeTests {
   @Test
   void aWithheldScoreHasNoChange() {
     var card =
-        Cards.card(
-                Cards.kpi("a", Cards.asIs()).whenMissing(new MissingPolicy.Withhold()).done())
+        Cards.card(Cards.kpi("a", Cards.asIs()).whenMissing(new MissingPolicy.Withhold()).done())
             .done();
-    var scores =
-        Scorer.score(card, Sheet.of(1).kpi("a", Sheet.NONE).quarter().kpi("a", 5).done());
+    var scores = Scorer.score(card, Sheet.of(1).kpi("a", Sheet.NONE).quarter().kpi("a", 5).done());
     assertThat(Change.between(scores.get(0), scores.get(1), FIRST))
         .isEqualTo(new Change.Incomparable("There is no score for 2026-Q1"));
     assertThat(Change.between(scores.get(0), scores.get(1), new PartnerId("stranger")))
-        .isEqualTo(
-            new Change.Incomparable("stranger is not among those scored for 2026-Q1"));
+        .isEqualTo(new Change.Incomparable("stranger is not among those scored for 2026-Q1"));
   }
 }

@@ -97,10 +97,7 @@ class CoinrOracleTests {
   void effectiveWeightsAreProductsOfShares(String result, boolean unequal) {
     var built =
         new Build(
-            Aggregation.ARITHMETIC,
-            Aggregation.ARITHMETIC,
-            unequal,
-            code -> new Scoring.MinMax());
+            Aggregation.ARITHMETIC, Aggregation.ARITHMETIC, unequal, code -> new Scoring.MinMax());
     var card = built.card("0", "100").done();
     var complete = Sheet.of(2);
     card.kpis().forEach(kpi -> complete.kpi(kpi.id(), 1, 2));
@@ -129,13 +126,13 @@ class CoinrOracleTests {
   }
 
   private static Cards.CardDraft card(String from, String to, Function<String, Scoring> scoring) {
-    return new Build(Aggregation.ARITHMETIC, Aggregation.ARITHMETIC, false, scoring)
-        .card(from, to);
+    return new Build(Aggregation.ARITHMETIC, Aggregation.ARITHMETIC, false, scoring).card(from, to);
   }
 
   private static boolean lowerIsBetter(String code) {
     return Oracle.rows(META).stream()
-        .anyMatch(row -> row.getField("iCode").equals(code) && row.getField("Direction").equals("-1"));
+        .anyMatch(
+            row -> row.getField("iCode").equals(code) && row.getField("Direction").equals("-1"));
   }
 
   /** A scorecard from the oracle's table of indicators, weights, directions and parents. */
@@ -143,9 +140,7 @@ class CoinrOracleTests {
       Aggregation above, Aggregation pillars, boolean unequal, Function<String, Scoring> scoring) {
 
     Cards.CardDraft card(String from, String to) {
-      return Cards.card(children("Index").toArray(Node[]::new))
-          .aggregate(above)
-          .scale(from, to, 9);
+      return Cards.card(children("Index").toArray(Node[]::new)).aggregate(above).scale(from, to, 9);
     }
 
     private List<Node> children(String parent) {
@@ -189,8 +184,7 @@ class CoinrOracleTests {
     var units = rows.stream().map(row -> row.getField("uCode")).toList();
     var sheet = Sheet.of(units);
     for (var kpi : card.kpis()) {
-      sheet.kpi(
-          kpi.id(), rows.stream().mapToDouble(row -> Oracle.number(row, kpi.id())).toArray());
+      sheet.kpi(kpi.id(), rows.stream().mapToDouble(row -> Oracle.number(row, kpi.id())).toArray());
     }
     var scores = Scorer.score(card, sheet.done()).getLast();
     int compared = compare(scores, units, result + "__normalised");
@@ -224,7 +218,9 @@ class CoinrOracleTests {
   private static void same(String about, double ours, double theirs) {
     assertThat(Double.isNaN(ours)).as(about + " is missing").isEqualTo(Double.isNaN(theirs));
     if (!Double.isNaN(theirs)) {
-      assertThat(ours).as(about).isCloseTo(theirs, within(1e-10 * Math.max(1e-2, Math.abs(theirs))));
+      assertThat(ours)
+          .as(about)
+          .isCloseTo(theirs, within(1e-10 * Math.max(1e-2, Math.abs(theirs))));
     }
   }
 }

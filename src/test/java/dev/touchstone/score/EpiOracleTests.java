@@ -20,12 +20,14 @@ import org.junit.jupiter.api.Test;
  * countries have no fisheries. Indicator scores go in, everything above them must come out.
  */
 class EpiOracleTests {
-  private static final List<String> COUNTRIES =
-      Oracle.rows("epi2020/countries.csv").stream().map(row -> row.getField("iso")).sorted().toList();
+  private final List<String> countries =
+      Oracle.rows("epi2020/countries.csv").stream()
+          .map(row -> row.getField("iso"))
+          .sorted()
+          .toList();
 
-  private static List<Scores> scores() {
-    var card =
-        Cards.card(children("EPI").toArray(Node[]::new)).done();
+  private List<Scores> scores() {
+    var card = Cards.card(children("EPI").toArray(Node[]::new)).done();
     return Scorer.score(card, measurements());
   }
 
@@ -44,7 +46,7 @@ class EpiOracleTests {
     return children;
   }
 
-  private static Measurements measurements() {
+  private Measurements measurements() {
     var known = new HashMap<String, Double>();
     for (var row : Oracle.rows("epi2020/indicator_scores_long.csv")) {
       known.put(
@@ -56,9 +58,9 @@ class EpiOracleTests {
     var landlocked =
         Oracle.rows("epi2020/countries.csv").stream()
             .filter(row -> row.getField("sea_material").equals("True"))
-            .map(row -> COUNTRIES.indexOf(row.getField("iso")))
+            .map(row -> countries.indexOf(row.getField("iso")))
             .toList();
-    var sheet = Sheet.of(COUNTRIES);
+    var sheet = Sheet.of(countries);
     for (var column : List.of("baseline_year", "current_year")) {
       if (column.equals("current_year")) {
         sheet.quarter();
@@ -67,9 +69,9 @@ class EpiOracleTests {
         if (row.getField("type").equals("Indicator")) {
           var code = row.getField("code");
           var year = row.getField(column);
-          var values = new double[COUNTRIES.size()];
+          var values = new double[countries.size()];
           Arrays.setAll(
-              values, i -> known.getOrDefault(code + COUNTRIES.get(i) + year, Double.NaN));
+              values, i -> known.getOrDefault(code + countries.get(i) + year, Double.NaN));
           boolean sea = row.getField("materiality").equals("SEA");
           if (sea) {
             landlocked.forEach(i -> values[i] = Double.NaN);
@@ -89,7 +91,7 @@ class EpiOracleTests {
     var now = scores().getLast();
     int aggregates = 0;
     for (var row : Oracle.rows("epi2020/published_results.csv")) {
-      int country = COUNTRIES.indexOf(row.getField("iso"));
+      int country = countries.indexOf(row.getField("iso"));
       for (var part : Oracle.rows("epi2020/framework.csv")) {
         var code = part.getField("code");
         double published = Oracle.number(row, code + ".new");
@@ -111,10 +113,9 @@ class EpiOracleTests {
   void theTenYearChangeFallsIntoItsKnownContributions() {
     var periods = scores();
     Map<String, Change.Moved> changes = new HashMap<>();
-    for (var iso : COUNTRIES) {
+    for (var iso : countries) {
       var change =
-          (Change.Moved)
-              Change.between(periods.getFirst(), periods.getLast(), new PartnerId(iso));
+          (Change.Moved) Change.between(periods.getFirst(), periods.getLast(), new PartnerId(iso));
       assertThat(change.lines().stream().mapToDouble(Change.Line::effect).sum())
           .isCloseTo(change.total(), within(1e-9));
       changes.put(iso, change);

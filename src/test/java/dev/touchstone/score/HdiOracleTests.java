@@ -32,7 +32,8 @@ class HdiOracleTests {
             .scale("0", "1", 3)
             .done();
     var rows = new ArrayList<>(Oracle.rows("hdi/hdi_2022.csv"));
-    rows.removeIf(row -> row.getField("hdi_rank").isEmpty() || row.getField("iso3").startsWith("ZZ"));
+    rows.removeIf(
+        row -> row.getField("hdi_rank").isEmpty() || row.getField("iso3").startsWith("ZZ"));
     rows.sort(Comparator.comparing(row -> row.getField("iso3")));
     var sheet =
         Sheet.of(rows.stream().map(row -> row.getField("iso3")).toList())

@@ -31,8 +31,7 @@ class RoundingTests {
 
   @Test
   void equalRoundedScoresShareTheSmallerRankAndTheNextIsSkipped() {
-    var standings =
-        Standings.of(new double[] {79.96, 80.04, Double.NaN, 91.2, 12.0}, tenths);
+    var standings = Standings.of(new double[] {79.96, 80.04, Double.NaN, 91.2, 12.0}, tenths);
     assertThat(ranks(standings, 5)).containsExactly(2, 2, 0, 1, 4);
     assertThat(standings.ranked()).isEqualTo(4);
     assertThat(standings.score(0)).isEqualTo(80.0);

@@ -124,7 +124,8 @@ class RuleTests {
   void whereAllPeersAreEqualEverybodyGetsTheMiddleOfTheScaleAndTheRuleSaysSo() {
     var peers = peers(7, 7, 7);
     var reading = new Reading(7, 0, peers, 2, "everybody");
-    for (Rule rule : new Rule[] {new MinMaxRule(HUNDRED, false), new ZScoreRule(HUNDRED, true, 50, 15)}) {
+    for (Rule rule :
+        new Rule[] {new MinMaxRule(HUNDRED, false), new ZScoreRule(HUNDRED, true, 50, 15)}) {
       assertThat(rule.points(reading)).isEqualTo(50);
       assertThat(rule.sentence(reading, new Phrasing("count", 0, 1)))
           .isEqualTo(
@@ -163,11 +164,9 @@ class RuleTests {
   void everyRuleSaysWhyInPlainWords() {
     var five = peers(2, 3, 4, 6, 11);
     var group = "region = EMEA";
-    assertThat(
-            sentence(Cards.attainment("0.5", "1", "1"), 8220, 10000, five, "money", 2, group))
+    assertThat(sentence(Cards.attainment("0.5", "1", "1"), 8220, 10000, five, "money", 2, group))
         .isEqualTo("82.2 % of target; 50 % scores nothing, 100 % full marks: 64.4 points");
-    assertThat(
-            sentence(Cards.attainment("0.5", "1", "1.2"), 14000, 10000, five, "money", 2, group))
+    assertThat(sentence(Cards.attainment("0.5", "1", "1.2"), 14000, 10000, five, "money", 2, group))
         .isEqualTo(
             "140.0 % of target, of which 120 % counts; 50 % scores nothing, 100 % full marks:"
                 + " 140.0 points");
@@ -192,9 +191,8 @@ class RuleTests {
                 group))
         .isEqualTo(
             "1.00 standard deviations worse than the mean 6 days of 3 in region = EMEA; the mean"
-                + " scores 50.0, each deviation 15.0: 35.0 points");
-    var rubric =
-        Cards.rubric(Cards.step("2", "0", "None"), Cards.step("2", "50", "Some"));
+                + " scores 50.0, each 15.0: 35.0 points");
+    var rubric = Cards.rubric(Cards.step("2", "0", "None"), Cards.step("2", "50", "Some"));
     assertThat(sentence(rubric, 1, 0, five, "days", 0, group))
         .isEqualTo("1 day is in the step below 2 days (None): 0.0 points");
     assertThat(sentence(rubric, 2, 0, five, "days", 0, group))

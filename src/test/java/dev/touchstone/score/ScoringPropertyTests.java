@@ -36,8 +36,7 @@ class ScoringPropertyTests {
       for (int i = 0; i < PARTNERS; i++) {
         var explanation = scores.explain(i);
         if (explanation.outcome() instanceof Outcome.Scored scored) {
-          assertThat(explanation.root().contribution())
-              .isCloseTo(scored.unrounded(), within(1e-9));
+          assertThat(explanation.root().contribution()).isCloseTo(scored.unrounded(), within(1e-9));
           assertThat(leaves(explanation.root()).stream().mapToDouble(Leaf::contribution).sum())
               .isCloseTo(scored.unrounded(), within(1e-9));
           assertThat(leaves(explanation.root()).stream().mapToDouble(Leaf::effectiveWeight).sum())
@@ -51,7 +50,7 @@ class ScoringPropertyTests {
         }
         assertSound(explanation.root());
         assertThat(explanation.coverage()).isBetween(0.0, 1.0 + 1e-12);
-        assertThat(explanation.words()).hasSizeBetween(2, 8).noneMatch(w -> w.contains("NaN"));
+        assertThat(explanation.words()).hasSizeBetween(3, 6).noneMatch(w -> w.contains("NaN"));
       }
     }
   }
@@ -136,8 +135,7 @@ class ScoringPropertyTests {
     for (long seed = 1; seed <= 30; seed++) {
       var periods = scores(seed);
       for (var partner : periods.getFirst().population().partners()) {
-        if (Change.between(periods.get(0), periods.get(2), partner)
-            instanceof Change.Moved moved) {
+        if (Change.between(periods.get(0), periods.get(2), partner) instanceof Change.Moved moved) {
           assertThat(moved.lines().stream().mapToDouble(Change.Line::effect).sum())
               .isCloseTo(moved.total(), within(1e-9));
           moved.lines().forEach(line -> kinds.add(line.getClass()));

@@ -52,8 +52,7 @@ final class Sheet {
     var from = LocalDate.of(2026, 1, 1).plusMonths(3L * periods.size());
     var label = from.getYear() + "-Q" + (from.getMonthValue() / 3 + 1);
     periods.add(
-        new PeriodMeasurements(
-            new Period(label, from, from.plusMonths(3)), new LinkedHashMap<>()));
+        new PeriodMeasurements(new Period(label, from, from.plusMonths(3)), new LinkedHashMap<>()));
     return this;
   }
 

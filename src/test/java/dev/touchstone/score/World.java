@@ -43,7 +43,8 @@ final class World {
     return Cards.card(perspectives.toArray(Node[]::new))
         .aggregate(aggregation())
         .scale("0", "100", random.nextInt(4))
-        .peers(1 + random.nextInt(6), List.of(List.of("region", "size"), List.of("region"), List.of()))
+        .peers(
+            1 + random.nextInt(6), List.of(List.of("region", "size"), List.of("region"), List.of()))
         .minimumCoverage(random.nextBoolean() ? "0" : "0.5")
         .band("low", "0")
         .band("middle", "33.3")
