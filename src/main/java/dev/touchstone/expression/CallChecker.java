@@ -33,7 +33,7 @@ final class CallChecker {
       faults.report(
           filter.get().at(),
           "misplaced-filter",
-          word + " is not an aggregate, so it has no rows to filter.",
+          Faults.shown(word) + " is not an aggregate, so it has no rows to filter.",
           "Put the filter behind the aggregate: sum(x) filter (where ..).");
       return Optional.empty();
     }
@@ -44,7 +44,7 @@ final class CallChecker {
       faults.report(
           call.name(),
           "forbidden-function",
-          "The function " + word + " is forbidden.",
+          "The function " + Faults.shown(word) + " is forbidden.",
           Vocabulary.FORBIDDEN);
       return Optional.empty();
     }
@@ -52,7 +52,7 @@ final class CallChecker {
       faults.report(
           call.name(),
           "unknown-function",
-          "There is no function " + word + ".",
+          "There is no function " + Faults.shown(word) + ".",
           Vocabulary.functionHint(word));
       return Optional.empty();
     }

@@ -129,9 +129,11 @@ final class Checker {
     return number(negate.operand(), place)
         .map(
             operand ->
-                operand instanceof Expr.NumberLiteral literal
-                    ? number(literal.value().negate())
-                    : new Expr.Negate(operand, operand.type()));
+                switch (operand) {
+                  case Expr.NumberLiteral literal -> number(literal.value().negate());
+                  case Expr.Negate twice -> twice.operand();
+                  default -> new Expr.Negate(operand, operand.type());
+                });
   }
 
   private Optional<Expr> logic(Syntax.Logic logic, Place place) {

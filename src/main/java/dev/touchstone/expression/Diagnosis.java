@@ -89,7 +89,7 @@ record Diagnosis(String code, String message, String hint) {
   }
 
   private static String shown(Token token) {
-    var text = token.text().length() > 30 ? token.text().substring(0, 27) + "..." : token.text();
+    var text = Faults.shown(token.text());
     return token.kind() == Token.Kind.TEXT ? "'" + text + "'" : text;
   }
 

@@ -23,12 +23,12 @@ final class Literals {
       case ColumnType.OneOf(List<String> values) -> values.contains(text.value())
           || reported(
               written,
-              name + " is never '" + text.value() + "'.",
+              name + " is never '" + Faults.shown(text.value()) + "'.",
               Nearest.hint(text.value(), values, "It is one of"));
       case ColumnType.Currency _ -> isCurrency(text.value())
           || reported(
               written,
-              "'" + text.value() + "' is not a currency.",
+              "'" + Faults.shown(text.value()) + "' is not a currency.",
               "Write its ISO 4217 code: 'EUR'.");
       case ColumnType.Text _,
           ColumnType.Whole _,

@@ -45,7 +45,7 @@ sealed interface Names {
       }
       return new Diagnosis(
           "unknown-column",
-          "The dataset " + dataset.id() + " has no column " + name + ".",
+          "The dataset " + dataset.id() + " has no column " + Faults.shown(name) + ".",
           Nearest.hint(name, known, "It has"));
     }
 
@@ -79,7 +79,7 @@ sealed interface Names {
     public Diagnosis unknown(String name) {
       return new Diagnosis(
           "unknown-input",
-          "This KPI has no input " + name + ".",
+          "This KPI has no input " + Faults.shown(name) + ".",
           Nearest.hint(name, inputs.stream().sorted().toList(), "It has"));
     }
   }

@@ -236,7 +236,7 @@ final class Parser {
           token,
           "syntax-error",
           "Columns are written without the name of their dataset.",
-          "Write " + ahead(2).text() + " alone.");
+          "Write " + Faults.shown(ahead(2).text()) + " alone.");
     }
     return new Syntax.Name(Extent.of(advance()), token.text());
   }
@@ -252,7 +252,7 @@ final class Parser {
     faults.report(
         text,
         "bad-date",
-        "'" + text.text() + "' is not a day of the calendar.",
+        "'" + Faults.shown(text.text()) + "' is not a day of the calendar.",
         "Write year-month-day: date '2026-01-31'.");
     return new Syntax.Broken(extent);
   }
@@ -305,7 +305,7 @@ final class Parser {
         values.add(expression());
       } while (accept(","));
     }
-    var extent = Extent.of(name).to(expect(")", "Close the arguments of " + word + "."));
+    var extent = Extent.of(name).to(expect(")", "Close the arguments of " + Faults.shown(word) + "."));
     for (var value : values) {
       extent = grown(extent, value.at());
     }
@@ -404,7 +404,7 @@ final class Parser {
       throw unexpected();
     }
     throw stop(
-        token, "syntax-error", "Here should be " + what + ", not " + token.text() + ".", hint);
+        token, "syntax-error", "Here should be " + what + ", not " + Faults.shown(token.text()) + ".", hint);
   }
 
   private Stop unexpected() {

@@ -16,7 +16,6 @@ class NotationTests {
         "sum(amount) / (sum(cost) / sum(amount))",
         "(sum(amount) + 1) * -2.5",
         "-(sum(amount) - sum(cost))",
-        "-(-sum(amount))",
         "median(amount)",
         "quantile(amount, 0.9)",
         "count(distinct deal_id) filter (where region is not null and not (stage = 'won' or renewal))",
@@ -46,6 +45,8 @@ class NotationTests {
           quantile(amount, 50 %)            | median(amount)
           count(*) filter (where stage != 'won') | count(*) filter (where stage <> 'won')
           prior(prior(count(*)), 1)         | prior(prior(count(*)))
+          -(-sum(amount))                   | sum(amount)
+          - -5 * sum(amount)                | 5 * sum(amount)
           sum(amount) + 1.50                | sum(amount) + 1.5
           """)
   void hasOneWayToSayAThing(String written, String canonical) {
