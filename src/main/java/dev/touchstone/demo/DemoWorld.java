@@ -1,0 +1,71 @@
+package dev.touchstone.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Writes the demo world: the source files of Meridian Systems, and the definitions that score its
+ * partners. The same size gives the same rows on every machine; docs/demo-world.md says who is who.
+ */
+public final class DemoWorld {
+  private static final List<String> DEFINITIONS =
+      List.of(
+          "program.yaml",
+          "datasets/business-reviews.yaml",
+          "datasets/certifications.yaml",
+          "datasets/deals.yaml",
+          "datasets/fund-claims.yaml",
+          "datasets/fx-rates.yaml",
+          "datasets/initiatives.yaml",
+          "datasets/leads.yaml",
+          "datasets/milestones.yaml",
+          "datasets/partner-hierarchy.yaml",
+          "datasets/partner-reports.yaml",
+          "datasets/partners.yaml",
+          "datasets/registrations.yaml",
+          "datasets/surveys.yaml",
+          "datasets/targets.yaml",
+          "datasets/tickets.yaml",
+          "datasets/trainings.yaml",
+          "datasets/usage.yaml",
+          "mappings/academy.yaml",
+          "mappings/alliances.yaml",
+          "mappings/crm.yaml",
+          "mappings/erp-munich.yaml",
+          "mappings/finance.yaml",
+          "mappings/portal.yaml",
+          "mappings/service.yaml",
+          "scorecards/alliance.yaml",
+          "scorecards/reseller.yaml");
+
+  private DemoWorld() {}
+
+  /** Writes both: definitions to {@code definitions/} and source files to {@code data/}. */
+  public static void write(Path folder, Size size) throws IOException {
+    writeDefinitions(folder.resolve("definitions"));
+    writeSources(folder.resolve("data"), size);
+  }
+
+  /** Writes the source files, replacing what has the same name. */
+  public static void writeSources(Path folder, Size size) throws IOException {
+    try (var files = new SourceFiles(folder)) {
+      new World(size, World.SEED).tell(files);
+    }
+  }
+
+  /** Writes the program, datasets, mappings and the two preset scorecards. */
+  public static void writeDefinitions(Path folder) throws IOException {
+    for (var name : DEFINITIONS) {
+      var target = folder.resolve(name);
+      Files.createDirectories(target.toAbsolutePath().getParent());
+      try (var content = DemoWorld.class.getResourceAsStream("/demo/" + name)) {
+        if (content == null) {
+          throw new IllegalStateException("The definition " + name + " is not on the class path");
+        }
+        Files.write(target, content.readAllBytes());
+      }
+    }
+  }
+}
