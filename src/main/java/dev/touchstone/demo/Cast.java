@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All partners of a world: the named ones first, then as many ordinary ones as its size asks for. */
+/**
+ * All partners of a world: the named ones first, then as many ordinary ones as its size asks for.
+ */
 final class Cast {
   private Cast() {}
 

@@ -13,7 +13,8 @@ final class Customers {
   private static final List<String> EAST =
       List.of("Matsuda", "Chandra", "Lim Brothers", "Okonogi", "Whitlock", "Banerjee");
   private static final List<String> TRADES =
-      List.of("Foods", "Clinics", "Freight", "Schools", "Textiles", "Insurance", "Energy", "Retail");
+      List.of(
+          "Foods", "Clinics", "Freight", "Schools", "Textiles", "Insurance", "Energy", "Retail");
 
   private Customers() {}
 

@@ -50,7 +50,8 @@ final class Deals {
   }
 
   private void deal(int quarter, int number, Chance luck) {
-    var created = Quarters.get(quarter).from().plusDays(luck.below("created", Quarters.days(quarter)));
+    var created =
+        Quarters.get(quarter).from().plusDays(luck.below("created", Quarters.days(quarter)));
     if (created.isBefore(partner.joinedOn())) {
       return;
     }
@@ -75,7 +76,8 @@ final class Deals {
     double days = luck.around("cycle", traits.get(Trait.CYCLE_DAYS), 0.45);
     var closed = created.plusDays(Math.max(2, StrictMath.round(days)));
     if (wins && luck.happens("pulled", traits.get(Trait.PULLED_IN))) {
-      var quarter = Quarters.CALENDAR.containing(closed, dev.touchstone.definition.PeriodKind.QUARTER);
+      var quarter =
+          Quarters.CALENDAR.containing(closed, dev.touchstone.definition.PeriodKind.QUARTER);
       return quarter.to().minusDays(1 + luck.below("pulled-to", 5));
     }
     if (traits.is(Trait.REPEATS)) {
@@ -92,16 +94,18 @@ final class Deals {
       String id, LocalDate created, LocalDate closed, boolean open, boolean wins, Chance luck) {
     var currency = partner.country().currency();
     double usual = traits.get(Trait.DISCOUNT);
-    var discount =
-        Rates.decimal(Math.clamp(usual + 0.03 * luck.normal("discount"), 0, 0.45), 4);
+    var discount = Rates.decimal(Math.clamp(usual + 0.03 * luck.normal("discount"), 0, 0.45), 4);
     var amount =
         Rates.bill(
-            luck.around("size", traits.get(Trait.DEAL_USD), traits.get(Trait.DEAL_SPREAD)), currency);
+            luck.around("size", traits.get(Trait.DEAL_USD), traits.get(Trait.DEAL_SPREAD)),
+            currency);
     double margin =
-        traits.get(Trait.MARGIN) - 0.7 * (discount.doubleValue() - Characters.usual(partner.kind()).get(Trait.DISCOUNT))
+        traits.get(Trait.MARGIN)
+            - 0.7 * (discount.doubleValue() - Characters.usual(partner.kind()).get(Trait.DISCOUNT))
             + 0.03 * luck.normal("margin");
     var cost = scaled(amount, 1 - Math.clamp(margin, -0.05, 0.6));
-    var list = amount.divide(BigDecimal.ONE.subtract(discount), amount.scale(), RoundingMode.HALF_UP);
+    var list =
+        amount.divide(BigDecimal.ONE.subtract(discount), amount.scale(), RoundingMode.HALF_UP);
     boolean isNew = luck.happens("new", traits.get(Trait.NEW_CUSTOMERS));
     int customers = Math.max(6, (int) (traits.get(Trait.DEALS) * 2.5));
     long customer =
@@ -133,7 +137,10 @@ final class Deals {
 
   private void register(String id, LocalDate opened, LocalDate closed, boolean open, Chance luck) {
     boolean retroactive = luck.happens("retroactive", traits.get(Trait.RETROACTIVE));
-    var on = retroactive ? closed.plusDays(1 + luck.below("late", 20)) : opened.plusDays(luck.below("early", 13));
+    var on =
+        retroactive
+            ? closed.plusDays(1 + luck.below("late", 20))
+            : opened.plusDays(luck.below("early", 13));
     if (!retroactive && on.isAfter(closed)) {
       on = closed;
     }
@@ -167,7 +174,12 @@ final class Deals {
               ? won.get(quarter)
               : Rates.bill(plan(quarter) * presence, currency).setScale(-2, RoundingMode.HALF_UP);
       out.add(
-          Table.TARGETS, partner.id(), period.from(), period.label(), revenue.setScale(2), currency);
+          Table.TARGETS,
+          partner.id(),
+          period.from(),
+          period.label(),
+          revenue.setScale(2),
+          currency);
     }
   }
 
@@ -176,6 +188,7 @@ final class Deals {
     double deal = traits.get(Trait.DEAL_USD) * StrictMath.exp(spread * spread / 2);
     double ambition = chance.of("plan", quarter).around("ambition", 1.04, 0.06);
     double base = volume(quarter >= 4 ? quarter - 4 : quarter) * (quarter >= 4 ? 1.08 : 1);
-    return Math.max(2_000, traits.get(Trait.DEALS) * base * traits.get(Trait.WIN_RATE) * deal * ambition);
+    return Math.max(
+        2_000, traits.get(Trait.DEALS) * base * traits.get(Trait.WIN_RATE) * deal * ambition);
   }
 }

@@ -13,7 +13,8 @@ final class JointWork {
           "Marketplace listing",
           "Customer zero",
           "Shared support desk");
-  private static final List<String> THEMES = List.of("mid-market", "new-products", "service-quality");
+  private static final List<String> THEMES =
+      List.of("mid-market", "new-products", "service-quality");
   private static final List<String> STEPS =
       List.of("Charter signed", "Design agreed", "Pilot customer", "Enablement ready", "Launched");
 
@@ -30,8 +31,7 @@ final class JointWork {
   }
 
   private static void initiative(Partner partner, int number, Chance luck, Rows out) {
-    var first =
-        partner.joinedOn().isAfter(Quarters.START) ? partner.joinedOn() : Quarters.START;
+    var first = partner.joinedOn().isAfter(Quarters.START) ? partner.joinedOn() : Quarters.START;
     int room = (int) (Quarters.END.toEpochDay() - first.toEpochDay());
     var started = first.plusDays(luck.below("started", Math.max(1, room - 60)));
     int weeks = 5 + luck.below("pace", 6);
@@ -51,7 +51,12 @@ final class JointWork {
       boolean isDone = partner.activeOn(done);
       allDone &= isDone;
       out.add(
-          Table.MILESTONES, id + "-" + (step + 1), id, partner.id(), STEPS.get(step), due,
+          Table.MILESTONES,
+          id + "-" + (step + 1),
+          id,
+          partner.id(),
+          STEPS.get(step),
+          due,
           isDone ? done : "");
     }
     out.add(

@@ -42,7 +42,8 @@ final class Rates {
       var luck = chance.of("rate", currency.ordinal());
       double walk = 0;
       for (var day = FIRST; day.isBefore(Quarters.END); day = day.plusDays(1)) {
-        walk = 0.985 * walk + 0.0028 * currency.unrest * luck.of("day", day.toEpochDay()).normal("");
+        walk =
+            0.985 * walk + 0.0028 * currency.unrest * luck.of("day", day.toEpochDay()).normal("");
         if (quoted(day)) {
           double years = (day.toEpochDay() - Quarters.START.toEpochDay()) / 365.25;
           double rate = currency.base * StrictMath.exp(currency.drift * years + walk);

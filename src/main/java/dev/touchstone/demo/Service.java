@@ -46,7 +46,8 @@ final class Service {
         boolean met = one.happens("met", partner.traits().get(Trait.SLA_MET));
         int allowed = urgent ? 1 : 4;
         var resolved =
-            opened.plusDays(met ? one.below("days", allowed + 1) : allowed + 1 + one.below("days", 12));
+            opened.plusDays(
+                met ? one.below("days", allowed + 1) : allowed + 1 + one.below("days", 12));
         boolean done = partner.activeOn(resolved);
         out.add(
             Table.TICKETS,

@@ -35,26 +35,50 @@ record Source(
       throw new IllegalArgumentException(file + " needs a name for each of " + table.columns());
     }
     return new Source(
-        table, file, ',', StandardCharsets.UTF_8, List.of(header), DateTimeFormatter.ISO_LOCAL_DATE,
-        false, Map.of());
+        table,
+        file,
+        ',',
+        StandardCharsets.UTF_8,
+        List.of(header),
+        DateTimeFormatter.ISO_LOCAL_DATE,
+        false,
+        Map.of());
   }
 
   static Source headless(Table table, String file, char delimiter) {
     return new Source(
-        table, file, delimiter, StandardCharsets.UTF_8, List.of(), DateTimeFormatter.ISO_LOCAL_DATE,
-        false, Map.of());
+        table,
+        file,
+        delimiter,
+        StandardCharsets.UTF_8,
+        List.of(),
+        DateTimeFormatter.ISO_LOCAL_DATE,
+        false,
+        Map.of());
   }
 
   Source dated(String pattern) {
     return new Source(
-        table, file, delimiter, encoding, header, DateTimeFormatter.ofPattern(pattern),
-        germanNumbers, words);
+        table,
+        file,
+        delimiter,
+        encoding,
+        header,
+        DateTimeFormatter.ofPattern(pattern),
+        germanNumbers,
+        words);
   }
 
   Source german() {
     return new Source(
-        table, file, ';', Charset.forName("windows-1252"), header,
-        DateTimeFormatter.ofPattern("dd.MM.yyyy"), true, words);
+        table,
+        file,
+        ';',
+        Charset.forName("windows-1252"),
+        header,
+        DateTimeFormatter.ofPattern("dd.MM.yyyy"),
+        true,
+        words);
   }
 
   /** Pairs of our word and the system's. */

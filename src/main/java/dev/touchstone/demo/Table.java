@@ -15,8 +15,7 @@ enum Table {
   TARGETS("partner_id period_from quarter revenue currency"),
   REGISTRATIONS(
       "registration_id deal_id partner_id opened_on registered_on deal_closed_on decision"),
-  LEADS(
-      "lead_id partner_id source received_on responded_on accepted qualified_on converted_on"),
+  LEADS("lead_id partner_id source received_on responded_on accepted qualified_on converted_on"),
   CERTIFICATIONS("certificate_id partner_id person_id product_line level earned_on expires_on"),
   TRAININGS("training_id partner_id person_id course completed_on hours"),
   SURVEYS("response_id partner_id answered_on channel satisfaction recommend"),

@@ -19,7 +19,8 @@ final class Workbook {
   private static final String LINKS =
       "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
   private static final String PACKAGE = "http://schemas.openxmlformats.org/package/2006";
-  private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
+  private static final String HEAD =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
 
   private Workbook() {}
 
@@ -32,29 +33,41 @@ final class Workbook {
       part(
           zip,
           "[Content_Types].xml",
-          "<Types xmlns=\"" + PACKAGE + "/content-types\">"
-              + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-              + "<Default Extension=\"xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
-              + "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>"
+          "<Types xmlns=\""
+              + PACKAGE
+              + "/content-types\"><Default Extension=\"rels\""
+              + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default"
+              + " Extension=\"xml\""
+              + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/><Override"
+              + " PartName=\"/xl/worksheets/sheet1.xml\""
+              + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>"
               + "</Types>");
-      part(
-          zip,
-          "_rels/.rels",
-          relationship("officeDocument", "xl/workbook.xml"));
+      part(zip, "_rels/.rels", relationship("officeDocument", "xl/workbook.xml"));
       part(
           zip,
           "xl/workbook.xml",
-          "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + LINKS + "\"><sheets><sheet name=\""
-              + escaped(sheet) + "\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
-      part(
-          zip, "xl/_rels/workbook.xml.rels", relationship("worksheet", "worksheets/sheet1.xml"));
+          "<workbook xmlns=\""
+              + MAIN
+              + "\" xmlns:r=\""
+              + LINKS
+              + "\"><sheets><sheet name=\""
+              + escaped(sheet)
+              + "\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
+      part(zip, "xl/_rels/workbook.xml.rels", relationship("worksheet", "worksheets/sheet1.xml"));
       part(zip, "xl/worksheets/sheet1.xml", sheet(rows));
     }
   }
 
   private static String relationship(String type, String target) {
-    return "<Relationships xmlns=\"" + PACKAGE + "/relationships\"><Relationship Id=\"rId1\" Type=\""
-        + LINKS + "/" + type + "\" Target=\"" + target + "\"/></Relationships>";
+    return "<Relationships xmlns=\""
+        + PACKAGE
+        + "/relationships\"><Relationship Id=\"rId1\" Type=\""
+        + LINKS
+        + "/"
+        + type
+        + "\" Target=\""
+        + target
+        + "\"/></Relationships>";
   }
 
   private static String sheet(List<? extends List<?>> rows) {

@@ -28,7 +28,8 @@ final class Told implements Rows {
       row.put(table.columns().get(i), values[i]);
     }
     if (values.length != table.columns().size()) {
-      throw new IllegalStateException(table + " takes " + table.columns() + " and got " + values.length);
+      throw new IllegalStateException(
+          table + " takes " + table.columns() + " and got " + values.length);
     }
     rows.computeIfAbsent(table, t -> new ArrayList<>()).add(new Row(row));
   }
@@ -47,7 +48,10 @@ final class Told implements Rows {
 
   /** Won amounts of a partner in a quarter, in its own currency. */
   BigDecimal won(String partner, int quarter) {
-    return of(Table.DEALS, partner, row -> row.text("stage").equals("won") && row.in("closed_on", quarter))
+    return of(
+            Table.DEALS,
+            partner,
+            row -> row.text("stage").equals("won") && row.in("closed_on", quarter))
         .map(row -> row.number("amount"))
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
