@@ -1,7 +1,6 @@
 package dev.touchstone.demo;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -68,15 +67,6 @@ public final class DemoWorld {
 
   /** Writes the program, datasets, mappings and the two preset scorecards. */
   public static void writeDefinitions(Path folder) throws IOException {
-    for (var name : DEFINITIONS) {
-      var target = folder.resolve(name);
-      Files.createDirectories(target.toAbsolutePath().getParent());
-      try (var content = DemoWorld.class.getResourceAsStream("/demo/" + name)) {
-        if (content == null) {
-          throw new IllegalStateException("The definition " + name + " is not on the class path");
-        }
-        Files.write(target, content.readAllBytes());
-      }
-    }
+    Resources.copy("/demo/", DEFINITIONS, folder);
   }
 }

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -54,12 +57,12 @@ class DemoGuideTest {
 
   private static String systems() {
     var world = new Told();
-    var files = new java.util.EnumMap<Table, TreeSet<String>>(Table.class);
+    var files = new EnumMap<Table, TreeSet<String>>(Table.class);
     new World(Size.DEMO, World.SEED)
         .tell(
             (table, values) -> {
               world.add(table, values);
-              var file = Sources.of(table, java.util.List.of(values)).file();
+              var file = Sources.of(table, List.of(values)).file();
               files
                   .computeIfAbsent(table, t -> new TreeSet<>())
                   .add(file.replaceFirst("-FY.*\\.csv|-open\\.csv", "-*.csv"));
@@ -69,15 +72,19 @@ class DemoGuideTest {
         + Arrays.stream(Table.values())
             .map(
                 table ->
-                    "| %s | %,d | %s |\n"
+                    "| %s | %s | %s |\n"
                         .formatted(
                             table.dataset(),
-                            world.all(table).size(),
+                            count(world.all(table).size()),
                             files.getOrDefault(table, new TreeSet<>()).stream()
                                 .map("`%s`"::formatted)
                                 .collect(Collectors.joining(", "))))
             .collect(Collectors.joining())
-        + "| **all** | **%,d** | |\n".formatted(total);
+        + "| **all** | **%s** | |\n".formatted(count(total));
+  }
+
+  private static String count(int rows) {
+    return String.format(Locale.ROOT, "%,d", rows);
   }
 
   private static final String INTRODUCTION =
