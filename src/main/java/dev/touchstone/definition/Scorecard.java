@@ -3,6 +3,7 @@ package dev.touchstone.definition;
 import dev.touchstone.shared.Position;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -40,6 +41,32 @@ public record Scorecard(
       case Kpi kpi -> into.add(kpi);
       case Group group -> group.children().forEach(child -> collect(child, into));
     }
+  }
+
+  /** The same tree with only these KPIs, weights as they were: to be checked, not to be run. */
+  Scorecard only(Collection<String> kpiIds) {
+    return new Scorecard(
+        id, title, population, period, peers, scale, bands, only(root, kpiIds), gates,
+        minimumCoverage, at);
+  }
+
+  private static Group only(Group group, Collection<String> kpiIds) {
+    var children = new ArrayList<Node>();
+    for (var child : group.children()) {
+      switch (child) {
+        case Kpi kpi when !kpiIds.contains(kpi.id()) -> {}
+        case Kpi kpi -> children.add(kpi);
+        case Group below -> children.add(only(below, kpiIds));
+      }
+    }
+    return new Group(
+        group.id(),
+        group.title(),
+        group.weight(),
+        group.objective(),
+        group.aggregation(),
+        List.copyOf(children),
+        group.at());
   }
 
   /**
