@@ -66,7 +66,9 @@ final class Checker {
         text.at(),
         "type-mismatch",
         "Around aggregates there are only numbers and dates.",
-        "Texts are compared within them: count(*) filter (where stage = 'won').");
+        Days.parse(text.value()).isPresent()
+            ? "Write date '" + text.value() + "'."
+            : "Texts are compared within them: count(*) filter (where stage = 'won').");
     return Optional.empty();
   }
 
@@ -292,7 +294,10 @@ final class Checker {
                         "a number",
                         switch (checked.type()) {
                           case Type.Day _ -> "Use days_between(from, to), year(d) or month(d).";
-                          case Type.Text _ -> "Numbers stand in no quotes.";
+                          case Type.Text _ ->
+                              checked instanceof Expr.TextLiteral
+                                  ? "Numbers stand in no quotes."
+                                  : "Use a column of numbers; texts can be counted.";
                           case Type.Bool _ -> "Use case when .. then 1 else 0 end.";
                           case Type.Number _ -> "";
                         }));
@@ -366,14 +371,23 @@ final class Checker {
   }
 
   private static String mismatchHint(Expr left, Expr right) {
-    var literal = left instanceof Expr.TextLiteral ? left : right;
-    var other = literal == left ? right : left;
+    if (!isLiteral(left) && !isLiteral(right)) {
+      return "Use columns of one type.";
+    }
+    var literal = isLiteral(right) ? right : left;
+    var other = literal == right ? left : right;
     return switch (other.type()) {
       case Type.Day _ -> dateHint(literal);
       case Type.Number _ -> "Numbers stand in no quotes.";
-      case Type.Text _ -> "Texts stand in single quotes: '5'.";
+      case Type.Text _ -> "Texts stand in single quotes: '" + Notation.of(literal) + "'.";
       case Type.Bool _ -> "Write true or false without quotes.";
     };
+  }
+
+  private static boolean isLiteral(Expr expression) {
+    return expression instanceof Expr.TextLiteral
+        || expression instanceof Expr.NumberLiteral
+        || expression instanceof Expr.BoolLiteral;
   }
 
   private static String dateHint(Expr value) {

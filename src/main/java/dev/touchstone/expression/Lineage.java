@@ -85,6 +85,13 @@ public final class Lineage {
     return List.copyOf(parts);
   }
 
+  /** What a case can be worth. */
+  static List<Expr> results(Expr.Case cases) {
+    return Stream.concat(
+            cases.branches().stream().map(Expr.Case.Branch::then), cases.otherwise().stream())
+        .toList();
+  }
+
   /** Whether it is about rows at all. */
   static boolean needsData(Expr expression) {
     return !aggregates(expression).isEmpty() || !inputs(expression).isEmpty();

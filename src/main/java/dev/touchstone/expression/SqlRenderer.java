@@ -4,28 +4,33 @@ import dev.touchstone.definition.Dataset;
 import dev.touchstone.expression.Expr.Bound;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Renders checked expressions over rows (everything but aggregates, inputs and {@code prior}) for
- * one dialect. The SQL uses no function but those of {@link #FUNCTIONS}, so an engine that refuses
- * all others loses nothing.
+ * one dialect. The SQL uses no function but those of {@link #FUNCTIONS}.
  *
  * <p>Numbers are exact decimals throughout: a quotient is worked out in doubles, which divide alike
  * everywhere, and at once rounded half-up to {@code DECIMAL(38, 12)}, so that a sum of quotients
  * does not depend on the order of rows. Dividing by zero, and the least or greatest of values one of
- * which is missing, have no value.
+ * which is missing, have no value. What does not fit in 38 digits is an error of the engine, never
+ * another number.
  *
- * @param columns the SQL that stands for a column; exact, and of the column's own scale except that
- *     a converted amount ({@code amount * rate}) may have more digits
+ * @param columns the SQL that stands for a column, with its exact type; a money column stands for
+ *     the converted amount, e.g. {@code (amount * rate)}
  * @param days what the bound days are
+ * @param rateDigits how many digits after the point converted amounts have beyond their column's
+ *     own: the rate's scale, or 0 where nothing is converted
  */
 public record SqlRenderer(
-    Dialect dialect, Function<Dataset.Column, String> columns, Map<Bound.Day, LocalDate> days) {
+    Dialect dialect,
+    Function<Dataset.Column, String> columns,
+    Map<Bound.Day, LocalDate> days,
+    int rateDigits) {
   /** Every function name that can stand in rendered SQL. */
   public static final List<String> FUNCTIONS =
       List.of(
@@ -36,7 +41,13 @@ public record SqlRenderer(
     days = Map.copyOf(days);
   }
 
-  /** Columns as they are named, for a dataset without amounts to convert. */
+  /** Where no amounts are converted. */
+  public SqlRenderer(
+      Dialect dialect, Function<Dataset.Column, String> columns, Map<Bound.Day, LocalDate> days) {
+    this(dialect, columns, days, 0);
+  }
+
+  /** Columns as they are named. */
   public static SqlRenderer plain(Dialect dialect, Map<Bound.Day, LocalDate> days) {
     return new SqlRenderer(dialect, column -> Sql.quoted(column.name()), days);
   }
@@ -50,7 +61,7 @@ public record SqlRenderer(
 
   private void render(Expr expression, Sql.Builder sql) {
     switch (expression) {
-      case Expr.NumberLiteral literal -> sql.append(literal(literal.value()));
+      case Expr.NumberLiteral literal -> sql.append(Numerals.wide(literal.value()));
       case Expr.TextLiteral literal ->
           sql.append("CAST(").bind(literal.value()).append(" AS VARCHAR)");
       case Expr.DayLiteral literal -> day(literal.value(), sql);
@@ -58,49 +69,40 @@ public record SqlRenderer(
       case Expr.ColumnRef reference -> sql.append(columns.apply(reference.column()));
       case Expr.Bound bound -> day(day(bound.day()), sql);
       case Expr.Arithmetic arithmetic -> arithmetic(arithmetic, sql);
-      case Expr.Negate negate -> around("(-", negate.operand(), ")", sql);
-      case Expr.Compare compare ->
-          infix(operand(compare.left()), symbol(compare), operand(compare.right()), sql);
+      case Expr.Negate negate -> around("(-", row(negate.operand()), ")", sql);
+      case Expr.Compare compare -> {
+        var sides = sides(compare.left(), compare.right());
+        infix(sides.getFirst(), symbol(compare), sides.getLast(), sql);
+      }
       case Expr.And and -> infix(row(and.left()), "AND", row(and.right()), sql);
       case Expr.Or or -> infix(row(or.left()), "OR", row(or.right()), sql);
-      case Expr.Not not -> around("(NOT ", not.operand(), ")", sql);
-      case Expr.Between between ->
-          sql.append("(")
-              .append(operand(between.operand()))
-              .append(between.negated() ? " NOT BETWEEN " : " BETWEEN ")
-              .append(operand(between.low()))
-              .append(" AND ")
-              .append(operand(between.high()))
-              .append(")");
-      case Expr.In in ->
-          sql.append("(")
-              .append(operand(in.operand()))
-              .append(in.negated() ? " NOT IN (" : " IN (")
-              .join(", ", in.values().stream().map(this::operand).toList())
-              .append("))");
+      case Expr.Not not -> around("(NOT ", row(not.operand()), ")", sql);
+      case Expr.Between between -> {
+        var sides = sides(between.operand(), between.low(), between.high());
+        sql.append("(")
+            .append(sides.get(0))
+            .append(between.negated() ? " NOT BETWEEN " : " BETWEEN ")
+            .append(sides.get(1))
+            .append(" AND ")
+            .append(sides.get(2))
+            .append(")");
+      }
+      case Expr.In in -> {
+        var sides =
+            sides(Stream.concat(Stream.of(in.operand()), in.values().stream()).toArray(Expr[]::new));
+        sql.append("(")
+            .append(sides.getFirst())
+            .append(in.negated() ? " NOT IN (" : " IN (")
+            .join(", ", sides.subList(1, sides.size()))
+            .append("))");
+      }
       case Expr.IsNull isNull ->
-          around("(", isNull.operand(), isNull.negated() ? " IS NOT NULL)" : " IS NULL)", sql);
+          around("(", row(isNull.operand()), isNull.negated() ? " IS NOT NULL)" : " IS NULL)", sql);
       case Expr.Case cases -> cases(cases, sql);
       case Expr.Call call -> call(call, sql);
       case Expr.InputRef _, Expr.Aggregate _, Expr.Prior _ ->
           throw new IllegalArgumentException("Not about one row: " + Notation.of(expression));
     }
-  }
-
-  /** Whole numbers are 64 bits wide in arithmetic, whatever an engine thinks of short literals. */
-  private static String literal(BigDecimal value) {
-    return value.scale() == 0 ? "BIGINT '" + value.toPlainString() + "'" : decimal(value);
-  }
-
-  private static String decimal(BigDecimal value) {
-    return value.signum() < 0 ? "(" + value.toPlainString() + ")" : value.toPlainString();
-  }
-
-  /** A side of a comparison, where a literal's width does not matter. */
-  private Sql operand(Expr expression) {
-    return expression instanceof Expr.NumberLiteral literal
-        ? new Sql(decimal(literal.value()), List.of())
-        : row(expression);
   }
 
   private void arithmetic(Expr.Arithmetic arithmetic, Sql.Builder sql) {
@@ -109,48 +111,28 @@ public record SqlRenderer(
     switch (arithmetic.operator()) {
       case PLUS -> infix(left, "+", right, sql);
       case MINUS -> infix(left, "-", right, sql);
-      case TIMES -> product(arithmetic, left, right, sql);
+      // DuckDB gives a product of two decimals of up to 18 digits 18 digits again: too few
+      case TIMES -> infix(wide(left, scale().of(arithmetic.left())), "*", right, sql);
       case DIVIDE ->
           sql.append("CAST((CAST(")
               .append(left)
               .append(" AS DOUBLE) / CAST(NULLIF(")
               .append(right)
-              .append(", 0) AS DOUBLE)) AS DECIMAL(38, " + Scales.QUOTIENT + "))");
+              .append(", " + Numerals.at(BigDecimal.ZERO, scale().of(arithmetic.right())))
+              .append(") AS DOUBLE)) AS DECIMAL(38, " + Scales.QUOTIENT + "))");
     }
-  }
-
-  /**
-   * DuckDB gives a product of two decimals of up to 18 digits 18 digits again, which is too few, so
-   * one factor is made 38 digits wide. It is one whose scale is certain: a converted amount has the
-   * digits of its rate as well.
-   */
-  private static void product(Expr.Arithmetic product, Sql left, Sql right, Sql.Builder sql) {
-    if (Lineage.moneyColumns(product.left()).isEmpty()) {
-      infix(wide(left, product.left()), "*", right, sql);
-    } else if (Lineage.moneyColumns(product.right()).isEmpty()) {
-      infix(left, "*", wide(right, product.right()), sql);
-    } else {
-      var one = new Sql("CAST(1 AS DECIMAL(38, 0))", List.of());
-      var wide = Sql.builder();
-      infix(left, "*", one, wide);
-      infix(wide.build(), "*", right, sql);
-    }
-  }
-
-  private static Sql wide(Sql sql, Expr expression) {
-    return Sql.builder()
-        .append("CAST(")
-        .append(sql)
-        .append(" AS DECIMAL(38, " + Scales.of(expression.type()) + "))")
-        .build();
   }
 
   private void cases(Expr.Case cases, Sql.Builder sql) {
+    int scale = scale().most(Lineage.results(cases));
     sql.append("(CASE");
     for (var branch : cases.branches()) {
-      sql.append(" WHEN ").append(row(branch.when())).append(" THEN ").append(row(branch.then()));
+      sql.append(" WHEN ")
+          .append(row(branch.when()))
+          .append(" THEN ")
+          .append(at(scale, branch.then()));
     }
-    cases.otherwise().ifPresent(otherwise -> sql.append(" ELSE ").append(row(otherwise)));
+    cases.otherwise().ifPresent(otherwise -> sql.append(" ELSE ").append(at(scale, otherwise)));
     sql.append(" END)");
   }
 
@@ -170,29 +152,24 @@ public record SqlRenderer(
               .append(", ")
               .append(row(call.arguments().getLast()))
               .append(")");
-      case YEAR -> around("EXTRACT(YEAR FROM ", first, ")", sql);
-      case MONTH -> around("EXTRACT(MONTH FROM ", first, ")", sql);
-      case ROUND -> round(first, Scales.of(call.type()), sql);
-    }
-  }
-
-  /** Casting to fewer digits rounds half away from zero on both engines, and keeps the type exact. */
-  private void round(Expr value, int digits, Sql.Builder sql) {
-    if (Scales.of(value.type()) <= digits && Lineage.moneyColumns(value).isEmpty()) {
-      render(value, sql);
-    } else {
-      around("CAST(", value, " AS DECIMAL(38, " + digits + "))", sql);
+      case YEAR -> around("EXTRACT(YEAR FROM ", row(first), ")", sql);
+      case MONTH -> around("EXTRACT(MONTH FROM ", row(first), ")", sql);
+      case ROUND -> {
+        // casting to fewer digits rounds half away from zero on both engines and stays exact
+        int digits = Scales.of(call.type());
+        var value = row(first);
+        sql.append(scale().of(first) <= digits ? value : wide(value, digits));
+      }
     }
   }
 
   /** DuckDB's own least and greatest skip missing values; Trino's have none where one is missing. */
   private void extreme(String name, Expr.Call call, Sql.Builder sql) {
-    var missing = new ArrayList<Sql>();
-    for (var argument : call.arguments()) {
-      if (canBeMissing(argument)) {
-        missing.add(Sql.builder().append(row(argument)).append(" IS NULL").build());
-      }
-    }
+    var missing =
+        call.arguments().stream()
+            .filter(argument -> !isConstant(argument))
+            .map(argument -> Sql.builder().append(row(argument)).append(" IS NULL").build())
+            .toList();
     if (dialect == Dialect.TRINO || missing.isEmpty()) {
       function(name, call, sql);
       return;
@@ -202,36 +179,84 @@ public record SqlRenderer(
     sql.append(" END)");
   }
 
-  private static boolean canBeMissing(Expr expression) {
+  private static boolean isConstant(Expr expression) {
     return switch (expression) {
       case Expr.NumberLiteral _,
           Expr.TextLiteral _,
           Expr.DayLiteral _,
           Expr.BoolLiteral _,
           Expr.Bound _ ->
+          true;
+      case Expr.ColumnRef _,
+          Expr.InputRef _,
+          Expr.Arithmetic _,
+          Expr.Negate _,
+          Expr.Compare _,
+          Expr.And _,
+          Expr.Or _,
+          Expr.Not _,
+          Expr.Between _,
+          Expr.In _,
+          Expr.IsNull _,
+          Expr.Case _,
+          Expr.Call _,
+          Expr.Aggregate _,
+          Expr.Prior _ ->
           false;
-      default -> true;
     };
   }
 
   private void function(String name, Expr.Call call, Sql.Builder sql) {
+    int scale = scale().most(call.arguments());
     sql.append(name + "(")
-        .join(", ", call.arguments().stream().map(this::row).toList())
+        .join(", ", call.arguments().stream().map(argument -> at(scale, argument)).toList())
         .append(")");
   }
 
-  private void around(String before, Expr expression, String after, Sql.Builder sql) {
-    sql.append(before);
-    render(expression, sql);
-    sql.append(after);
+  /** What is compared with each other. */
+  private List<Sql> sides(Expr... expressions) {
+    var all = List.of(expressions);
+    int scale = scale().most(all);
+    return all.stream()
+        .map(
+            side ->
+                side instanceof Expr.NumberLiteral literal
+                    ? new Sql(Numerals.at(literal.value(), scale), List.of())
+                    : at(scale, side))
+        .toList();
   }
 
-  private static void infix(Sql left, String operator, Sql right, Sql.Builder sql) {
-    sql.append("(")
-        .append(left)
-        .append(" " + operator + " ")
-        .append(right)
-        .append(")");
+  /**
+   * A value with as many digits after the point as its neighbours. Where DuckDB has to find a common
+   * type for decimals itself and 38 digits are too few, it silently drops some behind the point.
+   */
+  private Sql at(int scale, Expr expression) {
+    if (!(expression.type() instanceof Type.Number) || scale().of(expression) == scale) {
+      return row(expression);
+    }
+    return expression instanceof Expr.NumberLiteral literal
+        ? new Sql(Numerals.at(literal.value(), scale), List.of())
+        : wide(row(expression), scale);
+  }
+
+  private RowScale scale() {
+    return new RowScale(rateDigits);
+  }
+
+  private static Sql wide(Sql sql, int scale) {
+    return Sql.builder()
+        .append("CAST(")
+        .append(sql)
+        .append(" AS DECIMAL(38, " + scale + "))")
+        .build();
+  }
+
+  private static void around(String before, Sql sql, String after, Sql.Builder into) {
+    into.append(before).append(sql).append(after);
+  }
+
+  private static void infix(Sql left, String operator, Sql right, Sql.Builder into) {
+    into.append("(").append(left).append(" " + operator + " ").append(right).append(")");
   }
 
   private static void day(LocalDate day, Sql.Builder sql) {

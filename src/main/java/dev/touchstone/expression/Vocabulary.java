@@ -106,7 +106,7 @@ final class Vocabulary {
               Map.entry("interval", "Use days_between(from, to)."),
               Map.entry("timestamp", "There are only days: date '2026-01-31'."),
               Map.entry("time", "There are only days: date '2026-01-31'."),
-              Map.entry("mod", "Take it out."),
+              Map.entry("mod", "There is no remainder; divide with /."),
               Map.entry("div", "Use /, and round(x, digits) where needed."),
               Map.entry("xor", "Use and, or, not."),
               Map.entry("as", "An expression has no name of its own.")));

@@ -33,17 +33,23 @@ class SqlRendererTests {
           amount - 1.5                      | ("amount" - 1.5)
           -seats + 1                        | ((-"seats") + BIGINT '1')
           list_price * share                | (CAST("list_price" AS DECIMAL(38, 4)) * "share")
-          amount * share                    | ("amount" * CAST("share" AS DECIMAL(38, 6)))
-          amount * cost                     | (("amount" * CAST(1 AS DECIMAL(38, 0))) * "cost")
+          amount * cost                     | (CAST("amount" AS DECIMAL(38, 4)) * "cost")
+          amount > 1000                     | ("amount" > 1000.0000)
+          amount > cost                     | ("amount" > CAST("cost" AS DECIMAL(38, 4)))
+          share in (0.5, 1, seats)          | ("share" IN (0.500000, 1.000000, CAST("seats" AS DECIMAL(38, 6))))
+          amount between 0 and 0.123456789  | (CAST("amount" AS DECIMAL(38, 9)) BETWEEN 0.000000000 AND 0.123456789)
           amount / seats                    | CAST((CAST("amount" AS DOUBLE) / CAST(NULLIF("seats", 0) AS DOUBLE)) AS DECIMAL(38, 12))
+          seats / amount                    | CAST((CAST("seats" AS DOUBLE) / CAST(NULLIF("amount", 0.0000) AS DOUBLE)) AS DECIMAL(38, 12))
           case when renewal then 1 else 0 end | (CASE WHEN "renewal" THEN BIGINT '1' ELSE BIGINT '0' END)
           case when renewal then amount end | (CASE WHEN "renewal" THEN "amount" END)
+          case when renewal then cost else 0 end | (CASE WHEN "renewal" THEN "cost" ELSE 0.00 END)
+          coalesce(seats, share, 1)         | coalesce(CAST("seats" AS DECIMAL(38, 6)), "share", 1.000000)
           coalesce(seats, 0)                | coalesce("seats", BIGINT '0')
           nullif(region, '')                | NULLIF("region", CAST(? AS VARCHAR))
           abs(list_price)                   | abs("list_price")
           round(list_price, 2)              | CAST("list_price" AS DECIMAL(38, 2))
           round(list_price, 4)              | "list_price"
-          round(amount, 4)                  | CAST("amount" AS DECIMAL(38, 4))
+          round(amount, 4)                  | "amount"
           lower(region)                     | lower("region")
           upper(region)                     | upper("region")
           days_between(created_on, period_end) | date_diff('day', "created_on", CAST(? AS DATE))
@@ -60,9 +66,9 @@ class SqlRendererTests {
     var least = World.row("least(list_price, 5.5)");
 
     assertThat(SqlRenderer.plain(Dialect.TRINO, DAYS).row(least).text())
-        .isEqualTo("least(\"list_price\", 5.5)");
+        .isEqualTo("least(\"list_price\", 5.5000)");
     assertThat(SqlRenderer.plain(Dialect.DUCKDB, DAYS).row(least).text())
-        .isEqualTo("(CASE WHEN \"list_price\" IS NULL THEN NULL ELSE least(\"list_price\", 5.5) END)");
+        .isEqualTo("(CASE WHEN \"list_price\" IS NULL THEN NULL ELSE least(\"list_price\", 5.5000) END)");
   }
 
   @ParameterizedTest
@@ -90,6 +96,18 @@ class SqlRendererTests {
 
     assertThat(renderer.row(World.row("seats + seats")).text())
         .isEqualTo("(f.\"seats\" + f.\"seats\")");
+  }
+
+  @Test
+  void convertedAmountsHaveTheDigitsOfTheirRateAsWell() {
+    var renderer =
+        new SqlRenderer(
+            Dialect.DUCKDB, column -> "(" + Sql.quoted(column.name()) + " * rate)", Map.of(), 6);
+
+    assertThat(renderer.row(World.row("round(amount, 4)")).text())
+        .isEqualTo("CAST((\"amount\" * rate) AS DECIMAL(38, 4))");
+    assertThat(renderer.row(World.row("amount > 1")).text())
+        .isEqualTo("((\"amount\" * rate) > 1.0000000000)");
   }
 
   @Test
