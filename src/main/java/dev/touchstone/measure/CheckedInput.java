@@ -1,0 +1,7 @@
+package dev.touchstone.measure;
+
+import dev.touchstone.expression.Expr;
+
+/** An input whose expressions hold against its dataset's contract. */
+record CheckedInput(
+    String name, Scan scan, Expr measure, Expr where, Route route, int windowPeriods) {}
