@@ -207,3 +207,12 @@ grant select on definition_document to touchstone_partner;
 create policy partner on definition_document for select to touchstone_partner
   using (kind = 'scorecard'
     and exists (select from run_document d where d.text_hash = definition_document.text_hash));
+
+-- Who stands below whom is asked at the door, before the partners of a scope are known.
+grant select (run_id, scorecard) on run to touchstone_gate;
+grant select (run_id, published_at) on run_publication to touchstone_gate;
+grant select (run_id, partner_id, parent_id) on run_partner to touchstone_gate;
+create policy gate on run for select to touchstone_gate using (true);
+create policy gate on run_publication for select to touchstone_gate using (true);
+create policy gate on run_partner for select to touchstone_gate using (true);
+create index run_partner_parent on run_partner (run_id, parent_id) where parent_id <> '';
