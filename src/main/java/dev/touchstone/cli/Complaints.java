@@ -4,8 +4,6 @@ import dev.touchstone.definition.FiscalCalendar;
 import dev.touchstone.shared.IssuePrinter;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Refused;
-import java.io.PrintWriter;
-import java.util.List;
 import picocli.CommandLine;
 
 /**
@@ -21,7 +19,9 @@ final class Complaints implements CommandLine.IExecutionExceptionHandler {
       Exception fault, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
     var err = command.getErr();
     switch (fault) {
-      case Issues.Invalid invalid -> print(invalid.issues(), err);
+      case Faulty faulty -> err.print(faulty.text());
+      case Issues.Invalid invalid ->
+          err.print(new IssuePrinter(file -> "", false).print(invalid.issues()));
       case Refused refused -> {
         err.println("error " + refused.code() + ": " + refused.reason());
         if (!refused.hint().isEmpty()) {
@@ -39,11 +39,5 @@ final class Complaints implements CommandLine.IExecutionExceptionHandler {
     }
     err.flush();
     return MENDABLE;
-  }
-
-  /** Prints issues with their source lines, then how many there are. */
-  static void print(List<dev.touchstone.shared.Issue> issues, PrintWriter out) {
-    out.print(IssuePrinter.print(issues));
-    out.flush();
   }
 }

@@ -1,11 +1,10 @@
 package dev.touchstone.cli;
 
-import dev.touchstone.definition.DefinitionFolder;
+import dev.touchstone.definition.Documents;
 import dev.touchstone.run.Receipt;
 import dev.touchstone.run.ReceiptJson;
 import dev.touchstone.run.Runs;
 import dev.touchstone.run.ScorecardRun;
-import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Progress;
 import dev.touchstone.shared.Refused;
 import java.io.IOException;
@@ -38,10 +37,10 @@ final class KeptRuns {
     }
     try {
       var draft = Files.createTempDirectory(Files.createDirectories(home.resolve("runs")), ".run");
-      for (var document : DefinitionFolder.documents(definitions)) {
-        var copy = draft.resolve("definitions").resolve(definitions.relativize(document));
-        Files.createDirectories(copy.getParent());
-        Files.copy(document, copy);
+      for (var document : Documents.in(definitions).sources()) {
+        var copy = draft.resolve("definitions").resolve(document.name());
+        Files.createDirectories(java.util.Objects.requireNonNull(copy.getParent()));
+        Files.writeString(copy, document.text());
       }
       Files.writeString(draft.resolve("facts"), factsKey);
       Files.writeString(draft.resolve("receipt.json"), ReceiptJson.text(run.receipt()));
@@ -62,11 +61,9 @@ final class KeptRuns {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    var issues = new Issues();
-    var definitions = DefinitionFolder.read(folder.resolve("definitions"), issues);
-    issues.orThrow();
+    var definitions = Faulty.orGood(folder.resolve("definitions"));
     try (var facts = KeptFacts.in(home).open(factsKey);
-        var warehouse = options.warehouse(Path.of(""))) {
+        var warehouse = options.warehouse()) {
       var snapshot = facts.pinned(receipt.snapshots());
       return Runs.verify(receipt, definitions, snapshot, warehouse, progress);
     }

@@ -1,9 +1,9 @@
 package dev.touchstone.cli;
 
-import dev.touchstone.definition.Definitions;
+import dev.touchstone.definition.Documents;
 import dev.touchstone.measure.Plan;
 import dev.touchstone.shared.Issue;
-import dev.touchstone.shared.Issues;
+import dev.touchstone.shared.IssuePrinter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,14 +28,12 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var issues = new Issues();
-    var definitions = DefinitionFolder.read(folder, issues);
-    if (!issues.hasErrors()) {
-      check(definitions, issues);
-    }
-    var all = issues.all();
+    var documents = Documents.in(folder);
+    // Compiling checks every expression against its contract.
+    documents.forEachCheckable((all, card) -> Plan.of(all, card, documents.issues()));
+    var all = documents.issues().all();
     var out = spec.commandLine().getOut();
-    Complaints.print(all, folder, out);
+    out.print(new IssuePrinter(documents::text, false).print(all));
     long errors = all.stream().filter(i -> i.severity() == Issue.Severity.ERROR).count();
     long warnings = all.size() - errors;
     if (errors > 0) {
@@ -43,6 +41,7 @@ final class ValidateCommand implements Callable<Integer> {
       out.flush();
       return Complaints.MENDABLE;
     }
+    var definitions = documents.definitions();
     out.println(
         "%s is good: %s, %s, %s%s"
             .formatted(
@@ -53,11 +52,6 @@ final class ValidateCommand implements Callable<Integer> {
                 warnings == 0 ? "" : ", " + counted(warnings, "warning")));
     out.flush();
     return 0;
-  }
-
-  /** Compiles every scorecard, which checks its expressions against the contracts. */
-  private static void check(Definitions definitions, Issues issues) {
-    definitions.scorecards().values().forEach(card -> Plan.of(definitions, card, issues));
   }
 
   private static String counted(long count, String noun) {

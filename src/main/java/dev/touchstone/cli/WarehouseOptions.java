@@ -1,6 +1,7 @@
 package dev.touchstone.cli;
 
 import dev.touchstone.measure.DuckDbWarehouse;
+import dev.touchstone.measure.EngineLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import picocli.CommandLine.Option;
@@ -37,12 +38,21 @@ class WarehouseOptions {
     return workspace.toString().isEmpty() ? folder.resolve(".touchstone") : workspace;
   }
 
-  DuckDbWarehouse warehouse(Path cache) {
-    return new DuckDbWarehouse(
-        new DuckDbWarehouse.Limits(
-            threads == 0 ? Runtime.getRuntime().availableProcessors() : threads,
-            memoryMb,
-            Duration.ofSeconds(timeLimit)),
-        cache);
+  /** Computes everything anew, as a proof should. */
+  DuckDbWarehouse warehouse() {
+    return new DuckDbWarehouse(limits());
+  }
+
+  /** Keeps what closed periods say in a folder. */
+  DuckDbWarehouse warehouse(Path figures) {
+    return new DuckDbWarehouse(limits(), figures);
+  }
+
+  private EngineLimits limits() {
+    var limits =
+        EngineLimits.standard()
+            .withMemoryMegabytes(memoryMb)
+            .withPerStatement(Duration.ofSeconds(timeLimit));
+    return threads == 0 ? limits : limits.withThreads(threads);
   }
 }

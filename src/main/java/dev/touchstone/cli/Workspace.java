@@ -60,12 +60,7 @@ final class Workspace implements AutoCloseable {
   static Workspace open(
       Path folder, Path data, WarehouseOptions options, RunOptions.Asked asked, PrintWriter err) {
     var progress = new TerminalProgress(err);
-    var issues = new Issues();
-    var definitions = DefinitionFolder.read(folder, issues);
-    if (!issues.hasErrors()) {
-      definitions.scorecards().values().forEach(card -> Plan.of(definitions, card, issues));
-    }
-    issues.orThrow();
+    var definitions = Faulty.orGood(folder);
     var scorecard = ScorecardChoice.of(definitions, asked.scorecard());
     var home = options.workspace(folder);
     var kept = KeptFacts.in(home);
