@@ -7,6 +7,7 @@ public final class Touchstone {
   private Touchstone() {}
 
   public static void main(String[] arguments) {
+    System.setProperty("logback.configurationFile", "logback-cli.xml");
     System.exit(Cli.commandLine().execute(arguments));
   }
 }
