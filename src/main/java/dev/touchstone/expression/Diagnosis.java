@@ -55,7 +55,9 @@ record Diagnosis(String code, String message, String hint) {
               "not-supported", ":: is not part of the language.", Vocabulary.insteadOf("cast"));
       case "||" ->
           new Diagnosis(
-              "not-supported", "Texts cannot be joined.", "Join them when loading, in the mapping.");
+              "not-supported",
+              "Texts cannot be joined.",
+              "Join them when loading, in the mapping.");
       case "==" -> syntax("Equality is written with one sign.", "Write =.");
       case "&&" -> syntax("Conditions are joined with words.", "Write and.");
       case "|" -> syntax("Conditions are joined with words.", "Write or.");

@@ -56,10 +56,7 @@ sealed interface Names {
         case ColumnType.Money money -> new Type.Number(money.scale());
         case ColumnType.Day _ -> new Type.Day();
         case ColumnType.Bool _ -> new Type.Bool();
-        case ColumnType.Text _,
-            ColumnType.OneOf _,
-            ColumnType.Partner _,
-            ColumnType.Currency _ ->
+        case ColumnType.Text _, ColumnType.OneOf _, ColumnType.Partner _, ColumnType.Currency _ ->
             new Type.Text();
       };
     }

@@ -21,14 +21,94 @@ class FuzzTests {
   private static final List<String> KINDS = List.of("condition", "rule", "measure", "combination");
   private static final List<String> SOUP =
       List.of(
-          "sum", "count", "avg", "quantile", "prior", "filter", "where", "(", "(", ")", ")", "*",
-          "/", "+", "-", "--", "/*", "*/", "%", ",", "'", "'won'", "\"", "`", ";", "::", "||", "=",
-          "<>", "!=", "<", "<=", "and", "or", "not", "between", "in", "is", "null", "case", "when",
-          "then", "else", "end", "true", "date", "'2026-01-31'", "'2026-99-99'", "amount", "stage",
-          "seats", "closed_on", "renewal", "region", "sales", "quota", "period_end", "0", "1", "0.9",
-          "1e9", "99999999999999999999", "50", "distinct", "select", "from", "over", "read_csv",
-          "copy", "coalesce", "nullif", "abs", "least", "round", "lower", "days_between", "year",
-          "\n", "\t", "\u0000", "\u00e9", "\ud83d\ude00", "\ud83d", "\u2019", ".", "?", "$1", "\\");
+          "sum",
+          "count",
+          "avg",
+          "quantile",
+          "prior",
+          "filter",
+          "where",
+          "(",
+          "(",
+          ")",
+          ")",
+          "*",
+          "/",
+          "+",
+          "-",
+          "--",
+          "/*",
+          "*/",
+          "%",
+          ",",
+          "'",
+          "'won'",
+          "\"",
+          "`",
+          ";",
+          "::",
+          "||",
+          "=",
+          "<>",
+          "!=",
+          "<",
+          "<=",
+          "and",
+          "or",
+          "not",
+          "between",
+          "in",
+          "is",
+          "null",
+          "case",
+          "when",
+          "then",
+          "else",
+          "end",
+          "true",
+          "date",
+          "'2026-01-31'",
+          "'2026-99-99'",
+          "amount",
+          "stage",
+          "seats",
+          "closed_on",
+          "renewal",
+          "region",
+          "sales",
+          "quota",
+          "period_end",
+          "0",
+          "1",
+          "0.9",
+          "1e9",
+          "99999999999999999999",
+          "50",
+          "distinct",
+          "select",
+          "from",
+          "over",
+          "read_csv",
+          "copy",
+          "coalesce",
+          "nullif",
+          "abs",
+          "least",
+          "round",
+          "lower",
+          "days_between",
+          "year",
+          "\n",
+          "\t",
+          "\u0000",
+          "\u00e9",
+          "\ud83d\ude00",
+          "\ud83d",
+          "\u2019",
+          ".",
+          "?",
+          "$1",
+          "\\");
   private static final Map<Day, LocalDate> DAYS =
       Map.of(
           Day.PERIOD_START, LocalDate.EPOCH,
@@ -59,11 +139,12 @@ class FuzzTests {
   @Test
   void randomWords() {
     var random = new Random(2);
-    for (int i = 0; i < 10_000; i++) {
+    for (int i = 0; i < 6_000; i++) {
       var text = new StringBuilder();
       int length = random.nextInt(20);
       for (int w = 0; w < length; w++) {
-        text.append(SOUP.get(random.nextInt(SOUP.size()))).append(random.nextInt(4) == 0 ? "" : " ");
+        text.append(SOUP.get(random.nextInt(SOUP.size())))
+            .append(random.nextInt(4) == 0 ? "" : " ");
       }
       check(text.toString());
     }
@@ -73,7 +154,7 @@ class FuzzTests {
   void goodFormulasWithSomethingWrong() {
     var random = new Random(3);
     var formulas = new RandomFormulas(random);
-    for (int i = 0; i < 3_000; i++) {
+    for (int i = 0; i < 1_500; i++) {
       var text = random.nextBoolean() ? formulas.measure(i % 4) : formulas.bool(i % 4);
       check(text);
       for (int m = 0; m <= random.nextInt(3); m++) {
@@ -81,16 +162,41 @@ class FuzzTests {
       }
       check(text);
     }
-    assertThat(accepted).isGreaterThan(2_000);
+    assertThat(accepted).isGreaterThan(1_000);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "(", "-", "- ", "not ", "sum(", "case when ", "a + ", "a or ", "a = ", "abs(", "prior(",
-        "'", "''", "\"", "/*", "case when true then 1 ", "1, ", "in (", "coalesce(1, ", ")", "1 * ",
-        "least(1, ", "x between ", "select ", "\ud83d\ude00", "sum(amount) / ", "seats > 1 and ",
-        "quantile(", "date '2026-01-31' < "
+        "(",
+        "-",
+        "- ",
+        "not ",
+        "sum(",
+        "case when ",
+        "a + ",
+        "a or ",
+        "a = ",
+        "abs(",
+        "prior(",
+        "'",
+        "''",
+        "\"",
+        "/*",
+        "case when true then 1 ",
+        "1, ",
+        "in (",
+        "coalesce(1, ",
+        ")",
+        "1 * ",
+        "least(1, ",
+        "x between ",
+        "select ",
+        "\ud83d\ude00",
+        "sum(amount) / ",
+        "seats > 1 and ",
+        "quantile(",
+        "date '2026-01-31' < "
       })
   void endlessRepetition(String part) {
     for (int times : List.of(2, 99, 101, 249, 251, 1_000, 10_000, 1_000_000)) {
@@ -110,7 +216,8 @@ class FuzzTests {
     assertThat(Evaluation.of(measure).operands()).hasSize(2);
     assertThat(Notation.of(deepest)).isEqualTo("sum(seats)");
     assertThat(condition.hashCode()).isEqualTo(condition.hashCode());
-    assertThat(SqlRenderer.plain(Dialect.DUCKDB, DAYS).row(condition).text()).contains("= 2)) OR (");
+    assertThat(SqlRenderer.plain(Dialect.DUCKDB, DAYS).row(condition).text())
+        .contains("= 2)) OR (");
   }
 
   private void check(String text) {
@@ -173,7 +280,9 @@ class FuzzTests {
   private static List<String> allowed() {
     var allowed = new java.util.ArrayList<>(SqlRenderer.FUNCTIONS);
     allowed.addAll(
-        List.of("AND", "OR", "NOT", "IN", "BETWEEN", "CASE", "WHEN", "THEN", "ELSE", "DECIMAL", "FROM"));
+        List.of(
+            "AND", "OR", "NOT", "IN", "BETWEEN", "CASE", "WHEN", "THEN", "ELSE", "DECIMAL",
+            "FROM"));
     return allowed;
   }
 

@@ -18,7 +18,8 @@ class NotationTests {
         "-(sum(amount) - sum(cost))",
         "median(amount)",
         "quantile(amount, 0.9)",
-        "count(distinct deal_id) filter (where region is not null and not (stage = 'won' or renewal))",
+        "count(distinct deal_id) filter (where region is not null and not (stage = 'won' or"
+            + " renewal))",
         "prior(sum(amount), 4) / nullif(prior(sum(amount)), 0)",
         "sum(case when stage in ('won', 'lost') then amount else 0 end)",
         "sum(case when seats between 1 and 5 and amount > 0 then amount end)",

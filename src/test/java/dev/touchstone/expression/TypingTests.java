@@ -96,7 +96,8 @@ class TypingTests {
   void lineageSeesWhatFiltersReadToo() {
     var measure =
         World.measure(
-            "sum(amount) filter (where stage = 'won' and closed_on < period_end) / prior(sum(cost), 4)");
+            "sum(amount) filter (where stage = 'won' and closed_on < period_end) / prior(sum(cost),"
+                + " 4)");
 
     assertThat(Lineage.columns(measure))
         .extracting(Dataset.Column::name)
@@ -114,7 +115,8 @@ class TypingTests {
   @Test
   void equalAggregatesAreOneHoweverTheyAreWritten() {
     var measure =
-        World.measure("SUM( Amount ) filter (where share > 50 %) + sum(amount) filter (where share > 0.50)");
+        World.measure(
+            "SUM( Amount ) filter (where share > 50 %) + sum(amount) filter (where share > 0.50)");
 
     assertThat(Lineage.aggregates(measure)).hasSize(1);
   }
@@ -123,13 +125,23 @@ class TypingTests {
   void theColumnWinsOverAWordOfTheSameName() {
     var dataset =
         new Dataset(
-            "calendar", "Calendar", Dataset.ReportedBy.VENDOR, "", "", "", "",
-            java.util.List.of("date"), "", "date",
+            "calendar",
+            "Calendar",
+            Dataset.ReportedBy.VENDOR,
+            "",
+            "",
+            "",
+            "",
+            java.util.List.of("date"),
+            "",
+            "date",
             java.util.List.of(
                 World.column("date", new Dataset.ColumnType.Day()),
                 World.column("year", new Dataset.ColumnType.Whole()),
                 World.column("order", new Dataset.ColumnType.Whole()),
                 World.column("count", new Dataset.ColumnType.Whole()),
+                World.column("load", new Dataset.ColumnType.Whole()),
+                World.column("group", new Dataset.ColumnType.Whole()),
                 World.column("filter", new Dataset.ColumnType.Bool())),
             java.util.List.of(),
             World.DEALS.at());
@@ -137,7 +149,9 @@ class TypingTests {
 
     var measure =
         Expressions.measure(
-            World.formula("count(count) filter (where date > date '2026-01-31' and year(date) = year and filter and order > 1)"),
+            World.formula(
+                "count(count) filter (where date > date '2026-01-31' and year(date) = year and"
+                    + " filter and order > 1)"),
             dataset,
             issues);
 
