@@ -9,8 +9,10 @@ final class Lexer {
   private static final Set<String> PAIRS =
       Set.of("<=", ">=", "<>", "!=", "==", "::", "||", "&&", "->", "=>", ":=");
   private static final String SYMBOLS = "+-*/%=<>(),.;[]{}:!|&";
-  private static final String CURLY_QUOTES = "\u2018\u2019\u201a\u201b\u00b4";
-  private static final String CURLY_DOUBLE_QUOTES = "\u201c\u201d\u201e\u00ab\u00bb";
+
+  /** What word processors make of quotes. */
+  private static final String CURLY =
+      "\u2018\u2019\u201a\u201b\u00b4\u201c\u201d\u201e\u00ab\u00bb";
 
   private final String text;
   private final Faults faults;
@@ -102,7 +104,7 @@ final class Lexer {
         end - at,
         "quoted-name",
         "Neither names nor texts stand in " + (quote == '"' ? "double quotes." : "backticks."),
-        "Write the column as %s, or the text as '%s'.".formatted(content, content));
+        "Write the column as %1$s, or the text as '%1$s'.".formatted(Faults.shown(content)));
     broken(end);
   }
 
@@ -122,7 +124,7 @@ final class Lexer {
           start,
           end - start,
           "bad-number",
-          written + " is not a number.",
+          Faults.shown(written) + " is not a number.",
           "Write digits with at most one point between them: 1250, 0.5, 50 %.");
       broken(end);
     } else if (written.length() - (written.contains(".") ? 1 : 0) > 18) {
@@ -145,13 +147,13 @@ final class Lexer {
   private void stray() {
     int codePoint = text.codePointAt(at);
     var shown = Character.toString(codePoint);
+    if (CURLY.contains(shown)) {
+      curlyQuotes();
+      return;
+    }
     int end = at + shown.length();
     String hint;
-    if (CURLY_QUOTES.contains(shown)) {
-      hint = "Texts stand in straight single quotes: 'won'.";
-    } else if (CURLY_DOUBLE_QUOTES.contains(shown)) {
-      hint = "Texts stand in straight single quotes ('won'), names in none.";
-    } else if ("\u2212\u2013\u2014".contains(shown)) {
+    if ("\u2212\u2013\u2014".contains(shown)) {
       hint = "The minus sign is the plain hyphen: -.";
     } else if ("\u2264\u2265\u2260".contains(shown)) {
       hint = "Write <=, >= or <>.";
@@ -165,6 +167,21 @@ final class Lexer {
     faults.report(
         at, end - at, "unexpected-character", name + " has no meaning in an expression.", hint);
     at = end;
+  }
+
+  private void curlyQuotes() {
+    int end = at + 1;
+    while (end < text.length() && CURLY.indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    int close = end < text.length() ? end + 1 : at + 1;
+    faults.report(
+        at,
+        close - at,
+        "unexpected-character",
+        "Curly quotes have no meaning in an expression.",
+        "Texts stand in straight single quotes ('won'), names in none.");
+    broken(close);
   }
 
   private void add(Token.Kind kind, int end) {

@@ -14,14 +14,20 @@ final class Nearest {
   /** "Did you mean X?" where one is near, else what there is to choose from. */
   static String hint(String written, Collection<String> known, String label) {
     var wanted = written.toLowerCase(Locale.ROOT);
-    int reach = Math.max(1, Math.min(3, wanted.length() / 2));
+    int reach = Math.max(1, Math.min(3, wanted.length() / 3));
     return known.stream()
-        .filter(name -> distance(wanted, name.toLowerCase(Locale.ROOT)) <= reach)
+        .filter(name -> isNear(wanted, name.toLowerCase(Locale.ROOT), reach))
         .min(
-            Comparator.comparingInt((String name) -> distance(wanted, name.toLowerCase(Locale.ROOT)))
+            Comparator.comparingInt(
+                    (String name) -> distance(wanted, name.toLowerCase(Locale.ROOT)))
                 .thenComparing(Comparator.naturalOrder()))
         .map(name -> "Did you mean " + name + "?")
         .orElseGet(() -> label + ": " + list(known) + ".");
+  }
+
+  /** A few edits away, or the first word of it. */
+  private static boolean isNear(String wanted, String name, int reach) {
+    return distance(wanted, name) <= reach || name.startsWith(wanted + "_");
   }
 
   static String list(Collection<String> known) {
