@@ -4,6 +4,7 @@ import dev.touchstone.expression.Expr.Compare.Comparison;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -15,14 +16,14 @@ final class Checker {
 
   private final Names names;
   private final Faults faults;
-  private final Literals literals;
+  private final Kinds kinds;
   private final CallChecker calls;
 
   Checker(Names names, Faults faults) {
     this.names = names;
     this.faults = faults;
-    this.literals = new Literals(faults);
-    this.calls = new CallChecker(this, faults, literals);
+    this.kinds = new Kinds(faults);
+    this.calls = new CallChecker(this, kinds, faults);
   }
 
   Optional<Expr> check(Syntax syntax, Place place) {
@@ -84,7 +85,7 @@ final class Checker {
   private Optional<Expr> name(Syntax.Name name, Place place) {
     var found = names.find(name.name());
     if (found.isEmpty()) {
-      var word = name.name().toLowerCase(java.util.Locale.ROOT);
+      var word = name.name().toLowerCase(Locale.ROOT);
       var diagnosis = names.unknown(name.name());
       var hint =
           word.startsWith("current_") || word.equals("today")
@@ -129,9 +130,11 @@ final class Checker {
     return number(negate.operand(), place)
         .map(
             operand ->
-                operand instanceof Expr.NumberLiteral literal
-                    ? number(literal.value().negate())
-                    : new Expr.Negate(operand, operand.type()));
+                switch (operand) {
+                  case Expr.NumberLiteral literal -> number(literal.value().negate());
+                  case Expr.Negate twice -> twice.operand();
+                  default -> new Expr.Negate(operand, operand.type());
+                });
   }
 
   private Optional<Expr> logic(Syntax.Logic logic, Place place) {
@@ -185,7 +188,7 @@ final class Checker {
     var right = check(compare.right(), place);
     if (left.isEmpty()
         || right.isEmpty()
-        || !comparable(compare.left(), left.get(), compare.right(), right.get())) {
+        || !kinds.comparable(compare.left(), left.get(), compare.right(), right.get())) {
       return Optional.empty();
     }
     boolean ordered =
@@ -193,7 +196,9 @@ final class Checker {
           case EQUAL, NOT_EQUAL -> false;
           case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> true;
         };
-    if (ordered && !(ordered(compare.left(), left.get()) && ordered(compare.right(), right.get()))) {
+    if (ordered
+        && !(kinds.ordered(compare.left(), left.get())
+            && kinds.ordered(compare.right(), right.get()))) {
       return Optional.empty();
     }
     return Optional.of(new Expr.Compare(compare.comparison(), left.get(), right.get(), BOOL));
@@ -207,9 +212,9 @@ final class Checker {
       return Optional.empty();
     }
     boolean fits =
-        comparable(between.operand(), operand.get(), between.low(), low.get())
-            & comparable(between.operand(), operand.get(), between.high(), high.get());
-    return fits && ordered(between.operand(), operand.get())
+        kinds.comparable(between.operand(), operand.get(), between.low(), low.get())
+            & kinds.comparable(between.operand(), operand.get(), between.high(), high.get());
+    return fits && kinds.ordered(between.operand(), operand.get())
         ? Optional.of(
             new Expr.Between(operand.get(), low.get(), high.get(), between.negated(), BOOL))
         : Optional.empty();
@@ -223,7 +228,7 @@ final class Checker {
       var value = check(written, place);
       fits &= value.isPresent();
       if (operand.isPresent() && value.isPresent()) {
-        fits &= comparable(in.operand(), operand.get(), written, value.get());
+        fits &= kinds.comparable(in.operand(), operand.get(), written, value.get());
         values.add(value.get());
       }
     }
@@ -257,152 +262,24 @@ final class Checker {
     var results = new ArrayList<Expr>();
     branches.forEach(branch -> results.add(branch.then()));
     otherwise.ifPresent(results::add);
-    return alike(values, results)
+    return kinds.alike(values, results)
         ? Optional.of(new Expr.Case(List.copyOf(branches), otherwise, Scales.common(results)))
         : Optional.empty();
   }
 
   Optional<Expr> bool(Syntax syntax, Place place) {
-    return check(syntax, place)
-        .filter(
-            checked ->
-                checked.type() instanceof Type.Bool
-                    || refuse(
-                        syntax,
-                        checked,
-                        "not-a-condition",
-                        "true or false",
-                        "Compare it: "
-                            + faults.quote(syntax.at())
-                            + switch (checked.type()) {
-                              case Type.Number _ -> " > 0.";
-                              case Type.Text _ -> " = 'value'.";
-                              case Type.Day _ -> " >= period_start.";
-                              case Type.Bool _ -> ".";
-                            }));
+    return check(syntax, place).filter(value -> kinds.isBool(syntax, value));
   }
 
   Optional<Expr> number(Syntax syntax, Place place) {
-    return check(syntax, place)
-        .filter(
-            checked ->
-                checked.type() instanceof Type.Number
-                    || refuse(
-                        syntax,
-                        checked,
-                        "type-mismatch",
-                        "a number",
-                        switch (checked.type()) {
-                          case Type.Day _ -> "Use days_between(from, to), year(d) or month(d).";
-                          case Type.Text _ ->
-                              checked instanceof Expr.TextLiteral
-                                  ? "Numbers stand in no quotes."
-                                  : "Use a column of numbers; texts can be counted.";
-                          case Type.Bool _ -> "Use case when .. then 1 else 0 end.";
-                          case Type.Number _ -> "";
-                        }));
+    return check(syntax, place).filter(value -> kinds.isNumber(syntax, value));
   }
 
   Optional<Expr> day(Syntax syntax, Place place) {
-    return check(syntax, place)
-        .filter(
-            checked ->
-                checked.type() instanceof Type.Day
-                    || refuse(syntax, checked, "type-mismatch", "a date", dateHint(checked)));
+    return check(syntax, place).filter(value -> kinds.isDay(syntax, value));
   }
 
   Optional<Expr> textual(Syntax syntax, Place place) {
-    return check(syntax, place)
-        .filter(
-            checked ->
-                checked.type() instanceof Type.Text
-                    || refuse(
-                        syntax, checked, "type-mismatch", "text", "Texts stand in quotes: 'won'."));
-  }
-
-  /** Whether all of these are of one kind, so that one of them can stand for another. */
-  boolean alike(List<Syntax> written, List<Expr> values) {
-    boolean alike = true;
-    for (int i = 1; i < values.size(); i++) {
-      alike &= sameKind(written.getFirst(), values.getFirst(), written.get(i), values.get(i));
-    }
-    return alike;
-  }
-
-  /** Whether these can be compared, and the comparison can ever hold. */
-  boolean comparable(Syntax leftWritten, Expr left, Syntax rightWritten, Expr right) {
-    return sameKind(leftWritten, left, rightWritten, right)
-        && literals.fits(leftWritten, left, right)
-        && literals.fits(rightWritten, right, left);
-  }
-
-  /** Whether values have an order anybody would agree on. */
-  boolean ordered(Syntax written, Expr value) {
-    boolean choice =
-        value instanceof Expr.ColumnRef reference
-            && reference.column().type()
-                instanceof dev.touchstone.definition.Dataset.ColumnType.OneOf;
-    if (choice || value.type() instanceof Type.Bool) {
-      faults.report(
-          written.at(),
-          "no-order",
-          faults.quote(written.at()) + " has no smaller and larger values.",
-          choice ? "Name the values: in ('gold', 'platinum')." : "Use it alone, or with not.");
-      return false;
-    }
-    return true;
-  }
-
-  private boolean sameKind(Syntax leftWritten, Expr left, Syntax rightWritten, Expr right) {
-    if (left.type().getClass() == right.type().getClass()) {
-      return true;
-    }
-    faults.report(
-        rightWritten.at(),
-        "type-mismatch",
-        "%s is %s and %s is %s."
-            .formatted(
-                faults.quote(leftWritten.at()),
-                Wording.aKind(left.type()),
-                faults.quote(rightWritten.at()),
-                Wording.aKind(right.type())),
-        mismatchHint(left, right));
-    return false;
-  }
-
-  private static String mismatchHint(Expr left, Expr right) {
-    if (!isLiteral(left) && !isLiteral(right)) {
-      return "Use columns of one type.";
-    }
-    var literal = isLiteral(right) ? right : left;
-    var other = literal == right ? left : right;
-    return switch (other.type()) {
-      case Type.Day _ -> dateHint(literal);
-      case Type.Number _ -> "Numbers stand in no quotes.";
-      case Type.Text _ -> "Texts stand in single quotes: '" + Notation.of(literal) + "'.";
-      case Type.Bool _ -> "Write true or false without quotes.";
-    };
-  }
-
-  private static boolean isLiteral(Expr expression) {
-    return expression instanceof Expr.TextLiteral
-        || expression instanceof Expr.NumberLiteral
-        || expression instanceof Expr.BoolLiteral;
-  }
-
-  private static String dateHint(Expr value) {
-    return value instanceof Expr.TextLiteral text && Days.parse(text.value()).isPresent()
-        ? "Write date '" + text.value() + "'."
-        : "Dates are written date '2026-01-31'.";
-  }
-
-  private boolean refuse(Syntax syntax, Expr checked, String code, String wanted, String hint) {
-    faults.report(
-        syntax.at(),
-        code,
-        "%s is %s; here should be %s."
-            .formatted(faults.quote(syntax.at()), Wording.aKind(checked.type()), wanted),
-        hint);
-    return false;
+    return check(syntax, place).filter(value -> kinds.isText(syntax, value));
   }
 }

@@ -72,8 +72,7 @@ final class Compiler {
   }
 
   private static Step read(int operand) {
-    return values ->
-        values.has(operand) ? Fraction.of(values.value(operand)) : Fraction.NONE;
+    return values -> values.has(operand) ? Fraction.of(values.value(operand)) : Fraction.NONE;
   }
 
   private static Step constant(Fraction value) {

@@ -55,7 +55,9 @@ record Diagnosis(String code, String message, String hint) {
               "not-supported", ":: is not part of the language.", Vocabulary.insteadOf("cast"));
       case "||" ->
           new Diagnosis(
-              "not-supported", "Texts cannot be joined.", "Join them when loading, in the mapping.");
+              "not-supported",
+              "Texts cannot be joined.",
+              "Join them when loading, in the mapping.");
       case "==" -> syntax("Equality is written with one sign.", "Write =.");
       case "&&" -> syntax("Conditions are joined with words.", "Write and.");
       case "|" -> syntax("Conditions are joined with words.", "Write or.");
@@ -89,7 +91,7 @@ record Diagnosis(String code, String message, String hint) {
   }
 
   private static String shown(Token token) {
-    var text = token.text().length() > 30 ? token.text().substring(0, 27) + "..." : token.text();
+    var text = Faults.shown(token.text());
     return token.kind() == Token.Kind.TEXT ? "'" + text + "'" : text;
   }
 

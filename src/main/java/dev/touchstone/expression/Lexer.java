@@ -104,7 +104,7 @@ final class Lexer {
         end - at,
         "quoted-name",
         "Neither names nor texts stand in " + (quote == '"' ? "double quotes." : "backticks."),
-        "Write the column as %s, or the text as '%s'.".formatted(content, content));
+        "Write the column as %1$s, or the text as '%1$s'.".formatted(Faults.shown(content)));
     broken(end);
   }
 
@@ -124,7 +124,7 @@ final class Lexer {
           start,
           end - start,
           "bad-number",
-          written + " is not a number.",
+          Faults.shown(written) + " is not a number.",
           "Write digits with at most one point between them: 1250, 0.5, 50 %.");
       broken(end);
     } else if (written.length() - (written.contains(".") ? 1 : 0) > 18) {

@@ -20,16 +20,18 @@ final class Literals {
     }
     var name = reference.column().name();
     return switch (reference.column().type()) {
-      case ColumnType.OneOf(List<String> values) -> values.contains(text.value())
-          || reported(
-              written,
-              name + " is never '" + text.value() + "'.",
-              Nearest.hint(text.value(), values, "It is one of"));
-      case ColumnType.Currency _ -> isCurrency(text.value())
-          || reported(
-              written,
-              "'" + text.value() + "' is not a currency.",
-              "Write its ISO 4217 code: 'EUR'.");
+      case ColumnType.OneOf(List<String> values) ->
+          values.contains(text.value())
+              || reported(
+                  written,
+                  name + " is never '" + Faults.shown(text.value()) + "'.",
+                  Nearest.hint(text.value(), values, "It is one of"));
+      case ColumnType.Currency _ ->
+          isCurrency(text.value())
+              || reported(
+                  written,
+                  "'" + Faults.shown(text.value()) + "' is not a currency.",
+                  "Write its ISO 4217 code: 'EUR'.");
       case ColumnType.Text _,
           ColumnType.Whole _,
           ColumnType.Decimal _,

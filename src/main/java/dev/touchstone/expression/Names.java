@@ -45,7 +45,7 @@ sealed interface Names {
       }
       return new Diagnosis(
           "unknown-column",
-          "The dataset " + dataset.id() + " has no column " + name + ".",
+          "The dataset " + dataset.id() + " has no column " + Faults.shown(name) + ".",
           Nearest.hint(name, known, "It has"));
     }
 
@@ -56,10 +56,7 @@ sealed interface Names {
         case ColumnType.Money money -> new Type.Number(money.scale());
         case ColumnType.Day _ -> new Type.Day();
         case ColumnType.Bool _ -> new Type.Bool();
-        case ColumnType.Text _,
-            ColumnType.OneOf _,
-            ColumnType.Partner _,
-            ColumnType.Currency _ ->
+        case ColumnType.Text _, ColumnType.OneOf _, ColumnType.Partner _, ColumnType.Currency _ ->
             new Type.Text();
       };
     }
@@ -79,7 +76,7 @@ sealed interface Names {
     public Diagnosis unknown(String name) {
       return new Diagnosis(
           "unknown-input",
-          "This KPI has no input " + name + ".",
+          "This KPI has no input " + Faults.shown(name) + ".",
           Nearest.hint(name, inputs.stream().sorted().toList(), "It has"));
     }
   }

@@ -18,7 +18,8 @@ final class Nearest {
     return known.stream()
         .filter(name -> isNear(wanted, name.toLowerCase(Locale.ROOT), reach))
         .min(
-            Comparator.comparingInt((String name) -> distance(wanted, name.toLowerCase(Locale.ROOT)))
+            Comparator.comparingInt(
+                    (String name) -> distance(wanted, name.toLowerCase(Locale.ROOT)))
                 .thenComparing(Comparator.naturalOrder()))
         .map(name -> "Did you mean " + name + "?")
         .orElseGet(() -> label + ": " + list(known) + ".");

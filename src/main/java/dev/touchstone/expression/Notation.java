@@ -53,8 +53,7 @@ public final class Notation {
       case Expr.IsNull isNull ->
           within(SUM, isNull.operand()) + (isNull.negated() ? " is not null" : " is null");
       case Expr.Case cases -> cases(cases);
-      case Expr.Call call ->
-          Vocabulary.name(call.function()) + "(" + list(call.arguments()) + ")";
+      case Expr.Call call -> Vocabulary.name(call.function()) + "(" + list(call.arguments()) + ")";
       case Aggregate aggregate -> aggregate(aggregate);
       case Expr.Prior prior ->
           "prior("
@@ -98,8 +97,7 @@ public final class Notation {
                   ? "median(" + argument + ")"
                   : "quantile(" + argument + ", " + aggregate.fraction().toPlainString() + ")";
         };
-    return call
-        + aggregate.filter().map(filter -> " filter (where " + of(filter) + ")").orElse("");
+    return call + aggregate.filter().map(filter -> " filter (where " + of(filter) + ")").orElse("");
   }
 
   private static String within(int level, Expr expression) {

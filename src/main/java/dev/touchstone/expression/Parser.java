@@ -17,27 +17,24 @@ final class Parser {
   private static final int DEEPEST = 100;
   private static final int TALLEST = 250;
 
-  private final List<Token> tokens;
+  private final Cursor cursor;
   private final Faults faults;
-  private final boolean certain;
-  private int next;
   private int depth;
 
   Parser(List<Token> tokens, Faults faults) {
-    this.tokens = tokens;
+    this.cursor = new Cursor(tokens, faults);
     this.faults = faults;
-    this.certain = faults.count() == 0;
   }
 
   /** The whole formula; empty where it is not grammatical. */
   Optional<Syntax> parse() {
     try {
       var expression = expression();
-      if (peek().kind() != Token.Kind.END) {
-        throw unexpected();
+      if (cursor.peek().kind() != Token.Kind.END) {
+        throw cursor.unexpected();
       }
       return Optional.of(expression);
-    } catch (Stop _) {
+    } catch (Cursor.Stop _) {
       return Optional.empty();
     }
   }
@@ -48,7 +45,7 @@ final class Parser {
 
   private Syntax or() {
     var left = and();
-    while (accept("or")) {
+    while (cursor.accept("or")) {
       var right = and();
       left = new Syntax.Logic(join(left.at(), right.at()), false, left, right);
     }
@@ -57,7 +54,7 @@ final class Parser {
 
   private Syntax and() {
     var left = not();
-    while (accept("and")) {
+    while (cursor.accept("and")) {
       var right = not();
       left = new Syntax.Logic(join(left.at(), right.at()), true, left, right);
     }
@@ -65,8 +62,8 @@ final class Parser {
   }
 
   private Syntax not() {
-    var first = peek();
-    if (!accept("not")) {
+    var first = cursor.peek();
+    if (!cursor.accept("not")) {
       return comparison();
     }
     var operand = deeper(this::not);
@@ -75,46 +72,48 @@ final class Parser {
 
   private Syntax comparison() {
     var left = sum();
-    var operator = peek();
+    var operator = cursor.peek();
     var comparison = comparison(operator);
     if (comparison.isPresent()) {
-      advance();
+      cursor.advance();
       var right = sum();
-      if (comparison(peek()).isPresent()) {
-        throw stop(
-            peek(),
+      if (comparison(cursor.peek()).isPresent()) {
+        throw cursor.stop(
+            cursor.peek(),
             "syntax-error",
             "Comparisons cannot be chained.",
             "Join two of them: a < b and b < c, or use between.");
       }
       return new Syntax.Compare(join(left.at(), right.at()), comparison.get(), left, right);
     }
-    if (accept("is")) {
-      boolean negated = accept("not");
-      var last = expect("null", "Only is null and is not null are known.");
+    if (cursor.accept("is")) {
+      boolean negated = cursor.accept("not");
+      var last = cursor.expect("null", "Only is null and is not null are known.");
       return new Syntax.IsNull(join(left.at(), Extent.of(last)), left, negated);
     }
-    boolean negated = peek().isWord("not") && (ahead(1).isWord("in") || ahead(1).isWord("between"));
+    boolean negated =
+        cursor.peek().isWord("not")
+            && (cursor.ahead(1).isWord("in") || cursor.ahead(1).isWord("between"));
     if (negated) {
-      advance();
+      cursor.advance();
     }
-    if (accept("between")) {
+    if (cursor.accept("between")) {
       var low = sum();
-      expect("and", "A range is written: x between low and high.");
+      cursor.expect("and", "A range is written: x between low and high.");
       var high = sum();
       return new Syntax.Between(join(left.at(), high.at()), left, low, high, negated);
     }
-    return accept("in") ? in(left, negated) : left;
+    return cursor.accept("in") ? in(left, negated) : left;
   }
 
   private Syntax in(Syntax left, boolean negated) {
-    expect("(", "The values stand in parentheses: stage in ('won', 'lost').");
+    cursor.expect("(", "The values stand in parentheses: stage in ('won', 'lost').");
     refuseSubquery();
     var values = new ArrayList<Syntax>();
     do {
       values.add(expression());
-    } while (accept(","));
-    var last = expect(")", "Close the list of values.");
+    } while (cursor.accept(","));
+    var last = cursor.expect(")", "Close the list of values.");
     var extent = join(left.at(), Extent.of(last));
     for (var value : values) {
       extent = join(extent, value.at());
@@ -125,8 +124,8 @@ final class Parser {
 
   private Syntax sum() {
     var left = product();
-    while (peek().is("+") || peek().is("-")) {
-      var operator = advance().is("+") ? Operator.PLUS : Operator.MINUS;
+    while (cursor.peek().is("+") || cursor.peek().is("-")) {
+      var operator = cursor.advance().is("+") ? Operator.PLUS : Operator.MINUS;
       var right = product();
       left = new Syntax.Arithmetic(join(left.at(), right.at()), operator, left, right);
     }
@@ -135,8 +134,8 @@ final class Parser {
 
   private Syntax product() {
     var left = sign();
-    while (peek().is("*") || peek().is("/")) {
-      var operator = advance().is("*") ? Operator.TIMES : Operator.DIVIDE;
+    while (cursor.peek().is("*") || cursor.peek().is("/")) {
+      var operator = cursor.advance().is("*") ? Operator.TIMES : Operator.DIVIDE;
       var right = sign();
       left = new Syntax.Arithmetic(join(left.at(), right.at()), operator, left, right);
     }
@@ -144,69 +143,70 @@ final class Parser {
   }
 
   private Syntax sign() {
-    var first = peek();
+    var first = cursor.peek();
     if (first.is("-")) {
-      advance();
+      cursor.advance();
       var operand = deeper(this::sign);
       return new Syntax.Negate(join(Extent.of(first), operand.at()), operand);
     }
     if (first.is("+")) {
-      throw stop(first, "syntax-error", "A plus sign stands between two values.", "Take it out.");
+      throw cursor.stop(
+          first, "syntax-error", "A plus sign stands between two values.", "Take it out.");
     }
     return value();
   }
 
   private Syntax value() {
-    var token = peek();
+    var token = cursor.peek();
     return switch (token.kind()) {
       case NUMBER -> number();
-      case TEXT -> new Syntax.Text(Extent.of(advance()), token.text());
-      case BROKEN -> new Syntax.Broken(Extent.of(advance()));
+      case TEXT -> new Syntax.Text(Extent.of(cursor.advance()), token.text());
+      case BROKEN -> new Syntax.Broken(Extent.of(cursor.advance()));
       case NAME -> named(token);
       case SYMBOL -> {
         if (!token.is("(")) {
-          throw unexpected();
+          throw cursor.unexpected();
         }
         yield parenthesised();
       }
-      case END -> throw unexpected();
+      case END -> throw cursor.unexpected();
     };
   }
 
   private Syntax number() {
-    var token = advance();
+    var token = cursor.advance();
     var value = new BigDecimal(token.text());
-    if (peek().is("%")) {
-      var percent = Extent.of(token).to(advance());
+    if (cursor.peek().is("%")) {
+      var percent = Extent.of(token).to(cursor.advance());
       return new Syntax.Number(percent, value.movePointLeft(2));
     }
     return new Syntax.Number(Extent.of(token), value);
   }
 
   private Syntax parenthesised() {
-    var open = advance();
+    var open = cursor.advance();
     refuseSubquery();
     var inner = expression();
-    if (peek().is(",")) {
-      throw stop(
-          peek(),
+    if (cursor.peek().is(",")) {
+      throw cursor.stop(
+          cursor.peek(),
           "syntax-error",
           "A list of values can only stand behind in.",
           "Write x in (1, 2); a number has no thousands separators.");
     }
-    expect(")", "Close the parenthesis opened before.");
+    cursor.expect(")", "Close the parenthesis opened before.");
     return inner;
   }
 
   private Syntax named(Token token) {
     var word = token.word();
-    var following = ahead(1);
+    var following = cursor.ahead(1);
     switch (word) {
       case "true", "false" -> {
-        return new Syntax.Bool(Extent.of(advance()), word.equals("true"));
+        return new Syntax.Bool(Extent.of(cursor.advance()), word.equals("true"));
       }
       case "null" -> {
-        return new Syntax.Null(Extent.of(advance()));
+        return new Syntax.Null(Extent.of(cursor.advance()));
       }
       case "case" -> {
         return cases();
@@ -219,31 +219,31 @@ final class Parser {
       default -> {}
     }
     if (Vocabulary.RESERVED.contains(word)) {
-      throw unexpected();
+      throw cursor.unexpected();
     }
     if (Vocabulary.isStatement(word) && following.startsValue()) {
-      throw stop(
+      throw cursor.stop(
           token, "forbidden-function", "An expression cannot " + word + ".", Vocabulary.FORBIDDEN);
     }
     if (following.is("(")) {
       return call();
     }
     if (Vocabulary.isUnsupported(word) && following.startsValue()) {
-      throw unexpected();
+      throw cursor.unexpected();
     }
     if (following.is(".")) {
-      throw stop(
+      throw cursor.stop(
           token,
           "syntax-error",
           "Columns are written without the name of their dataset.",
-          "Write " + ahead(2).text() + " alone.");
+          "Write " + Faults.shown(cursor.ahead(2).text()) + " alone.");
     }
-    return new Syntax.Name(Extent.of(advance()), token.text());
+    return new Syntax.Name(Extent.of(cursor.advance()), token.text());
   }
 
   private Syntax day() {
-    var from = Extent.of(advance());
-    var text = advance();
+    var from = Extent.of(cursor.advance());
+    var text = cursor.advance();
     var extent = from.to(text);
     var day = Days.parse(text.text());
     if (day.isPresent()) {
@@ -252,86 +252,93 @@ final class Parser {
     faults.report(
         text,
         "bad-date",
-        "'" + text.text() + "' is not a day of the calendar.",
+        "'" + Faults.shown(text.text()) + "' is not a day of the calendar.",
         "Write year-month-day: date '2026-01-31'.");
     return new Syntax.Broken(extent);
   }
 
   private Syntax cases() {
-    var extent = Extent.of(advance());
-    if (!peek().isWord("when")) {
-      throw stop(
-          peek(),
+    var extent = Extent.of(cursor.advance());
+    if (!cursor.peek().isWord("when")) {
+      throw cursor.stop(
+          cursor.peek(),
           "syntax-error",
           "case needs a condition.",
           "Write case when stage = 'won' then 1 else 0 end.");
     }
     var branches = new ArrayList<Syntax.Case.Branch>();
-    while (accept("when")) {
+    while (cursor.accept("when")) {
       var when = expression();
-      expect("then", "A branch is written: when condition then value.");
+      cursor.expect("then", "A branch is written: when condition then value.");
       var then = expression();
       branches.add(new Syntax.Case.Branch(when, then));
       extent = grown(grown(extent, when.at()), then.at());
     }
     Syntax otherwise = new Syntax.Absent(extent);
-    if (accept("else")) {
+    if (cursor.accept("else")) {
       otherwise = expression();
       extent = grown(extent, otherwise.at());
     }
-    extent = extent.to(expect("end", "Close case with end."));
+    extent = extent.to(cursor.expect("end", "Close case with end."));
     return new Syntax.Case(join(extent, extent), List.copyOf(branches), otherwise);
   }
 
   private Syntax call() {
-    var name = advance();
+    var name = cursor.advance();
     var word = name.word();
     if (Vocabulary.isUnsupported(word)) {
-      throw notSupported(name);
+      throw cursor.notSupported(name);
     }
-    advance();
+    cursor.advance();
     refuseSubquery();
-    boolean star = peek().is("*") && ahead(1).is(")");
+    boolean star = cursor.peek().is("*") && cursor.ahead(1).is(")");
     if (star) {
-      advance();
+      cursor.advance();
     }
-    boolean distinct = !star && peek().isWord("distinct") && !ahead(1).is(",") && !ahead(1).is(")");
+    boolean distinct =
+        !star
+            && cursor.peek().isWord("distinct")
+            && !cursor.ahead(1).is(",")
+            && !cursor.ahead(1).is(")");
     if (distinct) {
-      advance();
+      cursor.advance();
     }
     var values = new ArrayList<Syntax>();
-    if (!star && !peek().is(")")) {
+    if (!star && !cursor.peek().is(")")) {
       do {
         values.add(expression());
-      } while (accept(","));
+      } while (cursor.accept(","));
     }
-    var extent = Extent.of(name).to(expect(")", "Close the arguments of " + word + "."));
+    var extent =
+        Extent.of(name)
+            .to(cursor.expect(")", "Close the arguments of " + Faults.shown(word) + "."));
     for (var value : values) {
       extent = grown(extent, value.at());
     }
     extent = join(extent, extent);
     var arguments = new Syntax.Call.Arguments(List.copyOf(values), star, distinct);
     var call = new Syntax.Call(extent, name, arguments);
-    if (!peek().isWord("filter")) {
+    if (!cursor.peek().isWord("filter")) {
       return call;
     }
-    advance();
-    expect("(", "A filter is written: sum(x) filter (where condition).");
-    expect("where", "A filter is written: sum(x) filter (where condition).");
+    cursor.advance();
+    cursor.expect("(", "A filter is written: sum(x) filter (where condition).");
+    cursor.expect("where", "A filter is written: sum(x) filter (where condition).");
     var condition = expression();
-    var close = expect(")", "Close the filter.");
+    var close = cursor.expect(")", "Close the filter.");
     return new Syntax.Filtered(join(extent, condition.at()).to(close), call, condition);
   }
 
   private void refuseSubquery() {
-    if (peek().isWord("select") || (peek().isWord("with") && ahead(1).startsValue())) {
-      throw notSupported(peek());
+    if (cursor.peek().isWord("select")
+        || (cursor.peek().isWord("with") && cursor.ahead(1).startsValue())) {
+      throw cursor.notSupported(cursor.peek());
     }
   }
 
   private Syntax deeper(Supplier<Syntax> part) {
     if (depth >= DEEPEST) {
-      throw tooDeep(peek());
+      throw cursor.tooDeep();
     }
     depth++;
     var parsed = part.get();
@@ -342,7 +349,7 @@ final class Parser {
   private Extent join(Extent left, Extent right) {
     var joined = left.to(right);
     if (joined.height() > TALLEST) {
-      throw tooDeep(peek());
+      throw cursor.tooDeep();
     }
     return joined;
   }
@@ -367,78 +374,5 @@ final class Parser {
       case ">=" -> Optional.of(Comparison.GREATER_OR_EQUAL);
       default -> Optional.empty();
     };
-  }
-
-  private Token peek() {
-    return ahead(0);
-  }
-
-  private Token ahead(int by) {
-    return tokens.get(Math.min(next + by, tokens.size() - 1));
-  }
-
-  private Token advance() {
-    var token = peek();
-    next = Math.min(next + 1, tokens.size() - 1);
-    return token;
-  }
-
-  private boolean accept(String what) {
-    if (peek().is(what) || peek().isWord(what)) {
-      advance();
-      return true;
-    }
-    return false;
-  }
-
-  private Token expect(String what, String hint) {
-    var token = peek();
-    if (accept(what)) {
-      return token;
-    }
-    if (token.kind() == Token.Kind.END) {
-      throw stop(
-          token, "syntax-error", "The expression ends before " + what + " was found.", hint);
-    }
-    if (Vocabulary.isUnsupported(token.word()) || token.kind() == Token.Kind.SYMBOL) {
-      throw unexpected();
-    }
-    throw stop(
-        token, "syntax-error", "Here should be " + what + ", not " + token.text() + ".", hint);
-  }
-
-  private Stop unexpected() {
-    var diagnosis = Diagnosis.of(tokens, next);
-    return stop(peek(), diagnosis.code(), diagnosis.message(), diagnosis.hint());
-  }
-
-  private Stop notSupported(Token token) {
-    return stop(
-        token,
-        "not-supported",
-        token.word() + " is not part of the language.",
-        Vocabulary.insteadOf(token.word()));
-  }
-
-  private Stop tooDeep(Token token) {
-    return stop(
-        token,
-        "expression-too-deep",
-        "This expression is nested or chained too deeply.",
-        "Use in (..) for many values, or split the KPI into inputs.");
-  }
-
-  private Stop stop(Token at, String code, String message, String hint) {
-    if (certain) {
-      faults.report(at, code, message, hint);
-    }
-    return new Stop();
-  }
-
-  /** Ends parsing after a report; never leaves this class. */
-  private static final class Stop extends RuntimeException {
-    private Stop() {
-      super("", null, false, false);
-    }
   }
 }

@@ -65,9 +65,7 @@ final class Quick {
   }
 
   private static double slowly(long unscaled, int scale, int digits) {
-    return BigDecimal.valueOf(unscaled, scale)
-        .setScale(digits, RoundingMode.HALF_UP)
-        .doubleValue();
+    return BigDecimal.valueOf(unscaled, scale).setScale(digits, RoundingMode.HALF_UP).doubleValue();
   }
 
   private static double slowly(long over, int overScale, long under, int underScale, int digits) {

@@ -4,8 +4,8 @@ import dev.touchstone.definition.Dataset.ColumnType;
 import java.util.List;
 
 /**
- * Digits after the point that the SQL of a row expression has, which can be more than its type says:
- * a converted amount has the digits of its rate as well.
+ * Digits after the point that the SQL of a row expression has, which can be more than its type
+ * says: a converted amount has the digits of its rate as well.
  *
  * @param rateDigits what converting an amount adds
  */
@@ -19,10 +19,7 @@ record RowScale(int rateDigits) {
               : Scales.of(reference.type());
       case Expr.Arithmetic arithmetic ->
           Scales.of(
-              arithmetic.operator(),
-              of(arithmetic.left()),
-              of(arithmetic.right()),
-              Place.ROW);
+              arithmetic.operator(), of(arithmetic.left()), of(arithmetic.right()), Place.ROW);
       case Expr.Negate negate -> of(negate.operand());
       case Expr.Case cases -> most(Lineage.results(cases));
       case Expr.Call call ->

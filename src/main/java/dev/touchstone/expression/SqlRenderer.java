@@ -16,9 +16,9 @@ import java.util.stream.Stream;
  *
  * <p>Numbers are exact decimals throughout: a quotient is worked out in doubles, which divide alike
  * everywhere, and at once rounded half-up to {@code DECIMAL(38, 12)}, so that a sum of quotients
- * does not depend on the order of rows. Dividing by zero, and the least or greatest of values one of
- * which is missing, have no value. What does not fit in 38 digits is an error of the engine, never
- * another number.
+ * does not depend on the order of rows. Dividing by zero, and the least or greatest of values one
+ * of which is missing, have no value. What does not fit in 38 digits is an error of the engine,
+ * never another number.
  *
  * @param columns the SQL that stands for a column, with its exact type; a money column stands for
  *     the converted amount, e.g. {@code (amount * rate)}
@@ -34,7 +34,15 @@ public record SqlRenderer(
   /** Every function name that can stand in rendered SQL. */
   public static final List<String> FUNCTIONS =
       List.of(
-          "abs", "CAST", "coalesce", "date_diff", "EXTRACT", "greatest", "least", "lower", "NULLIF",
+          "abs",
+          "CAST",
+          "coalesce",
+          "date_diff",
+          "EXTRACT",
+          "greatest",
+          "least",
+          "lower",
+          "NULLIF",
           "upper");
 
   public SqlRenderer {
@@ -89,7 +97,8 @@ public record SqlRenderer(
       }
       case Expr.In in -> {
         var sides =
-            sides(Stream.concat(Stream.of(in.operand()), in.values().stream()).toArray(Expr[]::new));
+            sides(
+                Stream.concat(Stream.of(in.operand()), in.values().stream()).toArray(Expr[]::new));
         sql.append("(")
             .append(sides.getFirst())
             .append(in.negated() ? " NOT IN (" : " IN (")
@@ -163,7 +172,9 @@ public record SqlRenderer(
     }
   }
 
-  /** DuckDB's own least and greatest skip missing values; Trino's have none where one is missing. */
+  /**
+   * DuckDB's own least and greatest skip missing values; Trino's have none where one is missing.
+   */
   private void extreme(String name, Expr.Call call, Sql.Builder sql) {
     var missing =
         call.arguments().stream()
@@ -227,8 +238,9 @@ public record SqlRenderer(
   }
 
   /**
-   * A value with as many digits after the point as its neighbours. Where DuckDB has to find a common
-   * type for decimals itself and 38 digits are too few, it silently drops some behind the point.
+   * A value with as many digits after the point as its neighbours. Where DuckDB has to find a
+   * common type for decimals itself and 38 digits are too few, it silently drops some behind the
+   * point.
    */
   private Sql at(int scale, Expr expression) {
     if (!(expression.type() instanceof Type.Number) || scale().of(expression) == scale) {

@@ -34,7 +34,8 @@ final class Vocabulary {
               + "|system|file|lo|dblink|xp|sp|sys|lines|from)_\\w*"
               + "|\\w+_(scan|attach|query|metadata)|glob|getenv|getvariable|query|query_table"
               + "|current_setting|set_config|sniff_csv|nextval|currval|sleep|benchmark|load_file"
-              + "|system|shell|exec|execute|eval|which_secret|" + String.join("|", statements()));
+              + "|system|shell|exec|execute|eval|which_secret|"
+              + String.join("|", statements()));
 
   private static final Map<String, String> INSTEAD =
       new TreeMap<>(
@@ -74,8 +75,7 @@ final class Vocabulary {
               Map.entry(
                   "current_date", "Use period_end: a run gives the same answer on every day."),
               Map.entry(
-                  "current_timestamp",
-                  "Use period_end: a run gives the same answer on every day."),
+                  "current_timestamp", "Use period_end: a run gives the same answer on every day."),
               Map.entry("random", "A run gives the same answer every time."),
               Map.entry("rand", "A run gives the same answer every time.")));
 
@@ -84,15 +84,18 @@ final class Vocabulary {
           Map.ofEntries(
               Map.entry("over", "Use prior(expr) for earlier periods; ranks come from the score."),
               Map.entry("within", "Use median(x) or quantile(x, 0.9)."),
-              Map.entry("like", "Compare whole values with = or in (..), or map them when loading."),
-              Map.entry("ilike", "Compare whole values with = or in (..), or map them when loading."),
+              Map.entry(
+                  "like", "Compare whole values with = or in (..), or map them when loading."),
+              Map.entry(
+                  "ilike", "Compare whole values with = or in (..), or map them when loading."),
               Map.entry("similar", "Compare whole values with = or in (..)."),
               Map.entry("regexp", "Compare whole values with = or in (..)."),
               Map.entry("rlike", "Compare whole values with = or in (..)."),
               Map.entry("select", "Name columns of the dataset; other datasets come in as inputs."),
               Map.entry("with", "Name columns of the dataset; other datasets come in as inputs."),
               Map.entry("from", "Name the dataset in the KPI's from: key."),
-              Map.entry("where", "Use the KPI's where: key, or filter (where ..) behind an aggregate."),
+              Map.entry(
+                  "where", "Use the KPI's where: key, or filter (where ..) behind an aggregate."),
               Map.entry("group", "Touchstone groups by partner and period itself."),
               Map.entry("having", "Touchstone groups by partner and period itself."),
               Map.entry("order", "Order never changes a measure."),
@@ -174,8 +177,29 @@ final class Vocabulary {
 
   private static List<String> statements() {
     return List.of(
-        "alter", "attach", "call", "copy", "create", "delete", "detach", "drop", "export",
-        "grant", "import", "insert", "install", "load", "merge", "pragma", "replace", "reset",
-        "revoke", "set", "truncate", "update", "use", "vacuum");
+        "alter",
+        "attach",
+        "call",
+        "copy",
+        "create",
+        "delete",
+        "detach",
+        "drop",
+        "export",
+        "grant",
+        "import",
+        "insert",
+        "install",
+        "load",
+        "merge",
+        "pragma",
+        "replace",
+        "reset",
+        "revoke",
+        "set",
+        "truncate",
+        "update",
+        "use",
+        "vacuum");
   }
 }

@@ -87,8 +87,7 @@ class EvaluationTests {
                 + " Operand[source=InputRef[name=quota, type=Number[scale=-1]], periodsBack=2]]");
     assertThat(
             evaluation.value(
-                operand ->
-                    Optional.of(BigDecimal.valueOf(operand.periodsBack() == 2 ? 4 : 1))))
+                operand -> Optional.of(BigDecimal.valueOf(operand.periodsBack() == 2 ? 4 : 1))))
         .contains(new BigDecimal("0.25"));
   }
 
@@ -124,7 +123,8 @@ class EvaluationTests {
     var ratio = Evaluation.of(World.measure("sum(amount) / count(*)"));
     var single = Evaluation.of(World.measure("sum(amount)"));
     for (int i = 0; i < 200_000; i++) {
-      var values = new Longs(unscaled(random), random.nextInt(13), unscaled(random), random.nextInt(13));
+      var values =
+          new Longs(unscaled(random), random.nextInt(13), unscaled(random), random.nextInt(13));
       int digits = random.nextInt(-2, 13);
       assertThat(ratio.rounded(values, digits))
           .as("%s to %s", values, digits)
@@ -141,7 +141,8 @@ class EvaluationTests {
     var formulas = new RandomFormulas(random);
     int measured = 0;
     for (int i = 0; i < 2_000; i++) {
-      var measure = World.read("measure", formulas.measure(i % 4), new dev.touchstone.shared.Issues());
+      var measure =
+          World.read("measure", formulas.measure(i % 4), new dev.touchstone.shared.Issues());
       if (measure.isEmpty()) {
         continue;
       }

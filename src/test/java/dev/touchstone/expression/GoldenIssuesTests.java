@@ -32,7 +32,10 @@ class GoldenIssuesTests {
   void saysWhatIsWrongAndWhatToDo(Path file) throws IOException {
     var expected = Files.readString(file);
     var formulas =
-        expected.lines().filter(line -> line.matches("(condition|rule|measure|combination): .*")).toList();
+        expected
+            .lines()
+            .filter(line -> line.matches("(condition|rule|measure|combination): .*"))
+            .toList();
     var printed = new ArrayList<String>();
     for (var formula : formulas) {
       int colon = formula.indexOf(": ");
@@ -62,8 +65,7 @@ class GoldenIssuesTests {
 
   private static Stream<String> printed(Issue issue, int indent) {
     var margin = " ".repeat(indent);
-    var caret =
-        " ".repeat(indent + issue.at().column() - 1) + "^".repeat(issue.at().length());
+    var caret = " ".repeat(indent + issue.at().column() - 1) + "^".repeat(issue.at().length());
     return Stream.of(
         caret, margin + issue.code() + ": " + issue.message(), margin + "  " + issue.hint());
   }

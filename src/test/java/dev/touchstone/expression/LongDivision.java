@@ -89,6 +89,8 @@ final class LongDivision {
 
   private Object answer(Expr source, int back, Type type) {
     var value = answers.get(new Operand(source, back)).orElse(null);
-    return value != null && type instanceof Type.Day ? LocalDate.ofEpochDay(value.longValue()) : value;
+    return value != null && type instanceof Type.Day
+        ? LocalDate.ofEpochDay(value.longValue())
+        : value;
   }
 }

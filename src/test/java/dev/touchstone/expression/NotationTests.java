@@ -16,10 +16,10 @@ class NotationTests {
         "sum(amount) / (sum(cost) / sum(amount))",
         "(sum(amount) + 1) * -2.5",
         "-(sum(amount) - sum(cost))",
-        "-(-sum(amount))",
         "median(amount)",
         "quantile(amount, 0.9)",
-        "count(distinct deal_id) filter (where region is not null and not (stage = 'won' or renewal))",
+        "count(distinct deal_id) filter (where region is not null and not (stage = 'won' or"
+            + " renewal))",
         "prior(sum(amount), 4) / nullif(prior(sum(amount)), 0)",
         "sum(case when stage in ('won', 'lost') then amount else 0 end)",
         "sum(case when seats between 1 and 5 and amount > 0 then amount end)",
@@ -46,6 +46,8 @@ class NotationTests {
           quantile(amount, 50 %)            | median(amount)
           count(*) filter (where stage != 'won') | count(*) filter (where stage <> 'won')
           prior(prior(count(*)), 1)         | prior(prior(count(*)))
+          -(-sum(amount))                   | sum(amount)
+          - -5 * sum(amount)                | 5 * sum(amount)
           sum(amount) + 1.50                | sum(amount) + 1.5
           """)
   void hasOneWayToSayAThing(String written, String canonical) {

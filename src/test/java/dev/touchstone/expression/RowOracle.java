@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
- * What a row expression is worth by the book, worked out in plain Java over one row. Null stands for
- * no value, as in SQL.
+ * What a row expression is worth by the book, worked out in plain Java over one row. Null stands
+ * for no value, as in SQL.
  */
 @NullUnmarked
 final class RowOracle {
@@ -32,7 +32,8 @@ final class RowOracle {
       case Expr.ColumnRef reference -> row.get(reference.column().name());
       case Expr.Bound bound -> days.get(bound.day());
       case Expr.Arithmetic arithmetic -> arithmetic(arithmetic);
-      case Expr.Negate negate -> number(negate.operand()) == null ? null : number(negate.operand()).negate();
+      case Expr.Negate negate ->
+          number(negate.operand()) == null ? null : number(negate.operand()).negate();
       case Expr.Compare compare -> compare(compare);
       case Expr.And and -> and(bool(and.left()), bool(and.right()));
       case Expr.Or or -> not(and(not(bool(or.left())), not(bool(or.right()))));
@@ -76,8 +77,7 @@ final class RowOracle {
       case PLUS -> left.add(right);
       case MINUS -> left.subtract(right);
       case TIMES -> left.multiply(right);
-      case DIVIDE ->
-          right.signum() == 0 ? null : left.divide(right, 12, RoundingMode.HALF_UP);
+      case DIVIDE -> right.signum() == 0 ? null : left.divide(right, 12, RoundingMode.HALF_UP);
     };
   }
 

@@ -31,7 +31,14 @@ class RowsOnDuckDbTests {
           Day.WINDOW_START, LocalDate.of(2025, 4, 1));
   private static final List<String> COLUMNS =
       List.of(
-          "deal_id", "stage", "seats", "list_price", "share", "created_on", "closed_on", "renewal",
+          "deal_id",
+          "stage",
+          "seats",
+          "list_price",
+          "share",
+          "created_on",
+          "closed_on",
+          "renewal",
           "region");
   private static final List<Map<String, Object>> ROWS = rows(new Random(20260131));
 
@@ -75,8 +82,7 @@ class RowsOnDuckDbTests {
 
   @Test
   void aQuotientThatEndsIsExactAndItsTiesRoundUp() throws SQLException {
-    var formula =
-        "round(case when seats is null then 0.35 / 2 else (0 - 0.35) / 2 end, 2)";
+    var formula = "round(case when seats is null then 0.35 / 2 else (0 - 0.35) / 2 end, 2)";
     var answers = answers(World.row(formula));
     assertThat(answers)
         .extracting(answer -> ((BigDecimal) answer).abs())
@@ -103,7 +109,10 @@ class RowsOnDuckDbTests {
       var issues = new Issues();
       var measure = World.read("measure", "count(" + formula + ")", issues);
       if (measure.isEmpty()) {
-        assertThat(issues.all()).as(formula).extracting(Issue::code).containsOnly("too-many-digits");
+        assertThat(issues.all())
+            .as(formula)
+            .extracting(Issue::code)
+            .containsOnly("too-many-digits");
         continue;
       }
       var row = ((Expr.Aggregate) measure.get()).argument().orElseThrow();

@@ -68,7 +68,8 @@ class SqlRendererTests {
     assertThat(SqlRenderer.plain(Dialect.TRINO, DAYS).row(least).text())
         .isEqualTo("least(\"list_price\", 5.5000)");
     assertThat(SqlRenderer.plain(Dialect.DUCKDB, DAYS).row(least).text())
-        .isEqualTo("(CASE WHEN \"list_price\" IS NULL THEN NULL ELSE least(\"list_price\", 5.5000) END)");
+        .isEqualTo(
+            "(CASE WHEN \"list_price\" IS NULL THEN NULL ELSE least(\"list_price\", 5.5000) END)");
   }
 
   @ParameterizedTest
@@ -118,8 +119,7 @@ class SqlRendererTests {
   @Test
   void anAggregateIsNotAboutOneRow() {
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> SqlRenderer.plain(Dialect.DUCKDB, DAYS).row(World.measure("sum(amount)")))
+        .isThrownBy(() -> SqlRenderer.plain(Dialect.DUCKDB, DAYS).row(World.measure("sum(amount)")))
         .withMessageContaining("sum(amount)");
   }
 

@@ -90,6 +90,10 @@ final class World {
     return expression.orElseThrow(
         () ->
             new AssertionError(
-                text + "\n" + issues.all().stream().map(Issue::toString).collect(Collectors.joining("\n"))));
+                text
+                    + "\n"
+                    + issues.all().stream()
+                        .map(Issue::toString)
+                        .collect(Collectors.joining("\n"))));
   }
 }
