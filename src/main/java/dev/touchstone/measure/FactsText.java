@@ -56,14 +56,19 @@ record FactsText(SqlDialect dialect, Exchange exchange, Scan scan, Slice slice, 
 
   /** An expression over the rows. */
   Sql row(Expr expression, Map<Expr.Bound.Day, LocalDate> days) {
-    return new SqlRenderer(dialect.expressions(), this::column, days).row(expression);
+    return new SqlRenderer(dialect.expressions(), this::column, days, exchange.addedScale())
+        .row(expression);
   }
 
-  /** The column as it stands in SQL: amounts of money in the program's currency. */
+  /**
+   * The column as it stands in SQL: amounts of money in the program's currency. They are widened
+   * first, because DuckDB gives products of short decimals too few digits.
+   */
   String column(Column column) {
     var name = dialect.name(column.name());
     return column.type() instanceof ColumnType.Money money && !(exchange instanceof Exchange.Single)
-        ? "(" + name + " * " + rate(money.currencyColumn()) + ")"
+        ? "(cast(%s as %s) * %s)"
+            .formatted(name, decimal(38, money.scale()), rate(money.currencyColumn()))
         : name;
   }
 

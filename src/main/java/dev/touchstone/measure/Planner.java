@@ -20,6 +20,8 @@ import java.util.Optional;
 
 /** Compiles KPIs against the datasets' contracts, and collects what does not hold. */
 record Planner(Definitions definitions, Exchange exchange, Issues issues) {
+  /** What evidence and drill-down call a target's input. */
+  private static final String TARGET = "target";
 
   Optional<PlannedKpi> kpi(Kpi kpi) {
     var partners = definitions.datasets().get(definitions.program().partners());
@@ -51,11 +53,12 @@ record Planner(Definitions definitions, Exchange exchange, Issues issues) {
       case Target.Fixed(var value) -> Optional.of(new PlannedKpi.Aim.Fixed(value));
       case Target.Measured(var input) ->
           check(input)
+              .map(checked -> checked.named(TARGET))
               .map(
                   checked ->
                       new PlannedKpi.Aim.Measured(
-                          new Weaving(Map.of("target", checked), false, false)
-                              .measure(new Expr.InputRef("target", checked.measure().type()))));
+                          new Weaving(Map.of(TARGET, checked), false, false)
+                              .measure(new Expr.InputRef(TARGET, checked.measure().type()))));
     };
   }
 

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A small vendor for tests: contracts, Parquet files and scorecards made by hand. */
@@ -40,6 +41,7 @@ final class World {
   FiscalCalendar calendar = new FiscalCalendar.Monthly(Month.JANUARY, ZoneOffset.UTC);
   PeriodKind kind = PeriodKind.QUARTER;
   String population = "true";
+  Function<EngineLimits, Warehouse> engine = DuckDbWarehouse::new;
   private int files;
 
   World(Path folder) {
@@ -230,7 +232,7 @@ final class World {
   }
 
   Measurements measure(Plan plan, Period... periods) {
-    try (var warehouse = new DuckDbWarehouse(limits())) {
+    try (var warehouse = engine.apply(limits())) {
       return warehouse.measure(plan, snapshot, List.of(periods), Progress.SILENT);
     }
   }

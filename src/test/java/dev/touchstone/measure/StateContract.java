@@ -7,21 +7,18 @@ import static dev.touchstone.measure.KpiDraft.where;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.shared.Period;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class StateTests {
-  @TempDir Path folder;
-  private World world;
+/** What kind of answer each is, and what the absence of rows means. */
+abstract class StateContract extends WarehouseContract {
   private Period q3;
 
   @BeforeEach
   void aVendorWithFourPartners() {
     world =
-        World.standard(folder)
+        standard()
             .load(
                 "partners",
                 "('P1','One','reseller'),('P2','Two','reseller'),('P3','Three','referral'),('P4','Four',null)")
