@@ -3,6 +3,7 @@ package dev.touchstone.demo;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.zip.CRC32;
@@ -15,79 +16,99 @@ import java.util.zip.ZipOutputStream;
  */
 final class Workbook {
   private static final LocalDateTime NEVER = LocalDateTime.of(1980, 1, 1, 0, 0);
-  private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-  private static final String LINKS =
-      "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-  private static final String PACKAGE = "http://schemas.openxmlformats.org/package/2006";
+
+  /** Spreadsheets count days from here. */
+  private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
+
   private static final String HEAD =
-      "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
+      """
+      <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+      """;
+  private static final String CONTENT_TYPES =
+      """
+      <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+      <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+      <Default Extension="xml" ContentType="application/xml"/>
+      <Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>
+      <Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>
+      <Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>
+      </Types>
+      """;
+  private static final String LINKS =
+      """
+      <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+      <Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/>
+      </Relationships>
+      """;
+  private static final String BOOK =
+      """
+      <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">
+      <sheets><sheet name="%s" sheetId="1" r:id="rId1"/></sheets>
+      </workbook>
+      """;
+  private static final String BOOK_LINKS =
+      """
+      <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+      <Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/>
+      <Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>
+      </Relationships>
+      """;
+
+  /** Style 0 is plain, style 1 shows a day. */
+  private static final String STYLES =
+      """
+      <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
+      <fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders>
+      <cellStyleXfs count="1"><xf/></cellStyleXfs>
+      <cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs>
+      </styleSheet>
+      """;
 
   private Workbook() {}
 
   /**
-   * @param rows a {@link Number} becomes a number, everything else a text
+   * @param rows numbers and days keep their type, everything else becomes a text
    */
   static void write(OutputStream out, String sheet, List<? extends List<?>> rows)
       throws IOException {
     try (var zip = new ZipOutputStream(out)) {
-      part(
-          zip,
-          "[Content_Types].xml",
-          "<Types xmlns=\""
-              + PACKAGE
-              + "/content-types\"><Default Extension=\"rels\""
-              + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default"
-              + " Extension=\"xml\""
-              + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/><Override"
-              + " PartName=\"/xl/worksheets/sheet1.xml\""
-              + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>"
-              + "</Types>");
-      part(zip, "_rels/.rels", relationship("officeDocument", "xl/workbook.xml"));
-      part(
-          zip,
-          "xl/workbook.xml",
-          "<workbook xmlns=\""
-              + MAIN
-              + "\" xmlns:r=\""
-              + LINKS
-              + "\"><sheets><sheet name=\""
-              + escaped(sheet)
-              + "\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
-      part(zip, "xl/_rels/workbook.xml.rels", relationship("worksheet", "worksheets/sheet1.xml"));
+      part(zip, "[Content_Types].xml", CONTENT_TYPES);
+      part(zip, "_rels/.rels", LINKS);
+      part(zip, "xl/workbook.xml", BOOK.formatted(escaped(sheet)));
+      part(zip, "xl/_rels/workbook.xml.rels", BOOK_LINKS);
+      part(zip, "xl/styles.xml", STYLES);
       part(zip, "xl/worksheets/sheet1.xml", sheet(rows));
     }
   }
 
-  private static String relationship(String type, String target) {
-    return "<Relationships xmlns=\""
-        + PACKAGE
-        + "/relationships\"><Relationship Id=\"rId1\" Type=\""
-        + LINKS
-        + "/"
-        + type
-        + "\" Target=\""
-        + target
-        + "\"/></Relationships>";
-  }
-
   private static String sheet(List<? extends List<?>> rows) {
-    var xml = new StringBuilder("<worksheet xmlns=\"" + MAIN + "\"><sheetData>");
+    var xml =
+        new StringBuilder(
+            """
+            <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>
+            """);
     for (int r = 0; r < rows.size(); r++) {
       xml.append("<row r=\"").append(r + 1).append("\">");
       for (int c = 0; c < rows.get(r).size(); c++) {
         cell(xml, "" + (char) ('A' + c) + (r + 1), rows.get(r).get(c));
       }
-      xml.append("</row>");
+      xml.append("</row>\n");
     }
-    return xml.append("</sheetData></worksheet>").toString();
+    return xml.append("</sheetData></worksheet>\n").toString();
   }
 
   private static void cell(StringBuilder xml, String at, Object value) {
-    if (value instanceof Number) {
-      xml.append("<c r=\"").append(at).append("\"><v>").append(value).append("</v></c>");
-    } else if (!value.toString().isEmpty()) {
-      xml.append("<c r=\"").append(at).append("\" t=\"inlineStr\"><is><t>");
-      xml.append(escaped(value.toString())).append("</t></is></c>");
+    xml.append("<c r=\"").append(at);
+    switch (value) {
+      case Number number -> xml.append("\"><v>").append(number).append("</v></c>");
+      case LocalDate day ->
+          xml.append("\" s=\"1\"><v>")
+              .append(day.toEpochDay() - DAY_ZERO.toEpochDay())
+              .append("</v></c>");
+      default ->
+          xml.append("\" t=\"inlineStr\"><is><t>")
+              .append(escaped(value.toString()))
+              .append("</t></is></c>");
     }
   }
 
