@@ -4,7 +4,6 @@ import dev.touchstone.definition.KpiLanguage.Aim;
 import dev.touchstone.definition.Scorecard.Direction;
 import dev.touchstone.definition.Scorecard.Input;
 import dev.touchstone.definition.Scorecard.Kpi;
-import dev.touchstone.definition.Scorecard.MissingPolicy;
 import dev.touchstone.definition.Scorecard.NoRows;
 import dev.touchstone.definition.Scorecard.Scale;
 import dev.touchstone.definition.Scorecard.Signal;
@@ -40,7 +39,7 @@ final class KpiReader {
     return List.copyOf(compilable);
   }
 
-  Kpi read(Named.One<Fields> one) {
+  Kpi read(Named.One<Fields> one, BigDecimal weight) {
     var written = one.value();
     boolean several = written.has(KpiLanguage.INPUTS);
     boolean neither = !several && !written.has(KpiLanguage.FROM);
@@ -65,7 +64,7 @@ final class KpiReader {
         new Kpi(
             one.name(),
             written.get(KpiLanguage.TITLE, Titles.of(one.name())),
-            written.get(KpiLanguage.WEIGHT, BigDecimal.ZERO),
+            weight,
             measured,
             several ? measure : new Formula(ONLY_INPUT, measure.at()),
             target,
@@ -77,8 +76,9 @@ final class KpiReader {
             written.get(KpiLanguage.UNIT, "count"),
             better,
             written.get(KpiLanguage.SIGNAL, Signal.LAGGING),
+            written.get(OutlierLanguage.OUTLIERS, new Outliers.Keep()),
             new ScoringReader(scale, issues).read(written, better),
-            written.get(KpiLanguage.WHEN_MISSING, new MissingPolicy.Reweight()),
+            written.get(MissingLanguage.WHEN_MISSING, new MissingPolicy.Reweight()),
             written.get(KpiLanguage.OWNER, ""),
             written.get(KpiLanguage.STEWARD, ""),
             written.get(KpiLanguage.TELL_PARTNER, ""),
@@ -149,7 +149,7 @@ final class KpiReader {
   private void checkNeutral(Kpi kpi, Fields written) {
     if (kpi.whenMissing() instanceof MissingPolicy.Neutral neutral) {
       ScorecardReader.checkPoints(
-          neutral.points(), written.at(KpiLanguage.WHEN_MISSING), scale, issues);
+          neutral.points(), written.at(MissingLanguage.WHEN_MISSING), scale, issues);
     }
   }
 

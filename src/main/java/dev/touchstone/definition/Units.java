@@ -3,6 +3,7 @@ package dev.touchstone.definition;
 import static dev.touchstone.definition.Values.json;
 import static dev.touchstone.definition.Values.text;
 
+import dev.touchstone.definition.Scorecard.MinimumParts;
 import dev.touchstone.definition.Shape.Leaf;
 import dev.touchstone.definition.Shape.Unfit;
 import java.math.BigDecimal;
@@ -37,6 +38,30 @@ final class Units {
   static final Leaf<Integer> DAYS = count("days", 1, "day");
   static final Leaf<Integer> ROWS = count("rows", 1, "row");
   static final Leaf<Integer> PERIODS = count("periods", 1, "period");
+
+  /** How many parts a group needs: by number or as a share. */
+  static final Leaf<MinimumParts> PARTS =
+      text(
+          "a share or a number of parts",
+          "50 %",
+          scalar -> {
+            if (PERCENT_SIGN.matcher(scalar.text()).matches()) {
+              var share = PERCENT.parsing().of(scalar);
+              if (share.compareTo(BigDecimal.ONE) > 0) {
+                throw Values.unfit(scalar, "a share of at most 100 %", "");
+              }
+              return new MinimumParts.Share(share);
+            }
+            int parts = counted(scalar, "a share or a number of parts", List.of("part")).count;
+            return new MinimumParts.Count(parts);
+          },
+          minimum ->
+              switch (minimum) {
+                case MinimumParts.Share(var share) ->
+                    Values.spelled(share.multiply(HUNDRED)) + " %";
+                case MinimumParts.Count(int parts) -> plural(parts, "part");
+              },
+          json("type", "string", "pattern", "^([0-9]+(\\.[0-9]+)? *%|[0-9]+ +parts?)$"));
 
   /** How long something lasts, in whatever unit people say it. */
   static final Leaf<String> SPAN =

@@ -1,5 +1,8 @@
 package dev.touchstone.measure;
 
+import dev.touchstone.definition.Outliers;
+import dev.touchstone.definition.Scoring;
+import dev.touchstone.definition.MissingPolicy;
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.definition.Scorecard.Input;
 import dev.touchstone.definition.Scorecard.Kpi;
@@ -177,8 +180,9 @@ record KpiDraft(
         "money",
         Scorecard.Direction.HIGHER,
         Scorecard.Signal.LAGGING,
-        new Scorecard.Scoring.MinMax(),
-        new Scorecard.MissingPolicy.Reweight(),
+        new Outliers.Keep(),
+        new Scoring.MinMax(),
+        new MissingPolicy.Reweight(),
         "",
         "",
         "",

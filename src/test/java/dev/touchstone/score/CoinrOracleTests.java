@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.touchstone.definition.Scorecard;
-import dev.touchstone.definition.Scorecard.Aggregation;
+import dev.touchstone.definition.Aggregation;
 import dev.touchstone.definition.Scorecard.Node;
-import dev.touchstone.definition.Scorecard.Scoring;
+import dev.touchstone.definition.Scoring;
 import dev.touchstone.score.Explanation.Branch;
 import dev.touchstone.score.Explanation.Leaf;
 import dev.touchstone.score.Explanation.Part;

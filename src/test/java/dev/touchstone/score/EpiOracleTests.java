@@ -3,7 +3,7 @@ package dev.touchstone.score;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.touchstone.definition.Scorecard.Aggregation;
+import dev.touchstone.definition.Aggregation;
 import dev.touchstone.definition.Scorecard.Node;
 import dev.touchstone.measure.Measurements;
 import dev.touchstone.measure.State;

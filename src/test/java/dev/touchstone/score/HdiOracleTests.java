@@ -2,8 +2,8 @@ package dev.touchstone.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.definition.Scorecard.Aggregation;
-import dev.touchstone.definition.Scorecard.Scoring;
+import dev.touchstone.definition.Aggregation;
+import dev.touchstone.definition.Scoring;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;

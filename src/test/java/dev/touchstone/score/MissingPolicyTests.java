@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.touchstone.definition.Scorecard;
-import dev.touchstone.definition.Scorecard.MissingPolicy;
-import dev.touchstone.definition.Scorecard.Scoring;
+import dev.touchstone.definition.MissingPolicy;
+import dev.touchstone.definition.Scoring;
 import dev.touchstone.measure.State;
 import dev.touchstone.score.Explanation.Outcome;
 import java.math.BigDecimal;

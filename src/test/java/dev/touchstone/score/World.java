@@ -1,10 +1,10 @@
 package dev.touchstone.score;
 
 import dev.touchstone.definition.Scorecard;
-import dev.touchstone.definition.Scorecard.Aggregation;
-import dev.touchstone.definition.Scorecard.MissingPolicy;
+import dev.touchstone.definition.Aggregation;
+import dev.touchstone.definition.MissingPolicy;
 import dev.touchstone.definition.Scorecard.Node;
-import dev.touchstone.definition.Scorecard.Scoring;
+import dev.touchstone.definition.Scoring;
 import dev.touchstone.measure.State;
 import java.math.BigDecimal;
 import java.util.ArrayList;
