@@ -54,6 +54,11 @@ public final class Documents {
     return texts.getOrDefault(file, "");
   }
 
+  /** The files that were read, in the order they were read. */
+  public List<SourceFile> sources() {
+    return texts.entrySet().stream().map(e -> new SourceFile(e.getKey(), e.getValue())).toList();
+  }
+
   /**
    * What the documents say.
    *
