@@ -37,10 +37,10 @@ final class DatasetLanguage {
           "When new rows are due.");
   static final Key<String> KEEP_FOR =
       Key.of("keep-for", Units.SPAN, "How long rows are kept.");
-  static final Key<List<String>> KEY =
+  static final Key<List<Word>> KEY =
       Key.required(
           "key",
-          new ListOf<>(Values.COLUMN_NAME, true, 1),
+          new ListOf<>(Values.COLUMN, true, 1),
           "The column, or list of columns, that tells one row from all others.");
   static final Key<String> PARTNER =
       Key.of(
@@ -54,8 +54,28 @@ final class DatasetLanguage {
           Values.COLUMN_NAME,
           "The date column that says when it happened; left out for master data.");
 
+  private static final Shape.Leaf<Dataset.ColumnType> PLAIN_TYPE =
+      Values.words("a type", types(), false);
+  private static final Map<String, String> TYPES_WITH_MORE =
+      Map.of(
+          "decimal", "{decimal: 2}", "money", "{money: currency}", "enum", "{enum: [open, won]}");
+
+  /** A type that needs nothing further; whoever names another is told how it is written. */
+  private static final Shape.Leaf<Dataset.ColumnType> TYPE_WORD =
+      Values.text(
+          PLAIN_TYPE.words(),
+          "text",
+          scalar -> {
+            var more = TYPES_WITH_MORE.get(scalar.text());
+            if (more != null) {
+              throw Values.unfit(scalar, "a type that needs nothing further", "Write " + more);
+            }
+            return PLAIN_TYPE.parsing().of(scalar);
+          },
+          PLAIN_TYPE.print(),
+          PLAIN_TYPE.schema());
   static final Key<Dataset.ColumnType> TYPE =
-      Key.of("type", Values.words("a type", types(), false), "The column's type.");
+      Key.of("type", TYPE_WORD, "The column's type.");
   static final Key<List<String>> ENUM =
       Key.of("enum", new ListOf<>(Values.TEXT, false, 1), "The values the column may have.");
   static final Key<Integer> DECIMAL =

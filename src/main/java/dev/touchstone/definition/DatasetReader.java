@@ -38,7 +38,7 @@ final class DatasetReader {
   }
 
   private Dataset dataset(String id) {
-    var key = document.get(DatasetLanguage.KEY, List.of());
+    var key = document.get(DatasetLanguage.KEY, List.of()).stream().map(Word::text).toList();
     var columns = columns(key);
     return new Dataset(
         id,
@@ -105,6 +105,9 @@ final class DatasetReader {
     }
     if (column.has(DatasetLanguage.DECIMAL) && !money) {
       kinds.add(DatasetLanguage.DECIMAL);
+    }
+    if (kinds.isEmpty() && column.misspelt()) {
+      return Optional.empty();
     }
     if (kinds.size() != 1) {
       issues.error(
@@ -180,7 +183,7 @@ final class DatasetReader {
           "Several columns are of type partner: " + String.join(", ", partners),
           "Say whose row it is with partner: %s, or partner: none".formatted(partners.getFirst()));
     }
-    return partners.size() == 1 ? partners.getFirst() : "";
+    return partners.isEmpty() ? "" : partners.getFirst();
   }
 
   private List<RowRule> rules() {
@@ -202,8 +205,8 @@ final class DatasetReader {
   private void check(Dataset dataset) {
     var known = new Datasets();
     known.add(dataset, unsure);
-    for (var name : dataset.key()) {
-      known.column(dataset, name, document.at(DatasetLanguage.KEY), issues);
+    for (var name : document.get(DatasetLanguage.KEY, List.<Word>of())) {
+      known.column(dataset, name.text(), name.at(), issues);
     }
     if (!dataset.partner().isEmpty()) {
       var at = document.at(DatasetLanguage.PARTNER);

@@ -54,6 +54,11 @@ public final class Documents {
     return texts.getOrDefault(file, "");
   }
 
+  /** The files that were read, in the order they were read. */
+  public List<SourceFile> sources() {
+    return texts.entrySet().stream().map(e -> new SourceFile(e.getKey(), e.getValue())).toList();
+  }
+
   /**
    * What the documents say.
    *
@@ -112,6 +117,8 @@ public final class Documents {
   }
 
   private void read(List<SourceFile> sources) {
+    texts.forEach((name, text) -> drafts.addUnreadable(new SourceFile(name, text)));
+    boolean allRead = !issues.hasErrors();
     for (var source : sources) {
       texts.put(source.name(), source.text());
       drafts.add(source);
@@ -130,15 +137,16 @@ public final class Documents {
     for (var draft : drafts.of(ScorecardLanguage.DOCUMENT)) {
       scorecards.put(draft.id(), ScorecardReader.read(draft.id(), draft.fields(), workspace));
     }
-    checkProgram(sources);
+    if (allRead && !sources.isEmpty()) {
+      checkProgram();
+    }
   }
 
-  private void checkProgram(List<SourceFile> sources) {
-    boolean none = programs.isEmpty() && drafts.unreadable(ProgramLanguage.DOCUMENT).isEmpty();
-    if (none && !sources.isEmpty()) {
+  private void checkProgram() {
+    if (programs.isEmpty() && drafts.unreadable(ProgramLanguage.DOCUMENT).isEmpty()) {
       issues.error(
           "no-program",
-          Position.startOf(sources.getFirst().name()),
+          Position.startOf("."),
           "No document is a program",
           "Add one that starts with program: and names the currency");
     }

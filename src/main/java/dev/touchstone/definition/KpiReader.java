@@ -43,7 +43,8 @@ final class KpiReader {
   Kpi read(Named.One<Fields> one) {
     var written = one.value();
     boolean several = written.has(KpiLanguage.INPUTS);
-    if (several == written.has(KpiLanguage.FROM)) {
+    boolean neither = !several && !written.has(KpiLanguage.FROM);
+    if (several == written.has(KpiLanguage.FROM) && !(neither && written.misspelt())) {
       issues.error(
           "kpi-source",
           one.at(),

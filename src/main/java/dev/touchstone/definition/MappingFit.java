@@ -5,6 +5,7 @@ import dev.touchstone.definition.Dataset.ColumnType;
 import dev.touchstone.definition.Shape.Named;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Position;
+import java.util.HashSet;
 import java.util.List;
 
 /** Whether a mapping gives a dataset what its contract asks for. */
@@ -22,7 +23,11 @@ record MappingFit(Datasets datasets, Dataset dataset, Issues issues) {
   }
 
   private void checkComplete(Position at, Named<Fields> columns) {
-    var mapped = columns.all().stream().map(Named.One::name).toList();
+    var mapped = new HashSet<String>();
+    var names = dataset.columns().stream().map(Column::name).toList();
+    for (var one : columns.all()) {
+      mapped.add(names.contains(one.name()) ? one.name() : meant(one.name(), names));
+    }
     for (var column : dataset.columns()) {
       if (column.required() && !mapped.contains(column.name()) && columns.complete()) {
         issues.error(
@@ -33,6 +38,7 @@ record MappingFit(Datasets datasets, Dataset dataset, Issues issues) {
       }
       if (column.type() instanceof ColumnType.Money money
           && mapped.contains(column.name())
+          && dataset.column(money.currencyColumn()).isPresent()
           && !mapped.contains(money.currencyColumn())
           && columns.complete()) {
         issues.error(
@@ -43,6 +49,11 @@ record MappingFit(Datasets datasets, Dataset dataset, Issues issues) {
             "Map it, or write %s: {always: USD}".formatted(money.currencyColumn()));
       }
     }
+  }
+
+  /** What is misspelt is reported as that, and not as left out as well. */
+  private static String meant(String name, List<String> names) {
+    return Spelling.nearest(name, names).orElse(name);
   }
 
   private void check(Column column, Fields written) {
@@ -70,7 +81,7 @@ record MappingFit(Datasets datasets, Dataset dataset, Issues issues) {
           MappingLanguage.DATE, "'%s' holds no dates".formatted(column.name()), "Leave it out");
     }
     for (var value : written.get(MappingLanguage.VALUES, Named.<String>none(written.at())).all()) {
-      checkValue(column, value.value(), value.at());
+      checkValue(column, value.value(), value.valueAt());
     }
     written
         .get(MappingLanguage.OTHERWISE)

@@ -7,6 +7,7 @@ import dev.touchstone.definition.Shape.MapOf;
 import dev.touchstone.definition.Shape.Named;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -15,10 +16,10 @@ final class MappingLanguage {
   static final Key<String> MAPPING = Key.required("mapping", Values.ID, "The id of the mapping.");
   static final Key<String> INTO =
       Key.required("into", Values.ID, "The dataset the rows become part of.");
-  static final Key<List<String>> FILES =
+  static final Key<List<Word>> FILES =
       Key.required(
           "files",
-          new ListOf<>(Values.TEXT, true, 1),
+          new ListOf<>(Values.FILE, true, 1),
           "A pattern, or list of patterns, below the data folder: exports/deals-*.csv.gz.");
 
   static final Key<Character> DELIMITER =
@@ -159,6 +160,26 @@ final class MappingLanguage {
   private MappingLanguage() {}
 
   private static Format delimited(Fields csv) {
+    var delimiter = csv.get(DELIMITER);
+    if (delimiter.isPresent() && delimiter.equals(csv.get(QUOTE))) {
+      csv.issues()
+          .error(
+              "same-character",
+              csv.at(csv.has(QUOTE) ? QUOTE : DELIMITER),
+              "Delimiter and quote are the same character",
+              "Give another quote, or quote: none");
+    }
+    var seen = new HashSet<String>();
+    for (var name : csv.get(HEADER, List.of())) {
+      if (!seen.add(name)) {
+        csv.issues()
+            .error(
+                "duplicate-value",
+                csv.at(HEADER),
+                "The header names '%s' twice".formatted(name),
+                "Give every column of the file its own name");
+      }
+    }
     return new Format.Delimited(
         csv.get(DELIMITER, ','),
         csv.get(QUOTE, '"'),

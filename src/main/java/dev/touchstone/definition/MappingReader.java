@@ -11,7 +11,6 @@ import dev.touchstone.shared.Position;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +36,7 @@ final class MappingReader {
 
   private Mapping mapping(String id) {
     var files = document.get(MappingLanguage.FILES, List.of());
-    files.forEach(file -> checkFile(file, document.at(MappingLanguage.FILES)));
+    files.forEach(file -> checkFile(file.text(), file.at()));
     var format = format(document);
     var lookups = new LinkedHashMap<String, Lookup>();
     for (var one : document.get(MappingLanguage.LOOKUPS, Named.none(document.at())).all()) {
@@ -52,7 +51,7 @@ final class MappingReader {
         new Mapping(
             id,
             document.get(MappingLanguage.INTO, ""),
-            files,
+            files.stream().map(Word::text).toList(),
             format,
             Collections.unmodifiableMap(lookups),
             List.copyOf(columns),
@@ -81,31 +80,9 @@ final class MappingReader {
     }
   }
 
-  private Format format(Fields of) {
-    var format =
-        of.get(
-            MappingLanguage.READ,
-            new Format.Delimited(',', '"', StandardCharsets.UTF_8, List.of()));
-    if (format instanceof Format.Delimited delimited) {
-      if (delimited.delimiter() == delimited.quote()) {
-        issues.error(
-            "same-character",
-            of.at(MappingLanguage.READ),
-            "Delimiter and quote are the same character",
-            "Give another quote, or quote: none");
-      }
-      var seen = new HashSet<String>();
-      for (var name : delimited.header()) {
-        if (!seen.add(name)) {
-          issues.error(
-              "duplicate-value",
-              of.at(MappingLanguage.READ),
-              "The header names '%s' twice".formatted(name),
-              "Give every column of the file its own name");
-        }
-      }
-    }
-    return format;
+  private static Format format(Fields of) {
+    return of.get(
+        MappingLanguage.READ, new Format.Delimited(',', '"', StandardCharsets.UTF_8, List.of()));
   }
 
   private Lookup lookup(Named.One<Fields> one) {
@@ -143,7 +120,7 @@ final class MappingReader {
           "unknown-lookup",
           written.at(MappingLanguage.LOOKUP),
           "There is no lookup '%s'".formatted(lookup),
-          Spelling.hint(lookup, lookups.keySet()));
+          lookups.isEmpty() ? "Add it under lookups:" : Spelling.hint(lookup, lookups.keySet()));
     }
     char decimal = written.get(MappingLanguage.DECIMAL, '.');
     char thousands = written.get(MappingLanguage.THOUSANDS, '\0');
@@ -173,11 +150,13 @@ final class MappingReader {
   }
 
   private Source source(Fields written, Format format) {
-    if (written.has(MappingLanguage.FROM) == written.has(MappingLanguage.ALWAYS)) {
+    boolean both = written.has(MappingLanguage.FROM) && written.has(MappingLanguage.ALWAYS);
+    boolean neither = !written.has(MappingLanguage.FROM) && !written.has(MappingLanguage.ALWAYS);
+    if (both || (neither && !written.misspelt())) {
       issues.error(
           "column-source",
           written.at(),
-          written.has(MappingLanguage.FROM)
+          both
               ? "A column comes from the source or is always the same, not both"
               : "It is not said where the column comes from",
           "Give either from: or always:");

@@ -21,16 +21,16 @@ final class ScorecardLanguage {
       Key.required(
           "period", Values.words("month, quarter or year", PeriodKind.class), "How often is scored.");
 
-  static final Key<List<List<String>>> BY =
-      Key.<List<List<String>>>of(
+  static final Key<List<List<Word>>> BY =
+      Key.<List<List<Word>>>of(
               "by",
-              new ListOf<>(new ListOf<>(Values.COLUMN_NAME, false, 0), false, 1),
+              new ListOf<>(new ListOf<>(Values.COLUMN, false, 0), false, 1),
               "Groupings by columns of the partner dataset, most similar peers first; [] is everybody.")
           .otherwise("[[]]");
   static final Key<Integer> PEERS_AT_LEAST =
       Key.of(
               "at-least",
-              Values.whole("a number of partners from 2", 2, 1_000_000),
+              Values.whole("a number of partners from 1", 1, 1_000_000),
               "How many partners with a value a group needs; else the next grouping is used.")
           .otherwise("5");
   static final Key<Fields> PEERS =

@@ -143,9 +143,10 @@ final class ScorecardReader {
             partners ->
                 by.stream()
                     .flatMap(List::stream)
-                    .distinct()
-                    .forEach(name -> workspace.datasets().column(partners, name, byAt, issues)));
-    int everybody = by.indexOf(List.<String>of());
+                    .forEach(
+                        name ->
+                            workspace.datasets().column(partners, name.text(), name.at(), issues)));
+    int everybody = by.indexOf(List.<Word>of());
     if (everybody >= 0 && everybody + 1 < by.size()) {
       issues.warning(
           "unreachable-peers",
@@ -153,7 +154,8 @@ final class ScorecardReader {
           "[] is everybody, so the groupings after it are never used",
           "Move [] to the end");
     }
-    return new Peers(by, atLeast, at);
+    var names = by.stream().map(group -> group.stream().map(Word::text).toList()).toList();
+    return new Peers(names, atLeast, at);
   }
 
   private List<Node> groups(Named<Fields> groups) {
@@ -169,11 +171,13 @@ final class ScorecardReader {
     var written = one.value();
     var kpisWritten = written.get(ScorecardLanguage.KPIS, Named.<Fields>none(written.at()));
     var groupsWritten = written.get(ScorecardLanguage.GROUPS, Named.<Fields>none(written.at()));
-    if (written.has(ScorecardLanguage.KPIS) == written.has(ScorecardLanguage.GROUPS)) {
+    boolean both = written.has(ScorecardLanguage.KPIS) && written.has(ScorecardLanguage.GROUPS);
+    boolean neither = !written.has(ScorecardLanguage.KPIS) && !written.has(ScorecardLanguage.GROUPS);
+    if (both || (neither && !written.misspelt())) {
       issues.error(
           "group-content",
           one.at(),
-          written.has(ScorecardLanguage.KPIS)
+          both
               ? "'%s' has both KPIs and groups".formatted(one.name())
               : "'%s' has neither KPIs nor groups".formatted(one.name()),
           "Give it one of the two");

@@ -34,7 +34,7 @@ record ScoringReader(Scale scale, Issues issues) {
     var nothing = keys.get(ScoringLanguage.NOTHING_BELOW, BigDecimal.ZERO);
     var full = keys.get(ScoringLanguage.FULL_AT, BigDecimal.ONE);
     var most = keys.get(ScoringLanguage.AT_MOST, full);
-    if (!kpi.has(KpiLanguage.TARGET)) {
+    if (!kpi.has(KpiLanguage.TARGET) && !kpi.misspelt()) {
       issues.error(
           "attainment-needs-target",
           kpi.at(ScoringLanguage.SCORE),
@@ -97,7 +97,7 @@ record ScoringReader(Scale scale, Issues issues) {
             "missing-key",
             step.at(),
             "The key '%s' is missing".formatted(bound.name()),
-            "%s: %s".formatted(bound.name(), bound.description()));
+            bound.hint());
       }
       var points = step.get(ScoringLanguage.POINTS, scale.from());
       ScorecardReader.checkPoints(points, step.at(ScoringLanguage.POINTS), scale, issues);

@@ -176,7 +176,7 @@ sealed interface Shape<T>
         name.read(entry.key(), issues);
         value
             .read(entry.value(), issues)
-            .ifPresent(v -> all.add(new Named.One<>(entry.name(), entry.key().at(), v)));
+            .ifPresent(v -> all.add(Named.One.of(entry, v)));
       }
       return Optional.of(
           new Named<>(List.copyOf(all), all.size() == mapping.entries().size(), mapping.at()));
@@ -295,7 +295,11 @@ sealed interface Shape<T>
    * @param complete whether every name has a readable value
    */
   record Named<T>(List<One<T>> all, boolean complete, Position at) {
-    record One<T>(String name, Position at, T value) {}
+    record One<T>(String name, Position at, T value, Position valueAt) {
+      static <T> One<T> of(Node.Entry entry, T value) {
+        return new One<>(entry.name(), entry.key().at(), value, entry.value().at());
+      }
+    }
 
     static <T> Named<T> none(Position at) {
       return new Named<>(List.of(), true, at);

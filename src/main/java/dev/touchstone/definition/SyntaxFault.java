@@ -41,9 +41,13 @@ record SyntaxFault(String saying, String message, String hint) {
               "A bracket or brace is opened and never closed, or a comma is missing",
               "Put a comma between the parts and close with ] or }; quote a text that contains them"),
           new SyntaxFault(
+              "expected <block end>, but found '<scalar>'",
+              "A text goes on after the quote that ends it",
+              "A quote further up may not be closed; inside single quotes write '' for a quote"),
+          new SyntaxFault(
               "expected <block end>",
               "The indentation does not fit the lines above",
-              "Keys of one level start in one column; quote a text that goes on after a closing quote"),
+              "Keys of one level start in one column"),
           new SyntaxFault(
               "duplicate anchor", "Two anchors have one name", "Write the values out instead"),
           new SyntaxFault(

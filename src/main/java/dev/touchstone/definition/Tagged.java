@@ -45,7 +45,7 @@ record Tagged<T>(String words, List<Tag<? extends T>> tags) implements Shape<T> 
           "missing-value",
           node.at(),
           "'%s' needs a value".formatted(name.text()),
-          "Write {%s: …}: %s".formatted(name.text(), tag.get().description()));
+          "Write {%s: …}".formatted(name.text()));
       return Optional.empty();
     }
     return tag.get().body().read(body(node), issues).map(value -> value);

@@ -36,6 +36,8 @@ final class Values {
       matching(
           "a column name in lower_snake_case", "closed_on", "[a-z][a-z0-9]*(_[a-z0-9]+)*",
           "Use small letters, digits and underscores; names that start with _ are Touchstone's own");
+  static final Leaf<Word> COLUMN = placed(COLUMN_NAME);
+  static final Leaf<Word> FILE = placed(TEXT);
   static final Leaf<String> SOURCE_TEXT = text("a text", "Closed Won", anything());
   static final Leaf<BigDecimal> NUMBER_VALUE = number("a number", "40", null, null);
   static final Leaf<BigDecimal> WEIGHT =
@@ -288,6 +290,15 @@ final class Values {
       }
       return scalar.text().strip();
     };
+  }
+
+  private static Leaf<Word> placed(Leaf<String> leaf) {
+    return text(
+        leaf.words(),
+        leaf.example(),
+        scalar -> new Word(leaf.parsing().of(scalar), scalar.at()),
+        Word::text,
+        leaf.schema());
   }
 
   private static Leaf<String> matching(String words, String example, String pattern, String hint) {

@@ -31,6 +31,7 @@ final class YamlReader {
   private final int first;
   private final Issues issues;
   private final Iterator<Event> events;
+  private boolean aliasReported;
 
   private YamlReader(Lines.Part part, Issues issues) {
     this.lines = part.lines();
@@ -97,11 +98,14 @@ final class YamlReader {
         yield mapping(start.isFlow(), owner == null ? at : owner, depth);
       }
       case AliasEvent alias -> {
-        issues.error(
-            "alias",
-            at,
-            "The alias *" + alias.getAlias() + " is not allowed",
-            "Write the value out, so that a reader sees it where it counts");
+        if (!aliasReported) {
+          issues.error(
+              "alias",
+              at,
+              "Aliases such as *" + alias.getAlias() + " are not allowed",
+              "Write every value out, so that a reader sees it where it counts");
+          aliasReported = true;
+        }
         yield Node.Scalar.of(alias.getAlias().toString(), false, at);
       }
       default -> throw new IllegalStateException("No node starts with " + event);

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -52,5 +53,10 @@ record BenchmarkSnapshot(BenchmarkWorld world) implements Snapshot {
             && has(dataset)
         ? List.of(world.file(dataset, ""))
         : List.copyOf(files);
+  }
+
+  @Override
+  public Optional<LocalDate> newest(String dataset, String dateColumn) {
+    return Optional.of(world.periods().getLast().lastDay());
   }
 }

@@ -3,15 +3,18 @@ package dev.touchstone.fact;
 import dev.touchstone.definition.Dataset;
 import dev.touchstone.definition.Definitions;
 import dev.touchstone.definition.Mapping;
+import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Progress;
 import dev.touchstone.shared.Refused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -93,6 +96,25 @@ public final class FactStore implements AutoCloseable {
     } finally {
       oneLoad.unlock();
     }
+  }
+
+  /**
+   * Every source file the mappings and their lookups would read, by its name below the data folder,
+   * with the SHA-256 of its bytes.
+   *
+   * @throws dev.touchstone.shared.Issues.Invalid with every file that is missing
+   */
+  public static SortedMap<String, String> sources(Definitions definitions, Path dataFolder) {
+    var issues = new Issues();
+    var files = new SourceFiles(dataFolder);
+    var hashes = new TreeMap<String, String>();
+    for (var mapping : definitions.mappings().values()) {
+      var paths = new ArrayList<>(files.of(mapping, issues));
+      mapping.lookups().values().forEach(lookup -> paths.addAll(files.of(lookup, issues)));
+      paths.forEach(path -> hashes.put(files.name(path), SourceFiles.sha256(path)));
+    }
+    issues.orThrow();
+    return hashes;
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Snapshot;
@@ -93,5 +94,12 @@ record KeptFile(Path path, DataFile data, Map<String, Days> days) {
       case Days.Never never -> false;
       case null -> true;
     };
+  }
+
+  /** The newest day of the column in this file; empty where it has none or none is known. */
+  Optional<LocalDate> last(String dateColumn) {
+    return days.get(dateColumn) instanceof Days.Between(var first, var last)
+        ? Optional.of(last)
+        : Optional.empty();
   }
 }

@@ -68,6 +68,13 @@ final class KeptSnapshot implements dev.touchstone.fact.Snapshot {
         .toList();
   }
 
+  @Override
+  public Optional<LocalDate> newest(String dataset, String dateColumn) {
+    return keptFiles(dataset).stream()
+        .flatMap(file -> file.last(dateColumn).stream())
+        .max(LocalDate::compareTo);
+  }
+
   private List<KeptFile> keptFiles(String dataset) {
     var state = tables.get(dataset);
     return state == null

@@ -2,6 +2,7 @@ package dev.touchstone.fact;
 
 import dev.touchstone.definition.Mapping.Format.Workbook;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ final class WorkbookSource implements Source {
 
   static WorkbookSource open(Path path, String file, Workbook format) {
     try {
-      var workbook = new ReadableWorkbook(path.toFile(), WITH_FORMATS);
+      var workbook = workbook(path);
       try {
         var sheet = sheet(workbook, file, format.sheet());
         return new WorkbookSource(file, workbook, sheet, format.headerRow());
@@ -56,7 +57,16 @@ final class WorkbookSource implements Source {
         throw e;
       }
     } catch (IOException | ExcelReaderException e) {
-      throw damaged(file, e);
+      throw damaged(file);
+    }
+  }
+
+  /** A workbook without styles has no date formats to read; it is a workbook all the same. */
+  private static ReadableWorkbook workbook(Path path) throws IOException {
+    try {
+      return new ReadableWorkbook(path.toFile(), WITH_FORMATS);
+    } catch (ExcelReaderException e) {
+      return new ReadableWorkbook(path.toFile());
     }
   }
 
@@ -76,7 +86,7 @@ final class WorkbookSource implements Source {
                         + String.join(", ", workbook.getSheets().map(Sheet::getName).toList())));
   }
 
-  private static RuntimeException damaged(String file, Exception e) {
+  private static RuntimeException damaged(String file) {
     return FileFault.of(
         file,
         "bad-workbook",
@@ -132,8 +142,8 @@ final class WorkbookSource implements Source {
         }
       }
       return Optional.empty();
-    } catch (ExcelReaderException e) {
-      throw damaged(file, e);
+    } catch (ExcelReaderException | UncheckedIOException e) {
+      throw damaged(file);
     }
   }
 
@@ -191,7 +201,8 @@ final class WorkbookSource implements Source {
       return false;
     }
     var codes = format.replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.", "");
-    return codes.matches("(?i).*[yd].*") || codes.matches("(?i).*m.*") && !codes.matches("(?i).*[hs].*");
+    return codes.matches("(?i).*[yd].*")
+        || codes.matches("(?i).*m.*") && !codes.matches("(?i).*[hs].*");
   }
 
   @Override
@@ -217,7 +228,7 @@ final class WorkbookSource implements Source {
     try {
       workbook.close();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

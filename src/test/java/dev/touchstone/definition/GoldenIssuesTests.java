@@ -42,6 +42,7 @@ class GoldenIssuesTests {
     if (!Files.exists(folder.resolve("alone"))) {
       copy(GOLDEN.resolve("base"), workspace);
     }
+    Files.createDirectories(workspace);
     copy(folder, workspace);
     var documents = Documents.in(workspace);
     var issues = documents.issues().all();

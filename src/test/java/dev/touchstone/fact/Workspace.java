@@ -80,6 +80,13 @@ final class Workspace implements AutoCloseable {
     }
   }
 
+  static void execute(String sql) throws SQLException {
+    try (var duckdb = DriverManager.getConnection("jdbc:duckdb:");
+        var statement = duckdb.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
   @Override
   public void close() {
     store.close();
