@@ -2,15 +2,14 @@ package dev.touchstone.definition;
 
 import dev.touchstone.definition.Shape.ListOf;
 import dev.touchstone.definition.Shape.MapOf;
-import dev.touchstone.definition.Shape.Named;
 import java.math.BigDecimal;
 import java.util.List;
 
 /** Named steps after the tree. {@link AdjustmentReader} makes them. */
 final class AdjustmentLanguage {
   static final Key<BigDecimal> BONUS =
-      Key.of("bonus", Values.NUMBER_VALUE, "Points added; below zero, taken away.");
-  static final Key<BigDecimal> CAP = Key.of("cap", Values.NUMBER_VALUE, "No more than these points.");
+      Key.of("bonus", Numbers.ANY, "Points added; below zero, taken away.");
+  static final Key<BigDecimal> CAP = Key.of("cap", Numbers.ANY, "No more than these points.");
   static final Key<List<String>> HOLD_HARMLESS =
       Key.of(
           "hold-harmless",
@@ -20,7 +19,7 @@ final class AdjustmentLanguage {
   static final Key<String> PARTNER =
       Key.required("partner", Values.TEXT, "The partner's id in the partner dataset.");
   static final Key<BigDecimal> SCORE =
-      Key.required("score", Values.NUMBER_VALUE, "The score that was decided.");
+      Key.required("score", Numbers.ANY, "The score that was decided.");
   static final Key<String> REASON = Key.required("reason", Values.TEXT, "Why, for everybody to read.");
   static final Key<Fields> EXCEPTION =
       Key.of(
@@ -31,9 +30,9 @@ final class AdjustmentLanguage {
   static final Key<String> OF =
       Key.required("of", Values.ID, "The KPI or group whose points decide.");
   static final Key<BigDecimal> AT_LEAST =
-      Key.of("at-least", Values.NUMBER_VALUE, "It must have so many points.");
+      Key.of("at-least", Numbers.ANY, "It must have so many points.");
   static final Key<BigDecimal> BELOW =
-      Key.of("below", Values.NUMBER_VALUE, "It must have fewer points.");
+      Key.of("below", Numbers.ANY, "It must have fewer points.");
   static final Key<List<Fields>> IF =
       Key.of(
           "if",

@@ -3,7 +3,6 @@ package dev.touchstone.definition;
 import dev.touchstone.definition.Adjustment.Condition;
 import dev.touchstone.definition.Adjustment.Need;
 import dev.touchstone.definition.Scorecard.Scale;
-import dev.touchstone.definition.Shape.Named;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Position;

@@ -19,7 +19,7 @@ final class AggregationLanguage {
                       word("no-points", new Zeros.NoPoints(), "The group has no points."),
                       with(
                           "rescale",
-                          Values.ABOVE_ZERO.as(Zeros.Rescale::new),
+                          Numbers.ABOVE_ZERO.as(Zeros.Rescale::new),
                           false,
                           "Points first move from the scale onto this number to the scale's end."))),
               "What a part at or below zero points does.")
@@ -27,7 +27,7 @@ final class AggregationLanguage {
   static final Keys GEOMETRIC = Keys.of("geometric", "The geometric mean.", ZEROS);
   static final Keys HARMONIC = Keys.of("harmonic", "The harmonic mean.", ZEROS);
   static final Key<BigDecimal> EXPONENT =
-      Key.required("exponent", Values.NUMBER_VALUE, "p, not zero; below 1 a weak part pulls more.");
+      Key.required("exponent", Numbers.ANY, "p, not zero; below 1 a weak part pulls more.");
   static final Keys POWER =
       Keys.of("power", "The power mean.", EXPONENT, ZEROS).shorthandFor(EXPONENT);
 

@@ -21,7 +21,7 @@ final class MissingLanguage {
   static final Key<Boolean> OVER =
       Key.of(
               "over",
-              Values.words("siblings or all", Values.either("siblings", true, "all", false), false),
+              Leaf.words("siblings or all", Leaf.either("siblings", true, "all", false), false),
               "The KPIs of the same group, or all.")
           .otherwise("all");
   static final Keys ROW = Keys.of("row-mean", "Which KPIs stand in.", OVER).shorthandFor(OVER);
@@ -46,7 +46,7 @@ final class MissingLanguage {
                           "The partner gets no score at all."),
                       with(
                           "neutral",
-                          Values.NUMBER_VALUE.as(MissingPolicy.Neutral::new),
+                          Numbers.ANY.as(MissingPolicy.Neutral::new),
                           false,
                           "So many points stand in: {neutral: 50}."),
                       with(

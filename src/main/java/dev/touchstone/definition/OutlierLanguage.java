@@ -12,20 +12,20 @@ final class OutlierLanguage {
   static final Key<Integer> AT_MOST =
       Key.of(
               "at-most",
-              Values.whole("a number of values from 1", 1, 1_000_000),
+              Numbers.whole("a number of values from 1", 1, 1_000_000),
               "How many values may move.")
           .otherwise("5");
   static final Key<Otherwise> OTHERWISE =
       Key.of(
               "otherwise",
-              Values.words("keep or log", Otherwise.class),
+              Leaf.words("keep or log", Otherwise.class),
               "What happens where that many are not enough: nothing, or the logarithm of all.")
           .otherwise("keep");
   static final Key<BigDecimal> SKEWNESS =
-      Key.of("skewness", Values.ABOVE_ZERO, "From which skewness on, with the kurtosis, it is done.")
+      Key.of("skewness", Numbers.ABOVE_ZERO, "From which skewness on, with the kurtosis, it is done.")
           .otherwise("2");
   static final Key<BigDecimal> KURTOSIS =
-      Key.of("kurtosis", Values.ABOVE_ZERO, "From which excess kurtosis on, with the skewness.")
+      Key.of("kurtosis", Numbers.ABOVE_ZERO, "From which excess kurtosis on, with the skewness.")
           .otherwise("3.5");
   static final Keys WINSORISE =
       Keys.of("winsorise", "How far outliers move.", AT_MOST, OTHERWISE, SKEWNESS, KURTOSIS);

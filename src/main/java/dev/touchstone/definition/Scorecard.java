@@ -115,8 +115,8 @@ public record Scorecard(
   public record Band(String id, String title, BigDecimal from, Position at) {}
 
   /**
-   * Who is compared with whom: the first grouping whose group has at least {@code atLeast}
-   * partners with a value. The last grouping is usually empty: everybody.
+   * Who is compared with whom: the first grouping whose group has at least {@code atLeast} partners
+   * with a value. The last grouping is usually empty: everybody.
    *
    * @param by attribute names of the partner dataset, most similar peers first
    */
@@ -253,5 +253,10 @@ public record Scorecard(
    * at most {@code bandAtMost}. A KPI without data does not pass.
    */
   public record Gate(
-      String id, String of, BigDecimal atLeastPoints, String bandAtMost, String title, Position at) {}
+      String id,
+      String of,
+      BigDecimal atLeastPoints,
+      String bandAtMost,
+      String title,
+      Position at) {}
 }

@@ -29,24 +29,24 @@ final class ScoringLanguage {
       Keys.of("attainment", "Share of the target reached.", NOTHING_BELOW, FULL_AT, AT_MOST);
 
   static final Key<BigDecimal> GOAL =
-      Key.required("goal", Values.NUMBER_VALUE, "The value that scores two thirds of the scale.");
+      Key.required("goal", Numbers.ANY, "The value that scores two thirds of the scale.");
   static final Key<BigDecimal> RED_FLAG =
-      Key.required("red-flag", Values.NUMBER_VALUE, "The value that scores one third of the scale.");
+      Key.required("red-flag", Numbers.ANY, "The value that scores one third of the scale.");
   static final Keys GOAL_RED_FLAG =
       Keys.of("goal-red-flag", "Straight lines through goal and red flag.", GOAL, RED_FLAG)
           .knownBy(GOAL, RED_FLAG);
 
   static final Key<BigDecimal> WORST =
-      Key.required("worst", Values.NUMBER_VALUE, "The value that scores the scale's start.");
+      Key.required("worst", Numbers.ANY, "The value that scores the scale's start.");
   static final Key<BigDecimal> BEST =
-      Key.required("best", Values.NUMBER_VALUE, "The value that scores the scale's end.");
+      Key.required("best", Numbers.ANY, "The value that scores the scale's end.");
   static final Key<Boolean> CLIPPED =
       Key.of("clipped", Values.YES, "Whether values beyond the posts count as the posts.")
           .otherwise("true");
   static final Key<BigDecimal> LOG_PLUS =
       Key.of(
           "log-plus",
-          Values.NUMBER_VALUE,
+          Numbers.ANY,
           "The line is straight in the natural logarithm of the value plus this; 0 for the "
               + "logarithm of the value; without logarithm if left out.");
   static final Keys GOALPOSTS =
@@ -57,7 +57,7 @@ final class ScoringLanguage {
   static final Key<QuantileType> QUANTILE_TYPE =
       Key.<QuantileType>of(
               "quantile-type",
-              Values.whole("a quantile type from 1 to 9", 1, 9).as(QuantileType::new),
+              Numbers.whole("a quantile type from 1 to 9", 1, 9).as(QuantileType::new),
               "Which of Hyndman and Fan's sample quantiles the trimmed ends are.")
           .otherwise("7");
   static final Keys MIN_MAX =
@@ -66,22 +66,22 @@ final class ScoringLanguage {
   static final Key<Share> SHARE =
       Key.of(
               "share",
-              Values.words("(r-1)/(n-1), r/n, (r-0.5)/n or r/(n+1)", shares(), false),
+              Leaf.words("(r-1)/(n-1), r/n, (r-0.5)/n or r/(n+1)", shares(), false),
               "Which share, r being the rank from the worst among n peers.")
           .otherwise("(r-1)/(n-1)");
   static final Key<Ties> TIES =
       Key.of(
               "ties",
-              Values.words("minimum, average, maximum or dense", Ties.class),
+              Leaf.words("minimum, average, maximum or dense", Ties.class),
               "The rank that equal values have.")
           .otherwise("minimum");
   static final Keys PERCENTILE = Keys.of("percentile", "Rank as a share.", SHARE, TIES);
   static final Keys RANK = Keys.of("rank", "Rank as points.", TIES);
 
   static final Key<BigDecimal> MEAN =
-      Key.of("mean", Values.NUMBER_VALUE, "Points of the peers' mean.").otherwise("50");
+      Key.of("mean", Numbers.ANY, "Points of the peers' mean.").otherwise("50");
   static final Key<BigDecimal> SD =
-      Key.of("sd", Values.ABOVE_ZERO, "Points for one standard deviation.").otherwise("15");
+      Key.of("sd", Numbers.ABOVE_ZERO, "Points for one standard deviation.").otherwise("15");
   static final Keys Z_SCORE = Keys.of("z-score", "Distance from the peers' mean.", MEAN, SD);
 
   static final Key<Boolean> CAPPED =
@@ -96,11 +96,11 @@ final class ScoringLanguage {
           .shorthandFor(PARTNER);
 
   static final Key<BigDecimal> FACTOR =
-      Key.required("factor", Values.ABOVE_ZERO, "Points of a distance of one.");
+      Key.required("factor", Numbers.ABOVE_ZERO, "Points of a distance of one.");
   static final Key<BigDecimal> CURVE_FROM =
-      Key.of("from", Values.NUMBER_VALUE, "The value that scores nothing yet.").otherwise("0");
+      Key.of("from", Numbers.ANY, "The value that scores nothing yet.").otherwise("0");
   static final Key<BigDecimal> POWER =
-      Key.of("power", Values.ABOVE_ZERO, "The power of the distance.").otherwise("1");
+      Key.of("power", Numbers.ABOVE_ZERO, "The power of the distance.").otherwise("1");
   static final Key<Boolean> WHOLE =
       Key.of("whole", Values.YES, "Whether broken points are cut off.").otherwise("true");
   static final Keys CURVE =
@@ -109,18 +109,18 @@ final class ScoringLanguage {
   static final Key<BigDecimal> BELOW =
       Key.of(
           "below",
-          Values.NUMBER_VALUE,
+          Numbers.ANY,
           "The first step's upper bound; the next step starts there.");
   static final Key<BigDecimal> STEP_FROM =
-      Key.of("from", Values.NUMBER_VALUE, "The step's lower bound, inclusive.");
+      Key.of("from", Numbers.ANY, "The step's lower bound, inclusive.");
   static final Key<BigDecimal> POINTS =
-      Key.required("points", Values.NUMBER_VALUE, "Points for a value in the step.");
+      Key.required("points", Numbers.ANY, "Points for a value in the step.");
   static final Keys STEP =
       Keys.of("step", "One step of a rubric.", BELOW, STEP_FROM, POINTS, TITLE);
   static final Shape<List<Fields>> RUBRIC = new ListOf<>(STEP, false, 2);
 
   static final Key<BigDecimal> IS =
-      Key.required("is", Values.NUMBER_VALUE, "The value that has the points.");
+      Key.required("is", Numbers.ANY, "The value that has the points.");
   static final Keys CATEGORY = Keys.of("category", "One value with its points.", IS, POINTS, TITLE);
   static final Shape<List<Fields>> CATEGORIES = new ListOf<>(CATEGORY, false, 1);
 

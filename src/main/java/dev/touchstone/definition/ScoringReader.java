@@ -71,7 +71,7 @@ record ScoringReader(Scale scale, Issues issues) {
   }
 
   private static String percent(BigDecimal share) {
-    return Values.spelled(share.movePointRight(2));
+    return Numbers.spelled(share.movePointRight(2));
   }
 
   private Scoring goal(Fields keys, Direction better) {
@@ -143,8 +143,8 @@ record ScoringReader(Scale scale, Issues issues) {
           keys.at(ScoringLanguage.LOG_PLUS),
           "The lower post plus %s is %s, which has no logarithm"
               .formatted(
-                  Values.spelled(keys.get(ScoringLanguage.LOG_PLUS, BigDecimal.ZERO)),
-                  Values.spelled(lowest)),
+                  Numbers.spelled(keys.get(ScoringLanguage.LOG_PLUS, BigDecimal.ZERO)),
+                  Numbers.spelled(lowest)),
           "Both posts plus log-plus must be above zero");
     }
     if (!clipped) {

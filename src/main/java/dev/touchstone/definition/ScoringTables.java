@@ -52,14 +52,14 @@ record ScoringTables(Scale scale, Issues issues) {
           step.at(ScoringLanguage.STEP_FROM),
           gap
               ? "Values from %s up to %s fall into no step"
-                  .formatted(Values.spelled(before), Values.spelled(from))
+                  .formatted(Numbers.spelled(before), Numbers.spelled(from))
               : "The step starts at %s, but the one before %s %s"
                   .formatted(
-                      Values.spelled(from),
+                      Numbers.spelled(from),
                       index == 1 ? "goes up to" : "starts at",
-                      Values.spelled(before)),
+                      Numbers.spelled(before)),
           index == 1
-              ? "Start the second step where the first ends: from: " + Values.spelled(before)
+              ? "Start the second step where the first ends: from: " + Numbers.spelled(before)
               : "List the steps from the lowest value to the highest");
     }
   }
@@ -74,7 +74,7 @@ record ScoringTables(Scale scale, Issues issues) {
         issues.error(
             "duplicate-category",
             one.at(ScoringLanguage.IS),
-            "%s has points already".formatted(Values.spelled(value)),
+            "%s has points already".formatted(Numbers.spelled(value)),
             "Give every value one line");
       }
       all.add(new Category(value, points, one.get(ScoringLanguage.TITLE, "")));

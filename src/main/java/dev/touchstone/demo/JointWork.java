@@ -50,6 +50,10 @@ final class JointWork {
               : due.plusDays(3 + luck.below("late-" + step, 60));
       boolean isDone = partner.activeOn(done);
       allDone &= isDone;
+      if (!due.isBefore(Quarters.END)) {
+        allDone = false;
+        continue;
+      }
       out.add(
           Table.MILESTONES,
           id + "-" + (step + 1),

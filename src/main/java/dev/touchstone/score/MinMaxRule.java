@@ -8,6 +8,10 @@ package dev.touchstone.score;
  *     who lies beyond gets the scale's end
  */
 record MinMaxRule(Span span, boolean lower, double trim, int quantileType) implements Rule {
+  MinMaxRule(Span span, boolean lower) {
+    this(span, lower, 0, 7);
+  }
+
   @Override
   public double points(double value, double target, Distribution peers, int others) {
     double worst = worst(peers);

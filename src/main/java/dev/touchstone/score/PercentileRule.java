@@ -9,6 +9,10 @@ import dev.touchstone.definition.Scoring.Ties;
  * everybody gets the scale's start; a partner without any other peer gets its middle.
  */
 record PercentileRule(Span span, boolean lower, Share share, Ties ties) implements Rule {
+  PercentileRule(Span span, boolean lower) {
+    this(span, lower, Share.OTHERS, Ties.MINIMUM);
+  }
+
   @Override
   public double points(double value, double target, Distribution peers, int others) {
     if (others == 0) {

@@ -21,7 +21,7 @@ record FirstLogin(String password, String partnerPassword) {
   private static final String FILE = "first-login";
 
   static FirstLogin make(Path home) {
-    var login = new FirstLogin(password(), password());
+    var login = new FirstLogin(byChance(), byChance());
     var file = home.resolve(FILE);
     try {
       Files.deleteIfExists(file);
@@ -48,7 +48,7 @@ record FirstLogin(String password, String partnerPassword) {
   }
 
   /** Four groups of four letters: about 79 bits, and easy to read aloud. */
-  private static String password() {
+  private static String byChance() {
     var random = new SecureRandom();
     var text = new StringBuilder();
     for (int i = 0; i < 16; i++) {

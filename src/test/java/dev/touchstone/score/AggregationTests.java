@@ -82,7 +82,7 @@ class AggregationTests {
       assertThat(scores.explain(0).words())
           .contains(
               "A has no points, and so the %s mean of Score is 0."
-                  .formatted(aggregation.name().toLowerCase(java.util.Locale.ROOT)));
+                  .formatted(aggregation.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT)));
     }
   }
 

@@ -48,7 +48,7 @@ final class ScoringTiming {
           return words;
         });
     var tree = method.tree();
-    var columns = tree.rolledUp(scores.kpis().stream().map(KpiColumn::points).toList(), PARTNERS);
+    var columns = tree.rolledUp(scores.kpis().stream().map(KpiColumn::points).toList(), scores.shares(), PARTNERS);
     repeat(
         "a replication: other weights, rolled up and ranked",
         300,
