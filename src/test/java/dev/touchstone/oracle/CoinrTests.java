@@ -3,11 +3,16 @@ package dev.touchstone.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.touchstone.score.Explanation.Branch;
+import dev.touchstone.score.Explanation.Leaf;
+import dev.touchstone.score.Explanation.Part;
 import dev.touchstone.score.Scores;
 import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Period;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -89,7 +94,10 @@ class CoinrTests {
         asem().saying("score.LPI=borda", "score.Flights={z-score: {mean: 10, sd: 2}}"));
   }
 
-  /** COINr gives Inf and NaN where lower is better; the language refuses it there. */
+  /**
+   * COINr gives Inf and NaN where lower is better; the language refuses it there. A value below
+   * zero is no share of anything: nothing, where COINr has a negative share.
+   */
   @Test
   void shareOfTheBestWhereHigherIsBetter() {
     var template = asem().saying("to=1");
@@ -99,8 +107,124 @@ class CoinrTests {
       }
     }
     var scores = scores(template);
-    assertThat(compare(scores, "A10_fracmax_positive_directions_only__normalised"))
-        .isEqualTo(UNITS * 35);
+    int compared = 0;
+    for (var row : OracleWorkspace.rows("coinr/results/A10_fracmax_positive_directions_only__normalised.csv")) {
+      for (var code : row.getHeader().subList(1, row.getFieldCount())) {
+        double theirs = Math.max(0, OracleWorkspace.number(row, code));
+        same("share of best " + code, scores.points(id(code), unit(scores, row)), theirs);
+        compared++;
+      }
+    }
+    assertThat(compared).isEqualTo(UNITS * 35);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "C10_impute_column_mean | impute-mean",
+        "C11_impute_column_median | impute-median",
+        "C12_impute_group_mean_EurAsia | {impute-mean: [eur_asia_group]}",
+        "C13_impute_group_median_GDPgroup | {impute-median: [gdp_group]}",
+        "C14_impute_row_mean_normalised | impute-row-mean",
+        "C15_impute_row_mean_within_pillar | {impute-row-mean: siblings}",
+      })
+  void imputation(String stage, String policy) {
+    var scores = scores(asem().saying("facts=perforated", "missing=" + policy));
+    assertThat(compareValues(scores, stage)).isEqualTo(UNITS * INDICATORS);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "D01_treat_default | {winsorise: {at-most: 5, otherwise: log}}",
+        "D02_treat_winmax2 | {winsorise: {at-most: 2, otherwise: log}}",
+      })
+  void outliers(String stage, String treatment) {
+    var scores = scores(asem().saying("outliers=" + treatment));
+    assertThat(compareValues(scores, stage)).isEqualTo(UNITS * INDICATORS);
+  }
+
+  /** What was compared instead of a value, as the explanation shows it. */
+  private static int compareValues(Scores scores, String stage) {
+    int compared = 0;
+    for (var row : OracleWorkspace.rows("coinr/stages/" + stage + ".csv")) {
+      var parts = parts(scores.explain(unit(scores, row)).root());
+      for (var code : row.getHeader().subList(1, row.getFieldCount())) {
+        if (parts.get(id(code)) instanceof Leaf leaf) {
+          double ours = leaf.counted().or(leaf::value).orElse(Double.NaN);
+          same(
+              "%s %s of %s".formatted(stage, code, row.getField("uCode")),
+              ours,
+              OracleWorkspace.number(row, code));
+          compared++;
+        }
+      }
+    }
+    return compared;
+  }
+
+  /** Per head and area, imputed by region, outliers treated, min-max, means: then ranked. */
+  @Test
+  void theWholeExampleAndItsRanksWithinGroups() {
+    var scores =
+        scores(
+            asem()
+                .with("coinr/denominated.properties")
+                .saying(
+                    "missing={impute-mean: [eur_asia_group]}",
+                    "outliers={winsorise: {otherwise: log}}"));
+    assertThat(compare(scores, "../stages/E01_example_coin__Aggregated"))
+        .isEqualTo(UNITS * (INDICATORS + 11));
+    int ranks = 0;
+    for (var row : OracleWorkspace.rows("coinr/results/E03_example_coin__groupranks_GDP.csv")) {
+      for (var code : row.getHeader()) {
+        boolean aggregate = !code.equals("uCode") && !code.equals("GDP_group") && parent(code);
+        if (aggregate && !row.getField("GDP_group").isEmpty()) {
+          assertThat(scores.ranks(id(code), List.of("gdp_group"), 9)[unit(scores, row)])
+              .as(code + " of " + row.getField("uCode"))
+              .isEqualTo((int) OracleWorkspace.number(row, code));
+          ranks++;
+        }
+      }
+    }
+    assertThat(ranks).isEqualTo(561);
+  }
+
+  private static boolean parent(String code) {
+    return OracleWorkspace.rows("coinr/data/asem_meta.csv").stream()
+        .anyMatch(row -> row.getField("iCode").equals(code) && row.getField("Type").equals("Aggregate"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"E04_effective_weights, false", "E05_effective_weights_unequal, true"})
+  void effectiveWeightsAreProductsOfShares(String result, boolean unequal) {
+    var template = asem().saying("missing=impute-mean");
+    var parts = parts(scores(unequal ? weigh(template) : template).explain(0).root());
+    int compared = 0;
+    for (var row : OracleWorkspace.rows("coinr/results/" + result + ".csv")) {
+      var part = parts.get(id(row.getField("iCode")));
+      assertThat(part == null ? Double.NaN : part.effectiveWeight() / 100)
+          .as(row.getField("iCode"))
+          .isCloseTo(OracleWorkspace.number(row, "EffWeight"), within(1e-12));
+      compared++;
+    }
+    assertThat(compared).isEqualTo(60);
+  }
+
+  private static Map<String, Part> parts(Part part) {
+    var parts = new HashMap<String, Part>();
+    parts.put(part.id(), part);
+    switch (part) {
+      case Leaf leaf -> {}
+      case Branch branch -> branch.parts().forEach(child -> parts.putAll(parts(child)));
+    }
+    return parts;
+  }
+
+  private static int unit(Scores scores, NamedCsvRecord row) {
+    return scores.population().indexOf(new PartnerId(row.getField("uCode")));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -191,7 +315,7 @@ class CoinrTests {
   private static int compare(Scores scores, String file) {
     int compared = 0;
     for (var row : OracleWorkspace.rows("coinr/results/" + file + ".csv")) {
-      int unit = scores.population().indexOf(new PartnerId(row.getField("uCode")));
+      int unit = unit(scores, row);
       for (var column : row.getHeader()) {
         if (column.equals("uCode")) {
           continue;

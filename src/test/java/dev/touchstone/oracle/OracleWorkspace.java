@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,10 +58,18 @@ final class OracleWorkspace implements AutoCloseable {
     assumeTrue(
         Files.isDirectory(DATA.resolve(name)),
         () -> "Skipped: the oracle " + DATA.resolve(name) + " is not here");
-    var sources = documents(name + "/sources");
+    return load(documents(DOCUMENTS.resolve(name + "/sources")), DATA, scratch);
+  }
+
+  /** A folder that holds documents and data. */
+  static OracleWorkspace of(Path folder, Path scratch) {
+    return load(documents(folder), folder, scratch);
+  }
+
+  private static OracleWorkspace load(List<SourceFile> sources, Path data, Path scratch) {
     var store = FactStore.open(scratch.resolve("facts"));
     for (var report :
-        store.loadAll(Documents.of(sources).definitions(), DATA, Progress.SILENT)) {
+        store.loadAll(Documents.of(sources).definitions(), data, Progress.SILENT)) {
       if (report.rejected() > 0) {
         throw new AssertionError("Rejected rows: " + report);
       }
@@ -68,22 +77,30 @@ final class OracleWorkspace implements AutoCloseable {
     return new OracleWorkspace(sources, store, scratch);
   }
 
-  private static List<SourceFile> documents(String folder) {
-    try (var files = Files.list(DOCUMENTS.resolve(folder))) {
-      return files.sorted().map(OracleWorkspace::document).toList();
+  private static List<SourceFile> documents(Path folder) {
+    try (var files = Files.list(folder)) {
+      return files
+          .filter(file -> file.toString().endsWith(".yaml"))
+          .sorted()
+          .map(OracleWorkspace::document)
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private static SourceFile document(Path file) {
-    return new SourceFile(file.getFileName().toString(), text(DOCUMENTS.relativize(file).toString()));
+    return new SourceFile(file.getFileName().toString(), text(file));
   }
 
   /** A document, or a template of one. */
   static String text(String document) {
+    return text(DOCUMENTS.resolve(document));
+  }
+
+  private static String text(Path file) {
     try {
-      return Files.readString(DOCUMENTS.resolve(document));
+      return Files.readString(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -98,7 +115,22 @@ final class OracleWorkspace implements AutoCloseable {
   List<Scores> score(String document, List<Period> periods) {
     var all = new ArrayList<>(sources);
     all.add(new SourceFile("scorecard.yaml", document));
-    Definitions definitions = Documents.of(all).definitions();
+    return score(Documents.of(all).definitions(), periods);
+  }
+
+  /** The only scorecard's period that contains a day. */
+  List<Period> periods(LocalDate day) {
+    var definitions = Documents.of(sources).definitions();
+    var kind = definitions.scorecards().values().iterator().next().period();
+    return List.of(definitions.program().calendar().containing(day, kind));
+  }
+
+  /** Scores by the only scorecard of the workspace. */
+  List<Scores> score(List<Period> periods) {
+    return score(Documents.of(sources).definitions(), periods);
+  }
+
+  private List<Scores> score(Definitions definitions, List<Period> periods) {
     var scorecard = definitions.scorecards().values().iterator().next();
     var issues = new Issues();
     var plan = Plan.of(definitions, scorecard, issues);
@@ -111,7 +143,11 @@ final class OracleWorkspace implements AutoCloseable {
   }
 
   static List<NamedCsvRecord> rows(String file) {
-    try (var reader = CsvReader.builder().ofNamedCsvRecord(DATA.resolve(file))) {
+    return rows(DATA.resolve(file));
+  }
+
+  static List<NamedCsvRecord> rows(Path file) {
+    try (var reader = CsvReader.builder().ofNamedCsvRecord(file)) {
       return reader.stream().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
