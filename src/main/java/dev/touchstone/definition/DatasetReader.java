@@ -3,7 +3,6 @@ package dev.touchstone.definition;
 import dev.touchstone.definition.Dataset.Column;
 import dev.touchstone.definition.Dataset.ColumnType;
 import dev.touchstone.definition.Dataset.RowRule;
-import dev.touchstone.definition.Shape.Named;
 import dev.touchstone.shared.Issue.Severity;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Position;
@@ -48,6 +47,7 @@ final class DatasetReader {
         document.get(DatasetLanguage.STEWARD, ""),
         document.get(DatasetLanguage.REFRESH).map(DatasetReader::refresh).orElse(""),
         document.get(DatasetLanguage.KEEP_FOR, ""),
+        document.get(DatasetLanguage.BAD_ROWS, Dataset.BadRows.REFUSE_FILE),
         key,
         partner(key, columns),
         document.get(DatasetLanguage.TIME, ""),
@@ -80,8 +80,7 @@ final class DatasetReader {
         unsure.add(one.name());
         continue;
       }
-      boolean required =
-          written.get(DatasetLanguage.REQUIRED, false) || key.contains(one.name());
+      boolean required = written.get(DatasetLanguage.REQUIRED, false) || key.contains(one.name());
       moneyAt.put(one.name(), written.at(DatasetLanguage.MONEY));
       columns.add(
           new Column(
@@ -123,8 +122,7 @@ final class DatasetReader {
     int scale = column.get(DatasetLanguage.DECIMAL, 4);
     int digits = column.get(DatasetLanguage.DIGITS, 18);
     if (!money && !column.has(DatasetLanguage.DECIMAL)) {
-      column.refuse(
-          DatasetLanguage.DIGITS, "Only decimals and money have digits", "Leave it out");
+      column.refuse(DatasetLanguage.DIGITS, "Only decimals and money have digits", "Leave it out");
     } else if (digits < scale) {
       issues.error(
           "too-few-digits",
@@ -194,9 +192,7 @@ final class DatasetReader {
           .map(
               row ->
                   new RowRule(
-                      one.name(),
-                      row,
-                      one.value().get(DatasetLanguage.ELSE, Severity.ERROR)))
+                      one.name(), row, one.value().get(DatasetLanguage.ELSE, Severity.ERROR)))
           .ifPresent(rules::add);
     }
     return List.copyOf(rules);

@@ -1,6 +1,6 @@
 package dev.touchstone.definition;
 
-import static dev.touchstone.definition.Values.json;
+import static dev.touchstone.definition.Leaf.json;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -37,29 +37,41 @@ public final class JsonSchema {
       properties.put(kind.name(), json("description", kind.description(), "type", "string"));
     }
     return json(
-        "$schema", "https://json-schema.org/draft/2020-12/schema",
-        "title", "Touchstone definition",
-        "description", "A program, dataset, mapping or scorecard.",
-        "type", "object",
-        "properties", properties,
-        "oneOf", names,
-        "allOf", branches,
-        "$defs", definitions);
+        "$schema",
+        "https://json-schema.org/draft/2020-12/schema",
+        "title",
+        "Touchstone definition",
+        "description",
+        "A program, dataset, mapping or scorecard.",
+        "type",
+        "object",
+        "properties",
+        properties,
+        "oneOf",
+        names,
+        "allOf",
+        branches,
+        "$defs",
+        definitions);
   }
 
   private Map<String, Object> of(Shape<?> shape) {
     return switch (shape) {
-      case Shape.Leaf<?> leaf -> new LinkedHashMap<>(leaf.schema());
+      case Leaf<?> leaf -> new LinkedHashMap<>(leaf.schema());
       case Shape.ListOf<?> list -> {
         var array = json("type", "array", "items", of(list.item()), "minItems", list.least());
         yield list.single() ? json("anyOf", List.of(of(list.item()), array)) : array;
       }
       case Shape.MapOf<?> map ->
           json(
-              "type", "object",
-              "minProperties", 1,
-              "propertyNames", names(map.name()),
-              "additionalProperties", of(map.value()));
+              "type",
+              "object",
+              "minProperties",
+              1,
+              "propertyNames",
+              names(map.name()),
+              "additionalProperties",
+              of(map.value()));
       case Shape.Choice<?> choice ->
           json("anyOf", choice.options().stream().map(this::of).toList());
       case Shape.Made<?, ?> made -> of(made.shape());
@@ -70,7 +82,7 @@ public final class JsonSchema {
   }
 
   /** A name is text wherever it stands as a key. */
-  private static Map<String, Object> names(Shape.Leaf<String> name) {
+  private static Map<String, Object> names(Leaf<String> name) {
     var pattern = name.schema().get("pattern");
     return pattern == null ? json("type", "string") : json("pattern", pattern);
   }
@@ -104,8 +116,7 @@ public final class JsonSchema {
         required.add(key.name());
       }
     }
-    var body =
-        json("description", keys.description(), "type", "object", "properties", properties);
+    var body = json("description", keys.description(), "type", "object", "properties", properties);
     if (!required.isEmpty()) {
       body.put("required", required);
     }
@@ -139,11 +150,16 @@ public final class JsonSchema {
     }
     var object =
         json(
-            "type", "object",
-            "properties", properties,
-            "minProperties", 1,
-            "maxProperties", 1,
-            "additionalProperties", false);
+            "type",
+            "object",
+            "properties",
+            properties,
+            "minProperties",
+            1,
+            "maxProperties",
+            1,
+            "additionalProperties",
+            false);
     return json("anyOf", List.of(json("enum", alone), object));
   }
 }

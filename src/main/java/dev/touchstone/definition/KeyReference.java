@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 
-/** The language as a reference page of all keys, generated from the tables documents are read by. */
+/**
+ * The language as a reference page of all keys, generated from the tables documents are read by.
+ */
 public final class KeyReference {
   private final StringBuilder out = new StringBuilder();
   private final Set<String> seen = new LinkedHashSet<>();
@@ -44,7 +46,9 @@ public final class KeyReference {
     out.append("\n\n| key | value | if left out | meaning |\n|---|---|---|---|\n");
     for (var key : keys.all()) {
       var absent =
-          keys.requires(key) ? "**required**" : key.otherwise().isEmpty() ? "" : code(key.otherwise());
+          keys.requires(key)
+              ? "**required**"
+              : key.otherwise().isEmpty() ? "" : code(key.otherwise());
       row(code(key.name()), value(key.shape()), absent, key.description());
     }
   }
@@ -61,7 +65,7 @@ public final class KeyReference {
 
   private String value(Shape<?> shape) {
     return switch (shape) {
-      case Shape.Leaf<?> leaf -> value(leaf);
+      case Leaf<?> leaf -> value(leaf);
       case Shape.ListOf<?> list ->
           (list.single() ? "one or a list of: " : "a list of: ") + value(list.item());
       case Shape.MapOf<?> map -> "names, each with: " + value(map.value());
@@ -70,13 +74,12 @@ public final class KeyReference {
       case Shape.Made<?, ?> made -> value(made.shape());
       case Shape.Later<?> later -> value(later.shape().get());
       case Keys keys -> link(keys);
-      case Tagged<?> tagged ->
-          String.join(", ", tagged.tags().stream().map(this::tag).toList());
+      case Tagged<?> tagged -> String.join(", ", tagged.tags().stream().map(this::tag).toList());
     };
   }
 
   /** With an example where the form is not obvious, or all words where there are a few. */
-  private static String value(Shape.Leaf<?> leaf) {
+  private static String value(Leaf<?> leaf) {
     if (leaf.schema().get("enum") instanceof List<?> words) {
       return String.join(", ", words.stream().map(word -> code("" + word)).toList());
     }

@@ -9,7 +9,6 @@ import dev.touchstone.definition.Scorecard.NoRows;
 import dev.touchstone.definition.Scorecard.Scale;
 import dev.touchstone.definition.Scorecard.Signal;
 import dev.touchstone.definition.Scorecard.Target;
-import dev.touchstone.definition.Shape.Named;
 import dev.touchstone.shared.Issues;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -112,8 +111,7 @@ final class KpiReader {
         inputs.unsound();
         written
             .get(KpiLanguage.OTHER_KPI)
-            .ifPresent(
-                of -> composites.add(kpi.name(), of, written.at(KpiLanguage.OTHER_KPI)));
+            .ifPresent(of -> composites.add(kpi.name(), of, written.at(KpiLanguage.OTHER_KPI)));
       } else {
         read.put(one.name(), inputs.read(one.name(), written, 1));
       }
@@ -155,8 +153,7 @@ final class KpiReader {
 
   private void checkPeople(Named.One<Fields> one) {
     var wanted = List.of(KpiLanguage.OWNER, KpiLanguage.STEWARD, KpiLanguage.TELL_PARTNER);
-    var missing =
-        wanted.stream().filter(key -> !one.value().has(key)).map(Key::name).toList();
+    var missing = wanted.stream().filter(key -> !one.value().has(key)).map(Key::name).toList();
     if (!missing.isEmpty()) {
       issues.warning(
           "nobody-answers",

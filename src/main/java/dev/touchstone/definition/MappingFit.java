@@ -2,7 +2,6 @@ package dev.touchstone.definition;
 
 import dev.touchstone.definition.Dataset.Column;
 import dev.touchstone.definition.Dataset.ColumnType;
-import dev.touchstone.definition.Shape.Named;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Position;
 import java.util.HashSet;
@@ -70,8 +69,7 @@ record MappingFit(Datasets datasets, Dataset dataset, Issues issues) {
           case ColumnType.Currency c -> false;
         };
     if (!number) {
-      var keys =
-          List.of(MappingLanguage.DECIMAL, MappingLanguage.THOUSANDS, MappingLanguage.ROUND);
+      var keys = List.of(MappingLanguage.DECIMAL, MappingLanguage.THOUSANDS, MappingLanguage.ROUND);
       for (Key<?> key : keys) {
         written.refuse(key, "'%s' holds no numbers".formatted(column.name()), "Leave it out");
       }
@@ -93,11 +91,14 @@ record MappingFit(Datasets datasets, Dataset dataset, Issues issues) {
     }
   }
 
-  /** A text that the mapping itself gives; dates and numbers in it may be in the source's format. */
+  /**
+   * A text that the mapping itself gives; dates and numbers in it may be in the source's format.
+   */
   private void checkValue(Column column, String text, Position at) {
     var wanted =
         switch (column.type()) {
-          case ColumnType.OneOf oneOf -> oneOf.values().contains(text) ? "" : listed(oneOf.values());
+          case ColumnType.OneOf oneOf ->
+              oneOf.values().contains(text) ? "" : listed(oneOf.values());
           case ColumnType.Bool b -> List.of("true", "false").contains(text) ? "" : "true or false";
           case ColumnType.Currency c -> text.matches("[A-Z]{3}") ? "" : "a currency such as USD";
           case ColumnType.Text t -> "";

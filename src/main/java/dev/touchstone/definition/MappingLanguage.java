@@ -4,7 +4,6 @@ import dev.touchstone.definition.Mapping.Format;
 import dev.touchstone.definition.Shape.Choice;
 import dev.touchstone.definition.Shape.ListOf;
 import dev.touchstone.definition.Shape.MapOf;
-import dev.touchstone.definition.Shape.Named;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -31,7 +30,7 @@ final class MappingLanguage {
                   "true, or the columns in order",
                   "[Id, Amount, Closed]",
                   List.of(
-                      Values.words(
+                      Leaf.words(
                           "true, or the columns in order",
                           Map.<String, List<String>>of("true", List.of()),
                           true),
@@ -39,7 +38,8 @@ final class MappingLanguage {
               "True if the first line names the columns, else their names in order.")
           .otherwise("true");
   static final Key<Charset> ENCODING =
-      Key.of("encoding", Values.ENCODING, "How characters are written as bytes.").otherwise("utf-8");
+      Key.of("encoding", Values.ENCODING, "How characters are written as bytes.")
+          .otherwise("utf-8");
   static final Key<Character> QUOTE =
       Key.of(
               "quote",
@@ -53,7 +53,7 @@ final class MappingLanguage {
   static final Key<Integer> HEADER_ROW =
       Key.of(
               "header-row",
-              Values.whole("a row number from 1", 1, 1_048_576),
+              Numbers.whole("a row number from 1", 1, 1_048_576),
               "The row that names the columns, from 1.")
           .otherwise("1");
   static final Keys XLSX = Keys.of("xlsx", "An Excel workbook.", SHEET, HEADER_ROW);
@@ -61,7 +61,8 @@ final class MappingLanguage {
       new Tagged<>(
           "csv, xlsx or parquet",
           List.of(
-              Tagged.with("csv", CSV.as(MappingLanguage::delimited), true, "A delimited text file."),
+              Tagged.with(
+                  "csv", CSV.as(MappingLanguage::delimited), true, "A delimited text file."),
               Tagged.with("xlsx", XLSX.as(MappingLanguage::workbook), true, "An Excel workbook."),
               Tagged.word("parquet", new Format.Parquet(), "A Parquet file.")));
   static final Key<Format> READ =
@@ -115,9 +116,9 @@ final class MappingLanguage {
   static final Key<Integer> ROUND =
       Key.of(
           "round",
-          Values.whole("digits after the point, 0 to 30", 0, 30),
-          "Digits after the point that numbers are rounded to, half-up; without it more digits than "
-              + "the contract allows are rejected.");
+          Numbers.whole("digits after the point, 0 to 30", 0, 30),
+          "Digits after the point that numbers are rounded to, half-up; without it more digits than"
+              + " the contract allows are rejected.");
   static final Keys COLUMN =
       Keys.of(
               "column-mapping",
@@ -141,7 +142,7 @@ final class MappingLanguage {
   static final Key<Boolean> REST =
       Key.of(
               "rest",
-              Values.words("keep or drop", Values.either("keep", true, "drop", false), false),
+              Leaf.words("keep or drop", Leaf.either("keep", true, "drop", false), false),
               "Whether unmapped columns stay with the row as context.")
           .otherwise("drop");
 

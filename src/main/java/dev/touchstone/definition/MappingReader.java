@@ -5,7 +5,6 @@ import dev.touchstone.definition.Mapping.Format;
 import dev.touchstone.definition.Mapping.Lookup;
 import dev.touchstone.definition.Mapping.Otherwise;
 import dev.touchstone.definition.Mapping.Source;
-import dev.touchstone.definition.Shape.Named;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Position;
 import java.nio.charset.StandardCharsets;
@@ -111,8 +110,7 @@ final class MappingReader {
     }
   }
 
-  private ColumnMapping column(
-      Named.One<Fields> one, Map<String, Lookup> lookups, Format format) {
+  private ColumnMapping column(Named.One<Fields> one, Map<String, Lookup> lookups, Format format) {
     var written = one.value();
     var lookup = written.get(MappingLanguage.LOOKUP, "");
     if (!lookup.isEmpty() && !lookups.containsKey(lookup)) {
@@ -141,7 +139,10 @@ final class MappingReader {
         source(written, format),
         lookup,
         Collections.unmodifiableMap(values),
-        written.get(MappingLanguage.OTHERWISE).<Otherwise>map(Otherwise.Use::new).orElse(new Otherwise.Keep()),
+        written
+            .get(MappingLanguage.OTHERWISE)
+            .<Otherwise>map(Otherwise.Use::new)
+            .orElse(new Otherwise.Keep()),
         written.get(MappingLanguage.DATE, ""),
         decimal,
         thousands,

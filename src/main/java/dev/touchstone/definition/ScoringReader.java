@@ -53,7 +53,7 @@ record ScoringReader(Scale scale, Issues issues) {
   }
 
   private static String percent(BigDecimal share) {
-    return Values.spelled(share.movePointRight(2));
+    return Numbers.spelled(share.movePointRight(2));
   }
 
   private Scoring goal(Fields keys, Direction better) {
@@ -124,14 +124,14 @@ record ScoringReader(Scale scale, Issues issues) {
           step.at(ScoringLanguage.STEP_FROM),
           gap
               ? "Values from %s up to %s fall into no step"
-                  .formatted(Values.spelled(before), Values.spelled(from))
+                  .formatted(Numbers.spelled(before), Numbers.spelled(from))
               : "The step starts at %s, but the one before %s %s"
                   .formatted(
-                      Values.spelled(from),
+                      Numbers.spelled(from),
                       index == 1 ? "goes up to" : "starts at",
-                      Values.spelled(before)),
+                      Numbers.spelled(before)),
           index == 1
-              ? "Start the second step where the first ends: from: " + Values.spelled(before)
+              ? "Start the second step where the first ends: from: " + Numbers.spelled(before)
               : "List the steps from the lowest value to the highest");
     }
   }

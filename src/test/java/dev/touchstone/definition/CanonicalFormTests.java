@@ -40,8 +40,7 @@ class CanonicalFormTests {
   }
 
   /** The base with one document's text changed. */
-  private static Map<String, String> hashesWith(String written, String instead)
-      throws IOException {
+  private static Map<String, String> hashesWith(String written, String instead) throws IOException {
     var changed =
         base().stream()
             .map(s -> new SourceFile(s.name(), s.text().replace(written, instead)))
@@ -199,7 +198,8 @@ class CanonicalFormTests {
         case Node.Sequence sequence ->
             sequence
                 .items()
-                .forEach(item -> out.repeat(' ', indent).append("- ").append(flow(item)).append('\n'));
+                .forEach(
+                    item -> out.repeat(' ', indent).append("- ").append(flow(item)).append('\n'));
         case Node.Scalar scalar -> throw new IllegalStateException(scalar.text());
       }
     }
@@ -225,7 +225,8 @@ class CanonicalFormTests {
         case Node.Scalar scalar -> scalar.plain() ? plainOrQuoted(scalar) : quoted(scalar.text());
         case Node.Sequence sequence ->
             sequence.items().stream().map(this::flow).collect(Collectors.joining(",", "[", "]"));
-        case Node.Mapping mapping -> flow(new Node.Entry(Node.Scalar.of("x", false, mapping.at()), mapping));
+        case Node.Mapping mapping ->
+            flow(new Node.Entry(Node.Scalar.of("x", false, mapping.at()), mapping));
       };
     }
 
@@ -238,7 +239,8 @@ class CanonicalFormTests {
         return quoted(scalar.text());
       }
       if (scalar.text().matches("\\d+")) {
-        return List.of(scalar.text(), scalar.text() + ".0", scalar.text() + ".000", "+" + scalar.text())
+        return List.of(
+                scalar.text(), scalar.text() + ".0", scalar.text() + ".000", "+" + scalar.text())
             .get(random.nextInt(4));
       }
       boolean number = scalar.text().matches("[\\d.]+|true|false");

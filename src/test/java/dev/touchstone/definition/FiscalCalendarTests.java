@@ -79,7 +79,10 @@ class FiscalCalendarTests {
   void aRetailQuarterHasMonthsOfFourFourAndFiveWeeks() {
     var weeks =
         RETAIL
-            .trailing(RETAIL.containing(LocalDate.of(2026, 1, 31), PeriodKind.MONTH), 12, PeriodKind.MONTH)
+            .trailing(
+                RETAIL.containing(LocalDate.of(2026, 1, 31), PeriodKind.MONTH),
+                12,
+                PeriodKind.MONTH)
             .stream()
             .map(month -> month.to().toEpochDay() - month.from().toEpochDay())
             .map(days -> days / 7)
@@ -110,7 +113,8 @@ class FiscalCalendarTests {
   void listedQuartersAreNamedByTheirFirstDay() {
     var calendar =
         new FiscalCalendar.Listed(
-            List.of(LocalDate.of(2010, 12, 29), LocalDate.of(2011, 3, 31), LocalDate.of(2011, 7, 1)),
+            List.of(
+                LocalDate.of(2010, 12, 29), LocalDate.of(2011, 3, 31), LocalDate.of(2011, 7, 1)),
             ZoneOffset.UTC);
     var quarter = calendar.containing(LocalDate.of(2011, 3, 30), PeriodKind.QUARTER);
     assertThat(quarter.label()).isEqualTo("from 2010-12-29");

@@ -67,8 +67,13 @@ class FormulaTests {
         "sum(amount) filter\n            (where stage = 'won'\n           and rep <> 'x')",
         "'sum(amount) filter\n            (where stage = ''won''\n           and rep <> ''x'')'",
         "\"sum(amount) filter\n            (where stage = 'won' \\\n           and rep <> 'x')\"",
-        ">\n          sum(amount) filter\n          (where stage = 'won'\n          and rep <> 'x')",
-        ">-  # folded\n          sum(amount) filter (where\n          stage = 'won' and rep <> 'x')\n"
+        ">\n"
+            + "          sum(amount) filter\n"
+            + "          (where stage = 'won'\n"
+            + "          and rep <> 'x')",
+        ">-  # folded\n"
+            + "          sum(amount) filter (where\n"
+            + "          stage = 'won' and rep <> 'x')\n"
       })
   void anExpressionMeansTheSameInEveryStyleAndKeepsItsPlaces(String yaml) {
     assertThat(measure(yaml).text()).isEqualTo(MEANT);
@@ -109,7 +114,8 @@ class FormulaTests {
   void charactersBeyondTheBasicPlaneCountAsOneColumn() {
     var formula = measure("count(*) filter (where stage = '😀😀' and rep = 'x')");
     int x = formula.text().indexOf("'x'");
-    // 18 columns before, and each of the two faces is one column although it is two Java characters.
+    // 18 columns before, and each of the two faces is one column although it is two Java
+    // characters.
     assertThat(formula.at(x, 3).column()).isEqualTo(18 + x - 2);
   }
 }

@@ -34,7 +34,9 @@ class GoldenIssuesTests {
   Stream<DynamicTest> everyFaultIsSaidWithItsPlaceAndWhatToDo() throws IOException {
     return Files.list(GOLDEN.resolve("issues"))
         .sorted()
-        .map(folder -> DynamicTest.dynamicTest(folder.getFileName().toString(), () -> check(folder)));
+        .map(
+            folder ->
+                DynamicTest.dynamicTest(folder.getFileName().toString(), () -> check(folder)));
   }
 
   private void check(Path folder) throws IOException {

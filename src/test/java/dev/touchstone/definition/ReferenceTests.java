@@ -55,7 +55,11 @@ class ReferenceTests {
   void noTwoShapesOfTheLanguageShareAName() {
     var schema = new ObjectMapper().readTree(JsonSchema.text());
     for (var keys :
-        List.of(ProgramLanguage.DOCUMENT, KpiLanguage.KPI, ScorecardLanguage.GROUP, MappingLanguage.COLUMN)) {
+        List.of(
+            ProgramLanguage.DOCUMENT,
+            KpiLanguage.KPI,
+            ScorecardLanguage.GROUP,
+            MappingLanguage.COLUMN)) {
       assertThat(schema.at("/$defs/" + keys.name() + "/properties").size())
           .isEqualTo(keys.all().size());
     }

@@ -64,7 +64,9 @@ class IssuePrinterTests {
 
   @Test
   void whatAnAuthorWroteCannotControlTheTerminal() {
-    assertThat(print("a: \u001B[2J\u202Eb", 1, 1, 1)).contains("a: ·[2J·b").doesNotContain("\u001B");
+    assertThat(print("a: \u001B[2J\u202Eb", 1, 1, 1))
+        .contains("a: ·[2J·b")
+        .doesNotContain("\u001B");
   }
 
   @Test
