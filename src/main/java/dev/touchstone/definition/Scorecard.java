@@ -3,6 +3,7 @@ package dev.touchstone.definition;
 import dev.touchstone.shared.Position;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -42,6 +43,41 @@ public record Scorecard(
     }
   }
 
+  /** The same tree with only these KPIs, weights as they were: to be checked, not to be run. */
+  Scorecard only(Collection<String> kpiIds) {
+    return new Scorecard(
+        id,
+        title,
+        population,
+        period,
+        peers,
+        scale,
+        bands,
+        only(root, kpiIds),
+        gates,
+        minimumCoverage,
+        at);
+  }
+
+  private static Group only(Group group, Collection<String> kpiIds) {
+    var children = new ArrayList<Node>();
+    for (var child : group.children()) {
+      switch (child) {
+        case Kpi kpi when !kpiIds.contains(kpi.id()) -> {}
+        case Kpi kpi -> children.add(kpi);
+        case Group below -> children.add(only(below, kpiIds));
+      }
+    }
+    return new Group(
+        group.id(),
+        group.title(),
+        group.weight(),
+        group.objective(),
+        group.aggregation(),
+        List.copyOf(children),
+        group.at());
+  }
+
   /**
    * Points run from {@code from} to {@code to}. Scores are rounded half-up to {@code decimals}
    * before they are ranked, banded or compared.
@@ -52,8 +88,8 @@ public record Scorecard(
   public record Band(String id, String title, BigDecimal from, Position at) {}
 
   /**
-   * Who is compared with whom: the first grouping whose group has at least {@code atLeast}
-   * partners with a value. The last grouping is usually empty: everybody.
+   * Who is compared with whom: the first grouping whose group has at least {@code atLeast} partners
+   * with a value. The last grouping is usually empty: everybody.
    *
    * @param by attribute names of the partner dataset, most similar peers first
    */
@@ -197,7 +233,9 @@ public record Scorecard(
     /** The peers' smallest value scores the scale's start, their largest its end. */
     record MinMax() implements Scoring {}
 
-    /** (r-1)/(n-1) of the scale, r the rank among n peers from the worst, ties share the minimum. */
+    /**
+     * (r-1)/(n-1) of the scale, r the rank among n peers from the worst, ties share the minimum.
+     */
     record Percentile() implements Scoring {}
 
     /** mean + sd * z, z over the peers with n-1 in the deviation. */
@@ -236,5 +274,10 @@ public record Scorecard(
    * at most {@code bandAtMost}. A KPI without data does not pass.
    */
   public record Gate(
-      String id, String of, BigDecimal atLeastPoints, String bandAtMost, String title, Position at) {}
+      String id,
+      String of,
+      BigDecimal atLeastPoints,
+      String bandAtMost,
+      String title,
+      Position at) {}
 }

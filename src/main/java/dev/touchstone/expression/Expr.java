@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * A checked expression: every name is resolved and every type fits. Only {@link Expressions} makes
- * one from text. Trees are immutable and compare by content, so equal expressions are one aggregate.
+ * one from text. Trees are immutable and compare by content, so equal expressions are one
+ * aggregate.
  */
 public sealed interface Expr {
   Type type();

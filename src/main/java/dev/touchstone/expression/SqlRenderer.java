@@ -2,22 +2,292 @@ package dev.touchstone.expression;
 
 import dev.touchstone.definition.Dataset;
 import dev.touchstone.expression.Expr.Bound;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Renders checked expressions over rows (everything but aggregates, inputs and {@code prior}) for
- * one dialect.
+ * one dialect. The SQL uses no function but those of {@link #FUNCTIONS}.
  *
- * @param columns the SQL that stands for a column, e.g. {@code amount * rate} for a converted amount
+ * <p>Numbers are exact decimals throughout: a quotient is worked out in doubles, which divide alike
+ * everywhere, and at once rounded half-up to {@code DECIMAL(38, 12)}, so that a sum of quotients
+ * does not depend on the order of rows. Dividing by zero, and the least or greatest of values one
+ * of which is missing, have no value. What does not fit in 38 digits is an error of the engine,
+ * never another number.
+ *
+ * @param columns the SQL that stands for a column, with its exact type; a money column stands for
+ *     the converted amount, e.g. {@code (amount * rate)}
  * @param days what the bound days are
+ * @param rateDigits how many digits after the point converted amounts have beyond their column's
+ *     own: the rate's scale, or 0 where nothing is converted
  */
 public record SqlRenderer(
-    Dialect dialect, Function<Dataset.Column, String> columns, Map<Bound.Day, LocalDate> days) {
+    Dialect dialect,
+    Function<Dataset.Column, String> columns,
+    Map<Bound.Day, LocalDate> days,
+    int rateDigits) {
+  /** Every function name that can stand in rendered SQL. */
+  public static final List<String> FUNCTIONS =
+      List.of(
+          "abs",
+          "CAST",
+          "coalesce",
+          "date_diff",
+          "EXTRACT",
+          "greatest",
+          "least",
+          "lower",
+          "NULLIF",
+          "upper");
+
+  public SqlRenderer {
+    days = Map.copyOf(days);
+  }
+
+  /** Where no amounts are converted. */
+  public SqlRenderer(
+      Dialect dialect, Function<Dataset.Column, String> columns, Map<Bound.Day, LocalDate> days) {
+    this(dialect, columns, days, 0);
+  }
+
+  /** Columns as they are named. */
+  public static SqlRenderer plain(Dialect dialect, Map<Bound.Day, LocalDate> days) {
+    return new SqlRenderer(dialect, column -> Sql.quoted(column.name()), days);
+  }
 
   /** Renders a row expression. */
   public Sql row(Expr expression) {
-    throw new IllegalStateException(expression.toString());
+    var sql = Sql.builder();
+    render(expression, sql);
+    return sql.build();
+  }
+
+  private void render(Expr expression, Sql.Builder sql) {
+    switch (expression) {
+      case Expr.NumberLiteral literal -> sql.append(Numerals.wide(literal.value()));
+      case Expr.TextLiteral literal ->
+          sql.append("CAST(").bind(literal.value()).append(" AS VARCHAR)");
+      case Expr.DayLiteral literal -> day(literal.value(), sql);
+      case Expr.BoolLiteral literal -> sql.append(literal.value() ? "TRUE" : "FALSE");
+      case Expr.ColumnRef reference -> sql.append(columns.apply(reference.column()));
+      case Expr.Bound bound -> day(day(bound.day()), sql);
+      case Expr.Arithmetic arithmetic -> arithmetic(arithmetic, sql);
+      case Expr.Negate negate -> around("(-", row(negate.operand()), ")", sql);
+      case Expr.Compare compare -> {
+        var sides = sides(compare.left(), compare.right());
+        infix(sides.getFirst(), symbol(compare), sides.getLast(), sql);
+      }
+      case Expr.And and -> infix(row(and.left()), "AND", row(and.right()), sql);
+      case Expr.Or or -> infix(row(or.left()), "OR", row(or.right()), sql);
+      case Expr.Not not -> around("(NOT ", row(not.operand()), ")", sql);
+      case Expr.Between between -> {
+        var sides = sides(between.operand(), between.low(), between.high());
+        sql.append("(")
+            .append(sides.get(0))
+            .append(between.negated() ? " NOT BETWEEN " : " BETWEEN ")
+            .append(sides.get(1))
+            .append(" AND ")
+            .append(sides.get(2))
+            .append(")");
+      }
+      case Expr.In in -> {
+        var sides =
+            sides(
+                Stream.concat(Stream.of(in.operand()), in.values().stream()).toArray(Expr[]::new));
+        sql.append("(")
+            .append(sides.getFirst())
+            .append(in.negated() ? " NOT IN (" : " IN (")
+            .join(", ", sides.subList(1, sides.size()))
+            .append("))");
+      }
+      case Expr.IsNull isNull ->
+          around("(", row(isNull.operand()), isNull.negated() ? " IS NOT NULL)" : " IS NULL)", sql);
+      case Expr.Case cases -> cases(cases, sql);
+      case Expr.Call call -> call(call, sql);
+      case Expr.InputRef _, Expr.Aggregate _, Expr.Prior _ ->
+          throw new IllegalArgumentException("Not about one row: " + Notation.of(expression));
+    }
+  }
+
+  private void arithmetic(Expr.Arithmetic arithmetic, Sql.Builder sql) {
+    var left = row(arithmetic.left());
+    var right = row(arithmetic.right());
+    switch (arithmetic.operator()) {
+      case PLUS -> infix(left, "+", right, sql);
+      case MINUS -> infix(left, "-", right, sql);
+      // DuckDB gives a product of two decimals of up to 18 digits 18 digits again: too few
+      case TIMES -> infix(wide(left, scale().of(arithmetic.left())), "*", right, sql);
+      case DIVIDE ->
+          sql.append("CAST((CAST(")
+              .append(left)
+              .append(" AS DOUBLE) / CAST(NULLIF(")
+              .append(right)
+              .append(", " + Numerals.at(BigDecimal.ZERO, scale().of(arithmetic.right())))
+              .append(") AS DOUBLE)) AS DECIMAL(38, " + Scales.QUOTIENT + "))");
+    }
+  }
+
+  private void cases(Expr.Case cases, Sql.Builder sql) {
+    int scale = scale().most(Lineage.results(cases));
+    sql.append("(CASE");
+    for (var branch : cases.branches()) {
+      sql.append(" WHEN ")
+          .append(row(branch.when()))
+          .append(" THEN ")
+          .append(at(scale, branch.then()));
+    }
+    cases.otherwise().ifPresent(otherwise -> sql.append(" ELSE ").append(at(scale, otherwise)));
+    sql.append(" END)");
+  }
+
+  private void call(Expr.Call call, Sql.Builder sql) {
+    var first = call.arguments().getFirst();
+    switch (call.function()) {
+      case COALESCE -> function("coalesce", call, sql);
+      case NULLIF -> function("NULLIF", call, sql);
+      case ABS -> function("abs", call, sql);
+      case LOWER -> function("lower", call, sql);
+      case UPPER -> function("upper", call, sql);
+      case LEAST -> extreme("least", call, sql);
+      case GREATEST -> extreme("greatest", call, sql);
+      case DAYS_BETWEEN ->
+          sql.append("date_diff('day', ")
+              .append(row(first))
+              .append(", ")
+              .append(row(call.arguments().getLast()))
+              .append(")");
+      case YEAR -> around("EXTRACT(YEAR FROM ", row(first), ")", sql);
+      case MONTH -> around("EXTRACT(MONTH FROM ", row(first), ")", sql);
+      case ROUND -> {
+        // casting to fewer digits rounds half away from zero on both engines and stays exact
+        int digits = Scales.of(call.type());
+        var value = row(first);
+        sql.append(scale().of(first) <= digits ? value : wide(value, digits));
+      }
+    }
+  }
+
+  /**
+   * DuckDB's own least and greatest skip missing values; Trino's have none where one is missing.
+   */
+  private void extreme(String name, Expr.Call call, Sql.Builder sql) {
+    var missing =
+        call.arguments().stream()
+            .filter(argument -> !isConstant(argument))
+            .map(argument -> Sql.builder().append(row(argument)).append(" IS NULL").build())
+            .toList();
+    if (dialect == Dialect.TRINO || missing.isEmpty()) {
+      function(name, call, sql);
+      return;
+    }
+    sql.append("(CASE WHEN ").join(" OR ", missing).append(" THEN NULL ELSE ");
+    function(name, call, sql);
+    sql.append(" END)");
+  }
+
+  private static boolean isConstant(Expr expression) {
+    return switch (expression) {
+      case Expr.NumberLiteral _,
+          Expr.TextLiteral _,
+          Expr.DayLiteral _,
+          Expr.BoolLiteral _,
+          Expr.Bound _ ->
+          true;
+      case Expr.ColumnRef _,
+          Expr.InputRef _,
+          Expr.Arithmetic _,
+          Expr.Negate _,
+          Expr.Compare _,
+          Expr.And _,
+          Expr.Or _,
+          Expr.Not _,
+          Expr.Between _,
+          Expr.In _,
+          Expr.IsNull _,
+          Expr.Case _,
+          Expr.Call _,
+          Expr.Aggregate _,
+          Expr.Prior _ ->
+          false;
+    };
+  }
+
+  private void function(String name, Expr.Call call, Sql.Builder sql) {
+    int scale = scale().most(call.arguments());
+    sql.append(name + "(")
+        .join(", ", call.arguments().stream().map(argument -> at(scale, argument)).toList())
+        .append(")");
+  }
+
+  /** What is compared with each other. */
+  private List<Sql> sides(Expr... expressions) {
+    var all = List.of(expressions);
+    int scale = scale().most(all);
+    return all.stream()
+        .map(
+            side ->
+                side instanceof Expr.NumberLiteral literal
+                    ? new Sql(Numerals.at(literal.value(), scale), List.of())
+                    : at(scale, side))
+        .toList();
+  }
+
+  /**
+   * A value with as many digits after the point as its neighbours. Where DuckDB has to find a
+   * common type for decimals itself and 38 digits are too few, it silently drops some behind the
+   * point.
+   */
+  private Sql at(int scale, Expr expression) {
+    if (!(expression.type() instanceof Type.Number) || scale().of(expression) == scale) {
+      return row(expression);
+    }
+    return expression instanceof Expr.NumberLiteral literal
+        ? new Sql(Numerals.at(literal.value(), scale), List.of())
+        : wide(row(expression), scale);
+  }
+
+  private RowScale scale() {
+    return new RowScale(rateDigits);
+  }
+
+  private static Sql wide(Sql sql, int scale) {
+    return Sql.builder()
+        .append("CAST(")
+        .append(sql)
+        .append(" AS DECIMAL(38, " + scale + "))")
+        .build();
+  }
+
+  private static void around(String before, Sql sql, String after, Sql.Builder into) {
+    into.append(before).append(sql).append(after);
+  }
+
+  private static void infix(Sql left, String operator, Sql right, Sql.Builder into) {
+    into.append("(").append(left).append(" " + operator + " ").append(right).append(")");
+  }
+
+  private static void day(LocalDate day, Sql.Builder sql) {
+    sql.append("CAST(").bind(day).append(" AS DATE)");
+  }
+
+  private LocalDate day(Bound.Day day) {
+    return Optional.ofNullable(days.get(day))
+        .orElseThrow(() -> new IllegalArgumentException("No day given for " + day));
+  }
+
+  private static String symbol(Expr.Compare compare) {
+    return switch (compare.comparison()) {
+      case EQUAL -> "=";
+      case NOT_EQUAL -> "<>";
+      case LESS -> "<";
+      case LESS_OR_EQUAL -> "<=";
+      case GREATER -> ">";
+      case GREATER_OR_EQUAL -> ">=";
+    };
   }
 }

@@ -10,6 +10,7 @@ import dev.touchstone.access.Person;
 import dev.touchstone.access.Role;
 import dev.touchstone.audit.AuditTrail;
 import dev.touchstone.publication.StoredRun.Standing;
+import dev.touchstone.run.ReceiptJson;
 import dev.touchstone.run.ScorecardRun;
 import dev.touchstone.shared.Period;
 import dev.touchstone.shared.Refused;
@@ -21,6 +22,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.JSON;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -57,7 +59,7 @@ public class Publications {
         .set(RUN.TITLE, run.scorecard().title())
         .set(RUN.PROGRAM, run.definitions().program().title())
         .set(RUN.METHOD, Json.of(MethodWords.of(run.definitions(), run.scorecard())))
-        .set(RUN.RECEIPT, Json.of(run.receipt()))
+        .set(RUN.RECEIPT, JSON.json(ReceiptJson.text(run.receipt())))
         .set(RUN.RESULT_HASH, run.receipt().resultHash())
         .set(RUN.STORED_BY, author.signIn())
         .execute();

@@ -67,7 +67,7 @@ public final class TestServer {
               "This is not a day of the calendar."));
     }
     return new LoadReport("deals", "salesforce-deals", "deals-" + rejected + ".csv", "e".repeat(64), 1200 + rejected, 1200, 0, 0,
-        rejected, rejects, true);
+        rejected, rejects, true, java.util.Collections.emptySortedMap());
   }
 
   private static SourceRows rows(int from, int most) {

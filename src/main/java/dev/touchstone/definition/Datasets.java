@@ -1,0 +1,105 @@
+package dev.touchstone.definition;
+
+import dev.touchstone.definition.Dataset.Column;
+import dev.touchstone.definition.Dataset.ColumnType;
+import dev.touchstone.shared.Issues;
+import dev.touchstone.shared.Position;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The datasets of a workspace as far as they could be read. What could not be read is known to
+ * exist, so that one fault does not make others up.
+ */
+final class Datasets {
+  private static final Map<Class<?>, String> WORDS =
+      Map.of(
+          ColumnType.Text.class, "a text",
+          ColumnType.Whole.class, "an integer",
+          ColumnType.Decimal.class, "a decimal",
+          ColumnType.Money.class, "money",
+          ColumnType.Day.class, "a date",
+          ColumnType.Bool.class, "a boolean",
+          ColumnType.OneOf.class, "an enum",
+          ColumnType.Partner.class, "a partner",
+          ColumnType.Currency.class, "a currency");
+
+  private final Map<String, Dataset> readable = new LinkedHashMap<>();
+  private final Set<String> unreadable = new HashSet<>();
+  private final Map<String, Set<String>> unsure = new LinkedHashMap<>();
+
+  /**
+   * @param unsureColumns names of columns whose type could not be read
+   */
+  void add(Dataset dataset, Set<String> unsureColumns) {
+    readable.put(dataset.id(), dataset);
+    unsure.put(dataset.id(), unsureColumns);
+  }
+
+  void addUnreadable(String id) {
+    unreadable.add(id);
+  }
+
+  Map<String, Dataset> all() {
+    return readable;
+  }
+
+  /** The dataset; reports one that does not exist. */
+  Optional<Dataset> find(String id, Position at, Issues issues) {
+    var dataset = readable.get(id);
+    if (dataset == null && !unreadable.contains(id)) {
+      issues.error(
+          "unknown-dataset",
+          at,
+          "There is no dataset '%s'".formatted(id),
+          Spelling.hint(id, readable.keySet()));
+    }
+    return Optional.ofNullable(dataset);
+  }
+
+  /** The column; reports one that does not exist. */
+  Optional<Column> column(Dataset dataset, String name, Position at, Issues issues) {
+    var column = dataset.column(name);
+    if (column.isEmpty() && !unsureOf(dataset).contains(name)) {
+      issues.error(
+          "unknown-column",
+          at,
+          "The dataset '%s' has no column '%s'".formatted(dataset.id(), name),
+          Spelling.hint(name, dataset.columns().stream().map(Column::name).toList()));
+    }
+    return column;
+  }
+
+  /** A column of one type; reports another one or none. */
+  Optional<Column> column(
+      Dataset dataset, String name, Class<? extends ColumnType> type, Position at, Issues issues) {
+    var column = column(dataset, name, at, issues);
+    if (column.isPresent() && !type.isInstance(column.get().type())) {
+      issues.error(
+          "wrong-column-type",
+          at,
+          "The column '%s' of '%s' must be %s, but is %s"
+              .formatted(name, dataset.id(), WORDS.get(type), words(column.get().type())),
+          "Name another column, or change its type in the dataset");
+      return Optional.empty();
+    }
+    return column;
+  }
+
+  private Set<String> unsureOf(Dataset dataset) {
+    return unsure.getOrDefault(dataset.id(), Set.of());
+  }
+
+  /** Whether an expression names a column whose type is not known. */
+  boolean unsure(Dataset dataset, Formula formula) {
+    return unsureOf(dataset).stream()
+        .anyMatch(name -> formula.text().matches("(?is).*\\b" + name + "\\b.*"));
+  }
+
+  static String words(ColumnType type) {
+    return WORDS.getOrDefault(type.getClass(), "unknown");
+  }
+}

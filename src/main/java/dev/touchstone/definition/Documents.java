@@ -1,0 +1,154 @@
+package dev.touchstone.definition;
+
+import dev.touchstone.shared.Issues;
+import dev.touchstone.shared.Position;
+import dev.touchstone.shared.Sha256;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+
+/**
+ * The documents of a workspace folder: what they say, and everything that is wrong with them.
+ * Reading never throws for what an author wrote.
+ */
+public final class Documents {
+  private final Map<String, String> texts = new LinkedHashMap<>();
+  private final Issues issues = new Issues();
+  private final Drafts drafts = new Drafts(issues);
+  private final Datasets datasets = new Datasets();
+  private final List<Program> programs = new ArrayList<>();
+  private final Map<String, Mapping> mappings = new LinkedHashMap<>();
+  private final Map<String, ScorecardReader.Reading> scorecards = new LinkedHashMap<>();
+
+  private Documents() {}
+
+  /**
+   * Reads {@code *.yaml} and {@code *.yml} below a folder, hidden ones left out, in the order of
+   * their names. Issues name files relative to the folder.
+   */
+  public static Documents in(Path folder) {
+    var documents = new Documents();
+    documents.read(new Folder(folder, documents.issues, documents.texts).read());
+    return documents;
+  }
+
+  /** Reads documents that are no files, such as a draft in an editor. */
+  public static Documents of(List<SourceFile> sources) {
+    var documents = new Documents();
+    documents.read(sources);
+    return documents;
+  }
+
+  /** Everything found so far. Whoever checks further (expressions, say) adds to it. */
+  public Issues issues() {
+    return issues;
+  }
+
+  /** The text of a file that was read, to print beside its issues; empty for any other. */
+  public String text(String file) {
+    return texts.getOrDefault(file, "");
+  }
+
+  /** The files that were read, in the order they were read. */
+  public List<SourceFile> sources() {
+    return texts.entrySet().stream().map(e -> new SourceFile(e.getKey(), e.getValue())).toList();
+  }
+
+  /**
+   * What the documents say.
+   *
+   * @throws Issues.Invalid with all issues if any of them is an error
+   */
+  public Definitions definitions() {
+    issues.orThrow();
+    var hashes = new TreeMap<String, String>();
+    canonical().forEach((name, text) -> hashes.put(name, Sha256.of(text)));
+    var cards = new LinkedHashMap<String, Scorecard>();
+    scorecards.forEach((id, reading) -> cards.put(id, reading.scorecard()));
+    return new Definitions(
+        programs.getFirst(),
+        Collections.unmodifiableMap(datasets.all()),
+        Collections.unmodifiableMap(mappings),
+        Collections.unmodifiableMap(cards),
+        Collections.unmodifiableSortedMap(hashes));
+  }
+
+  /**
+   * The canonical text of each document by {@code kind/id}: the same for everything that means the
+   * same, however it is spelled. A hash is taken of its UTF-8 bytes.
+   *
+   * @throws Issues.Invalid if any document has an error
+   */
+  public Map<String, String> canonical() {
+    issues.orThrow();
+    var canonical = new TreeMap<String, String>();
+    for (var draft : drafts.all()) {
+      canonical.put(draft.name(), CanonicalText.of(draft.kind().canonical(draft.node())));
+    }
+    return Collections.unmodifiableMap(canonical);
+  }
+
+  /**
+   * Offers every scorecard for further checks, such as of its expressions, although there may be
+   * errors already. Scorecards hold only KPIs whose inputs could be resolved; they are fit to be
+   * checked and not to be run. Nothing is offered while the program or its partner dataset cannot
+   * be read.
+   */
+  public void forEachCheckable(BiConsumer<Definitions, Scorecard> check) {
+    var partners = new Workspace(datasets, programs).partners();
+    if (partners.isEmpty()) {
+      return;
+    }
+    var cards = new LinkedHashMap<String, Scorecard>();
+    scorecards.forEach((id, r) -> cards.put(id, r.scorecard().only(r.compilable())));
+    var definitions =
+        new Definitions(
+            programs.getFirst(),
+            Collections.unmodifiableMap(datasets.all()),
+            Collections.unmodifiableMap(mappings),
+            Collections.unmodifiableMap(cards),
+            Collections.emptySortedMap());
+    cards.values().forEach(scorecard -> check.accept(definitions, scorecard));
+  }
+
+  private void read(List<SourceFile> sources) {
+    texts.forEach((name, text) -> drafts.addUnreadable(new SourceFile(name, text)));
+    boolean allRead = !issues.hasErrors();
+    for (var source : sources) {
+      texts.put(source.name(), source.text());
+      drafts.add(source);
+    }
+    drafts.unreadable(DatasetLanguage.DOCUMENT).forEach(datasets::addUnreadable);
+    for (var draft : drafts.of(DatasetLanguage.DOCUMENT)) {
+      DatasetReader.read(draft.id(), draft.fields(), datasets);
+    }
+    for (var draft : drafts.of(ProgramLanguage.DOCUMENT)) {
+      programs.add(ProgramReader.read(draft.id(), draft.fields(), datasets));
+    }
+    var workspace = new Workspace(datasets, programs);
+    for (var draft : drafts.of(MappingLanguage.DOCUMENT)) {
+      mappings.put(draft.id(), MappingReader.read(draft.id(), draft.fields(), datasets));
+    }
+    for (var draft : drafts.of(ScorecardLanguage.DOCUMENT)) {
+      scorecards.put(draft.id(), ScorecardReader.read(draft.id(), draft.fields(), workspace));
+    }
+    if (allRead && !sources.isEmpty()) {
+      checkProgram();
+    }
+  }
+
+  private void checkProgram() {
+    if (programs.isEmpty() && drafts.unreadable(ProgramLanguage.DOCUMENT).isEmpty()) {
+      issues.error(
+          "no-program",
+          Position.startOf("."),
+          "No document is a program",
+          "Add one that starts with program: and names the currency");
+    }
+  }
+}

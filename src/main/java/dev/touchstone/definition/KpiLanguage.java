@@ -1,0 +1,201 @@
+package dev.touchstone.definition;
+
+import static dev.touchstone.definition.Tagged.with;
+import static dev.touchstone.definition.Tagged.word;
+
+import dev.touchstone.definition.Scorecard.Direction;
+import dev.touchstone.definition.Scorecard.MissingPolicy;
+import dev.touchstone.definition.Scorecard.NoRows;
+import dev.touchstone.definition.Scorecard.Signal;
+import dev.touchstone.definition.Shape.Choice;
+import dev.touchstone.definition.Shape.MapOf;
+import dev.touchstone.definition.Units.Window;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The keys of a KPI: what is measured, and how it is to be read. {@link ScoringLanguage} goes on.
+ */
+final class KpiLanguage {
+  static final Key<String> TITLE =
+      Key.of("title", Values.TEXT, "What people call it; made from the id if left out.");
+  static final Key<BigDecimal> WEIGHT =
+      Key.required("weight", Numbers.WEIGHT, "Its share among its siblings; they add up to 100.");
+  static final Key<String> LINK_DATASET =
+      Key.required(
+          "dataset", Values.ID, "The dataset in which partners and keys stand side by side.");
+  static final Key<String> LINK_COLUMN =
+      Key.required("column", Values.COLUMN_NAME, "The key, a column of both datasets.");
+  static final Key<Fields> THROUGH =
+      Key.of(
+          "through",
+          Keys.of("through", "Reaches a partner by a shared key.", LINK_DATASET, LINK_COLUMN),
+          "Aggregates per key and gives a partner the sum over the distinct keys that stand beside "
+              + "it in the named dataset within the window.");
+  static final Key<String> FROM = Key.of("from", Values.ID, "The dataset whose rows are measured.");
+  static final Key<Formula> MEASURE =
+      Key.required(
+          "measure",
+          Values.FORMULA,
+          "An expression with aggregates over the rows; with inputs, arithmetic over their names.");
+  static final Key<Formula> WHERE =
+      Key.of("where", Values.FORMULA, "A condition that counts a row in; all rows if left out.");
+  static final Key<String> ON =
+      Key.of(
+          "on",
+          Values.COLUMN_NAME,
+          "The date column that decides a row's period; the dataset's time if left out.");
+  static final Key<Window> WINDOW =
+      Key.of(
+          "window",
+          Units.WINDOW,
+          "How far back rows count, this period included: 4 quarters, 2 periods, all time; one "
+              + "period if left out.");
+  static final Keys ROWS_INPUT =
+      Keys.of(
+              "input",
+              "An expression with aggregates over the rows of one dataset.",
+              FROM,
+              MEASURE,
+              WHERE,
+              ON,
+              WINDOW,
+              THROUGH)
+          .knownBy(FROM);
+  static final Key<String> OTHER_KPI =
+      Key.required("kpi", Values.ID, "Another KPI of the scorecard, its value of the same period.");
+  static final Keys KPI_INPUT =
+      Keys.of("kpi-input", "Another KPI's value (not computed yet).", OTHER_KPI).knownBy(OTHER_KPI);
+  static final Key<Named<Fields>> INPUTS =
+      Key.of(
+          "inputs",
+          new MapOf<>(
+              Values.COLUMN_NAME,
+              new Choice<>(
+                  "an input",
+                  "{from: deals, measure: sum(amount)}",
+                  List.of(ROWS_INPUT, KPI_INPUT)),
+              MapOf.Order.BY_NAME),
+          "Several inputs, each with a name that the measure uses; instead of from.");
+
+  /** A target as it was written: checked and completed when its KPI is. */
+  sealed interface Aim {
+    record Number(BigDecimal value) implements Aim {}
+
+    record Measured(Fields input) implements Aim {}
+  }
+
+  static final Shape<Aim> AIM =
+      new Choice<>(
+          "a number or a measure",
+          "{from: targets, measure: sum(amount)}",
+          List.of(Numbers.ANY.as(Aim.Number::new), ROWS_INPUT.as(Aim.Measured::new)));
+
+  static final Key<Aim> TARGET =
+      Key.of("target", AIM, "What the value is held against: a number or a measure.");
+  static final Key<Integer> PRECISION =
+      Key.of(
+              "precision",
+              Numbers.POWER_OF_TEN,
+              "A power of ten the value is rounded to, half-up, before anything else.")
+          .otherwise("0.01");
+  static final Key<String> UNIT =
+      Key.of("unit", Leaf.words("a unit", units(), false), "How the value reads.")
+          .otherwise("count");
+  static final Key<Direction> BETTER =
+      Key.of("better", Leaf.words("higher or lower", Direction.class), "Which way is better.")
+          .otherwise("higher");
+  static final Key<Signal> SIGNAL =
+      Key.of(
+              "signal",
+              Leaf.words("leading or lagging", Signal.class),
+              "Whether it comes before what the business wants or is it.")
+          .otherwise("lagging");
+  static final Key<Integer> AT_LEAST =
+      Key.of("at-least", Units.ROWS, "Rows that must stand behind the value for it to count.");
+  static final Key<Integer> STALE_AFTER =
+      Key.of("stale-after", Units.DAYS, "How old the newest row may be at the period's end.");
+  static final Key<NoRows> NO_ROWS =
+      Key.of(
+              "no-rows",
+              Leaf.words("missing or zero", NoRows.class),
+              "What the absence of rows means; zero only where it is a true zero.")
+          .otherwise("missing");
+  static final Key<Formula> APPLIES_TO =
+      Key.of(
+          "applies-to",
+          Values.FORMULA,
+          "A condition over the partner dataset: whom the KPI is for; everybody if left out.");
+  static final Key<MissingPolicy> WHEN_MISSING =
+      Key.<MissingPolicy>of(
+              "when-missing",
+              new Tagged<>(
+                  "reweight, peer-median, withhold, neutral or carry-forward",
+                  List.of(
+                      word(
+                          "reweight",
+                          new MissingPolicy.Reweight(),
+                          "The KPI is left out and its siblings share its weight."),
+                      word(
+                          "peer-median",
+                          new MissingPolicy.PeerMedian(),
+                          "The median of the peers' points stands in."),
+                      word(
+                          "withhold",
+                          new MissingPolicy.Withhold(),
+                          "The partner gets no score at all."),
+                      with(
+                          "neutral",
+                          Numbers.ANY.as(MissingPolicy.Neutral::new),
+                          false,
+                          "So many points stand in: {neutral: 50}."),
+                      with(
+                          "carry-forward",
+                          Units.PERIODS.as(MissingPolicy.CarryForward::new),
+                          false,
+                          "The last value stands in: {carry-forward: 2 periods}."))),
+              "What happens to the score when the KPI has no value.")
+          .otherwise("reweight");
+  static final Key<String> OWNER = Key.of("owner", Values.TEXT, "Who answers for the KPI.");
+  static final Key<String> STEWARD = Key.of("steward", Values.TEXT, "Who answers for its data.");
+  static final Key<String> TELL_PARTNER =
+      Key.of("tell-partner", Values.TEXT, "What it means, for the partner's eyes.");
+
+  static final Keys KPI =
+      Keys.of(
+          "kpi",
+          "One key performance indicator.",
+          TITLE,
+          WEIGHT,
+          FROM,
+          INPUTS,
+          MEASURE,
+          WHERE,
+          ON,
+          WINDOW,
+          THROUGH,
+          TARGET,
+          ScoringLanguage.SCORE,
+          PRECISION,
+          UNIT,
+          BETTER,
+          SIGNAL,
+          AT_LEAST,
+          STALE_AFTER,
+          NO_ROWS,
+          APPLIES_TO,
+          WHEN_MISSING,
+          OWNER,
+          STEWARD,
+          TELL_PARTNER);
+
+  private KpiLanguage() {}
+
+  private static Map<String, String> units() {
+    var units = new LinkedHashMap<String, String>();
+    List.of("money", "percent", "count", "days", "ratio", "points").forEach(u -> units.put(u, u));
+    return units;
+  }
+}

@@ -1,0 +1,165 @@
+package dev.touchstone.definition;
+
+import dev.touchstone.definition.KpiLanguage.Aim;
+import dev.touchstone.definition.Scorecard.Direction;
+import dev.touchstone.definition.Scorecard.Input;
+import dev.touchstone.definition.Scorecard.Kpi;
+import dev.touchstone.definition.Scorecard.MissingPolicy;
+import dev.touchstone.definition.Scorecard.NoRows;
+import dev.touchstone.definition.Scorecard.Scale;
+import dev.touchstone.definition.Scorecard.Signal;
+import dev.touchstone.definition.Scorecard.Target;
+import dev.touchstone.shared.Issues;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes KPIs of a scorecard. {@link InputReader} reads what they measure. */
+final class KpiReader {
+  private static final String ONLY_INPUT = "value";
+
+  private final InputReader inputs;
+  private final Scale scale;
+  private final Composites composites;
+  private final Issues issues;
+  private final List<String> compilable = new ArrayList<>();
+
+  KpiReader(
+      Datasets datasets, PeriodKind period, Scale scale, Composites composites, Issues issues) {
+    this.inputs = new InputReader(datasets, period, issues);
+    this.scale = scale;
+    this.composites = composites;
+    this.issues = issues;
+  }
+
+  List<String> compilable() {
+    return List.copyOf(compilable);
+  }
+
+  Kpi read(Named.One<Fields> one) {
+    var written = one.value();
+    boolean several = written.has(KpiLanguage.INPUTS);
+    boolean neither = !several && !written.has(KpiLanguage.FROM);
+    if (several == written.has(KpiLanguage.FROM) && !(neither && written.misspelt())) {
+      issues.error(
+          "kpi-source",
+          one.at(),
+          several
+              ? "'%s' has both from and inputs".formatted(one.name())
+              : "'%s' does not say what it measures".formatted(one.name()),
+          "Give from: for one dataset, or inputs: for several");
+    }
+    inputs.startKpi();
+    var measured = several ? several(one) : single(written);
+    var measure = written.get(KpiLanguage.MEASURE, new Formula("", one.at()));
+    var target = target(written, measured);
+    if (inputs.sound() && !measure.text().isEmpty() && !measured.isEmpty()) {
+      compilable.add(one.name());
+    }
+    var better = written.get(KpiLanguage.BETTER, Direction.HIGHER);
+    var kpi =
+        new Kpi(
+            one.name(),
+            written.get(KpiLanguage.TITLE, Titles.of(one.name())),
+            written.get(KpiLanguage.WEIGHT, BigDecimal.ZERO),
+            measured,
+            several ? measure : new Formula(ONLY_INPUT, measure.at()),
+            target,
+            written.get(KpiLanguage.APPLIES_TO, new Formula("true", one.at())),
+            written.get(KpiLanguage.AT_LEAST, 0),
+            written.get(KpiLanguage.STALE_AFTER, 0),
+            written.get(KpiLanguage.NO_ROWS, NoRows.MISSING),
+            written.get(KpiLanguage.PRECISION, 2),
+            written.get(KpiLanguage.UNIT, "count"),
+            better,
+            written.get(KpiLanguage.SIGNAL, Signal.LAGGING),
+            new ScoringReader(scale, issues).read(written, better),
+            written.get(KpiLanguage.WHEN_MISSING, new MissingPolicy.Reweight()),
+            written.get(KpiLanguage.OWNER, ""),
+            written.get(KpiLanguage.STEWARD, ""),
+            written.get(KpiLanguage.TELL_PARTNER, ""),
+            one.at());
+    checkNeutral(kpi, written);
+    checkPeople(one);
+    return kpi;
+  }
+
+  private Map<String, Input> single(Fields written) {
+    var inputsByName = new LinkedHashMap<String, Input>();
+    if (written.has(KpiLanguage.FROM)) {
+      inputsByName.put(ONLY_INPUT, inputs.read(ONLY_INPUT, written, 1));
+    }
+    return Collections.unmodifiableMap(inputsByName);
+  }
+
+  private Map<String, Input> several(Named.One<Fields> kpi) {
+    for (Key<?> key :
+        List.of(KpiLanguage.WHERE, KpiLanguage.ON, KpiLanguage.WINDOW, KpiLanguage.THROUGH)) {
+      kpi.value()
+          .refuse(
+              key,
+              "'%s' belongs to one input".formatted(key.name()),
+              "Write it into each input it is meant for");
+    }
+    var read = new LinkedHashMap<String, Input>();
+    for (var one : kpi.value().get(KpiLanguage.INPUTS, Named.<Fields>none(kpi.at())).all()) {
+      var written = one.value();
+      if (written.shape().equals(KpiLanguage.KPI_INPUT)) {
+        inputs.unsound();
+        written
+            .get(KpiLanguage.OTHER_KPI)
+            .ifPresent(of -> composites.add(kpi.name(), of, written.at(KpiLanguage.OTHER_KPI)));
+      } else {
+        read.put(one.name(), inputs.read(one.name(), written, 1));
+      }
+    }
+    return Collections.unmodifiableMap(read);
+  }
+
+  /** A target looks back as far as what is held against it, unless it says otherwise. */
+  private Target target(Fields written, Map<String, Input> measured) {
+    return written
+        .get(KpiLanguage.TARGET)
+        .<Target>map(
+            aim ->
+                switch (aim) {
+                  case Aim.Number number -> new Target.Fixed(number.value());
+                  case Aim.Measured target -> {
+                    var windows =
+                        measured.values().stream().map(Input::windowPeriods).distinct().toList();
+                    if (windows.size() > 1 && !target.input().has(KpiLanguage.WINDOW)) {
+                      issues.error(
+                          "target-window",
+                          target.input().at(),
+                          "The inputs have different windows, so the target must say its own",
+                          "Add window: to the target, for example window: 4 quarters");
+                    }
+                    int window = windows.isEmpty() ? 1 : windows.getFirst();
+                    yield new Target.Measured(inputs.read("target", target.input(), window));
+                  }
+                })
+        .orElse(new Target.None());
+  }
+
+  private void checkNeutral(Kpi kpi, Fields written) {
+    if (kpi.whenMissing() instanceof MissingPolicy.Neutral neutral) {
+      ScorecardReader.checkPoints(
+          neutral.points(), written.at(KpiLanguage.WHEN_MISSING), scale, issues);
+    }
+  }
+
+  private void checkPeople(Named.One<Fields> one) {
+    var wanted = List.of(KpiLanguage.OWNER, KpiLanguage.STEWARD, KpiLanguage.TELL_PARTNER);
+    var missing = wanted.stream().filter(key -> !one.value().has(key)).map(Key::name).toList();
+    if (!missing.isEmpty()) {
+      issues.warning(
+          "nobody-answers",
+          one.at(),
+          "'%s' has no %s".formatted(one.name(), String.join(", no ", missing)),
+          "Say who answers for the KPI and its data, and what it means to the partner");
+    }
+  }
+}

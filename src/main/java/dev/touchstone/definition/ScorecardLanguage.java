@@ -1,0 +1,146 @@
+package dev.touchstone.definition;
+
+import dev.touchstone.definition.Scorecard.Aggregation;
+import dev.touchstone.definition.Shape.Later;
+import dev.touchstone.definition.Shape.ListOf;
+import dev.touchstone.definition.Shape.MapOf;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** The keys of a {@code scorecard} document, down to its groups; {@link KpiLanguage} goes on. */
+final class ScorecardLanguage {
+  static final Key<String> SCORECARD =
+      Key.required("scorecard", Values.ID, "The id of the scorecard.");
+  static final Key<Formula> POPULATION =
+      Key.of(
+          "population",
+          Values.FORMULA,
+          "A condition over the partner dataset: who is scored; everybody if left out.");
+  static final Key<PeriodKind> PERIOD =
+      Key.required(
+          "period", Leaf.words("month, quarter or year", PeriodKind.class), "How often is scored.");
+
+  static final Key<List<List<Word>>> BY =
+      Key.<List<List<Word>>>of(
+              "by",
+              new ListOf<>(new ListOf<>(Values.COLUMN, false, 0), false, 1),
+              "Groupings by columns of the partner dataset, most similar peers first; [] is"
+                  + " everybody.")
+          .otherwise("[[]]");
+  static final Key<Integer> PEERS_AT_LEAST =
+      Key.of(
+              "at-least",
+              Numbers.whole("a number of partners from 1", 1, 1_000_000),
+              "How many partners with a value a group needs; else the next grouping is used.")
+          .otherwise("5");
+  static final Key<Fields> PEERS =
+      Key.<Fields>of(
+              "peers",
+              Keys.of("peers", "Who is compared with whom.", BY, PEERS_AT_LEAST),
+              "Who is compared with whom: the first group that is large enough.")
+          .otherwise("{}");
+
+  static final Key<BigDecimal> SCALE_FROM =
+      Key.of("from", Numbers.ANY, "The fewest points.").otherwise("0");
+  static final Key<BigDecimal> SCALE_TO =
+      Key.of("to", Numbers.ANY, "The most points.").otherwise("100");
+  static final Key<Integer> SCALE_DECIMALS =
+      Key.of(
+              "decimals",
+              Numbers.whole("digits after the point, 0 to 6", 0, 6),
+              "Digits after the point a score is rounded to, half-up, before it is ranked.")
+          .otherwise("1");
+  static final Key<Fields> SCALE =
+      Key.<Fields>of(
+              "scale",
+              Keys.of(
+                  "scale", "What points run from and to.", SCALE_FROM, SCALE_TO, SCALE_DECIMALS),
+              "What points run from and to.")
+          .otherwise("{}");
+  static final Key<Named<BigDecimal>> BANDS =
+      Key.required(
+          "bands",
+          new MapOf<>(Values.ID, Numbers.ANY, MapOf.Order.BY_NUMBER),
+          "Bands by lower bound, half-open, the top one closed; the lowest starts at the scale's"
+              + " start.");
+  static final Key<BigDecimal> MINIMUM_COVERAGE =
+      Key.of(
+              "minimum-coverage",
+              Units.PERCENT,
+              "Share of the weight that must be backed by data for a score.")
+          .otherwise("50 %");
+  static final Key<Aggregation> AGGREGATE =
+      Key.of(
+              "aggregate",
+              Leaf.words("arithmetic, geometric or harmonic", Aggregation.class),
+              "How the parts make the whole.")
+          .otherwise("arithmetic");
+
+  static final Key<String> OF =
+      Key.required("of", Values.ID, "The KPI or group that must have the points.");
+  static final Key<BigDecimal> GATE_AT_LEAST =
+      Key.required("at-least", Numbers.ANY, "The points it must have.");
+  static final Key<String> BAND_AT_MOST =
+      Key.required("band-at-most", Values.ID, "The best band of those that do not pass.");
+  static final Key<Named<Fields>> GATES =
+      Key.of(
+          "gates",
+          new MapOf<>(
+              Values.ID,
+              Keys.of(
+                  "gate",
+                  "A minimum that points elsewhere cannot buy.",
+                  OF,
+                  GATE_AT_LEAST,
+                  BAND_AT_MOST,
+                  KpiLanguage.TITLE),
+              MapOf.Order.AS_WRITTEN),
+          "Minimums that points elsewhere cannot buy.");
+
+  static final Key<String> OBJECTIVE =
+      Key.of("objective", Values.TEXT, "What the group is meant to achieve.");
+  static final Key<Named<Fields>> KPIS =
+      Key.of(
+          "kpis",
+          new MapOf<>(Values.ID, KpiLanguage.KPI, MapOf.Order.AS_WRITTEN),
+          "The group's KPIs.");
+  static final Key<Named<Fields>> GROUPS =
+      Key.of(
+          "groups",
+          new MapOf<>(
+              Values.ID, new Later<>(() -> ScorecardLanguage.GROUP), MapOf.Order.AS_WRITTEN),
+          "Groups below this one, instead of KPIs.");
+  static final Keys GROUP =
+      Keys.of(
+          "group",
+          "A part of the score: KPIs, or groups of them.",
+          KpiLanguage.TITLE,
+          KpiLanguage.WEIGHT,
+          OBJECTIVE,
+          AGGREGATE,
+          KPIS,
+          GROUPS);
+  static final Key<Named<Fields>> PERSPECTIVES =
+      Key.required(
+          "perspectives",
+          new MapOf<>(Values.ID, GROUP, MapOf.Order.AS_WRITTEN),
+          "The parts a score is made of.");
+
+  static final Keys DOCUMENT =
+      Keys.of(
+          "scorecard",
+          "A method: who is scored, on what, against whom, and how it adds up.",
+          SCORECARD,
+          KpiLanguage.TITLE,
+          POPULATION,
+          PERIOD,
+          PEERS,
+          SCALE,
+          BANDS,
+          MINIMUM_COVERAGE,
+          AGGREGATE,
+          GATES,
+          PERSPECTIVES);
+
+  private ScorecardLanguage() {}
+}

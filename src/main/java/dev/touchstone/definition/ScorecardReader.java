@@ -1,0 +1,257 @@
+package dev.touchstone.definition;
+
+import dev.touchstone.definition.Scorecard.Aggregation;
+import dev.touchstone.definition.Scorecard.Gate;
+import dev.touchstone.definition.Scorecard.Group;
+import dev.touchstone.definition.Scorecard.Node;
+import dev.touchstone.definition.Scorecard.Peers;
+import dev.touchstone.definition.Scorecard.Scale;
+import dev.touchstone.shared.Issues;
+import dev.touchstone.shared.Position;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes a scorecard of its document: the frame and the tree. {@link KpiReader} reads the leaves.
+ */
+final class ScorecardReader {
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final int MANY_KPIS = 12;
+
+  private final Fields document;
+  private final Workspace workspace;
+  private final Issues issues;
+  private final Map<String, Position> ids = new LinkedHashMap<>();
+  private final Composites composites = new Composites();
+  private final KpiReader kpis;
+  private final Scale scale;
+
+  private ScorecardReader(Fields document, Workspace workspace) {
+    this.document = document;
+    this.workspace = workspace;
+    this.issues = document.issues();
+    this.scale = scale();
+    var period = document.get(ScorecardLanguage.PERIOD, PeriodKind.QUARTER);
+    this.kpis = new KpiReader(workspace.datasets(), period, scale, composites, issues);
+  }
+
+  /**
+   * @param compilable ids of the KPIs whose expressions can be looked at, whatever else is wrong
+   */
+  record Reading(Scorecard scorecard, List<String> compilable) {}
+
+  static Reading read(String id, Fields document, Workspace workspace) {
+    return new ScorecardReader(document, workspace).scorecard(id);
+  }
+
+  private Reading scorecard(String id) {
+    var at = document.at(ScorecardLanguage.SCORECARD);
+    ids.put(id, at);
+    var perspectives =
+        document.get(ScorecardLanguage.PERSPECTIVES, Named.<Fields>none(document.at()));
+    var children = groups(perspectives);
+    Weights.check("perspectives", perspectives, issues);
+    var root =
+        new Group(
+            id,
+            document.get(KpiLanguage.TITLE, Titles.of(id)),
+            HUNDRED,
+            "",
+            document.get(ScorecardLanguage.AGGREGATE, Aggregation.ARITHMETIC),
+            children,
+            at);
+    var bands = new Bands(scale, issues).read(document);
+    var scorecard =
+        new Scorecard(
+            id,
+            root.title(),
+            document.get(ScorecardLanguage.POPULATION, new Formula("true", at)),
+            document.get(ScorecardLanguage.PERIOD, PeriodKind.QUARTER),
+            peers(),
+            scale,
+            bands,
+            root,
+            gates(bands.stream().map(Scorecard.Band::id).toList()),
+            coverage(),
+            at);
+    composites.check(scorecard.kpis().stream().map(Scorecard.Kpi::id).toList(), issues);
+    checkPeriod(scorecard.period());
+    if (scorecard.kpis().size() > MANY_KPIS) {
+      issues.warning(
+          "many-kpis",
+          at,
+          "%d KPIs are more than anybody can steer by".formatted(scorecard.kpis().size()),
+          "Keep the %d that matter most".formatted(MANY_KPIS));
+    }
+    return new Reading(scorecard, kpis.compilable());
+  }
+
+  private Scale scale() {
+    var written = document.get(ScorecardLanguage.SCALE);
+    var from = written.flatMap(s -> s.get(ScorecardLanguage.SCALE_FROM)).orElse(BigDecimal.ZERO);
+    var to = written.flatMap(s -> s.get(ScorecardLanguage.SCALE_TO)).orElse(HUNDRED);
+    int decimals = written.flatMap(s -> s.get(ScorecardLanguage.SCALE_DECIMALS)).orElse(1);
+    if (from.compareTo(to) >= 0) {
+      issues.error(
+          "empty-scale",
+          document.at(ScorecardLanguage.SCALE),
+          "The scale must end above its start, but runs from %s to %s"
+              .formatted(Numbers.spelled(from), Numbers.spelled(to)),
+          "For example: {from: 0, to: 100}");
+      return new Scale(BigDecimal.ZERO, HUNDRED, decimals);
+    }
+    return new Scale(from, to, decimals);
+  }
+
+  private BigDecimal coverage() {
+    var share = document.get(ScorecardLanguage.MINIMUM_COVERAGE, new BigDecimal("0.5"));
+    if (share.compareTo(BigDecimal.ONE) > 0) {
+      issues.error(
+          "out-of-range",
+          document.at(ScorecardLanguage.MINIMUM_COVERAGE),
+          "More than 100 % of the weight can never be backed by data",
+          "For example: 50 %");
+    }
+    return share;
+  }
+
+  /** A calendar of listed quarters knows neither months nor years. */
+  private void checkPeriod(PeriodKind period) {
+    boolean listed =
+        workspace.program().map(Program::calendar).orElse(null) instanceof FiscalCalendar.Listed;
+    if (listed && period != PeriodKind.QUARTER) {
+      issues.error(
+          "period-not-in-calendar",
+          document.at(ScorecardLanguage.PERIOD),
+          "The program's calendar lists quarters, so nothing can be scored by " + period.word(),
+          "Write period: quarter");
+    }
+  }
+
+  private Peers peers() {
+    var written = document.get(ScorecardLanguage.PEERS);
+    var at = document.at(ScorecardLanguage.PEERS);
+    var by = written.flatMap(p -> p.get(ScorecardLanguage.BY)).orElse(List.of(List.of()));
+    int atLeast = written.flatMap(p -> p.get(ScorecardLanguage.PEERS_AT_LEAST)).orElse(5);
+    var byAt = written.map(p -> p.at(ScorecardLanguage.BY)).orElse(at);
+    workspace
+        .partners()
+        .ifPresent(
+            partners ->
+                by.stream()
+                    .flatMap(List::stream)
+                    .forEach(
+                        name ->
+                            workspace.datasets().column(partners, name.text(), name.at(), issues)));
+    int everybody = by.indexOf(List.<Word>of());
+    if (everybody >= 0 && everybody + 1 < by.size()) {
+      issues.warning(
+          "unreachable-peers",
+          byAt,
+          "[] is everybody, so the groupings after it are never used",
+          "Move [] to the end");
+    }
+    var names = by.stream().map(group -> group.stream().map(Word::text).toList()).toList();
+    return new Peers(names, atLeast, at);
+  }
+
+  private List<Node> groups(Named<Fields> groups) {
+    var nodes = new ArrayList<Node>();
+    for (var one : groups.all()) {
+      claim(one);
+      nodes.add(group(one));
+    }
+    return List.copyOf(nodes);
+  }
+
+  private Group group(Named.One<Fields> one) {
+    var written = one.value();
+    var kpisWritten = written.get(ScorecardLanguage.KPIS, Named.<Fields>none(written.at()));
+    var groupsWritten = written.get(ScorecardLanguage.GROUPS, Named.<Fields>none(written.at()));
+    boolean both = written.has(ScorecardLanguage.KPIS) && written.has(ScorecardLanguage.GROUPS);
+    boolean neither =
+        !written.has(ScorecardLanguage.KPIS) && !written.has(ScorecardLanguage.GROUPS);
+    if (both || (neither && !written.misspelt())) {
+      issues.error(
+          "group-content",
+          one.at(),
+          both
+              ? "'%s' has both KPIs and groups".formatted(one.name())
+              : "'%s' has neither KPIs nor groups".formatted(one.name()),
+          "Give it one of the two");
+    }
+    var children = new ArrayList<Node>();
+    for (var kpi : kpisWritten.all()) {
+      claim(kpi);
+      children.add(kpis.read(kpi));
+    }
+    Weights.check("KPIs of '" + one.name() + "'", kpisWritten, issues);
+    children.addAll(groups(groupsWritten));
+    Weights.check("groups of '" + one.name() + "'", groupsWritten, issues);
+    return new Group(
+        one.name(),
+        written.get(KpiLanguage.TITLE, Titles.of(one.name())),
+        written.get(KpiLanguage.WEIGHT, BigDecimal.ZERO),
+        written.get(ScorecardLanguage.OBJECTIVE, ""),
+        written.get(ScorecardLanguage.AGGREGATE, Aggregation.ARITHMETIC),
+        List.copyOf(children),
+        one.at());
+  }
+
+  /** One id names one thing, so that a gate or an explanation can refer to it. */
+  private void claim(Named.One<Fields> one) {
+    var earlier = ids.putIfAbsent(one.name(), one.at());
+    if (earlier != null) {
+      issues.error(
+          "duplicate-id",
+          one.at(),
+          "The id '%s' is already taken on line %d".formatted(one.name(), earlier.line()),
+          "Give every KPI and group of a scorecard its own id");
+    }
+  }
+
+  private List<Gate> gates(List<String> bands) {
+    var gates = new ArrayList<Gate>();
+    for (var one : document.get(ScorecardLanguage.GATES, Named.<Fields>none(document.at())).all()) {
+      var written = one.value();
+      var of = written.get(ScorecardLanguage.OF, "");
+      var band = written.get(ScorecardLanguage.BAND_AT_MOST, "");
+      var points = written.get(ScorecardLanguage.GATE_AT_LEAST, scale.from());
+      if (!of.isEmpty() && !ids.containsKey(of)) {
+        issues.error(
+            "unknown-kpi",
+            written.at(ScorecardLanguage.OF),
+            "There is no KPI or group '%s'".formatted(of),
+            Spelling.hint(of, ids.keySet()));
+      }
+      if (!band.isEmpty() && !bands.contains(band)) {
+        issues.error(
+            "unknown-band",
+            written.at(ScorecardLanguage.BAND_AT_MOST),
+            "There is no band '%s'".formatted(band),
+            Spelling.hint(band, bands));
+      }
+      checkPoints(points, written.at(ScorecardLanguage.GATE_AT_LEAST), scale, issues);
+      var title = written.get(KpiLanguage.TITLE, Titles.of(one.name()));
+      gates.add(new Gate(one.name(), of, points, band, title, one.at()));
+    }
+    return List.copyOf(gates);
+  }
+
+  static void checkPoints(BigDecimal points, Position at, Scale scale, Issues issues) {
+    if (points.compareTo(scale.from()) < 0 || points.compareTo(scale.to()) > 0) {
+      issues.error(
+          "points-outside-scale",
+          at,
+          "%s points are outside the scale from %s to %s"
+              .formatted(
+                  Numbers.spelled(points),
+                  Numbers.spelled(scale.from()),
+                  Numbers.spelled(scale.to())),
+          "");
+    }
+  }
+}

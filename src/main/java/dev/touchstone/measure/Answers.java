@@ -1,0 +1,149 @@
+package dev.touchstone.measure;
+
+import dev.touchstone.shared.Period;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What has been fetched so far, rolled up through windows and brought to partners. Holds only the
+ * slices that a later period still needs.
+ */
+final class Answers {
+  private final Fetching fetching;
+  private final Timeline timeline;
+  private final Period anchor;
+  private final Map<String, Integer> places;
+  private final Map<Ask, PerPartner> direct = new HashMap<>();
+  private final Map<Ask, Grouped> byKey = new HashMap<>();
+  private final Map<Rolled, PerPartner> rolled = new HashMap<>();
+  private final Map<Crossing, List<LinkedFigure.Pair>> bridges = new HashMap<>();
+
+  /**
+   * @param anchor the earliest period that is looked at by itself
+   * @param places each partner's place in the population
+   */
+  Answers(Fetching fetching, Timeline timeline, Period anchor, Map<String, Integer> places) {
+    this.fetching = fetching;
+    this.timeline = timeline;
+    this.anchor = anchor;
+    this.places = places;
+  }
+
+  private record Crossing(Route.Via via, Slice slice) {}
+
+  private record Rolled(Term term, Period period) {}
+
+  /** Makes sure that every term of the period can be answered, in as few passes as possible. */
+  void fetch(List<Term> terms, Period period) {
+    var missing = new LinkedHashSet<Ask>();
+    for (var term : terms) {
+      for (var ask : asks(term, period)) {
+        if (!direct.containsKey(ask) && !byKey.containsKey(ask)) {
+          missing.add(ask);
+        }
+      }
+      if (term.route() instanceof Route.Via via) {
+        fetchBridge(via, term.window(), period);
+      }
+    }
+    var linked = new LinkedHashSet<Scan>();
+    terms.stream()
+        .filter(term -> term.route() instanceof Route.Via)
+        .forEach(term -> linked.add(term.scan()));
+    fetching
+        .fetch(List.copyOf(missing))
+        .forEach((ask, grouped) -> put(ask, grouped, linked.contains(ask.scan())));
+  }
+
+  void fetchBridge(Route.Via via, Term.Window window, Period period) {
+    for (var slice : timeline.slices(via.scan(), window, period, anchor)) {
+      bridges.computeIfAbsent(new Crossing(via, slice), _ -> fetching.bridge(via, slice));
+    }
+  }
+
+  /** Whether any row of an {@link Figure.Unrated} was counted, inside or outside. */
+  boolean amountsWithout(Ask ask) {
+    var counted = direct(ask);
+    return counted.inside().total().add(counted.outside()).signum() != 0;
+  }
+
+  private void put(Ask ask, Grouped grouped, boolean linked) {
+    if (linked) {
+      byKey.put(ask, grouped);
+    }
+    direct.put(ask, grouped.at(places, places.size(), ask.figure()));
+  }
+
+  /** The term's figure in population order. */
+  PerPartner of(Term term, Period period) {
+    return rolled.computeIfAbsent(new Rolled(term, period), _ -> rollUp(term, period));
+  }
+
+  private PerPartner rollUp(Term term, Period period) {
+    var asks = asks(term, period);
+    if (asks.isEmpty()) {
+      return PerPartner.nothing(places.size());
+    }
+    return switch (term.route()) {
+      case Route.Direct _ ->
+          PerPartner.union(asks.stream().map(this::direct).toList(), term.figure().union());
+      case Route.Via via ->
+          new LinkedFigure(
+                  Grouped.union(
+                      asks.stream().map(this::grouped).toList(), term.figure().union()),
+                  pairs(via, term.window(), period))
+              .at(places);
+    };
+  }
+
+  /** The keys through which a partner is reached, in the order of their text. */
+  List<String> keys(Route.Via via, Term.Window window, Period period, String partner) {
+    return pairs(via, window, period).stream()
+        .filter(pair -> pair.partner().equals(partner))
+        .map(LinkedFigure.Pair::key)
+        .sorted()
+        .toList();
+  }
+
+  /** Forgets slices that none of the terms needs in these periods. */
+  void keepOnly(List<Term> terms, List<Period> periods) {
+    var needed = new LinkedHashSet<Ask>();
+    for (var period : periods) {
+      terms.forEach(term -> needed.addAll(asks(term, period)));
+    }
+    direct.keySet().retainAll(needed);
+    byKey.keySet().retainAll(needed);
+    rolled.clear();
+  }
+
+  /** What a term is made of in a period; nothing before the calendar starts. */
+  List<Ask> asks(Term term, Period period) {
+    var days = timeline.days(term.window(), period);
+    return timeline.slices(term, period, anchor).stream()
+        .map(slice -> Ask.of(term.scan(), term.figure(), slice, days))
+        .toList();
+  }
+
+  private Set<LinkedFigure.Pair> pairs(Route.Via via, Term.Window window, Period period) {
+    var pairs = new LinkedHashSet<LinkedFigure.Pair>();
+    for (var slice : timeline.slices(via.scan(), window, period, anchor)) {
+      pairs.addAll(bridges.getOrDefault(new Crossing(via, slice), List.of()));
+    }
+    return pairs;
+  }
+
+  private PerPartner direct(Ask ask) {
+    var answer = direct.get(ask);
+    if (answer == null) {
+      throw new IllegalStateException("Not fetched: " + ask);
+    }
+    return answer;
+  }
+
+  private Grouped grouped(Ask ask) {
+    return byKey.getOrDefault(ask, Grouped.EMPTY);
+  }
+}

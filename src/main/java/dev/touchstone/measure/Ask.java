@@ -1,0 +1,17 @@
+package dev.touchstone.measure;
+
+import dev.touchstone.expression.Expr.Bound;
+import java.time.LocalDate;
+import java.util.Map;
+
+/**
+ * One figure of one slice: what is fetched, kept and rolled up.
+ *
+ * @param days what the bound days are; empty where the figure does not use them, so that it can be
+ *     shared by all periods
+ */
+record Ask(Scan scan, Figure figure, Slice slice, Map<Bound.Day, LocalDate> days) {
+  static Ask of(Scan scan, Figure figure, Slice slice, Map<Bound.Day, LocalDate> days) {
+    return new Ask(scan, figure, slice, figure.boundToPeriod() ? days : Map.of());
+  }
+}

@@ -1,0 +1,153 @@
+package dev.touchstone.measure;
+
+import dev.touchstone.expression.Expr.Bound;
+import dev.touchstone.expression.Sql;
+import dev.touchstone.measure.Figure.Aggregated;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Answers figures: from what was kept, else with as few passes as possible, and keeps them. Each
+ * figure is kept by itself, so that a new KPI costs only its own new figures.
+ */
+record Fetching(
+    LockedDuckDb engine,
+    SqlDialect dialect,
+    Statements statements,
+    SnapshotFiles files,
+    KeptFigures kept) {
+
+  Map<Ask, Grouped> fetch(List<Ask> asks) {
+    var answers = new LinkedHashMap<Ask, Grouped>();
+    var missing = new ArrayList<Ask>();
+    for (var ask : asks) {
+      kept.find(name(ask))
+          .ifPresentOrElse(found -> answers.put(ask, found), () -> missing.add(ask));
+    }
+    var passes = new LinkedHashMap<Pass, Set<Ask>>();
+    for (var ask : missing) {
+      passes.computeIfAbsent(Pass.of(ask, missing), _ -> new LinkedHashSet<>()).add(ask);
+    }
+    passes.forEach((pass, together) -> run(pass, List.copyOf(together), answers));
+    return answers;
+  }
+
+  /** The pairs of partner and key in a slice, each once. */
+  List<LinkedFigure.Pair> bridge(Route.Via via, Slice slice) {
+    var statement = statements.bridge(via, slice);
+    if (files.of(statement.sources().getFirst()).isEmpty()) {
+      return List.of();
+    }
+    return query(
+        statement,
+        rows -> {
+          var pairs = new ArrayList<LinkedFigure.Pair>();
+          while (rows.next()) {
+            pairs.add(new LinkedFigure.Pair(rows.getString(1), rows.getString(2)));
+          }
+          return pairs;
+        });
+  }
+
+  <T> T query(Statement statement, LockedDuckDb.Reader<T> reader) {
+    var text = statement.sql().text();
+    for (var source : statement.sources()) {
+      text = dialect.withFiles(text, source.dataset(), files.of(source));
+    }
+    return engine.query(new Sql(text, statement.sql().binds()), statement.purpose(), reader);
+  }
+
+  /** Figures that one statement can answer together. */
+  private record Pass(Scan scan, Slice slice, Map<Bound.Day, LocalDate> days, List<Figure> alone) {
+    /** A figure that is the same on any day joins one that is not. */
+    static Pass of(Ask ask, List<Ask> others) {
+      var days =
+          others.stream()
+              .filter(other -> other.scan().equals(ask.scan()))
+              .filter(other -> other.slice().equals(ask.slice()))
+              .map(Ask::days)
+              .filter(known -> ask.days().isEmpty() && !known.isEmpty())
+              .findFirst()
+              .orElse(ask.days());
+      return ask.figure().alone()
+          ? new Pass(ask.scan(), ask.slice(), ask.days(), List.of(ask.figure()))
+          : new Pass(ask.scan(), ask.slice(), days, List.of());
+    }
+  }
+
+  private void run(Pass pass, List<Ask> asks, Map<Ask, Grouped> answers) {
+    var figures = asks.stream().map(Ask::figure).toList();
+    var statement = statement(pass, figures);
+    var grouped =
+        files.of(statement.sources().getFirst()).isEmpty()
+            ? figures.stream().map(_ -> Grouped.EMPTY).toList()
+            : query(statement, rows -> read(rows, figures.size()));
+    for (int i = 0; i < asks.size(); i++) {
+      answers.put(asks.get(i), grouped.get(i));
+      kept.keep(name(asks.get(i)), grouped.get(i));
+    }
+  }
+
+  private Statement statement(Pass pass, List<Figure> figures) {
+    return pass.alone().isEmpty()
+        ? statements.grouped(pass.scan(), pass.slice(), figures, pass.days())
+        : statements.distinct(
+            pass.scan(),
+            pass.slice(),
+            ((Aggregated) pass.alone().getFirst()).aggregate(),
+            pass.days());
+  }
+
+  private static List<Grouped> read(ResultSet rows, int figures) throws SQLException {
+    var keys = new ArrayList<String>();
+    var columns = new ArrayList<ExactVector.Builder>();
+    var whole = new boolean[figures];
+    for (int i = 0; i < figures; i++) {
+      columns.add(new ExactVector.Builder(0).scale(rows.getMetaData().getScale(i + 2)));
+      whole[i] = rows.getMetaData().getColumnType(i + 2) == Types.BIGINT;
+    }
+    while (rows.next()) {
+      var key = rows.getString(1);
+      keys.add(rows.wasNull() ? Grouped.NONE : key);
+      for (int i = 0; i < figures; i++) {
+        read(rows, i + 2, whole[i], columns.get(i));
+      }
+    }
+    var shared = List.copyOf(keys);
+    return columns.stream().map(column -> new Grouped(shared, column.build())).toList();
+  }
+
+  private static void read(
+      ResultSet rows, int column, boolean whole, ExactVector.Builder into) throws SQLException {
+    int place = into.grow();
+    if (whole) {
+      long value = rows.getLong(column);
+      if (!rows.wasNull()) {
+        into.set(place, value);
+      }
+    } else {
+      var value = rows.getBigDecimal(column);
+      if (!rows.wasNull()) {
+        into.set(place, value);
+      }
+    }
+  }
+
+  /** Says everything a figure depends on, but not what it happens to be asked together with. */
+  private String name(Ask ask) {
+    var facts =
+        new FactsText(
+            dialect, statements.exchange(), ask.scan(), ask.slice(), ask.figure().money());
+    var text = new FigureText(facts, ask.days(), false).of(ask.figure());
+    return new FigureName(LockedDuckDb.engine(), ask.scan(), ask.slice())
+        .of(List.of(facts.with().sql(), text), facts.sources(), files);
+  }
+}

@@ -1,0 +1,29 @@
+package dev.touchstone.measure;
+
+import dev.touchstone.expression.Expr;
+import dev.touchstone.expression.Notation;
+import dev.touchstone.expression.Type;
+
+/** One value that a KPI's arithmetic starts from. */
+sealed interface Leaf {
+  /**
+   * An aggregate of an input.
+   *
+   * @param aggregate as written, without the input's {@code where}
+   * @param rows how many rows passed {@code where}
+   * @param passing how many of those passed the aggregate's own filter too
+   */
+  record Measured(
+      String input, Expr.Aggregate aggregate, Term value, Term rows, Term passing)
+      implements Leaf {
+    /** As a person would write it: {@code prior(sum(amount), 4)}. */
+    String text() {
+      int shift = value.window().shift();
+      return Notation.of(
+          shift == 0 ? aggregate : new Expr.Prior(aggregate, shift, new Type.Number(0)));
+    }
+  }
+
+  /** A day the period decides, such as its end. */
+  record Day(Expr.Bound.Day day, Term.Window window) implements Leaf {}
+}

@@ -1,0 +1,95 @@
+package dev.touchstone.measure;
+
+import dev.touchstone.definition.Scorecard.NoRows;
+import dev.touchstone.expression.Evaluation;
+import dev.touchstone.expression.Expr.Aggregate.Function;
+import dev.touchstone.shared.Period;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * What the arithmetic of a measure reads, after deciding what the absence of rows means: over no
+ * rows a count or sum has no value, or is zero where the KPI says so; over some rows a count can be
+ * zero.
+ */
+record Operands(Answers answers, Timeline timeline, Period period, NoRows noRows, int size) {
+
+  Ready of(PlannedMeasure measure) {
+    return new Ready(
+        measure.evaluation(), measure.operands().stream().map(this::vector).toList());
+  }
+
+  ExactVector vector(Leaf leaf) {
+    return switch (leaf) {
+      case Leaf.Measured measured -> vector(measured);
+      case Leaf.Day day -> day(day);
+    };
+  }
+
+  private ExactVector vector(Leaf.Measured leaf) {
+    var values = answers.of(leaf.value(), period).inside();
+    return switch (leaf.aggregate().function()) {
+      case COUNT, COUNT_DISTINCT ->
+          settled(values, answers.of(leaf.rows(), period).inside(), leaf);
+      case SUM ->
+          noRows == NoRows.ZERO
+              ? settled(values, answers.of(leaf.passing(), period).inside(), leaf)
+              : values;
+      case MIN, MAX, QUANTILE -> values;
+    };
+  }
+
+  private ExactVector settled(ExactVector values, ExactVector rows, Leaf.Measured leaf) {
+    boolean sum = leaf.aggregate().function() == Function.SUM;
+    var settled = new ExactVector.Builder(size).scale(values.scale());
+    for (int i = 0; i < size; i++) {
+      boolean any = rows.count(i) > 0;
+      if (values.has(i) && any) {
+        settled.merge(i, values, i, ExactVector.Union.SUM);
+      } else if (!any ? noRows == NoRows.ZERO : !sum) {
+        settled.setUnscaled(i, 0L);
+      }
+    }
+    return settled.build();
+  }
+
+  private ExactVector day(Leaf.Day leaf) {
+    var day = timeline.days(leaf.window(), period).get(leaf.day());
+    var days = new ExactVector.Builder(size);
+    for (int i = 0; day != null && i < size; i++) {
+      days.set(i, day.toEpochDay());
+    }
+    return days.build();
+  }
+
+  /** Ready to be worked out, partner by partner. */
+  record Ready(Evaluation evaluation, List<ExactVector> vectors) {
+    /** NaN where there is no value. */
+    double rounded(int partner, int precision) {
+      return evaluation.rounded(new AtPartner(vectors, partner), precision);
+    }
+  }
+
+  private record AtPartner(List<ExactVector> vectors, int partner) implements Evaluation.Values {
+    @Override
+    public boolean has(int operand) {
+      return vectors.get(operand).has(partner);
+    }
+
+    @Override
+    public BigDecimal value(int operand) {
+      return vectors.get(operand).get(partner).orElseThrow();
+    }
+
+    @Override
+    public int scale(int operand) {
+      var vector = vectors.get(operand);
+      return vector.isSmall() ? vector.scale() : -1;
+    }
+
+    @Override
+    public long unscaled(int operand) {
+      return vectors.get(operand).unscaled(partner).longValueExact();
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package dev.touchstone.measure;
+
+import dev.touchstone.definition.Scorecard;
+import dev.touchstone.expression.Expr;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * @param applies over the partner dataset
+ */
+record PlannedKpi(Scorecard.Kpi kpi, PlannedMeasure measure, Aim target, Expr applies) {
+  /** What a value is held against. */
+  sealed interface Aim {
+    record None() implements Aim {}
+
+    record Fixed(BigDecimal value) implements Aim {}
+
+    record Measured(PlannedMeasure measure) implements Aim {}
+  }
+
+  /** The KPI's measure, and its target's where that is measured too. */
+  List<PlannedMeasure> measures() {
+    return target instanceof Aim.Measured measured
+        ? List.of(measure, measured.measure())
+        : List.of(measure);
+  }
+
+  List<Term> terms() {
+    var terms = new ArrayList<Term>();
+    measures().forEach(planned -> terms.addAll(planned.terms()));
+    return terms;
+  }
+}

@@ -1,0 +1,16 @@
+package dev.touchstone.measure;
+
+import dev.touchstone.definition.Dataset;
+
+/**
+ * One way to read a dataset: rows grouped by a column, picked by a date column. Figures that share
+ * a scan share one pass over its files.
+ *
+ * @param by the partner column, or the shared key of a linked input
+ * @param on the date column that decides the period; empty for data without a time
+ */
+record Scan(Dataset dataset, String by, String on) {
+  boolean timeless() {
+    return on.isEmpty();
+  }
+}

@@ -1,0 +1,149 @@
+package dev.touchstone.measure;
+
+import dev.touchstone.definition.Dataset;
+import dev.touchstone.expression.Expr;
+import dev.touchstone.expression.Expr.Bound;
+import dev.touchstone.expression.Sql;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/**
+ * The statements that measure. Their text is stable to the byte for equal plans; nothing a user
+ * typed stands in it but checked column names and numbers.
+ *
+ * @param uses what a figure is for, in a few words of ids: it becomes a comment
+ */
+record Statements(SqlDialect dialect, Exchange exchange, BiFunction<Scan, Figure, String> uses) {
+
+  /** One pass over a slice that answers all figures, one row per group and one column per figure. */
+  Statement grouped(
+      Scan scan, Slice slice, List<Figure> figures, Map<Bound.Day, LocalDate> days) {
+    var facts = new FactsText(dialect, exchange, scan, slice, Figure.money(figures));
+    var shared = sharedFilter(figures);
+    var text = new FigureText(facts, days, shared.isPresent());
+    var lines = new SqlLines();
+    lines
+        .line("-- ", scan.dataset().id(), ": one row per ", scan.by(), ", ", rowsBy(scan))
+        .lines(facts.with())
+        .line("select")
+        .line("  ", key(scan), " as by_key,");
+    for (int i = 0; i < figures.size(); i++) {
+      var comma = i + 1 < figures.size() ? "," : "";
+      lines.line("  -- ", uses.apply(scan, figures.get(i)));
+      lines.line("  ", text.of(figures.get(i)), " as f" + (i + 1), comma);
+    }
+    var conditions = new ArrayList<>(facts.within());
+    shared.ifPresent(filter -> conditions.add(facts.row(filter, days)));
+    lines
+        .line("from ", facts.from())
+        .where("", conditions)
+        .line("group by ", dialect.name(scan.by()));
+    return new Statement(scan.dataset().id(), lines.sql(), facts.sources());
+  }
+
+  /**
+   * A distinct count in two levels: first the distinct pairs, then their number. Left beside other
+   * aggregates it would keep a set per group and dominate the pass.
+   */
+  Statement distinct(
+      Scan scan, Slice slice, Expr.Aggregate aggregate, Map<Bound.Day, LocalDate> days) {
+    var figure = new Figure.Aggregated(aggregate);
+    var facts = new FactsText(dialect, exchange, scan, slice, figure.money());
+    var value = facts.row(aggregate.argument().orElseThrow(), days);
+    var conditions = new ArrayList<>(facts.within());
+    aggregate.filter().ifPresent(filter -> conditions.add(facts.row(filter, days)));
+    var lines = new SqlLines();
+    lines
+        .line("-- ", scan.dataset().id(), ": distinct values per ", scan.by(), ", ", rowsBy(scan))
+        .line("-- ", uses.apply(scan, figure))
+        .lines(facts.with())
+        .line("select by_key, count(*) as f1")
+        .line("from (")
+        .line("  select distinct ", key(scan), " as by_key, ", value, " as counted")
+        .line("  from ", facts.from())
+        .where("  ", conditions)
+        .line(") pairs")
+        .line("where counted is not null")
+        .line("group by by_key");
+    return new Statement(scan.dataset().id(), lines.sql(), facts.sources());
+  }
+
+  /** Which keys stand beside which partner in the slice. */
+  Statement bridge(Route.Via via, Slice slice) {
+    var scan = via.scan();
+    var facts = new FactsText(dialect, exchange, scan, slice, Set.of());
+    var partner = dialect.name(via.bridge().partner());
+    var conditions = new ArrayList<>(facts.within());
+    conditions.add(new Sql(partner + " is not null", List.of()));
+    conditions.add(new Sql(dialect.name(via.key()) + " is not null", List.of()));
+    var lines = new SqlLines();
+    lines
+        .line("-- ", via.bridge().id(), ": which ", via.key(), " stands beside which partner")
+        .line("select distinct ", partner, " as partner, ", key(scan), " as by_key")
+        .line("from ", facts.from())
+        .where("", conditions);
+    return new Statement(via.bridge().id(), lines.sql(), facts.sources());
+  }
+
+  /** Amounts that cannot be converted: which currency, from which day, how many rows. */
+  Statement unrated(
+      Scan scan, Slice slice, Figure.Unrated figure, Map<Bound.Day, LocalDate> days) {
+    var facts = new FactsText(dialect, exchange, scan, slice, figure.money());
+    var conditions = new ArrayList<>(facts.within());
+    conditions.add(new FigureText(facts, days, false).unratedRows(figure));
+    var code = dialect.name(FactsText.currencyOf(figure.column()));
+    var happened = Exchange.dayOf(scan);
+    var first =
+        happened.isEmpty() ? "cast(null as varchar)" : "cast(min(" + dialect.name(happened) + ") as varchar)";
+    var lines = new SqlLines();
+    lines
+        .line("-- ", scan.dataset().id(), ": amounts without a rate")
+        .lines(facts.with())
+        .line("select ", code, " as currency, ", first, " as first_day, count(*) as n")
+        .line("from ", facts.from())
+        .where("", conditions)
+        .line("group by ", code)
+        .line("order by first_day, currency");
+    return new Statement(scan.dataset().id(), lines.sql(), facts.sources());
+  }
+
+  /** Keys travel as text; a partner's already is. */
+  private String key(Scan scan) {
+    var name = dialect.name(scan.by());
+    return isText(scan.dataset(), scan.by()) ? name : "cast(" + name + " as varchar)";
+  }
+
+  static boolean isText(Dataset dataset, String column) {
+    return dataset.column(column).stream()
+        .anyMatch(
+            found ->
+                switch (found.type()) {
+                  case Dataset.ColumnType.Text _,
+                      Dataset.ColumnType.OneOf _,
+                      Dataset.ColumnType.Partner _,
+                      Dataset.ColumnType.Currency _ ->
+                      true;
+                  case Dataset.ColumnType.Whole _,
+                      Dataset.ColumnType.Decimal _,
+                      Dataset.ColumnType.Money _,
+                      Dataset.ColumnType.Day _,
+                      Dataset.ColumnType.Bool _ ->
+                      false;
+                });
+  }
+
+  /** The one filter all figures have, so that the pass reads only those rows. */
+  private static Optional<Expr> sharedFilter(List<Figure> figures) {
+    var filters = figures.stream().map(Figure::filter).distinct().toList();
+    return filters.size() == 1 ? filters.getFirst() : Optional.empty();
+  }
+
+  private static String rowsBy(Scan scan) {
+    return scan.timeless() ? "all rows" : "rows by " + scan.on();
+  }
+}

@@ -1,0 +1,21 @@
+package dev.touchstone.measure;
+
+/**
+ * A figure over a window of periods, brought to partners: what a KPI's arithmetic is made of.
+ */
+record Term(Scan scan, Figure figure, Window window, Route route) {
+  /**
+   * @param periods trailing periods, the last one included; 0 for all time
+   * @param shift how many periods the window is moved back
+   */
+  record Window(int periods, int shift) {
+    boolean allTime() {
+      return periods == 0;
+    }
+  }
+
+  /** Whether the figure can be put together from the figures of single periods. */
+  boolean perPeriod() {
+    return figure.rollsUp() || window.periods() == 1;
+  }
+}

@@ -1,0 +1,52 @@
+package dev.touchstone.measure;
+
+import dev.touchstone.shared.Period;
+import java.util.List;
+
+/** How much data stands behind a KPI, and how old it is. */
+final class Volume {
+  private final int atLeast;
+  private final long oldestAllowed;
+  private final List<ExactVector> everyWindow;
+  private final List<ExactVector> rows;
+  private final List<ExactVector> newest;
+
+  Volume(PlannedKpi planned, Answers answers, Period period) {
+    var kpi = planned.kpi();
+    this.atLeast = kpi.atLeastRows();
+    this.oldestAllowed =
+        kpi.staleAfterDays() == 0
+            ? Long.MIN_VALUE
+            : period.lastDay().toEpochDay() - kpi.staleAfterDays();
+    this.everyWindow =
+        planned.measure().rows().stream().map(term -> answers.of(term, period).inside()).toList();
+    this.rows =
+        planned.measure().inputs().stream()
+            .map(input -> answers.of(input.rows(), period).inside())
+            .toList();
+    this.newest =
+        planned.measure().inputs().stream()
+            .flatMap(input -> input.newest().stream())
+            .map(term -> answers.of(term, period).inside())
+            .toList();
+  }
+
+  /** Whether no window of no input has any row. */
+  boolean none(int partner) {
+    return everyWindow.stream().allMatch(counted -> counted.count(partner) == 0);
+  }
+
+  /** The state of a partner that has a value. */
+  State state(int partner) {
+    if (atLeast > 0 && rows.stream().anyMatch(counted -> counted.count(partner) < atLeast)) {
+      return State.BELOW_MINIMUM_VOLUME;
+    }
+    return newest.stream().anyMatch(day -> tooOld(day, partner))
+        ? State.STALE
+        : State.MEASURED;
+  }
+
+  private boolean tooOld(ExactVector day, int partner) {
+    return day.has(partner) && day.unscaled(partner).longValueExact() < oldestAllowed;
+  }
+}

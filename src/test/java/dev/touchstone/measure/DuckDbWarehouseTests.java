@@ -1,0 +1,64 @@
+package dev.touchstone.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** DuckDB keeps every contract. */
+class DuckDbWarehouseTests {
+  @Test
+  void namesItselfAndItsVersion() {
+    try (var warehouse = new DuckDbWarehouse(EngineLimits.standard())) {
+      assertThat(warehouse.engine()).matches("DuckDB v\\d+\\.\\d+\\.\\d+");
+    }
+  }
+
+  @Nested
+  class States extends StateContract {
+    @Override
+    Warehouse warehouse(EngineLimits limits) {
+      return new DuckDbWarehouse(limits);
+    }
+  }
+
+  @Nested
+  class Windows extends WindowContract {
+    @Override
+    Warehouse warehouse(EngineLimits limits) {
+      return new DuckDbWarehouse(limits);
+    }
+  }
+
+  @Nested
+  class Amounts extends MoneyContract {
+    @Override
+    Warehouse warehouse(EngineLimits limits) {
+      return new DuckDbWarehouse(limits);
+    }
+  }
+
+  @Nested
+  class Links extends LinkContract {
+    @Override
+    Warehouse warehouse(EngineLimits limits) {
+      return new DuckDbWarehouse(limits);
+    }
+  }
+
+  @Nested
+  class Rows extends RowContract {
+    @Override
+    Warehouse warehouse(EngineLimits limits) {
+      return new DuckDbWarehouse(limits);
+    }
+  }
+
+  @Nested
+  class Oracles extends OracleContract {
+    @Override
+    Warehouse warehouse(EngineLimits limits) {
+      return new DuckDbWarehouse(limits);
+    }
+  }
+}

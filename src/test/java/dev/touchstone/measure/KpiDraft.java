@@ -1,0 +1,187 @@
+package dev.touchstone.measure;
+
+import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.Scorecard.Input;
+import dev.touchstone.definition.Scorecard.Kpi;
+import dev.touchstone.definition.Scorecard.NoRows;
+import dev.touchstone.definition.Scorecard.Target;
+import dev.touchstone.definition.Scorecard.Through;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A KPI as a test says it; everything left out is as the language has it by default. */
+record KpiDraft(
+    String id,
+    Map<String, Input> inputs,
+    String measure,
+    Target target,
+    String applies,
+    int atLeast,
+    int staleAfter,
+    NoRows noRows,
+    int precision) {
+
+  static KpiDraft of(String id, Input input) {
+    return new KpiDraft(
+        id,
+        Map.of("value", input),
+        "value",
+        new Target.None(),
+        "true",
+        0,
+        0,
+        NoRows.MISSING,
+        2);
+  }
+
+  static KpiDraft of(String id, String measure, Input... inputs) {
+    var named = new LinkedHashMap<String, Input>();
+    for (var input : inputs) {
+      named.put(input.name(), input);
+    }
+    return new KpiDraft(
+        id, named, measure, new Target.None(), "true", 0, 0, NoRows.MISSING, 2);
+  }
+
+  /** A KPI over deals in the default window. */
+  static KpiDraft deals(String measure) {
+    return of("kpi", input("deals", measure));
+  }
+
+  static Input input(String from, String measure) {
+    return named("value", from, measure);
+  }
+
+  static Input named(String name, String from, String measure) {
+    var on =
+        switch (from) {
+          case "deals" -> "closed_on";
+          case "targets" -> "quarter_start";
+          case "partners" -> "";
+          default -> "day";
+        };
+    return new Input(
+        name,
+        from,
+        World.formula(measure),
+        World.formula("true"),
+        on,
+        1,
+        new Through.Directly(),
+        World.AT);
+  }
+
+  static Input where(Input input, String where) {
+    return new Input(
+        input.name(),
+        input.from(),
+        input.measure(),
+        World.formula(where),
+        input.on(),
+        input.windowPeriods(),
+        input.through(),
+        input.at());
+  }
+
+  static Input over(Input input, int periods) {
+    return new Input(
+        input.name(),
+        input.from(),
+        input.measure(),
+        input.where(),
+        input.on(),
+        periods,
+        input.through(),
+        input.at());
+  }
+
+  static Input on(Input input, String on) {
+    return new Input(
+        input.name(),
+        input.from(),
+        input.measure(),
+        input.where(),
+        on,
+        input.windowPeriods(),
+        input.through(),
+        input.at());
+  }
+
+  static Input through(Input input, String dataset, String column) {
+    return new Input(
+        input.name(),
+        input.from(),
+        input.measure(),
+        input.where(),
+        input.on(),
+        input.windowPeriods(),
+        new Through.Linked(dataset, column, World.AT),
+        input.at());
+  }
+
+  KpiDraft target(Input input) {
+    return new KpiDraft(
+        id, inputs, measure, new Target.Measured(input), applies, atLeast, staleAfter, noRows,
+        precision);
+  }
+
+  KpiDraft target(String value) {
+    return new KpiDraft(
+        id, inputs, measure, new Target.Fixed(new BigDecimal(value)), applies, atLeast, staleAfter,
+        noRows, precision);
+  }
+
+  KpiDraft appliesTo(String condition) {
+    return new KpiDraft(
+        id, inputs, measure, target, condition, atLeast, staleAfter, noRows, precision);
+  }
+
+  KpiDraft atLeast(int rows) {
+    return new KpiDraft(
+        id, inputs, measure, target, applies, rows, staleAfter, noRows, precision);
+  }
+
+  KpiDraft staleAfter(int days) {
+    return new KpiDraft(id, inputs, measure, target, applies, atLeast, days, noRows, precision);
+  }
+
+  KpiDraft zero() {
+    return new KpiDraft(
+        id, inputs, measure, target, applies, atLeast, staleAfter, NoRows.ZERO, precision);
+  }
+
+  KpiDraft precision(int digits) {
+    return new KpiDraft(
+        id, inputs, measure, target, applies, atLeast, staleAfter, noRows, digits);
+  }
+
+  KpiDraft named(String other) {
+    return new KpiDraft(
+        other, inputs, measure, target, applies, atLeast, staleAfter, noRows, precision);
+  }
+
+  Kpi kpi() {
+    return new Kpi(
+        id,
+        id,
+        BigDecimal.ONE,
+        inputs,
+        World.formula(measure),
+        target,
+        World.formula(applies),
+        atLeast,
+        staleAfter,
+        noRows,
+        precision,
+        "money",
+        Scorecard.Direction.HIGHER,
+        Scorecard.Signal.LAGGING,
+        new Scorecard.Scoring.MinMax(),
+        new Scorecard.MissingPolicy.Reweight(),
+        "",
+        "",
+        "",
+        World.AT);
+  }
+}
