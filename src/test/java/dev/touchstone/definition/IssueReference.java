@@ -21,7 +21,7 @@ final class IssueReference {
   private static final Pattern FIRST_LINE =
       Pattern.compile(".+: (?:error|warning) ([a-z0-9-]+): .*");
   private static final Pattern REPORTED =
-      Pattern.compile("(?:error|warning|Unfit|ERROR,)\\(?\\s*\"([a-z0-9-]+)\"");
+      Pattern.compile("(?:error|warning|Unfit|Issue\\.Severity\\.ERROR,)\\(?\\s*\"([a-z0-9-]+)\"");
 
   private IssueReference() {}
 
