@@ -36,7 +36,8 @@ record Token(Kind kind, String text, int offset, int end) {
   /** Whether it can begin a value, so that two in a row need an operator between them. */
   boolean startsValue() {
     return switch (kind) {
-      case NAME, NUMBER, TEXT, BROKEN -> true;
+      case NAME -> Vocabulary.canStartValue(word());
+      case NUMBER, TEXT, BROKEN -> true;
       case SYMBOL, END -> false;
     };
   }

@@ -22,6 +22,8 @@ final class Vocabulary {
           "and", "between", "case", "else", "end", "false", "in", "is", "not", "null", "or",
           "select", "then", "true", "when");
 
+  private static final Set<String> RESERVED_VALUES = Set.of("case", "false", "not", "null", "true");
+
   static final List<String> AGGREGATES =
       List.of("count", "sum", "avg", "min", "max", "median", "quantile");
 
@@ -31,7 +33,7 @@ final class Vocabulary {
   private static final Pattern REACHES_OUT =
       Pattern.compile(
           "(read|write|scan|pg|duckdb|parquet|pragma|sqlite|postgres|mysql|iceberg|delta|http|st"
-              + "|system|file|lo|dblink|xp|sp|sys|lines|from)_\\w*"
+              + "|system|lo|dblink|xp|sp|sys|file)_\\w*"
               + "|\\w+_(scan|attach|query|metadata)|glob|getenv|getvariable|query|query_table"
               + "|current_setting|set_config|sniff_csv|nextval|currval|sleep|benchmark|load_file"
               + "|system|shell|exec|execute|eval|which_secret|"
@@ -124,6 +126,11 @@ final class Vocabulary {
     return functions;
   }
 
+  /** Whether a value can begin with this word. */
+  static boolean canStartValue(String word) {
+    return !RESERVED.contains(word) || RESERVED_VALUES.contains(word);
+  }
+
   static String name(Call.Function function) {
     return function.name().toLowerCase(Locale.ROOT);
   }
@@ -177,29 +184,8 @@ final class Vocabulary {
 
   private static List<String> statements() {
     return List.of(
-        "alter",
-        "attach",
-        "call",
-        "copy",
-        "create",
-        "delete",
-        "detach",
-        "drop",
-        "export",
-        "grant",
-        "import",
-        "insert",
-        "install",
-        "load",
-        "merge",
-        "pragma",
-        "replace",
-        "reset",
-        "revoke",
-        "set",
-        "truncate",
-        "update",
-        "use",
-        "vacuum");
+        "alter", "attach", "call", "copy", "create", "delete", "detach", "drop", "export", "grant",
+        "import", "insert", "install", "load", "merge", "pragma", "reset", "revoke", "set",
+        "update", "use", "vacuum");
   }
 }

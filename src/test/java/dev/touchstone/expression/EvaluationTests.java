@@ -122,7 +122,7 @@ class EvaluationTests {
     var random = new Random(7);
     var ratio = Evaluation.of(World.measure("sum(amount) / count(*)"));
     var single = Evaluation.of(World.measure("sum(amount)"));
-    for (int i = 0; i < 200_000; i++) {
+    for (int i = 0; i < 60_000; i++) {
       var values =
           new Longs(unscaled(random), random.nextInt(13), unscaled(random), random.nextInt(13));
       int digits = random.nextInt(-2, 13);

@@ -140,6 +140,8 @@ class TypingTests {
                 World.column("year", new Dataset.ColumnType.Whole()),
                 World.column("order", new Dataset.ColumnType.Whole()),
                 World.column("count", new Dataset.ColumnType.Whole()),
+                World.column("load", new Dataset.ColumnType.Whole()),
+                World.column("group", new Dataset.ColumnType.Whole()),
                 World.column("filter", new Dataset.ColumnType.Bool())),
             java.util.List.of(),
             World.DEALS.at());
