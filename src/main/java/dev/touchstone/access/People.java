@@ -102,6 +102,21 @@ public class People {
     audit.append(by, "person.password-changed", "person/" + person.signIn(), Map.of());
   }
 
+  /**
+   * Changes one's own password.
+   *
+   * @throws Refused if the old one is wrong or the new one does not do
+   */
+  @Transactional
+  public void changeOwnPassword(Person person, String old, String fresh) {
+    var hash = passwordHash(person.signIn());
+    if (hash.isEmpty() || !passwords.matches(old, hash.orElseThrow())) {
+      throw new Refused(
+          "wrong-password", "That is not your current password.", "Check it and try again.");
+    }
+    changePassword(person, fresh, person.signIn());
+  }
+
   @Transactional(readOnly = true)
   public boolean isEmpty() {
     return !sql.fetchExists(PERSON);

@@ -125,10 +125,17 @@ final class Deals {
         currency,
         discount,
         created,
+        open ? lastMove(created, luck) : closed,
         open ? "" : closed,
         isNew,
         luck.happens("registered", traits.get(Trait.REGISTERED)));
     return amount;
+  }
+
+  /** An open deal last moved some day between its opening and the export. */
+  private static LocalDate lastMove(LocalDate created, Chance luck) {
+    return created.plusDays(
+        luck.below("moved", (int) (Quarters.END.toEpochDay() - created.toEpochDay())));
   }
 
   private static BigDecimal scaled(BigDecimal amount, double factor) {

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 
 /** USD per unit of each other currency, on every working day. */
 final class Rates {
-  private static final LocalDate FIRST = LocalDate.of(2024, 7, 1);
+  private static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
 
   /** Amounts are made in USD and billed at these; they do not move with the day. */
   private enum Listed {

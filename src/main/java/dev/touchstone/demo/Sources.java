@@ -21,6 +21,7 @@ final class Sources {
               "Währung",
               "Rabatt",
               "Angelegt",
+              "Statusdatum",
               "Abgeschlossen",
               "Neukunde",
               "Registriert")
@@ -57,6 +58,7 @@ final class Sources {
               "CurrencyIsoCode",
               "Discount__c",
               "CreatedDate",
+              "LastStageChangeDate",
               "CloseDate",
               "New_Customer__c",
               "Registered__c")

@@ -11,7 +11,7 @@ enum Table {
   FX_RATES("currency day rate"),
   DEALS(
       "deal_id partner_id customer_id customer_name stage product_line amount cost list_price"
-          + " currency discount created_on closed_on new_customer registered"),
+          + " currency discount created_on stage_on closed_on new_customer registered"),
   TARGETS("partner_id period_from quarter revenue currency"),
   REGISTRATIONS(
       "registration_id deal_id partner_id opened_on registered_on deal_closed_on decision"),

@@ -3,18 +3,23 @@ package dev.touchstone.fact;
 import dev.touchstone.definition.Dataset;
 import dev.touchstone.definition.Mapping;
 import dev.touchstone.shared.Issues;
+import dev.touchstone.shared.Position;
 import dev.touchstone.shared.Progress;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 
 /** One source file into one dataset: read, sorted out, held against what is kept, committed. */
 final class Load {
   private static final int ROWS_PER_STEP = 100_000;
+
+  /** Wrong rows that a refusal names one by one; it counts all of them. */
+  private static final int REJECTS_TOLD = 20;
 
   private final FactCatalog catalog;
   private final Path work;
@@ -92,6 +97,7 @@ final class Load {
       var warnings = staged.applyRules(rejects);
       long repeated = staged.applyKeys(rejects);
       long distinct = staged.count();
+      refuseFileIfAsked(rejects);
       var merge = target.merge(staging);
       if (target.holds(key)) {
         merge.nothingNew(distinct);
@@ -104,8 +110,35 @@ final class Load {
     }
   }
 
+  /** A contract may say that a file is good as a whole or not at all. */
+  private void refuseFileIfAsked(Rejects rejects) {
+    if (rejects.count() == 0 || contract.badRows() == Dataset.BadRows.LEAVE_OUT) {
+      return;
+    }
+    var issues = new Issues();
+    for (var reject : rejects.kept().stream().limit(REJECTS_TOLD).toList()) {
+      issues.error(reject.code(), at(reject), reject.reason(), "");
+    }
+    issues.error(
+        "file-refused",
+        Position.startOf(file),
+        String.format(
+            Locale.ROOT,
+            "Nothing of this file was taken, because %,d of its %,d rows %s wrong",
+            rejects.count(), read, rejects.count() == 1 ? "is" : "are"),
+        "Mend the rows, or let the contract of %s say bad-rows: leave-out".formatted(contract.id()));
+    issues.orThrow();
+  }
+
+  private static Position at(Reject reject) {
+    int line = (int) Math.min(reject.line(), Integer.MAX_VALUE);
+    return new Position(reject.file(), line, Math.max(1, reject.field()), 1);
+  }
+
   private void stage(Staging staging, Map<String, LookupTable> lookups, Rejects rejects)
       throws SQLException {
+    // Outside of a transaction every two thousand rows would be one, at twice the cost.
+    staging.execute("begin");
     try (var source = Source.open(path, file, mapping.format());
         var appender = staging.appender(StagedRows.TABLE)) {
       var rows = new RowMapping(contract, mapping, lookups, file, source.columns());
@@ -119,6 +152,7 @@ final class Load {
         }
       }
     }
+    staging.execute("commit");
   }
 
   private LoadReport report(

@@ -99,7 +99,7 @@ final class Merge {
   }
 
   /** Many small loads into one period make many small files; now and then they become one. */
-  void rewriteCrowded(Set<String> periods) {
+  void rewriteCrowded(List<String> periods) {
     for (var period : periods) {
       var crowd =
           kept.stream()
@@ -114,14 +114,14 @@ final class Merge {
   /** The name of a table of all rows to be written: the staged ones and those that lay beside. */
   String outgoing() throws SQLException {
     if (rewritten.isEmpty()) {
-      return StagedRows.TABLE;
+      return StagedRows.ARRIVED;
     }
     var files = kept.stream().filter(rewritten::contains).toList();
     staging.execute(
         """
         -- rewritten files keep every row that is not superseded
         create table outgoing as
-        select * from staged
+        select * from arrived
         union all by name
         (select * from (%s) old
          where not exists (select 1 from staged new where %s))

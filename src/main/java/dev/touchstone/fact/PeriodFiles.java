@@ -7,10 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.iceberg.Schema;
@@ -36,10 +36,61 @@ final class PeriodFiles {
     this.rows = rows;
   }
 
-  /** The labels of the periods that rows fall into, for instance {@code 2026-Q3}, ascending. */
-  Set<String> periods() throws SQLException {
-    var sql = "select distinct %s as period from %s order by period".formatted(label(), rows);
-    return new LinkedHashSet<>(staging.list(sql, row -> row.getString(1)));
+  /**
+   * @param label for people, and for the file's name
+   * @param condition SQL that holds for its rows
+   */
+  private record Part(String label, String condition) {}
+
+  /** The labels of the periods that rows fall into, for instance {@code 2026-Q3}. */
+  List<String> labels() throws SQLException {
+    return parts().stream().map(Part::label).toList();
+  }
+
+  private List<Part> parts() throws SQLException {
+    if (shape.contract().time().isEmpty()) {
+      boolean any = staging.number("select count(*) from " + rows) > 0;
+      return any ? List.of(new Part("all", "true")) : List.of();
+    }
+    var time = Quoted.name(shape.contract().time());
+    var months = monthly(time) ? 1 : 3;
+    var starts =
+        staging.list(
+            """
+            -- the periods there are, first the rows of none
+            select distinct date_trunc('%s', %s)::date as start from %s order by start nulls first
+            """
+                .formatted(months == 1 ? "month" : "quarter", time, rows),
+            row -> Optional.ofNullable(row.getObject(1, LocalDate.class)));
+    return starts.stream()
+        .map(start -> start.map(day -> part(time, day, months)).orElseGet(() -> undated(time)))
+        .toList();
+  }
+
+  private static Part undated(String time) {
+    return new Part("undated", time + " is null");
+  }
+
+  private static Part part(String time, LocalDate start, int months) {
+    var label =
+        months == 1
+            ? "%d-%02d".formatted(start.getYear(), start.getMonthValue())
+            : "%d-Q%d".formatted(start.getYear(), (start.getMonthValue() + 2) / 3);
+    var condition =
+        "%s >= date '%s' and %s < date '%s'"
+            .formatted(time, start, time, start.plusMonths(months));
+    return new Part(label, condition);
+  }
+
+  private boolean monthly(String time) throws SQLException {
+    return staging.number(
+            """
+            -- rows per quarter on average
+            select coalesce(count(%s) // nullif(count(distinct date_trunc('quarter', %s)), 0), 0)
+            from %s
+            """
+                .formatted(time, time, rows))
+        > LARGE_QUARTER;
   }
 
   /** Writes every row; {@code mark} makes the names new. */
@@ -47,11 +98,11 @@ final class PeriodFiles {
     var written = new ArrayList<Path>();
     try {
       Files.createDirectories(folder);
-      for (var period : periods()) {
+      for (var part : parts()) {
         var random = UUID.randomUUID().toString().substring(0, 8);
-        var path = folder.resolve("%s-%s-%s.parquet".formatted(period, mark, random));
+        var path = folder.resolve("%s-%s-%s.parquet".formatted(part.label(), mark, random));
         written.add(path);
-        staging.execute(copy(period, schema, path));
+        staging.execute(copy(part, schema, path));
         force(path);
       }
       return written;
@@ -64,7 +115,7 @@ final class PeriodFiles {
     }
   }
 
-  private String copy(String period, Schema schema, Path path) throws SQLException {
+  private String copy(Part part, Schema schema, Path path) {
     var names = Quoted.names(shape.columns().keySet());
     var ids =
         shape.columns().keySet().stream()
@@ -72,41 +123,16 @@ final class PeriodFiles {
             .collect(Collectors.joining(", ", "{", "}"));
     return """
         -- the rows of one period, those of one partner together
-        copy (select %s from %s where %s = %s order by %s)
+        copy (select %s from %s where %s order by %s)
         to %s (format parquet, compression zstd, field_ids %s)
         """
         .formatted(
             names,
             rows,
-            label(),
-            Quoted.text(period),
+            part.condition(),
             Quoted.names(shape.order()),
             Quoted.text(path.toString()),
             ids);
-  }
-
-  private String label() throws SQLException {
-    if (shape.contract().time().isEmpty()) {
-      return "'all'";
-    }
-    var time = Quoted.name(shape.contract().time());
-    return "coalesce(%s, 'undated')"
-        .formatted(
-            monthly()
-                ? "strftime(%s, '%%Y-%%m')".formatted(time)
-                : "strftime(%s, '%%Y') || '-Q' || quarter(%s)".formatted(time, time));
-  }
-
-  private boolean monthly() throws SQLException {
-    var time = Quoted.name(shape.contract().time());
-    return staging.number(
-            """
-            -- rows per quarter on average
-            select coalesce(count(%s) // nullif(count(distinct date_trunc('quarter', %s)), 0), 0)
-            from %s
-            """
-                .formatted(time, time, rows))
-        > LARGE_QUARTER;
   }
 
   /** A commit names these files, so they must be on the disk before it. */

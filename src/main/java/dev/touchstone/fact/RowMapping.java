@@ -99,7 +99,7 @@ final class RowMapping {
     return new Reject(file, row.line(), field, name, value, fault.code(), fault.reason());
   }
 
-  /** Appends the row last read, as the columns of {@link TableShape}. */
+  /** Appends the row last read, as the columns of {@link TableShape#ddlOfOneFile}. */
   void append(SourceRow row, DuckDBAppender to) throws SQLException {
     to.beginRow();
     for (var target : targets) {
@@ -109,13 +109,16 @@ final class RowMapping {
         to.appendNull();
       }
     }
-    to.append(file);
     to.append(row.line());
     appendContext(row, to);
     to.endRow();
   }
 
   private void appendContext(SourceRow row, DuckDBAppender to) throws SQLException {
+    if (rest.isEmpty()) {
+      to.appendNull();
+      return;
+    }
     var context = new LinkedHashMap<String, String>();
     for (int index : rest) {
       var text = row.texts().get(index);

@@ -13,7 +13,11 @@ import java.util.stream.Collectors;
  * rules and by their keys.
  */
 final class StagedRows {
+  /** The table they are in. */
   static final String TABLE = "staged";
+
+  /** A view of them that names their file. */
+  static final String ARRIVED = "arrived";
 
   private final Staging staging;
   private final TableShape shape;
@@ -23,7 +27,9 @@ final class StagedRows {
     this.staging = staging;
     this.shape = shape;
     this.file = file;
-    staging.execute("create table staged (%s)".formatted(shape.ddl()));
+    staging.execute("create table staged (%s)".formatted(shape.ddlOfOneFile()));
+    staging.execute(
+        "create view arrived as select *, %s as _file from staged".formatted(Quoted.text(file)));
   }
 
   /** Rejects what breaks a rule; answers how many rows each warning applies to. */

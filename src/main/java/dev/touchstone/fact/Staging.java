@@ -11,14 +11,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
 /**
- * A DuckDB of one load's own, in a folder that goes away with it: more rows than fit the memory
- * wait on the disk. It reaches the store's folder and no other file.
+ * A DuckDB of one load's own: more rows than fit its memory wait in a folder that goes away with
+ * it. It reaches the store's folder and no other file.
  */
 final class Staging implements AutoCloseable {
   private final Path folder;
@@ -37,8 +36,7 @@ final class Staging implements AutoCloseable {
       Files.createDirectories(parent);
       var folder = Files.createTempDirectory(parent, "load-");
       try {
-        var duckdb =
-            DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("stage"), new Properties());
+        var duckdb = DriverManager.getConnection("jdbc:duckdb:");
         var staging = new Staging(folder, duckdb);
         staging.lock(reachable, readable);
         return staging;

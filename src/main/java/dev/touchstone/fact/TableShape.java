@@ -67,9 +67,10 @@ record TableShape(Dataset contract, Map<String, Type> columns) {
     };
   }
 
-  /** Column definitions of a table that holds rows of this shape. */
-  String ddl() {
+  /** Column definitions of a table of rows from one file, whose name need not stand in each. */
+  String ddlOfOneFile() {
     return columns.entrySet().stream()
+        .filter(column -> !column.getKey().equals(FILE))
         .map(column -> Quoted.name(column.getKey()) + " " + sqlType(column.getValue()))
         .collect(Collectors.joining(", "));
   }

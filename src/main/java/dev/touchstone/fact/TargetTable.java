@@ -106,7 +106,7 @@ final class TargetTable {
       return false;
     }
     if (rows) {
-      merge.rewriteCrowded(new PeriodFiles(staging, shape, StagedRows.TABLE).periods());
+      merge.rewriteCrowded(new PeriodFiles(staging, shape, StagedRows.ARRIVED).labels());
     }
     var fingerprint = key.after(fingerprint());
     var files = new PeriodFiles(staging, shape, merge.outgoing());

@@ -42,7 +42,7 @@ public final class DuckDbWarehouse implements Warehouse {
     this(limits, new FigureFiles(figures));
   }
 
-  private DuckDbWarehouse(EngineLimits limits, KeptFigures kept) {
+  DuckDbWarehouse(EngineLimits limits, KeptFigures kept) {
     this.limits = limits;
     this.kept = kept;
   }

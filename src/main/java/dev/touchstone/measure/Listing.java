@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Writes a plan down: the SQL of one period, and how its answers become values. */
@@ -43,7 +44,8 @@ final class Listing {
   }
 
   String text() {
-    text.append("-- Plan of scorecard ").append(plan.scorecard().id()).append("\n\n");
+    text.append("-- Plan of scorecard ").append(plan.scorecard().id());
+    text.append(", period by ").append(plan.scorecard().period().word()).append("\n\n");
     write(partners.population(plan.population().condition()));
     var conditions = plan.kpis().stream().map(PlannedKpi::applies).distinct().toList();
     if (conditions.stream().anyMatch(condition -> !Figure.isTrue(condition))) {
@@ -93,33 +95,40 @@ final class Listing {
       text.append("--   ").append(PlannedMeasure.name(i)).append(' ');
       switch (measure.leaves().get(i)) {
         case Leaf.Measured leaf ->
-            text.append(oneLine(leaf.text()))
-                .append(" of ")
-                .append(leaf.input())
-                .append(" from ")
-                .append(leaf.value().scan().dataset().id())
-                .append(", ")
-                .append(window(leaf.value()));
+            text.append(oneLine(leaf.text())).append(" of ").append(leaf.input());
         case Leaf.Day leaf ->
-            text.append(leaf.day().name().toLowerCase(java.util.Locale.ROOT))
+            text.append(leaf.day().name().toLowerCase(Locale.ROOT))
                 .append(leaf.window().shift() == 0 ? "" : ", " + leaf.window().shift() + " back");
       }
       text.append('\n');
     }
+    for (var input : measure.inputs()) {
+      text.append("--   ").append(input.name()).append(": ").append(rows(input)).append('\n');
+    }
   }
 
-  private static String window(Term term) {
-    var window = term.window();
-    if (term.scan().timeless()) {
+  private static String rows(PlannedInput input) {
+    var where =
+        Figure.isTrue(input.where()) ? "" : " where " + oneLine(Notation.of(input.where()));
+    return input.scan().dataset().id() + where + ", " + window(input);
+  }
+
+  private static String window(PlannedInput input) {
+    if (input.scan().timeless()) {
       return "all rows";
     }
-    return (window.allTime() ? "all time" : window.periods() + " periods")
-        + " by "
-        + term.scan().on();
+    int periods = input.window().periods();
+    var length =
+        switch (periods) {
+          case 0 -> "all time";
+          case 1 -> "one period";
+          default -> periods + " periods";
+        };
+    return length + " by " + input.scan().on();
   }
 
   private void policies(Kpi kpi) {
-    text.append("--   no rows: ").append(kpi.noRows().name().toLowerCase(java.util.Locale.ROOT));
+    text.append("--   no rows: ").append(kpi.noRows().name().toLowerCase(Locale.ROOT));
     text.append(", at least ").append(kpi.atLeastRows()).append(" rows");
     text.append(", stale after ").append(kpi.staleAfterDays()).append(" days");
     text.append(", ").append(kpi.precision()).append(" digits\n");

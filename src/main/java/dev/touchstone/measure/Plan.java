@@ -160,7 +160,8 @@ public final class Plan {
         ids.add(planned.kpi().id());
       }
     }
-    return String.join(", ", ids);
+    var what = figure instanceof Figure.Unrated ? "amounts without a rate, for " : "for ";
+    return what + String.join(", ", ids);
   }
 
   /** How far back any window is moved. */

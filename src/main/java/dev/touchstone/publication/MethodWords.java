@@ -134,7 +134,8 @@ final class MethodWords {
   }
 
   private String source(Scorecard.Input input, boolean named) {
-    var words = new StringBuilder(named ? input.name() + " = " + input.measure().text() + " over " : "");
+    var name = input.name().equals("target") ? "" : input.name() + " = ";
+    var words = new StringBuilder(named ? name + input.measure().text() + " over " : "");
     words.append(definitions.dataset(input.from()).title());
     if (!input.where().text().equals("true")) {
       words.append(" where ").append(input.where().text());

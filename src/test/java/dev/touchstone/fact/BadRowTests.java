@@ -243,7 +243,7 @@ class BadRowTests {
     var contract =
         new Dataset(
             plain.id(), plain.title(), plain.reportedBy(), plain.owner(), plain.steward(),
-            plain.refresh(), plain.keepFor(), plain.key(), plain.partner(), plain.time(),
+            plain.refresh(), plain.keepFor(), plain.badRows(), plain.key(), plain.partner(), plain.time(),
             plain.columns(), rules, plain.at());
     var content =
         HEADER

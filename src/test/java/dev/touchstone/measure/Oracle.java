@@ -11,8 +11,7 @@ final class Oracle {
   /** The first column to the second; rows whose second is missing are left out. */
   static Map<String, String> query(String sql) {
     var answers = new TreeMap<String, String>();
-    try (var connection = World.connect();
-        var statement = connection.createStatement();
+    try (var statement = World.statement();
         var rows = statement.executeQuery(sql)) {
       while (rows.next()) {
         var value = rows.getString(2);

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.ZoneOffset;
@@ -113,6 +114,7 @@ final class World {
         "",
         "",
         "",
+        Dataset.BadRows.REFUSE_FILE,
         key,
         partner,
         time,
@@ -151,17 +153,27 @@ final class World {
     return this;
   }
 
+  /** One unlocked engine for all tests, because each start costs a moment. */
+  private static final Connection ENGINE = connect();
+
   static void run(String sql) {
-    try (var connection = connect();
-        var statement = connection.createStatement()) {
+    try (var statement = statement()) {
       statement.execute(sql);
     } catch (SQLException e) {
       throw new IllegalStateException(sql, e);
     }
   }
 
-  static Connection connect() throws SQLException {
-    return DriverManager.getConnection("jdbc:duckdb:");
+  static Statement statement() throws SQLException {
+    return ENGINE.createStatement();
+  }
+
+  private static Connection connect() {
+    try {
+      return DriverManager.getConnection("jdbc:duckdb:");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   static String type(Column column) {

@@ -1,0 +1,185 @@
+package dev.touchstone.measure;
+
+import static dev.touchstone.measure.KpiDraft.deals;
+import static dev.touchstone.measure.KpiDraft.input;
+import static dev.touchstone.measure.KpiDraft.over;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.touchstone.shared.Period;
+import dev.touchstone.shared.Progress;
+import dev.touchstone.shared.Refused;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A closed period is read once; what was kept is never wrong. */
+class KeptFigureTests {
+  @TempDir Path folder;
+  private World world;
+  private Path figures;
+  private Period q2;
+  private Period q3;
+
+  @BeforeEach
+  void twoQuarters() {
+    world =
+        World.standard(folder)
+            .dailyRates()
+            .load("partners", "('P1','One','reseller'),('P2','Two','reseller')")
+            .load(
+                "deals",
+                """
+                ('d1','P1','won',1,1.5,100,'EUR','a','2026-04-01','2026-04-10',true),
+                ('d2','P2','lost',1,99999999999999,2,'USD','b','2026-04-01','2026-05-10',true),
+                ('d3','P1','won',1,1,30,'USD','a','2026-07-01','2026-07-10',true),
+                ('d4',null,'won',1,1,30,'USD','c','2026-07-01','2026-07-10',true)
+                """)
+            .load("fx-rates", "('EUR','2026-01-01',1.123456789)");
+    figures = folder.resolve("figures");
+    q2 = world.quarter(2026, 2);
+    q3 = world.quarter(2026, 3);
+  }
+
+  private String run(KpiDraft... kpis) {
+    try (var warehouse = new DuckDbWarehouse(world.limits(), figures)) {
+      var measurements =
+          warehouse.measure(world.plan(kpis), world.snapshot, List.of(q2, q3), Progress.SILENT);
+      var words = new StringBuilder();
+      for (var kpi : kpis) {
+        for (int period = 0; period < 2; period++) {
+          var measured = World.kpi(measurements, kpi.id(), period);
+          words.append(World.words(measurements, kpi.id(), period));
+          words.append(measured.evidence().of(0)).append(measured.totals()).append('\n');
+        }
+      }
+      return words.toString();
+    }
+  }
+
+  private static KpiDraft[] kpis() {
+    return new KpiDraft[] {
+      deals("sum(amount)").named("revenue"),
+      deals("sum(price * price)").named("large"),
+      deals("median(amount)").named("median"),
+      KpiDraft.of("customers", over(input("deals", "count(distinct customer)"), 2)),
+    };
+  }
+
+  private Path dealsFile() {
+    return world.snapshot.files("deals", "", Slice.BEGINNING, Slice.END).getFirst();
+  }
+
+  @Test
+  void theSecondRunReadsNoFactsAndSaysTheSame() throws IOException {
+    var first = run(kpis());
+    ruin(dealsFile());
+    assertThat(run(kpis())).isEqualTo(first);
+    assertThatThrownBy(() -> run(deals("count(*) filter (where stage = 'lost')").named("new")))
+        .as("a new figure has to be read")
+        .isInstanceOf(Refused.class);
+  }
+
+  /** Same size, same time, no content. */
+  private static void ruin(Path file) throws IOException {
+    var time = Files.getLastModifiedTime(file);
+    Files.write(file, new byte[(int) Files.size(file)]);
+    Files.setLastModifiedTime(file, time);
+  }
+
+  @Test
+  void damagedFiguresAreComputedAgain() throws IOException {
+    var first = run(kpis());
+    try (var files = Files.walk(figures)) {
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        var bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+      }
+    }
+    assertThat(run(kpis())).isEqualTo(first);
+    try (var files = Files.walk(figures)) {
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        Files.write(file, new byte[0]);
+      }
+    }
+    assertThat(run(kpis())).isEqualTo(first);
+  }
+
+  @Test
+  void aNewLoadIsSeen() {
+    assertThat(run(deals("count(*)"))).contains("P1=1 P2=missing");
+    world.load("deals", "('d5','P2','won',1,1,30,'USD','a','2026-07-01','2026-07-10',true)");
+    assertThat(run(deals("count(*)"))).contains("P1=1 P2=1");
+  }
+
+  @Test
+  void aNewRateIsSeen() {
+    var first = run(deals("sum(amount)"));
+    world.load("fx-rates", "('EUR','2026-04-10',2)");
+    assertThat(run(deals("sum(amount)"))).isNotEqualTo(first).contains("P1=200");
+  }
+
+  @Test
+  void anotherPopulationUsesTheSameFigures() throws IOException {
+    run(deals("sum(amount)"));
+    ruin(dealsFile());
+    world.population = "partner_id = 'P2'";
+    assertThat(run(deals("sum(amount)"))).startsWith("P2=2");
+  }
+
+  @Test
+  void addingAKpiCostsOnlyItsOwnFigures() {
+    var kept = new Recording();
+    measure(kept, deals("sum(amount)").named("revenue"));
+    int before = kept.names.size();
+    measure(kept, deals("sum(amount)").named("revenue"), deals("max(seats)").named("seats"));
+    assertThat(kept.names).as("one figure in each of two periods").hasSize(before + 2);
+  }
+
+  private void measure(KeptFigures kept, KpiDraft... kpis) {
+    try (var warehouse = new DuckDbWarehouse(world.limits(), kept)) {
+      warehouse.measure(world.plan(kpis), world.snapshot, List.of(q2, q3), Progress.SILENT);
+    }
+  }
+
+  private static final class Recording implements KeptFigures {
+    final List<String> names = new ArrayList<>();
+    final List<Grouped> figures = new ArrayList<>();
+
+    @Override
+    public Optional<Grouped> find(String name) {
+      int place = names.indexOf(name);
+      return place < 0 ? Optional.empty() : Optional.of(figures.get(place));
+    }
+
+    @Override
+    public void keep(String name, Grouped figure) {
+      names.add(name);
+      figures.add(figure);
+    }
+  }
+
+  @Test
+  void figuresComeBackAsTheyWere() {
+    var values =
+        new ExactVector.Builder(3)
+            .set(0, new BigDecimal("-12345678901234567890123456.789"))
+            .set(2, new BigDecimal("0.5"))
+            .build();
+    var files = new FigureFiles(figures);
+    var name = "ab".repeat(32);
+    files.keep(name, new Grouped(List.of("z", Grouped.NONE, "ä"), values));
+    var found = new FigureFiles(figures).find(name).orElseThrow();
+    assertThat(found.keys()).containsExactly(Grouped.NONE, "z", "ä");
+    assertThat(found.values()).hasToString("[-, -12345678901234567890123456.789, 0.500]");
+    assertThat(files.find("cd".repeat(32))).isEmpty();
+  }
+}
