@@ -2,7 +2,6 @@ package dev.touchstone.definition;
 
 import dev.touchstone.definition.Scorecard.Band;
 import dev.touchstone.definition.Scorecard.Scale;
-import dev.touchstone.definition.Shape.Named;
 import dev.touchstone.shared.Issues;
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -12,8 +11,7 @@ import java.util.List;
 record Bands(Scale scale, Issues issues) {
 
   List<Band> read(Fields scorecard) {
-    var written =
-        scorecard.get(ScorecardLanguage.BANDS, Named.<BigDecimal>none(scorecard.at()));
+    var written = scorecard.get(ScorecardLanguage.BANDS, Named.<BigDecimal>none(scorecard.at()));
     var bands =
         written.all().stream()
             .map(one -> new Band(one.name(), Titles.of(one.name()), one.value(), one.at()))
@@ -32,8 +30,9 @@ record Bands(Scale scale, Issues issues) {
           "bands-gap",
           lowest.at(),
           "Scores from %s up to %s fall into no band"
-              .formatted(Values.spelled(scale.from()), Values.spelled(lowest.from())),
-          "Start the lowest band at %s, where the scale starts".formatted(Values.spelled(scale.from())));
+              .formatted(Numbers.spelled(scale.from()), Numbers.spelled(lowest.from())),
+          "Start the lowest band at %s, where the scale starts"
+              .formatted(Numbers.spelled(scale.from())));
     }
     for (int i = 1; i < bands.size(); i++) {
       var one = bands.get(i - 1);
@@ -43,7 +42,7 @@ record Bands(Scale scale, Issues issues) {
             "bands-overlap",
             other.at(),
             "The bands '%s' and '%s' both start at %s"
-                .formatted(one.id(), other.id(), Values.spelled(other.from())),
+                .formatted(one.id(), other.id(), Numbers.spelled(other.from())),
             "Give every band its own lower bound");
       }
     }
@@ -56,9 +55,11 @@ record Bands(Scale scale, Issues issues) {
             "The band '%s' starts at %s, %s the scale's %s"
                 .formatted(
                     band.id(),
-                    Values.spelled(band.from()),
+                    Numbers.spelled(band.from()),
                     above ? "above" : "below",
-                    above ? "end " + Values.spelled(scale.to()) : "start " + Values.spelled(scale.from())),
+                    above
+                        ? "end " + Numbers.spelled(scale.to())
+                        : "start " + Numbers.spelled(scale.from())),
             "Keep lower bounds on the scale");
       }
     }

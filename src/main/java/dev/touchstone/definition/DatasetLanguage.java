@@ -2,7 +2,6 @@ package dev.touchstone.definition;
 
 import dev.touchstone.definition.Shape.ListOf;
 import dev.touchstone.definition.Shape.MapOf;
-import dev.touchstone.definition.Shape.Named;
 import dev.touchstone.shared.Issue.Severity;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,14 +9,13 @@ import java.util.Map;
 
 /** The keys of a {@code dataset} document. */
 final class DatasetLanguage {
-  static final Key<String> DATASET =
-      Key.required("dataset", Values.ID, "The id of the dataset.");
+  static final Key<String> DATASET = Key.required("dataset", Values.ID, "The id of the dataset.");
   static final Key<String> TITLE =
       Key.of("title", Values.TEXT, "What people call it; made from the id if left out.");
   static final Key<Dataset.ReportedBy> REPORTED_BY =
       Key.of(
               "reported-by",
-              Values.words("vendor or partner", Dataset.ReportedBy.class),
+              Leaf.words("vendor or partner", Dataset.ReportedBy.class),
               "Whose record of the facts this is.")
           .otherwise("vendor");
   static final Key<String> OWNER = Key.of("owner", Values.TEXT, "Who answers for accuracy.");
@@ -26,7 +24,7 @@ final class DatasetLanguage {
   static final Key<String> EVERY =
       Key.required(
           "every",
-          Values.words("day, week, month, quarter or year", cycles(), false),
+          Leaf.words("day, week, month, quarter or year", cycles(), false),
           "How often new rows are due.");
   static final Key<String> LATE_AFTER =
       Key.of("late-after", Units.SPAN, "How long after that they count as late.");
@@ -35,12 +33,17 @@ final class DatasetLanguage {
           "refresh",
           Keys.of("refresh", "When new rows are due.", EVERY, LATE_AFTER),
           "When new rows are due.");
-  static final Key<String> KEEP_FOR =
-      Key.of("keep-for", Units.SPAN, "How long rows are kept.");
-  static final Key<List<String>> KEY =
+  static final Key<String> KEEP_FOR = Key.of("keep-for", Units.SPAN, "How long rows are kept.");
+  static final Key<Dataset.BadRows> BAD_ROWS =
+      Key.of(
+              "bad-rows",
+              Leaf.words("refuse-file or leave-out", Dataset.BadRows.class),
+              "Whether a file with wrong rows is refused as a whole, or loaded without them.")
+          .otherwise("refuse-file");
+  static final Key<List<Word>> KEY =
       Key.required(
           "key",
-          new ListOf<>(Values.COLUMN_NAME, true, 1),
+          new ListOf<>(Values.COLUMN, true, 1),
           "The column, or list of columns, that tells one row from all others.");
   static final Key<String> PARTNER =
       Key.of(
@@ -54,23 +57,45 @@ final class DatasetLanguage {
           Values.COLUMN_NAME,
           "The date column that says when it happened; left out for master data.");
 
-  static final Key<Dataset.ColumnType> TYPE =
-      Key.of("type", Values.words("a type", types(), false), "The column's type.");
+  private static final Leaf<Dataset.ColumnType> PLAIN_TYPE = Leaf.words("a type", types(), false);
+  private static final Map<String, String> TYPES_WITH_MORE =
+      Map.of(
+          "decimal", "{decimal: 2}", "money", "{money: currency}", "enum", "{enum: [open, won]}");
+
+  /** A type that needs nothing further; whoever names another is told how it is written. */
+  private static final Leaf<Dataset.ColumnType> TYPE_WORD =
+      Leaf.of(
+          PLAIN_TYPE.words(),
+          "text",
+          scalar -> {
+            var more = TYPES_WITH_MORE.get(scalar.text());
+            if (more != null) {
+              throw Leaf.unfit(scalar, "a type that needs nothing further", "Write " + more);
+            }
+            return PLAIN_TYPE.parsing().of(scalar);
+          },
+          PLAIN_TYPE.print(),
+          PLAIN_TYPE.schema());
+
+  static final Key<Dataset.ColumnType> TYPE = Key.of("type", TYPE_WORD, "The column's type.");
   static final Key<List<String>> ENUM =
       Key.of("enum", new ListOf<>(Values.TEXT, false, 1), "The values the column may have.");
   static final Key<Integer> DECIMAL =
       Key.of(
-          "decimal", Values.whole("digits after the point, 0 to 30", 0, 30), "Digits after the point.");
+          "decimal",
+          Numbers.whole("digits after the point, 0 to 30", 0, 30),
+          "Digits after the point.");
   static final Key<String> MONEY =
       Key.of(
           "money",
           Values.COLUMN_NAME,
           "The column of the same row that holds the currency of this amount.");
   static final Key<Integer> DIGITS =
-      Key.of("digits", Values.whole("digits in all, 1 to 38", 1, 38), "Digits in all.")
+      Key.of("digits", Numbers.whole("digits in all, 1 to 38", 1, 38), "Digits in all.")
           .otherwise("18");
   static final Key<Boolean> REQUIRED =
-      Key.of("required", Values.YES, "Whether a row without a value is rejected.").otherwise("false");
+      Key.of("required", Values.YES, "Whether a row without a value is rejected.")
+          .otherwise("false");
   static final Key<Boolean> PERSONAL =
       Key.of("personal", Values.YES, "Marks personal data.").otherwise("false");
   static final Keys COLUMN =
@@ -97,9 +122,9 @@ final class DatasetLanguage {
   static final Key<Severity> ELSE =
       Key.of(
               "else",
-              Values.words(
+              Leaf.words(
                   "reject or warn",
-                  Values.either("reject", Severity.ERROR, "warn", Severity.WARNING),
+                  Leaf.either("reject", Severity.ERROR, "warn", Severity.WARNING),
                   false),
               "What happens to a row for which it is false.")
           .otherwise("reject");
@@ -123,6 +148,7 @@ final class DatasetLanguage {
           STEWARD,
           REFRESH,
           KEEP_FOR,
+          BAD_ROWS,
           KEY,
           PARTNER,
           TIME,

@@ -3,7 +3,6 @@ package dev.touchstone.definition;
 import dev.touchstone.definition.Dataset.Column;
 import dev.touchstone.definition.Dataset.ColumnType;
 import dev.touchstone.definition.Dataset.RowRule;
-import dev.touchstone.definition.Shape.Named;
 import dev.touchstone.shared.Issue.Severity;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Position;
@@ -38,7 +37,7 @@ final class DatasetReader {
   }
 
   private Dataset dataset(String id) {
-    var key = document.get(DatasetLanguage.KEY, List.of());
+    var key = document.get(DatasetLanguage.KEY, List.of()).stream().map(Word::text).toList();
     var columns = columns(key);
     return new Dataset(
         id,
@@ -48,6 +47,7 @@ final class DatasetReader {
         document.get(DatasetLanguage.STEWARD, ""),
         document.get(DatasetLanguage.REFRESH).map(DatasetReader::refresh).orElse(""),
         document.get(DatasetLanguage.KEEP_FOR, ""),
+        document.get(DatasetLanguage.BAD_ROWS, Dataset.BadRows.REFUSE_FILE),
         key,
         partner(key, columns),
         document.get(DatasetLanguage.TIME, ""),
@@ -80,8 +80,7 @@ final class DatasetReader {
         unsure.add(one.name());
         continue;
       }
-      boolean required =
-          written.get(DatasetLanguage.REQUIRED, false) || key.contains(one.name());
+      boolean required = written.get(DatasetLanguage.REQUIRED, false) || key.contains(one.name());
       moneyAt.put(one.name(), written.at(DatasetLanguage.MONEY));
       columns.add(
           new Column(
@@ -106,6 +105,9 @@ final class DatasetReader {
     if (column.has(DatasetLanguage.DECIMAL) && !money) {
       kinds.add(DatasetLanguage.DECIMAL);
     }
+    if (kinds.isEmpty() && column.misspelt()) {
+      return Optional.empty();
+    }
     if (kinds.size() != 1) {
       issues.error(
           "column-type",
@@ -120,8 +122,7 @@ final class DatasetReader {
     int scale = column.get(DatasetLanguage.DECIMAL, 4);
     int digits = column.get(DatasetLanguage.DIGITS, 18);
     if (!money && !column.has(DatasetLanguage.DECIMAL)) {
-      column.refuse(
-          DatasetLanguage.DIGITS, "Only decimals and money have digits", "Leave it out");
+      column.refuse(DatasetLanguage.DIGITS, "Only decimals and money have digits", "Leave it out");
     } else if (digits < scale) {
       issues.error(
           "too-few-digits",
@@ -180,7 +181,7 @@ final class DatasetReader {
           "Several columns are of type partner: " + String.join(", ", partners),
           "Say whose row it is with partner: %s, or partner: none".formatted(partners.getFirst()));
     }
-    return partners.size() == 1 ? partners.getFirst() : "";
+    return partners.isEmpty() ? "" : partners.getFirst();
   }
 
   private List<RowRule> rules() {
@@ -191,9 +192,7 @@ final class DatasetReader {
           .map(
               row ->
                   new RowRule(
-                      one.name(),
-                      row,
-                      one.value().get(DatasetLanguage.ELSE, Severity.ERROR)))
+                      one.name(), row, one.value().get(DatasetLanguage.ELSE, Severity.ERROR)))
           .ifPresent(rules::add);
     }
     return List.copyOf(rules);
@@ -202,8 +201,8 @@ final class DatasetReader {
   private void check(Dataset dataset) {
     var known = new Datasets();
     known.add(dataset, unsure);
-    for (var name : dataset.key()) {
-      known.column(dataset, name, document.at(DatasetLanguage.KEY), issues);
+    for (var name : document.get(DatasetLanguage.KEY, List.<Word>of())) {
+      known.column(dataset, name.text(), name.at(), issues);
     }
     if (!dataset.partner().isEmpty()) {
       var at = document.at(DatasetLanguage.PARTNER);

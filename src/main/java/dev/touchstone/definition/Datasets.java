@@ -75,11 +75,7 @@ final class Datasets {
 
   /** A column of one type; reports another one or none. */
   Optional<Column> column(
-      Dataset dataset,
-      String name,
-      Class<? extends ColumnType> type,
-      Position at,
-      Issues issues) {
+      Dataset dataset, String name, Class<? extends ColumnType> type, Position at, Issues issues) {
     var column = column(dataset, name, at, issues);
     if (column.isPresent() && !type.isInstance(column.get().type())) {
       issues.error(

@@ -54,6 +54,11 @@ public final class Documents {
     return texts.getOrDefault(file, "");
   }
 
+  /** The files that were read, in the order they were read. */
+  public List<SourceFile> sources() {
+    return texts.entrySet().stream().map(e -> new SourceFile(e.getKey(), e.getValue())).toList();
+  }
+
   /**
    * What the documents say.
    *
@@ -100,7 +105,13 @@ public final class Documents {
       return;
     }
     var cards = new LinkedHashMap<String, Scorecard>();
-    scorecards.forEach((id, r) -> cards.put(id, r.scorecard().only(r.compilable())));
+    scorecards.forEach(
+        (id, reading) -> {
+          var scorecard = reading.scorecard();
+          if (!datasets.unsure(partners.get(), scorecard.population())) {
+            cards.put(id, scorecard.only(reading.compilable()));
+          }
+        });
     var definitions =
         new Definitions(
             programs.getFirst(),
@@ -111,7 +122,20 @@ public final class Documents {
     cards.values().forEach(scorecard -> check.accept(definitions, scorecard));
   }
 
+  /** Offers every row rule whose columns could be read, to be checked as a condition. */
+  public void forEachRowRule(BiConsumer<Dataset, Dataset.RowRule> check) {
+    for (var dataset : datasets.all().values()) {
+      for (var rule : dataset.rules()) {
+        if (!datasets.unsure(dataset, rule.row())) {
+          check.accept(dataset, rule);
+        }
+      }
+    }
+  }
+
   private void read(List<SourceFile> sources) {
+    texts.forEach((name, text) -> drafts.addUnreadable(new SourceFile(name, text)));
+    boolean allRead = !issues.hasErrors();
     for (var source : sources) {
       texts.put(source.name(), source.text());
       drafts.add(source);
@@ -130,15 +154,16 @@ public final class Documents {
     for (var draft : drafts.of(ScorecardLanguage.DOCUMENT)) {
       scorecards.put(draft.id(), ScorecardReader.read(draft.id(), draft.fields(), workspace));
     }
-    checkProgram(sources);
+    if (allRead && !sources.isEmpty()) {
+      checkProgram();
+    }
   }
 
-  private void checkProgram(List<SourceFile> sources) {
-    boolean none = programs.isEmpty() && drafts.unreadable(ProgramLanguage.DOCUMENT).isEmpty();
-    if (none && !sources.isEmpty()) {
+  private void checkProgram() {
+    if (programs.isEmpty() && drafts.unreadable(ProgramLanguage.DOCUMENT).isEmpty()) {
       issues.error(
           "no-program",
-          Position.startOf(sources.getFirst().name()),
+          Position.startOf("."),
           "No document is a program",
           "Add one that starts with program: and names the currency");
     }

@@ -61,6 +61,11 @@ final class Drafts {
     }
   }
 
+  /** A file that is no text or otherwise beyond reading. */
+  void addUnreadable(SourceFile source) {
+    new Lines(source).parts().forEach(part -> guess(part.text()));
+  }
+
   private void add(Node node) {
     if (!(node instanceof Node.Mapping mapping) || mapping.entries().isEmpty()) {
       issues.error(

@@ -39,6 +39,11 @@ record Fields(
     return get(key).orElse(standIn);
   }
 
+  /** Whether there is a key that the language does not have: one that is missing may be meant. */
+  boolean misspelt() {
+    return keys.size() > nodes.size();
+  }
+
   /** Whether the author wrote the key, readable or not. */
   boolean has(Key<?> key) {
     return nodes.containsKey(key.name());

@@ -124,7 +124,8 @@ record Folder(Path root, Issues issues, Map<String, String> texts) {
     boolean bad = StandardCharsets.UTF_8.newDecoder().decode(in, out, true).isError();
     var text = out.flip().toString();
     if (!bad) {
-      return Optional.of(new SourceFile(name, text.startsWith("\uFEFF") ? text.substring(1) : text));
+      return Optional.of(
+          new SourceFile(name, text.startsWith("\uFEFF") ? text.substring(1) : text));
     }
     var shown = new String(bytes, StandardCharsets.UTF_8);
     texts.put(name, shown);

@@ -10,7 +10,8 @@ import java.util.List;
  * @param at start of the text in its document; {@code at.length()} is the text's length on its
  *     first line
  * @param runs where the text leaves its first line, or is written differently from what it means
- *     ({@code ''} for a quote), ascending by offset; empty for text that stands on one line as it is
+ *     ({@code ''} for a quote), ascending by offset; empty for text that stands on one line as it
+ *     is
  */
 public record Formula(String text, Position at, List<Run> runs) {
   /** From {@code offset} on, characters stand side by side from this line and column on. */

@@ -52,8 +52,7 @@ final class InputReader {
             && !datasets.unsure(dataset.get(), measure)
             && !datasets.unsure(dataset.get(), where);
     sound &= readable;
-    var through =
-        dataset.map(d -> through(d, written)).orElse(new Through.Directly());
+    var through = dataset.map(d -> through(d, written)).orElse(new Through.Directly());
     int periods = dataset.isPresent() && on.isEmpty() ? 0 : window(written, window);
     return new Input(name, from, measure, where, on, periods, through, written.at());
   }

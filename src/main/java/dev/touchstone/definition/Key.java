@@ -15,6 +15,11 @@ record Key<T>(String name, Shape<T> shape, boolean required, String otherwise, S
     return new Key<>(name, shape, true, "", description);
   }
 
+  /** What to say where the key is missing. */
+  String hint() {
+    return name + ": " + description.substring(0, description.length() - 1);
+  }
+
   Key<T> otherwise(String yaml) {
     return new Key<>(name, shape, required, yaml, description);
   }

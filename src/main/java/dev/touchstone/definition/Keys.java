@@ -3,6 +3,7 @@ package dev.touchstone.definition;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Position;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -42,25 +43,32 @@ record Keys(
     var mapping = spelledOut(node);
     var nodes = new LinkedHashMap<String, Node>();
     var values = new LinkedHashMap<String, Object>();
+    var meant = new HashSet<String>();
     for (var entry : mapping.entries()) {
       var key = all.stream().filter(k -> k.name().equals(entry.name())).findFirst();
       if (key.isEmpty()) {
         reportUnknown(entry, mapping, issues);
+        Spelling.nearest(entry.name(), names()).ifPresent(meant::add);
         continue;
       }
       nodes.put(entry.name(), entry.value());
       key.get().shape().read(entry.value(), issues).ifPresent(v -> values.put(entry.name(), v));
     }
     for (var key : all) {
-      if (key.required() && !nodes.containsKey(key.name())) {
+      if (key.required() && !nodes.containsKey(key.name()) && !meant.contains(key.name())) {
         issues.error(
             "missing-key",
             mapping.at(),
             "The key '%s' is missing".formatted(key.name()),
-            "%s: %s".formatted(key.name(), key.description()));
+            key.hint());
       }
     }
     return Optional.of(new Fields(this, mapping.at(), nodes, values, positions(mapping), issues));
+  }
+
+  /** Whether the mapping is nothing without the key. */
+  boolean requires(Key<?> key) {
+    return key.required() || markers.equals(List.of(key));
   }
 
   private static LinkedHashMap<String, Position> positions(Node.Mapping mapping) {
@@ -72,14 +80,17 @@ record Keys(
   private void reportUnknown(Node.Entry entry, Node.Mapping mapping, Issues issues) {
     boolean comma =
         mapping.flow() && entry.value() instanceof Node.Scalar scalar && scalar.text().isEmpty();
-    var names = all.stream().map(Key::name).toList();
     issues.error(
         "unknown-key",
         entry.key().at(),
         "There is no key '%s' here".formatted(entry.name()),
         comma
             ? "Inside braces a comma ends a value; put a text that contains one in quotes"
-            : Spelling.hint(entry.name(), names));
+            : Spelling.hint(entry.name(), names()));
+  }
+
+  private List<String> names() {
+    return all.stream().<String>map(Key::name).toList();
   }
 
   /** With the shorthand written as what it stands for. */

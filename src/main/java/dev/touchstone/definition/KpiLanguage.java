@@ -9,31 +9,29 @@ import dev.touchstone.definition.Scorecard.NoRows;
 import dev.touchstone.definition.Scorecard.Signal;
 import dev.touchstone.definition.Shape.Choice;
 import dev.touchstone.definition.Shape.MapOf;
-import dev.touchstone.definition.Shape.Named;
 import dev.touchstone.definition.Units.Window;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The keys of a KPI: what is measured, and how it is to be read. {@link ScoringLanguage} goes on. */
+/**
+ * The keys of a KPI: what is measured, and how it is to be read. {@link ScoringLanguage} goes on.
+ */
 final class KpiLanguage {
   static final Key<String> TITLE =
       Key.of("title", Values.TEXT, "What people call it; made from the id if left out.");
   static final Key<BigDecimal> WEIGHT =
-      Key.required("weight", Values.WEIGHT, "Its share among its siblings; they add up to 100.");
+      Key.required("weight", Numbers.WEIGHT, "Its share among its siblings; they add up to 100.");
   static final Key<String> LINK_DATASET =
-      Key.required("dataset", Values.ID, "The dataset in which partners and keys stand side by side.");
+      Key.required(
+          "dataset", Values.ID, "The dataset in which partners and keys stand side by side.");
   static final Key<String> LINK_COLUMN =
       Key.required("column", Values.COLUMN_NAME, "The key, a column of both datasets.");
   static final Key<Fields> THROUGH =
       Key.of(
           "through",
-          Keys.of(
-              "through",
-              "Reaches a partner by a shared key.",
-              LINK_DATASET,
-              LINK_COLUMN),
+          Keys.of("through", "Reaches a partner by a shared key.", LINK_DATASET, LINK_COLUMN),
           "Aggregates per key and gives a partner the sum over the distinct keys that stand beside "
               + "it in the named dataset within the window.");
   static final Key<String> FROM = Key.of("from", Values.ID, "The dataset whose rows are measured.");
@@ -76,9 +74,12 @@ final class KpiLanguage {
           new MapOf<>(
               Values.COLUMN_NAME,
               new Choice<>(
-                  "an input", "{from: deals, measure: sum(amount)}", List.of(ROWS_INPUT, KPI_INPUT)),
+                  "an input",
+                  "{from: deals, measure: sum(amount)}",
+                  List.of(ROWS_INPUT, KPI_INPUT)),
               MapOf.Order.BY_NAME),
           "Several inputs, each with a name that the measure uses; instead of from.");
+
   /** A target as it was written: checked and completed when its KPI is. */
   sealed interface Aim {
     record Number(BigDecimal value) implements Aim {}
@@ -90,26 +91,26 @@ final class KpiLanguage {
       new Choice<>(
           "a number or a measure",
           "{from: targets, measure: sum(amount)}",
-          List.of(Values.NUMBER_VALUE.as(Aim.Number::new), ROWS_INPUT.as(Aim.Measured::new)));
+          List.of(Numbers.ANY.as(Aim.Number::new), ROWS_INPUT.as(Aim.Measured::new)));
 
   static final Key<Aim> TARGET =
       Key.of("target", AIM, "What the value is held against: a number or a measure.");
   static final Key<Integer> PRECISION =
       Key.of(
               "precision",
-              Values.POWER_OF_TEN,
+              Numbers.POWER_OF_TEN,
               "A power of ten the value is rounded to, half-up, before anything else.")
           .otherwise("0.01");
   static final Key<String> UNIT =
-      Key.of("unit", Values.words("a unit", units(), false), "How the value reads.")
+      Key.of("unit", Leaf.words("a unit", units(), false), "How the value reads.")
           .otherwise("count");
   static final Key<Direction> BETTER =
-      Key.of("better", Values.words("higher or lower", Direction.class), "Which way is better.")
+      Key.of("better", Leaf.words("higher or lower", Direction.class), "Which way is better.")
           .otherwise("higher");
   static final Key<Signal> SIGNAL =
       Key.of(
               "signal",
-              Values.words("leading or lagging", Signal.class),
+              Leaf.words("leading or lagging", Signal.class),
               "Whether it comes before what the business wants or is it.")
           .otherwise("lagging");
   static final Key<Integer> AT_LEAST =
@@ -119,7 +120,7 @@ final class KpiLanguage {
   static final Key<NoRows> NO_ROWS =
       Key.of(
               "no-rows",
-              Values.words("missing or zero", NoRows.class),
+              Leaf.words("missing or zero", NoRows.class),
               "What the absence of rows means; zero only where it is a true zero.")
           .otherwise("missing");
   static final Key<Formula> APPLIES_TO =
@@ -147,7 +148,7 @@ final class KpiLanguage {
                           "The partner gets no score at all."),
                       with(
                           "neutral",
-                          Values.NUMBER_VALUE.as(MissingPolicy.Neutral::new),
+                          Numbers.ANY.as(MissingPolicy.Neutral::new),
                           false,
                           "So many points stand in: {neutral: 50}."),
                       with(
@@ -158,8 +159,7 @@ final class KpiLanguage {
               "What happens to the score when the KPI has no value.")
           .otherwise("reweight");
   static final Key<String> OWNER = Key.of("owner", Values.TEXT, "Who answers for the KPI.");
-  static final Key<String> STEWARD =
-      Key.of("steward", Values.TEXT, "Who answers for its data.");
+  static final Key<String> STEWARD = Key.of("steward", Values.TEXT, "Who answers for its data.");
   static final Key<String> TELL_PARTNER =
       Key.of("tell-partner", Values.TEXT, "What it means, for the partner's eyes.");
 

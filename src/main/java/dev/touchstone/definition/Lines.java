@@ -4,9 +4,13 @@ import dev.touchstone.shared.Position;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A file's text by line. Lines and columns count from 0 here; columns count code points. */
 final class Lines {
+  private static final Pattern MARKER = Pattern.compile("---\\s");
+  private static final Pattern NO_CONTENT = Pattern.compile("\\s*([#%].*)?");
+
   private final SourceFile file;
   private final int[] starts;
 
@@ -72,12 +76,12 @@ final class Lines {
     boolean content = false;
     for (int line = 0; line < starts.length; line++) {
       var written = line(line);
-      boolean marker = written.equals("---") || written.matches("---\\s.*");
+      boolean marker = written.equals("---") || MARKER.matcher(written).lookingAt();
       if (marker && content) {
         parts.add(new Part(this, from, text().substring(starts[from], starts[line])));
         from = line;
       }
-      content |= marker || !written.matches("\\s*([#%].*)?");
+      content |= marker || !NO_CONTENT.matcher(written).matches();
     }
     if (content) {
       parts.add(new Part(this, from, text().substring(starts[from])));

@@ -2,9 +2,9 @@ package dev.touchstone.definition;
 
 import dev.touchstone.definition.Dataset.Column;
 import dev.touchstone.definition.Dataset.ColumnType;
-import dev.touchstone.definition.Shape.Named;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Position;
+import java.util.HashSet;
 import java.util.List;
 
 /** Whether a mapping gives a dataset what its contract asks for. */
@@ -22,7 +22,11 @@ record MappingFit(Datasets datasets, Dataset dataset, Issues issues) {
   }
 
   private void checkComplete(Position at, Named<Fields> columns) {
-    var mapped = columns.all().stream().map(Named.One::name).toList();
+    var mapped = new HashSet<String>();
+    var names = dataset.columns().stream().map(Column::name).toList();
+    for (var one : columns.all()) {
+      mapped.add(names.contains(one.name()) ? one.name() : meant(one.name(), names));
+    }
     for (var column : dataset.columns()) {
       if (column.required() && !mapped.contains(column.name()) && columns.complete()) {
         issues.error(
@@ -33,6 +37,7 @@ record MappingFit(Datasets datasets, Dataset dataset, Issues issues) {
       }
       if (column.type() instanceof ColumnType.Money money
           && mapped.contains(column.name())
+          && dataset.column(money.currencyColumn()).isPresent()
           && !mapped.contains(money.currencyColumn())
           && columns.complete()) {
         issues.error(
@@ -43,6 +48,11 @@ record MappingFit(Datasets datasets, Dataset dataset, Issues issues) {
             "Map it, or write %s: {always: USD}".formatted(money.currencyColumn()));
       }
     }
+  }
+
+  /** What is misspelt is reported as that, and not as left out as well. */
+  private static String meant(String name, List<String> names) {
+    return Spelling.nearest(name, names).orElse(name);
   }
 
   private void check(Column column, Fields written) {
@@ -59,8 +69,7 @@ record MappingFit(Datasets datasets, Dataset dataset, Issues issues) {
           case ColumnType.Currency c -> false;
         };
     if (!number) {
-      var keys =
-          List.of(MappingLanguage.DECIMAL, MappingLanguage.THOUSANDS, MappingLanguage.ROUND);
+      var keys = List.of(MappingLanguage.DECIMAL, MappingLanguage.THOUSANDS, MappingLanguage.ROUND);
       for (Key<?> key : keys) {
         written.refuse(key, "'%s' holds no numbers".formatted(column.name()), "Leave it out");
       }
@@ -70,7 +79,7 @@ record MappingFit(Datasets datasets, Dataset dataset, Issues issues) {
           MappingLanguage.DATE, "'%s' holds no dates".formatted(column.name()), "Leave it out");
     }
     for (var value : written.get(MappingLanguage.VALUES, Named.<String>none(written.at())).all()) {
-      checkValue(column, value.value(), value.at());
+      checkValue(column, value.value(), value.valueAt());
     }
     written
         .get(MappingLanguage.OTHERWISE)
@@ -82,11 +91,14 @@ record MappingFit(Datasets datasets, Dataset dataset, Issues issues) {
     }
   }
 
-  /** A text that the mapping itself gives; dates and numbers in it may be in the source's format. */
+  /**
+   * A text that the mapping itself gives; dates and numbers in it may be in the source's format.
+   */
   private void checkValue(Column column, String text, Position at) {
     var wanted =
         switch (column.type()) {
-          case ColumnType.OneOf oneOf -> oneOf.values().contains(text) ? "" : listed(oneOf.values());
+          case ColumnType.OneOf oneOf ->
+              oneOf.values().contains(text) ? "" : listed(oneOf.values());
           case ColumnType.Bool b -> List.of("true", "false").contains(text) ? "" : "true or false";
           case ColumnType.Currency c -> text.matches("[A-Z]{3}") ? "" : "a currency such as USD";
           case ColumnType.Text t -> "";

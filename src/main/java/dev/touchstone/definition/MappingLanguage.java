@@ -4,9 +4,9 @@ import dev.touchstone.definition.Mapping.Format;
 import dev.touchstone.definition.Shape.Choice;
 import dev.touchstone.definition.Shape.ListOf;
 import dev.touchstone.definition.Shape.MapOf;
-import dev.touchstone.definition.Shape.Named;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -15,10 +15,10 @@ final class MappingLanguage {
   static final Key<String> MAPPING = Key.required("mapping", Values.ID, "The id of the mapping.");
   static final Key<String> INTO =
       Key.required("into", Values.ID, "The dataset the rows become part of.");
-  static final Key<List<String>> FILES =
+  static final Key<List<Word>> FILES =
       Key.required(
           "files",
-          new ListOf<>(Values.TEXT, true, 1),
+          new ListOf<>(Values.FILE, true, 1),
           "A pattern, or list of patterns, below the data folder: exports/deals-*.csv.gz.");
 
   static final Key<Character> DELIMITER =
@@ -30,7 +30,7 @@ final class MappingLanguage {
                   "true, or the columns in order",
                   "[Id, Amount, Closed]",
                   List.of(
-                      Values.words(
+                      Leaf.words(
                           "true, or the columns in order",
                           Map.<String, List<String>>of("true", List.of()),
                           true),
@@ -38,7 +38,8 @@ final class MappingLanguage {
               "True if the first line names the columns, else their names in order.")
           .otherwise("true");
   static final Key<Charset> ENCODING =
-      Key.of("encoding", Values.ENCODING, "How characters are written as bytes.").otherwise("utf-8");
+      Key.of("encoding", Values.ENCODING, "How characters are written as bytes.")
+          .otherwise("utf-8");
   static final Key<Character> QUOTE =
       Key.of(
               "quote",
@@ -52,7 +53,7 @@ final class MappingLanguage {
   static final Key<Integer> HEADER_ROW =
       Key.of(
               "header-row",
-              Values.whole("a row number from 1", 1, 1_048_576),
+              Numbers.whole("a row number from 1", 1, 1_048_576),
               "The row that names the columns, from 1.")
           .otherwise("1");
   static final Keys XLSX = Keys.of("xlsx", "An Excel workbook.", SHEET, HEADER_ROW);
@@ -60,7 +61,8 @@ final class MappingLanguage {
       new Tagged<>(
           "csv, xlsx or parquet",
           List.of(
-              Tagged.with("csv", CSV.as(MappingLanguage::delimited), true, "A delimited text file."),
+              Tagged.with(
+                  "csv", CSV.as(MappingLanguage::delimited), true, "A delimited text file."),
               Tagged.with("xlsx", XLSX.as(MappingLanguage::workbook), true, "An Excel workbook."),
               Tagged.word("parquet", new Format.Parquet(), "A Parquet file.")));
   static final Key<Format> READ =
@@ -114,9 +116,9 @@ final class MappingLanguage {
   static final Key<Integer> ROUND =
       Key.of(
           "round",
-          Values.whole("digits after the point, 0 to 30", 0, 30),
-          "Digits after the point that numbers are rounded to, half-up; without it more digits than "
-              + "the contract allows are rejected.");
+          Numbers.whole("digits after the point, 0 to 30", 0, 30),
+          "Digits after the point that numbers are rounded to, half-up; without it more digits than"
+              + " the contract allows are rejected.");
   static final Keys COLUMN =
       Keys.of(
               "column-mapping",
@@ -140,7 +142,7 @@ final class MappingLanguage {
   static final Key<Boolean> REST =
       Key.of(
               "rest",
-              Values.words("keep or drop", Values.either("keep", true, "drop", false), false),
+              Leaf.words("keep or drop", Leaf.either("keep", true, "drop", false), false),
               "Whether unmapped columns stay with the row as context.")
           .otherwise("drop");
 
@@ -159,6 +161,26 @@ final class MappingLanguage {
   private MappingLanguage() {}
 
   private static Format delimited(Fields csv) {
+    var delimiter = csv.get(DELIMITER);
+    if (delimiter.isPresent() && delimiter.equals(csv.get(QUOTE))) {
+      csv.issues()
+          .error(
+              "same-character",
+              csv.at(csv.has(QUOTE) ? QUOTE : DELIMITER),
+              "Delimiter and quote are the same character",
+              "Give another quote, or quote: none");
+    }
+    var seen = new HashSet<String>();
+    for (var name : csv.get(HEADER, List.of())) {
+      if (!seen.add(name)) {
+        csv.issues()
+            .error(
+                "duplicate-value",
+                csv.at(HEADER),
+                "The header names '%s' twice".formatted(name),
+                "Give every column of the file its own name");
+      }
+    }
     return new Format.Delimited(
         csv.get(DELIMITER, ','),
         csv.get(QUOTE, '"'),

@@ -5,13 +5,11 @@ import dev.touchstone.definition.Mapping.Format;
 import dev.touchstone.definition.Mapping.Lookup;
 import dev.touchstone.definition.Mapping.Otherwise;
 import dev.touchstone.definition.Mapping.Source;
-import dev.touchstone.definition.Shape.Named;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Position;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +35,7 @@ final class MappingReader {
 
   private Mapping mapping(String id) {
     var files = document.get(MappingLanguage.FILES, List.of());
-    files.forEach(file -> checkFile(file, document.at(MappingLanguage.FILES)));
+    files.forEach(file -> checkFile(file.text(), file.at()));
     var format = format(document);
     var lookups = new LinkedHashMap<String, Lookup>();
     for (var one : document.get(MappingLanguage.LOOKUPS, Named.none(document.at())).all()) {
@@ -52,7 +50,7 @@ final class MappingReader {
         new Mapping(
             id,
             document.get(MappingLanguage.INTO, ""),
-            files,
+            files.stream().map(Word::text).toList(),
             format,
             Collections.unmodifiableMap(lookups),
             List.copyOf(columns),
@@ -81,31 +79,9 @@ final class MappingReader {
     }
   }
 
-  private Format format(Fields of) {
-    var format =
-        of.get(
-            MappingLanguage.READ,
-            new Format.Delimited(',', '"', StandardCharsets.UTF_8, List.of()));
-    if (format instanceof Format.Delimited delimited) {
-      if (delimited.delimiter() == delimited.quote()) {
-        issues.error(
-            "same-character",
-            of.at(MappingLanguage.READ),
-            "Delimiter and quote are the same character",
-            "Give another quote, or quote: none");
-      }
-      var seen = new HashSet<String>();
-      for (var name : delimited.header()) {
-        if (!seen.add(name)) {
-          issues.error(
-              "duplicate-value",
-              of.at(MappingLanguage.READ),
-              "The header names '%s' twice".formatted(name),
-              "Give every column of the file its own name");
-        }
-      }
-    }
-    return format;
+  private static Format format(Fields of) {
+    return of.get(
+        MappingLanguage.READ, new Format.Delimited(',', '"', StandardCharsets.UTF_8, List.of()));
   }
 
   private Lookup lookup(Named.One<Fields> one) {
@@ -134,8 +110,7 @@ final class MappingReader {
     }
   }
 
-  private ColumnMapping column(
-      Named.One<Fields> one, Map<String, Lookup> lookups, Format format) {
+  private ColumnMapping column(Named.One<Fields> one, Map<String, Lookup> lookups, Format format) {
     var written = one.value();
     var lookup = written.get(MappingLanguage.LOOKUP, "");
     if (!lookup.isEmpty() && !lookups.containsKey(lookup)) {
@@ -143,7 +118,7 @@ final class MappingReader {
           "unknown-lookup",
           written.at(MappingLanguage.LOOKUP),
           "There is no lookup '%s'".formatted(lookup),
-          Spelling.hint(lookup, lookups.keySet()));
+          lookups.isEmpty() ? "Add it under lookups:" : Spelling.hint(lookup, lookups.keySet()));
     }
     char decimal = written.get(MappingLanguage.DECIMAL, '.');
     char thousands = written.get(MappingLanguage.THOUSANDS, '\0');
@@ -164,7 +139,10 @@ final class MappingReader {
         source(written, format),
         lookup,
         Collections.unmodifiableMap(values),
-        written.get(MappingLanguage.OTHERWISE).<Otherwise>map(Otherwise.Use::new).orElse(new Otherwise.Keep()),
+        written
+            .get(MappingLanguage.OTHERWISE)
+            .<Otherwise>map(Otherwise.Use::new)
+            .orElse(new Otherwise.Keep()),
         written.get(MappingLanguage.DATE, ""),
         decimal,
         thousands,
@@ -173,11 +151,13 @@ final class MappingReader {
   }
 
   private Source source(Fields written, Format format) {
-    if (written.has(MappingLanguage.FROM) == written.has(MappingLanguage.ALWAYS)) {
+    boolean both = written.has(MappingLanguage.FROM) && written.has(MappingLanguage.ALWAYS);
+    boolean neither = !written.has(MappingLanguage.FROM) && !written.has(MappingLanguage.ALWAYS);
+    if (both || (neither && !written.misspelt())) {
       issues.error(
           "column-source",
           written.at(),
-          written.has(MappingLanguage.FROM)
+          both
               ? "A column comes from the source or is always the same, not both"
               : "It is not said where the column comes from",
           "Give either from: or always:");

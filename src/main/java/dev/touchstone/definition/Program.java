@@ -46,6 +46,8 @@ public record Program(
         implements Rates {}
   }
 
-  /** A belief about partners or markets, with the day on which it is compared with what happened. */
+  /**
+   * A belief about partners or markets, with the day on which it is compared with what happened.
+   */
   public record Assumption(String belief, String review) {}
 }

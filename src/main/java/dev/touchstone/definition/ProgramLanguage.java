@@ -3,7 +3,6 @@ package dev.touchstone.definition;
 import dev.touchstone.definition.Shape.Choice;
 import dev.touchstone.definition.Shape.ListOf;
 import dev.touchstone.definition.Shape.MapOf;
-import dev.touchstone.definition.Shape.Named;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Month;
@@ -18,13 +17,15 @@ final class ProgramLanguage {
   static final Key<String> TITLE =
       Key.of("title", Values.TEXT, "What people call it; made from the id if left out.");
   static final Key<String> CURRENCY =
-      Key.required("currency", Values.CURRENCY, "The ISO 4217 currency all amounts are converted to.");
+      Key.required(
+          "currency", Values.CURRENCY, "The ISO 4217 currency all amounts are converted to.");
 
   static final Key<Named<BigDecimal>> FIXED =
       Key.required(
           "fixed",
-          new MapOf<>(Values.CURRENCY, Values.ABOVE_ZERO, MapOf.Order.BY_NAME),
-          "Units of the program's currency for one unit of each other currency, the same on every day.");
+          new MapOf<>(Values.CURRENCY, Numbers.ABOVE_ZERO, MapOf.Order.BY_NAME),
+          "Units of the program's currency for one unit of each other currency, the same on every"
+              + " day.");
   static final Key<String> RATES_DATASET =
       Key.required("dataset", Values.ID, "The dataset with one rate per currency and day.");
   static final Key<String> RATES_CURRENCY =
@@ -52,7 +53,9 @@ final class ProgramLanguage {
       Key.of(
           "rates",
           new Choice<>(
-              "rates", "{dataset: fx-rates} or {fixed: {EUR: 1.08}}", List.of(DATED_RATES, FIXED_RATES)),
+              "rates",
+              "{dataset: fx-rates} or {fixed: {EUR: 1.08}}",
+              List.of(DATED_RATES, FIXED_RATES)),
           "How other currencies become the program's; left out where there is only one currency.");
 
   static final Key<ZoneId> ZONE =
@@ -65,7 +68,7 @@ final class ProgramLanguage {
   static final Key<String> WEEKS =
       Key.required(
           "weeks",
-          Values.words("4-4-5", Map.of("4-4-5", "4-4-5"), false),
+          Leaf.words("4-4-5", Map.of("4-4-5", "4-4-5"), false),
           "Months of 4, 4 and 5 weeks, years of 52 weeks.");
   static final Key<List<LocalDate>> QUARTERS =
       Key.required(
@@ -73,7 +76,8 @@ final class ProgramLanguage {
           new ListOf<>(Values.DAY, false, 2),
           "The first days of quarters, ascending; the last one ends the last quarter.");
   static final Keys MONTHLY =
-      Keys.of("monthly-calendar", "Calendar months; quarters are three of them.", YEAR_STARTS, ZONE);
+      Keys.of(
+          "monthly-calendar", "Calendar months; quarters are three of them.", YEAR_STARTS, ZONE);
   static final Keys RETAIL =
       Keys.of("retail-calendar", "Quarters of 4, 4 and 5 weeks.", WEEKS, FIRST_DAY, ZONE)
           .knownBy(WEEKS);

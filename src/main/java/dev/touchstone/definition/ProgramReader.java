@@ -3,7 +3,6 @@ package dev.touchstone.definition;
 import dev.touchstone.definition.Dataset.ColumnType;
 import dev.touchstone.definition.Program.Assumption;
 import dev.touchstone.definition.Program.Rates;
-import dev.touchstone.definition.Shape.Named;
 import dev.touchstone.shared.Issues;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -93,7 +92,8 @@ final class ProgramReader {
           .find(id, at, issues)
           .ifPresent(
               dataset -> {
-                rateColumn(dataset, rates, ProgramLanguage.RATES_CURRENCY, ColumnType.Currency.class);
+                rateColumn(
+                    dataset, rates, ProgramLanguage.RATES_CURRENCY, ColumnType.Currency.class);
                 rateColumn(dataset, rates, ProgramLanguage.RATES_DAY, ColumnType.Day.class);
                 rateColumn(dataset, rates, ProgramLanguage.RATES_RATE, ColumnType.Decimal.class);
               });

@@ -6,8 +6,9 @@ import java.util.List;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 
 /**
- * Finds where each character of a scalar stands in its file, although YAML folds lines and unescapes
- * quotes. Walks the meaning and the writing side by side; every visible character realigns them.
+ * Finds where each character of a scalar stands in its file, although YAML folds lines and
+ * unescapes quotes. Walks the meaning and the writing side by side; every visible character
+ * realigns them.
  */
 final class ScalarRuns {
   private final Lines lines;

@@ -46,8 +46,17 @@ public record Scorecard(
   /** The same tree with only these KPIs, weights as they were: to be checked, not to be run. */
   Scorecard only(Collection<String> kpiIds) {
     return new Scorecard(
-        id, title, population, period, peers, scale, bands, only(root, kpiIds), gates,
-        minimumCoverage, at);
+        id,
+        title,
+        population,
+        period,
+        peers,
+        scale,
+        bands,
+        only(root, kpiIds),
+        gates,
+        minimumCoverage,
+        at);
   }
 
   private static Group only(Group group, Collection<String> kpiIds) {
@@ -79,8 +88,8 @@ public record Scorecard(
   public record Band(String id, String title, BigDecimal from, Position at) {}
 
   /**
-   * Who is compared with whom: the first grouping whose group has at least {@code atLeast}
-   * partners with a value. The last grouping is usually empty: everybody.
+   * Who is compared with whom: the first grouping whose group has at least {@code atLeast} partners
+   * with a value. The last grouping is usually empty: everybody.
    *
    * @param by attribute names of the partner dataset, most similar peers first
    */
@@ -224,7 +233,9 @@ public record Scorecard(
     /** The peers' smallest value scores the scale's start, their largest its end. */
     record MinMax() implements Scoring {}
 
-    /** (r-1)/(n-1) of the scale, r the rank among n peers from the worst, ties share the minimum. */
+    /**
+     * (r-1)/(n-1) of the scale, r the rank among n peers from the worst, ties share the minimum.
+     */
     record Percentile() implements Scoring {}
 
     /** mean + sd * z, z over the peers with n-1 in the deviation. */
@@ -263,5 +274,10 @@ public record Scorecard(
    * at most {@code bandAtMost}. A KPI without data does not pass.
    */
   public record Gate(
-      String id, String of, BigDecimal atLeastPoints, String bandAtMost, String title, Position at) {}
+      String id,
+      String of,
+      BigDecimal atLeastPoints,
+      String bandAtMost,
+      String title,
+      Position at) {}
 }

@@ -4,7 +4,6 @@ import dev.touchstone.definition.Scorecard.Aggregation;
 import dev.touchstone.definition.Shape.Later;
 import dev.touchstone.definition.Shape.ListOf;
 import dev.touchstone.definition.Shape.MapOf;
-import dev.touchstone.definition.Shape.Named;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -19,18 +18,19 @@ final class ScorecardLanguage {
           "A condition over the partner dataset: who is scored; everybody if left out.");
   static final Key<PeriodKind> PERIOD =
       Key.required(
-          "period", Values.words("month, quarter or year", PeriodKind.class), "How often is scored.");
+          "period", Leaf.words("month, quarter or year", PeriodKind.class), "How often is scored.");
 
-  static final Key<List<List<String>>> BY =
-      Key.<List<List<String>>>of(
+  static final Key<List<List<Word>>> BY =
+      Key.<List<List<Word>>>of(
               "by",
-              new ListOf<>(new ListOf<>(Values.COLUMN_NAME, false, 0), false, 1),
-              "Groupings by columns of the partner dataset, most similar peers first; [] is everybody.")
+              new ListOf<>(new ListOf<>(Values.COLUMN, false, 0), false, 1),
+              "Groupings by columns of the partner dataset, most similar peers first; [] is"
+                  + " everybody.")
           .otherwise("[[]]");
   static final Key<Integer> PEERS_AT_LEAST =
       Key.of(
               "at-least",
-              Values.whole("a number of partners from 2", 2, 1_000_000),
+              Numbers.whole("a number of partners from 1", 1, 1_000_000),
               "How many partners with a value a group needs; else the next grouping is used.")
           .otherwise("5");
   static final Key<Fields> PEERS =
@@ -41,26 +41,28 @@ final class ScorecardLanguage {
           .otherwise("{}");
 
   static final Key<BigDecimal> SCALE_FROM =
-      Key.of("from", Values.NUMBER_VALUE, "The fewest points.").otherwise("0");
+      Key.of("from", Numbers.ANY, "The fewest points.").otherwise("0");
   static final Key<BigDecimal> SCALE_TO =
-      Key.of("to", Values.NUMBER_VALUE, "The most points.").otherwise("100");
+      Key.of("to", Numbers.ANY, "The most points.").otherwise("100");
   static final Key<Integer> SCALE_DECIMALS =
       Key.of(
               "decimals",
-              Values.whole("digits after the point, 0 to 6", 0, 6),
+              Numbers.whole("digits after the point, 0 to 6", 0, 6),
               "Digits after the point a score is rounded to, half-up, before it is ranked.")
           .otherwise("1");
   static final Key<Fields> SCALE =
       Key.<Fields>of(
               "scale",
-              Keys.of("scale", "What points run from and to.", SCALE_FROM, SCALE_TO, SCALE_DECIMALS),
+              Keys.of(
+                  "scale", "What points run from and to.", SCALE_FROM, SCALE_TO, SCALE_DECIMALS),
               "What points run from and to.")
           .otherwise("{}");
   static final Key<Named<BigDecimal>> BANDS =
       Key.required(
           "bands",
-          new MapOf<>(Values.ID, Values.NUMBER_VALUE, MapOf.Order.BY_NUMBER),
-          "Bands by lower bound, half-open, the top one closed; the lowest starts at the scale's start.");
+          new MapOf<>(Values.ID, Numbers.ANY, MapOf.Order.BY_NUMBER),
+          "Bands by lower bound, half-open, the top one closed; the lowest starts at the scale's"
+              + " start.");
   static final Key<BigDecimal> MINIMUM_COVERAGE =
       Key.of(
               "minimum-coverage",
@@ -70,14 +72,14 @@ final class ScorecardLanguage {
   static final Key<Aggregation> AGGREGATE =
       Key.of(
               "aggregate",
-              Values.words("arithmetic, geometric or harmonic", Aggregation.class),
+              Leaf.words("arithmetic, geometric or harmonic", Aggregation.class),
               "How the parts make the whole.")
           .otherwise("arithmetic");
 
   static final Key<String> OF =
       Key.required("of", Values.ID, "The KPI or group that must have the points.");
   static final Key<BigDecimal> GATE_AT_LEAST =
-      Key.required("at-least", Values.NUMBER_VALUE, "The points it must have.");
+      Key.required("at-least", Numbers.ANY, "The points it must have.");
   static final Key<String> BAND_AT_MOST =
       Key.required("band-at-most", Values.ID, "The best band of those that do not pass.");
   static final Key<Named<Fields>> GATES =

@@ -1,13 +1,11 @@
 package dev.touchstone.definition;
 
-import dev.touchstone.definition.Dataset.Column;
 import dev.touchstone.definition.Scorecard.Aggregation;
 import dev.touchstone.definition.Scorecard.Gate;
 import dev.touchstone.definition.Scorecard.Group;
 import dev.touchstone.definition.Scorecard.Node;
 import dev.touchstone.definition.Scorecard.Peers;
 import dev.touchstone.definition.Scorecard.Scale;
-import dev.touchstone.definition.Shape.Named;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Position;
 import java.math.BigDecimal;
@@ -15,9 +13,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** Makes a scorecard of its document: the frame and the tree. {@link KpiReader} reads the leaves. */
+/**
+ * Makes a scorecard of its document: the frame and the tree. {@link KpiReader} reads the leaves.
+ */
 final class ScorecardReader {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final int MANY_KPIS = 12;
@@ -36,7 +35,7 @@ final class ScorecardReader {
     this.issues = document.issues();
     this.scale = scale();
     var period = document.get(ScorecardLanguage.PERIOD, PeriodKind.QUARTER);
-    this.kpis = new KpiReader(workspace.datasets(), period, scale, composites, issues);
+    this.kpis = new KpiReader(workspace, period, scale, composites, issues);
   }
 
   /**
@@ -100,7 +99,7 @@ final class ScorecardReader {
           "empty-scale",
           document.at(ScorecardLanguage.SCALE),
           "The scale must end above its start, but runs from %s to %s"
-              .formatted(Values.spelled(from), Values.spelled(to)),
+              .formatted(Numbers.spelled(from), Numbers.spelled(to)),
           "For example: {from: 0, to: 100}");
       return new Scale(BigDecimal.ZERO, HUNDRED, decimals);
     }
@@ -121,7 +120,8 @@ final class ScorecardReader {
 
   /** A calendar of listed quarters knows neither months nor years. */
   private void checkPeriod(PeriodKind period) {
-    boolean listed = workspace.program().map(Program::calendar).orElse(null) instanceof FiscalCalendar.Listed;
+    boolean listed =
+        workspace.program().map(Program::calendar).orElse(null) instanceof FiscalCalendar.Listed;
     if (listed && period != PeriodKind.QUARTER) {
       issues.error(
           "period-not-in-calendar",
@@ -143,9 +143,10 @@ final class ScorecardReader {
             partners ->
                 by.stream()
                     .flatMap(List::stream)
-                    .distinct()
-                    .forEach(name -> workspace.datasets().column(partners, name, byAt, issues)));
-    int everybody = by.indexOf(List.<String>of());
+                    .forEach(
+                        name ->
+                            workspace.datasets().column(partners, name.text(), name.at(), issues)));
+    int everybody = by.indexOf(List.<Word>of());
     if (everybody >= 0 && everybody + 1 < by.size()) {
       issues.warning(
           "unreachable-peers",
@@ -153,7 +154,8 @@ final class ScorecardReader {
           "[] is everybody, so the groupings after it are never used",
           "Move [] to the end");
     }
-    return new Peers(by, atLeast, at);
+    var names = by.stream().map(group -> group.stream().map(Word::text).toList()).toList();
+    return new Peers(names, atLeast, at);
   }
 
   private List<Node> groups(Named<Fields> groups) {
@@ -169,11 +171,14 @@ final class ScorecardReader {
     var written = one.value();
     var kpisWritten = written.get(ScorecardLanguage.KPIS, Named.<Fields>none(written.at()));
     var groupsWritten = written.get(ScorecardLanguage.GROUPS, Named.<Fields>none(written.at()));
-    if (written.has(ScorecardLanguage.KPIS) == written.has(ScorecardLanguage.GROUPS)) {
+    boolean both = written.has(ScorecardLanguage.KPIS) && written.has(ScorecardLanguage.GROUPS);
+    boolean neither =
+        !written.has(ScorecardLanguage.KPIS) && !written.has(ScorecardLanguage.GROUPS);
+    if (both || (neither && !written.misspelt())) {
       issues.error(
           "group-content",
           one.at(),
-          written.has(ScorecardLanguage.KPIS)
+          both
               ? "'%s' has both KPIs and groups".formatted(one.name())
               : "'%s' has neither KPIs nor groups".formatted(one.name()),
           "Give it one of the two");
@@ -243,7 +248,9 @@ final class ScorecardReader {
           at,
           "%s points are outside the scale from %s to %s"
               .formatted(
-                  Values.spelled(points), Values.spelled(scale.from()), Values.spelled(scale.to())),
+                  Numbers.spelled(points),
+                  Numbers.spelled(scale.from()),
+                  Numbers.spelled(scale.to())),
           "");
     }
   }

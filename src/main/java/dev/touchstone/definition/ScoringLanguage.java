@@ -11,42 +11,40 @@ import java.util.List;
 
 /** How a KPI's value becomes points. */
 final class ScoringLanguage {
-  static final Key<String> TITLE =
-      Key.of("title", Values.TEXT, "What people call the step.");
+  static final Key<String> TITLE = Key.of("title", Values.TEXT, "What people call the step.");
   static final Key<BigDecimal> NOTHING_BELOW =
       Key.of("nothing-below", Units.PERCENT, "The share of the target that scores nothing yet.")
           .otherwise("0 %");
   static final Key<BigDecimal> FULL_AT =
       Key.of("full-at", Units.PERCENT, "The share that scores the scale's end.").otherwise("100 %");
   static final Key<BigDecimal> AT_MOST =
-      Key.of("at-most", Units.PERCENT, "The share beyond which more counts no more; full-at if left out.");
+      Key.of(
+          "at-most",
+          Units.PERCENT,
+          "The share beyond which more counts no more; full-at if left out.");
   static final Keys ATTAINMENT =
       Keys.of("attainment", "Share of the target reached.", NOTHING_BELOW, FULL_AT, AT_MOST);
 
   static final Key<BigDecimal> GOAL =
-      Key.required("goal", Values.NUMBER_VALUE, "The value that scores two thirds of the scale.");
+      Key.required("goal", Numbers.ANY, "The value that scores two thirds of the scale.");
   static final Key<BigDecimal> RED_FLAG =
-      Key.required("red-flag", Values.NUMBER_VALUE, "The value that scores one third of the scale.");
+      Key.required("red-flag", Numbers.ANY, "The value that scores one third of the scale.");
   static final Keys GOAL_RED_FLAG =
       Keys.of("goal-red-flag", "Straight lines through goal and red flag.", GOAL, RED_FLAG)
           .knownBy(GOAL, RED_FLAG);
 
   static final Key<BigDecimal> MEAN =
-      Key.of("mean", Values.NUMBER_VALUE, "Points of the peers' mean.").otherwise("50");
+      Key.of("mean", Numbers.ANY, "Points of the peers' mean.").otherwise("50");
   static final Key<BigDecimal> SD =
-      Key.of(
-              "sd",
-              Values.ABOVE_ZERO,
-              "Points for one standard deviation.")
-          .otherwise("15");
+      Key.of("sd", Numbers.ABOVE_ZERO, "Points for one standard deviation.").otherwise("15");
   static final Keys Z_SCORE = Keys.of("z-score", "Distance from the peers' mean.", MEAN, SD);
 
   static final Key<BigDecimal> BELOW =
-      Key.of("below", Values.NUMBER_VALUE, "The first step's upper bound; the next step starts there.");
+      Key.of("below", Numbers.ANY, "The first step's upper bound; the next step starts there.");
   static final Key<BigDecimal> STEP_FROM =
-      Key.of("from", Values.NUMBER_VALUE, "The step's lower bound, inclusive.");
+      Key.of("from", Numbers.ANY, "The step's lower bound, inclusive.");
   static final Key<BigDecimal> POINTS =
-      Key.required("points", Values.NUMBER_VALUE, "Points for a value in the step.");
+      Key.required("points", Numbers.ANY, "Points for a value in the step.");
   static final Keys STEP =
       Keys.of("step", "One step of a rubric.", BELOW, STEP_FROM, POINTS, TITLE);
   static final Shape<List<Fields>> RUBRIC = new ListOf<>(STEP, false, 2);
@@ -83,7 +81,8 @@ final class ScoringLanguage {
                           word(
                               "min-max",
                               new Method.ByPeers(new Scoring.MinMax()),
-                              "The peers' worst value scores the scale's start, their best its end."),
+                              "The peers' worst value scores the scale's start, their best its"
+                                  + " end."),
                           word(
                               "percentile",
                               new Method.ByPeers(new Scoring.Percentile()),

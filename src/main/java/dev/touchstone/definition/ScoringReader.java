@@ -34,7 +34,7 @@ record ScoringReader(Scale scale, Issues issues) {
     var nothing = keys.get(ScoringLanguage.NOTHING_BELOW, BigDecimal.ZERO);
     var full = keys.get(ScoringLanguage.FULL_AT, BigDecimal.ONE);
     var most = keys.get(ScoringLanguage.AT_MOST, full);
-    if (!kpi.has(KpiLanguage.TARGET)) {
+    if (!kpi.has(KpiLanguage.TARGET) && !kpi.misspelt()) {
       issues.error(
           "attainment-needs-target",
           kpi.at(ScoringLanguage.SCORE),
@@ -53,7 +53,7 @@ record ScoringReader(Scale scale, Issues issues) {
   }
 
   private static String percent(BigDecimal share) {
-    return Values.spelled(share.movePointRight(2));
+    return Numbers.spelled(share.movePointRight(2));
   }
 
   private Scoring goal(Fields keys, Direction better) {
@@ -97,7 +97,7 @@ record ScoringReader(Scale scale, Issues issues) {
             "missing-key",
             step.at(),
             "The key '%s' is missing".formatted(bound.name()),
-            "%s: %s".formatted(bound.name(), bound.description()));
+            bound.hint());
       }
       var points = step.get(ScoringLanguage.POINTS, scale.from());
       ScorecardReader.checkPoints(points, step.at(ScoringLanguage.POINTS), scale, issues);
@@ -124,14 +124,14 @@ record ScoringReader(Scale scale, Issues issues) {
           step.at(ScoringLanguage.STEP_FROM),
           gap
               ? "Values from %s up to %s fall into no step"
-                  .formatted(Values.spelled(before), Values.spelled(from))
+                  .formatted(Numbers.spelled(before), Numbers.spelled(from))
               : "The step starts at %s, but the one before %s %s"
                   .formatted(
-                      Values.spelled(from),
+                      Numbers.spelled(from),
                       index == 1 ? "goes up to" : "starts at",
-                      Values.spelled(before)),
+                      Numbers.spelled(before)),
           index == 1
-              ? "Start the second step where the first ends: from: " + Values.spelled(before)
+              ? "Start the second step where the first ends: from: " + Numbers.spelled(before)
               : "List the steps from the lowest value to the highest");
     }
   }

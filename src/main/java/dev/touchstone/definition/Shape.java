@@ -1,11 +1,9 @@
 package dev.touchstone.definition;
 
 import dev.touchstone.shared.Issues;
-import dev.touchstone.shared.Position;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -18,14 +16,7 @@ import java.util.function.Supplier;
  * @param <T> what it reads into
  */
 sealed interface Shape<T>
-    permits Keys,
-        Shape.Choice,
-        Shape.Later,
-        Shape.Leaf,
-        Shape.ListOf,
-        Shape.Made,
-        Shape.MapOf,
-        Tagged {
+    permits Keys, Leaf, Shape.Choice, Shape.Later, Shape.ListOf, Shape.Made, Shape.MapOf, Tagged {
   /** Reads a node and reports what is wrong with it; empty if nothing can be made of it. */
   Optional<T> read(Node node, Issues issues);
 
@@ -50,64 +41,6 @@ sealed interface Shape<T>
         node.at(),
         "Expected " + words + ", but found " + node.words(),
         example.isEmpty() ? "" : "For example: " + example);
-  }
-
-  /** Why a text is not what it should be. */
-  final class Unfit extends Exception {
-    private final String code;
-    private final String hint;
-
-    Unfit(String code, String message, String hint) {
-      super(message);
-      this.code = code;
-      this.hint = hint;
-    }
-  }
-
-  @FunctionalInterface
-  interface Parsing<T> {
-    T of(Node.Scalar scalar) throws Unfit;
-  }
-
-  /**
-   * A single text.
-   *
-   * @param print the canonical spelling
-   * @param bare whether that spelling is a number or true or false, to be written without quotes
-   * @param schema its description in JSON Schema
-   */
-  record Leaf<T>(
-      String words,
-      String example,
-      Parsing<T> parsing,
-      Function<T, String> print,
-      boolean bare,
-      Map<String, Object> schema)
-      implements Shape<T> {
-    @Override
-    public Optional<T> read(Node node, Issues issues) {
-      if (!(node instanceof Node.Scalar scalar) || scalar.isNothing()) {
-        misfit(words, example, node, issues);
-        return Optional.empty();
-      }
-      try {
-        return Optional.of(parsing.of(scalar));
-      } catch (Unfit unfit) {
-        issues.error(unfit.code, node.at(), String.valueOf(unfit.getMessage()), unfit.hint);
-        return Optional.empty();
-      }
-    }
-
-    @Override
-    public Node canonical(Node node) {
-      var text = read(node, new Issues()).map(print).orElseThrow();
-      return Node.Scalar.of(text, bare, node.at());
-    }
-
-    @Override
-    public boolean fits(Node node) {
-      return node instanceof Node.Scalar;
-    }
   }
 
   /**
@@ -174,9 +107,7 @@ sealed interface Shape<T>
       var all = new ArrayList<Named.One<T>>();
       for (var entry : mapping.entries()) {
         name.read(entry.key(), issues);
-        value
-            .read(entry.value(), issues)
-            .ifPresent(v -> all.add(new Named.One<>(entry.name(), entry.key().at(), v)));
+        value.read(entry.value(), issues).ifPresent(v -> all.add(Named.One.of(entry, v)));
       }
       return Optional.of(
           new Named<>(List.copyOf(all), all.size() == mapping.entries().size(), mapping.at()));
@@ -192,7 +123,7 @@ sealed interface Shape<T>
           switch (order) {
             case AS_WRITTEN -> entries;
             case BY_NAME -> entries.sorted(Comparator.comparing(Node.Entry::name));
-            case BY_NUMBER -> entries.sorted(Comparator.comparing(Values::numberOf));
+            case BY_NUMBER -> entries.sorted(Comparator.comparing(Numbers::numberOf));
           };
       return new Node.Mapping(ordered.toList(), false, mapping.at());
     }
@@ -288,17 +219,6 @@ sealed interface Shape<T>
     @Override
     public String words() {
       return shape.get().words();
-    }
-  }
-
-  /**
-   * @param complete whether every name has a readable value
-   */
-  record Named<T>(List<One<T>> all, boolean complete, Position at) {
-    record One<T>(String name, Position at, T value) {}
-
-    static <T> Named<T> none(Position at) {
-      return new Named<>(List.of(), true, at);
     }
   }
 }

@@ -15,7 +15,8 @@ record SyntaxFault(String saying, String message, String hint) {
           new SyntaxFault(
               "mapping values are not allowed",
               "A ': ' stands where no key can be",
-              "If it belongs to the text, put the whole text in quotes; else check the indentation"),
+              "If it belongs to the text, put the whole text in quotes; else check the"
+                  + " indentation"),
           new SyntaxFault(
               "'\\t(TAB)'",
               "A tab stands where only spaces may",
@@ -39,15 +40,19 @@ record SyntaxFault(String saying, String message, String hint) {
           new SyntaxFault(
               "while parsing a flow",
               "A bracket or brace is opened and never closed, or a comma is missing",
-              "Put a comma between the parts and close with ] or }; quote a text that contains them"),
+              "Put a comma between the parts and close with ] or }; quote a text that contains"
+                  + " them"),
+          new SyntaxFault(
+              "expected <block end>, but found '<scalar>'",
+              "A text goes on after the quote that ends it",
+              "A quote further up may not be closed; inside single quotes write '' for a quote"),
           new SyntaxFault(
               "expected <block end>",
               "The indentation does not fit the lines above",
-              "Keys of one level start in one column; quote a text that goes on after a closing quote"),
+              "Keys of one level start in one column"),
           new SyntaxFault(
               "duplicate anchor", "Two anchors have one name", "Write the values out instead"),
-          new SyntaxFault(
-              "alias", "An alias refers to no anchor", "Write the value out instead"),
+          new SyntaxFault("alias", "An alias refers to no anchor", "Write the value out instead"),
           new SyntaxFault(
               "anchor", "An anchor (&) has no name", "Put a text that starts with & in quotes"),
           new SyntaxFault(
@@ -85,8 +90,7 @@ record SyntaxFault(String saying, String message, String hint) {
         return new Issue(Issue.Severity.ERROR, "yaml-syntax", at, fault.message, fault.hint);
       }
     }
-    return new Issue(
-        Issue.Severity.ERROR, "yaml-syntax", at, "This is not YAML: " + said, "");
+    return new Issue(Issue.Severity.ERROR, "yaml-syntax", at, "This is not YAML: " + said, "");
   }
 
   private static Position start(Lines.Part part) {

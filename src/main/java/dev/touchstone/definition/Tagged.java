@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A word, perhaps with a value of its own: {@code min-max} or {@code {neutral: 50}}. A word alone is
- * the word with nothing further said.
+ * A word, perhaps with a value of its own: {@code min-max} or {@code {neutral: 50}}. A word alone
+ * is the word with nothing further said.
  */
 record Tagged<T>(String words, List<Tag<? extends T>> tags) implements Shape<T> {
   /**
@@ -30,14 +30,21 @@ record Tagged<T>(String words, List<Tag<? extends T>> tags) implements Shape<T> 
     }
     if (node instanceof Node.Mapping mapping && mapping.entries().size() != 1) {
       issues.error(
-          "one-of", node.at(), "Expected " + words + ": one key, no more", "For example: " + example());
+          "one-of",
+          node.at(),
+          "Expected " + words + ": one key, no more",
+          "For example: " + example());
       return Optional.empty();
     }
     var name = name(node);
     var tag = tag(node);
     if (tag.isEmpty()) {
       var hint = Spelling.hint(name.text(), tags.stream().map(Tag::word).toList());
-      issues.error("unknown-word", name.at(), "Expected %s, but found '%s'".formatted(words, name.text()), hint);
+      issues.error(
+          "unknown-word",
+          name.at(),
+          "Expected %s, but found '%s'".formatted(words, name.text()),
+          hint);
       return Optional.empty();
     }
     if (node instanceof Node.Scalar && !tag.get().alone()) {
@@ -45,7 +52,7 @@ record Tagged<T>(String words, List<Tag<? extends T>> tags) implements Shape<T> 
           "missing-value",
           node.at(),
           "'%s' needs a value".formatted(name.text()),
-          "Write {%s: …}: %s".formatted(name.text(), tag.get().description()));
+          "Write {%s: …}".formatted(name.text()));
       return Optional.empty();
     }
     return tag.get().body().read(body(node), issues).map(value -> value);
@@ -85,9 +92,7 @@ record Tagged<T>(String words, List<Tag<? extends T>> tags) implements Shape<T> 
     var body = tag(node).orElseThrow().body().canonical(body(node));
     var name = Node.Scalar.of(name(node).text(), false, node.at());
     boolean nothing = body instanceof Node.Mapping mapping && mapping.entries().isEmpty();
-    return nothing
-        ? name
-        : new Node.Mapping(List.of(new Node.Entry(name, body)), false, node.at());
+    return nothing ? name : new Node.Mapping(List.of(new Node.Entry(name, body)), false, node.at());
   }
 
   @Override

@@ -1,10 +1,7 @@
 package dev.touchstone.definition;
 
-import static dev.touchstone.definition.Values.json;
-import static dev.touchstone.definition.Values.text;
+import static dev.touchstone.definition.Leaf.json;
 
-import dev.touchstone.definition.Shape.Leaf;
-import dev.touchstone.definition.Shape.Unfit;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -17,21 +14,21 @@ final class Units {
 
   /** A share as a fraction: 50 % is 0.5. */
   static final Leaf<BigDecimal> PERCENT =
-      text(
+      Leaf.of(
           "a share in percent",
           "50 %",
           scalar -> {
             var found = PERCENT_SIGN.matcher(scalar.text());
             if (!found.matches()) {
-              throw Values.unfit(scalar, "a share in percent", "Write the unit: 50 %");
+              throw Leaf.unfit(scalar, "a share in percent", "Write the unit: 50 %");
             }
-            var value = Values.decimal(found.group(1), scalar, "a share in percent");
+            var value = Numbers.decimal(found.group(1), scalar, "a share in percent");
             if (value.signum() < 0) {
-              throw Values.unfit(scalar, "a share of at least 0 %", "");
+              throw Leaf.unfit(scalar, "a share of at least 0 %", "");
             }
             return value.movePointLeft(2);
           },
-          share -> Values.spelled(share.multiply(HUNDRED)) + " %",
+          share -> Numbers.spelled(share.multiply(HUNDRED)) + " %",
           json("type", "string", "pattern", "^[0-9]+(\\.[0-9]+)? *%$"));
 
   static final Leaf<Integer> DAYS = count("days", 1, "day");
@@ -40,18 +37,20 @@ final class Units {
 
   /** How long something lasts, in whatever unit people say it. */
   static final Leaf<String> SPAN =
-      text(
+      Leaf.of(
           "a length of time",
           "3 days",
           scalar -> {
-            var c = counted(scalar, "a length of time", List.of("day", "week", "month", "quarter", "year"));
+            var c =
+                counted(
+                    scalar, "a length of time", List.of("day", "week", "month", "quarter", "year"));
             return plural(c.count, c.unit);
           },
           span -> span,
           json("type", "string", "pattern", "^[0-9]+ +(day|week|month|quarter|year)s?$"));
 
   static final Leaf<Window> WINDOW =
-      text(
+      Leaf.of(
           "a window",
           "4 quarters",
           scalar -> {
@@ -94,13 +93,13 @@ final class Units {
 
   private static Leaf<Integer> count(String units, int least, String unit) {
     var words = "a number of " + units;
-    return text(
+    return Leaf.of(
         words,
         "10 " + units,
         scalar -> {
           int count = counted(scalar, words, List.of(unit)).count;
           if (count < least) {
-            throw Values.unfit(scalar, words + " from " + least, "");
+            throw Leaf.unfit(scalar, words + " from " + least, "");
           }
           return count;
         },
@@ -118,7 +117,7 @@ final class Units {
       }
     }
     var known = String.join(", ", units.stream().map(unit -> unit + "s").toList());
-    throw Values.unfit(scalar, words, "Write a whole number above zero and a unit: " + known);
+    throw Leaf.unfit(scalar, words, "Write a whole number above zero and a unit: " + known);
   }
 
   private static String plural(int count, String unit) {

@@ -1,6 +1,5 @@
 package dev.touchstone.definition;
 
-import dev.touchstone.definition.Shape.Named;
 import dev.touchstone.shared.Issues;
 import java.math.BigDecimal;
 
@@ -26,7 +25,7 @@ final class Weights {
     }
     var terms =
         siblings.all().stream()
-            .map(one -> Values.spelled(one.value().get(KpiLanguage.WEIGHT, BigDecimal.ZERO)))
+            .map(one -> Numbers.spelled(one.value().get(KpiLanguage.WEIGHT, BigDecimal.ZERO)))
             .toList();
     issues.error(
         "weights-do-not-add-up",
@@ -34,10 +33,10 @@ final class Weights {
         "The weights of the %s add up to %s%s and not to 100"
             .formatted(
                 whose,
-                Values.spelled(sum),
+                Numbers.spelled(sum),
                 terms.size() > 1 ? " (" + String.join(" + ", terms) + ")" : ""),
         off < 0
-            ? Values.spelled(HUNDRED.subtract(sum)) + " are missing: raise one or more of them"
-            : Values.spelled(sum.subtract(HUNDRED)) + " are too many: lower one or more of them");
+            ? Numbers.spelled(HUNDRED.subtract(sum)) + " are missing: raise one or more of them"
+            : Numbers.spelled(sum.subtract(HUNDRED)) + " are too many: lower one or more of them");
   }
 }

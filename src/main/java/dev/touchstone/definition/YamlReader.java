@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -20,17 +22,19 @@ import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * Turns a part of a file into nodes. Works on parser events, so that an alias is never expanded:
- * a review must see what is meant, and a small file must not become a large one.
+ * Turns a part of a file into nodes. Works on parser events, so that an alias is never expanded: a
+ * review must see what is meant, and a small file must not become a large one.
  */
 final class YamlReader {
   private static final int DEEPEST = 50;
+  private static final Map<String, Node> CONSTANTS = new ConcurrentHashMap<>();
   private static final LoadSettings SETTINGS = LoadSettings.builder().build();
 
   private final Lines lines;
   private final int first;
   private final Issues issues;
   private final Iterator<Event> events;
+  private boolean aliasReported;
 
   private YamlReader(Lines.Part part, Issues issues) {
     this.lines = part.lines();
@@ -58,6 +62,10 @@ final class YamlReader {
 
   /** A text that is known to be sound, such as a default in the language's own tables. */
   static Node constant(String text) {
+    return CONSTANTS.computeIfAbsent(text, YamlReader::parse);
+  }
+
+  private static Node parse(String text) {
     var issues = new Issues();
     var lines = new Lines(new SourceFile("default", text));
     var nodes = read(new Lines.Part(lines, 0, text), issues);
@@ -97,11 +105,14 @@ final class YamlReader {
         yield mapping(start.isFlow(), owner == null ? at : owner, depth);
       }
       case AliasEvent alias -> {
-        issues.error(
-            "alias",
-            at,
-            "The alias *" + alias.getAlias() + " is not allowed",
-            "Write the value out, so that a reader sees it where it counts");
+        if (!aliasReported) {
+          issues.error(
+              "alias",
+              at,
+              "Aliases such as *" + alias.getAlias() + " are not allowed",
+              "Write every value out, so that a reader sees it where it counts");
+          aliasReported = true;
+        }
         yield Node.Scalar.of(alias.getAlias().toString(), false, at);
       }
       default -> throw new IllegalStateException("No node starts with " + event);
@@ -111,14 +122,16 @@ final class YamlReader {
   private void refuseTag(boolean tagged, Position at) {
     if (tagged) {
       issues.error(
-          "tag", at, "Type tags (!...) are not allowed", "Leave the tag out; the key says the type");
+          "tag",
+          at,
+          "Type tags (!...) are not allowed",
+          "Leave the tag out; the key says the type");
     }
   }
 
   private Node.Scalar scalar(ScalarEvent event, Position at) {
     var style = event.getScalarStyle();
-    var runs =
-        ScalarRuns.of(lines, at.line() - 1, at.column() - 1, style, event.getValue());
+    var runs = ScalarRuns.of(lines, at.line() - 1, at.column() - 1, style, event.getValue());
     return new Node.Scalar(event.getValue(), event.isPlain(), at, runs);
   }
 
@@ -137,8 +150,7 @@ final class YamlReader {
       var key = node(next, null, depth + 1);
       var value = node(events.next(), key.at(), depth + 1);
       if (!(key instanceof Node.Scalar name)) {
-        issues.error(
-            "wrong-type", key.at(), "A key must be a word, but is " + key.words(), "");
+        issues.error("wrong-type", key.at(), "A key must be a word, but is " + key.words(), "");
         continue;
       }
       var earlier = seen.putIfAbsent(name.text(), name.at());

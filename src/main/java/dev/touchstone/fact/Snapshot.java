@@ -3,6 +3,7 @@ package dev.touchstone.fact;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /** What was known at one moment: immutable files per dataset. Later loads never change it. */
@@ -28,4 +29,7 @@ public interface Snapshot {
    * @param dateColumn a date column to prune by; empty for all files
    */
   List<Path> files(String dataset, String dateColumn, LocalDate from, LocalDate to);
+
+  /** The newest day of a date column among a dataset's rows; empty where no row has one. */
+  Optional<LocalDate> newest(String dataset, String dateColumn);
 }

@@ -1,6 +1,7 @@
 package dev.touchstone.run;
 
 import dev.touchstone.shared.Period;
+import dev.touchstone.shared.Sha256;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -23,4 +24,20 @@ public record Receipt(
     SortedMap<String, String> facts,
     SortedMap<String, Long> snapshots,
     List<Period> periods,
-    String resultHash) {}
+    String resultHash) {
+
+  /**
+   * 16 hexadecimal digits that depend on what went in and what came out, not on the engine or the
+   * workspace: the same judgement has the same name everywhere.
+   */
+  public String id() {
+    var text = new StringBuilder();
+    text.append(scorecard).append('\n');
+    definitions.forEach((name, hash) -> text.append(name).append(' ').append(hash).append('\n'));
+    facts.forEach((name, hash) -> text.append(name).append(' ').append(hash).append('\n'));
+    periods.forEach(
+        period -> text.append(period.from()).append(' ').append(period.to()).append('\n'));
+    text.append(resultHash);
+    return Sha256.of(text.toString()).substring(0, 16);
+  }
+}

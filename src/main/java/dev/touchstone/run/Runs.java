@@ -1,19 +1,36 @@
 package dev.touchstone.run;
 
 import dev.touchstone.definition.Definitions;
+import dev.touchstone.definition.FiscalCalendar;
 import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.Scorecard.MissingPolicy.CarryForward;
 import dev.touchstone.fact.Snapshot;
+import dev.touchstone.measure.Measurements;
+import dev.touchstone.measure.Plan;
 import dev.touchstone.measure.Warehouse;
+import dev.touchstone.score.Scorer;
+import dev.touchstone.score.Scores;
+import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Period;
 import dev.touchstone.shared.Progress;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Computes runs. The same definitions and snapshot give the same run, whoever asks and whenever. */
 public final class Runs {
+  /** Of the code; stands in every receipt. */
+  public static final String VERSION = "0.1.0";
+
   private Runs() {}
 
   /**
+   * Measures and scores, and seals both with a receipt.
+   *
    * @param periods consecutive, oldest first
+   * @throws Issues.Invalid if an expression does not hold against its contract
+   * @throws dev.touchstone.shared.Refused if the facts cannot answer, e.g. a rate is missing
    */
   public static ScorecardRun compute(
       Definitions definitions,
@@ -22,6 +39,115 @@ public final class Runs {
       Warehouse warehouse,
       List<Period> periods,
       Progress progress) {
-    throw new IllegalStateException(scorecard.id());
+    var issues = new Issues();
+    var plan = Plan.of(definitions, scorecard, issues);
+    issues.orThrow();
+    var measured =
+        warehouse.measure(plan, snapshot, withEarlier(definitions, scorecard, periods), progress);
+    progress.at("Scoring " + measured.population().size() + " partners", 0, 1);
+    int earlier = measured.periods().size() - periods.size();
+    List<Scores> scores =
+        List.copyOf(
+            Scorer.score(scorecard, measured).subList(earlier, measured.periods().size()));
+    progress.at("Scoring " + measured.population().size() + " partners", 1, 1);
+    var receipt =
+        new Receipt(
+            scorecard.id(),
+            warehouse.engine(),
+            VERSION,
+            used(definitions, scorecard),
+            snapshot.fingerprints(),
+            snapshot.ids(),
+            List.copyOf(periods),
+            ResultHash.of(scorecard, measured, scores));
+    var asked =
+        new Measurements(
+            measured.population(),
+            measured.periods().subList(earlier, measured.periods().size()));
+    return new ScorecardRun(receipt.id(), receipt, definitions, scorecard, asked, scores);
+  }
+
+  /** Computes a run again from its receipt's inputs and compares what was decided. */
+  public static Verification verify(
+      Receipt receipt, Definitions definitions, Snapshot snapshot, Warehouse warehouse,
+      Progress progress) {
+    var scorecard = definitions.scorecards().get(receipt.scorecard());
+    if (scorecard == null) {
+      return new Verification.Different(
+          List.of("The scorecard " + receipt.scorecard() + " is not among the definitions"));
+    }
+    var differences = new ArrayList<String>();
+    compare("definition", receipt.definitions(), used(definitions, scorecard), differences);
+    compare("facts of dataset", receipt.facts(), snapshot.fingerprints(), differences);
+    if (!differences.isEmpty()) {
+      return new Verification.Different(List.copyOf(differences));
+    }
+    var again =
+        compute(definitions, scorecard, snapshot, warehouse, receipt.periods(), progress);
+    return again.receipt().resultHash().equals(receipt.resultHash())
+        ? new Verification.Equal(again)
+        : new Verification.Different(
+            List.of(
+                "The result hash is now "
+                    + again.receipt().resultHash()
+                    + " and was "
+                    + receipt.resultHash()));
+  }
+
+  /** What came of computing a run again. */
+  public sealed interface Verification {
+    record Equal(ScorecardRun run) implements Verification {}
+
+    /**
+     * @param differences one sentence each
+     */
+    record Different(List<String> differences) implements Verification {}
+  }
+
+  private static void compare(
+      String what,
+      SortedMap<String, String> then,
+      SortedMap<String, String> now,
+      List<String> differences) {
+    var names = new TreeMap<>(then);
+    names.putAll(now);
+    for (var name : names.keySet()) {
+      var before = then.get(name);
+      var after = now.get(name);
+      if (after == null) {
+        differences.add("The " + what + " " + name + " is no longer there");
+      } else if (!after.equals(before)) {
+        differences.add(
+            "The " + what + " " + name + " is " + after + (before == null ? " and was not part of the run" : " and was " + before));
+      }
+    }
+  }
+
+  /** A run depends on its own scorecard and on no other. */
+  private static SortedMap<String, String> used(Definitions definitions, Scorecard scorecard) {
+    var used = new TreeMap<>(definitions.hashes());
+    used.keySet()
+        .removeIf(name -> name.startsWith("scorecard/") && !name.equals("scorecard/" + scorecard.id()));
+    return java.util.Collections.unmodifiableSortedMap(used);
+  }
+
+  /** Values to carry forward come from periods before the first one asked for. */
+  private static List<Period> withEarlier(
+      Definitions definitions, Scorecard scorecard, List<Period> periods) {
+    int earlier =
+        scorecard.kpis().stream()
+            .mapToInt(kpi -> kpi.whenMissing() instanceof CarryForward carry ? carry.periods() : 0)
+            .max()
+            .orElse(0);
+    var all = new ArrayList<>(periods);
+    try {
+      for (int i = 0; i < earlier; i++) {
+        all.addFirst(definitions.program().calendar().before(all.getFirst(), scorecard.period()));
+      }
+    } catch (FiscalCalendar.OutsideCalendar beginning) {
+      // A calendar of listed quarters has a first one; nothing can be carried from before it.
+      return all;
+    }
+    return all;
   }
 }

@@ -26,7 +26,8 @@ public record Explanation(
   public sealed interface Outcome {
     /**
      * @param score rounded to the scorecard's decimals
-     * @param unrounded the root's points before rounding
+     * @param unrounded the root's points before rounding; the score is this, cut off at the ends of
+     *     the scale and rounded half-up
      * @param rank 1 is best; ties share the smaller number
      * @param of how many partners have a rank
      * @param bandBeforeGates the band the score alone would give
@@ -53,7 +54,11 @@ public record Explanation(
     /** On the scorecard's scale; empty where the part has none. */
     Optional<Double> points();
 
-    /** What the part adds to the unrounded score. Contributions of siblings add up to their parent's. */
+    /**
+     * What the part adds to the unrounded score; 0 if the score is withheld. Contributions of
+     * siblings add up to their parent's. Under a geometric or harmonic mean the children share what
+     * it is lower than the arithmetic one in proportion to weight times points.
+     */
     double contribution();
   }
 
@@ -69,9 +74,14 @@ public record Explanation(
       implements Part {}
 
   /**
-   * @param value what was measured, in the KPI's unit
-   * @param rule how the value became points, with this partner's numbers in it
-   * @param standIn how the missing policy was applied; empty where the value was measured
+   * @param state also {@code MISSING} where there is a value and no positive target for its
+   *     attainment, or too few peers to compare it with
+   * @param value what was measured for this period, in the KPI's unit
+   * @param target what the value is held against; beside a value carried forward, its own
+   * @param rule how the value became points, with this partner's numbers in it; empty where there
+   *     is no value of its own, carried forward or not
+   * @param standIn what was missing and how the policy was applied; empty where the value was
+   *     measured
    */
   public record Leaf(
       String id,
@@ -95,12 +105,24 @@ public record Explanation(
    *
    * @param group the attributes that define it, e.g. {@code region = EMEA, maturity = established};
    *     {@code everybody} for the whole population
-   * @param count peers with a measured value, this partner included
+   * @param count peers with a measured value, this partner included; where it is 0 the other
+   *     numbers are NaN
    * @param rank of this partner's value among them, 1 is best; 0 without a value
    */
   public record PeerStatistics(
-      String group, int count, double minimum, double median, double mean, double maximum, int rank) {}
+      String group,
+      int count,
+      double minimum,
+      double median,
+      double mean,
+      double maximum,
+      int rank) {}
 
   public record GateResult(
-      String id, String title, boolean passed, Optional<Double> points, double atLeast, String bandAtMost) {}
+      String id,
+      String title,
+      boolean passed,
+      Optional<Double> points,
+      double atLeast,
+      String bandAtMost) {}
 }

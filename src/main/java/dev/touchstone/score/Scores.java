@@ -21,7 +21,11 @@ public interface Scores {
   /** Share of the total weight backed by measured values, 0..1. */
   double coverage(int partner);
 
-  /** Points of a KPI or group, or NaN. */
+  /**
+   * Points of a KPI or group on the scorecard's scale, or NaN where it has none.
+   *
+   * @throws IllegalArgumentException if the scorecard has no such node
+   */
   double points(String node, int partner);
 
   Explanation explain(int partner);

@@ -45,7 +45,8 @@ public record IssuePrinter(UnaryOperator<String> sources, boolean colour) {
     }
     int[] points = visible(line).codePoints().toArray();
     int column = Math.min(at.column() - 1, points.length);
-    int from = points.length <= WIDTH ? 0 : Math.max(0, Math.min(column - BEFORE, points.length - WIDTH));
+    int from =
+        points.length <= WIDTH ? 0 : Math.max(0, Math.min(column - BEFORE, points.length - WIDTH));
     int to = Math.min(points.length, from + WIDTH);
     var shown =
         (from > 0 ? "…" : "")
@@ -59,7 +60,9 @@ public record IssuePrinter(UnaryOperator<String> sources, boolean colour) {
     out.append(paint("^".repeat(length), tint)).append('\n');
   }
 
-  /** What an author wrote must not move the cursor or change colours; a tab is as wide as a blank. */
+  /**
+   * What an author wrote must not move the cursor or change colours; a tab is as wide as a blank.
+   */
   private static String visible(String text) {
     var visible = new StringBuilder(text.length());
     text.codePoints()

@@ -34,7 +34,9 @@ class GoldenIssuesTests {
   Stream<DynamicTest> everyFaultIsSaidWithItsPlaceAndWhatToDo() throws IOException {
     return Files.list(GOLDEN.resolve("issues"))
         .sorted()
-        .map(folder -> DynamicTest.dynamicTest(folder.getFileName().toString(), () -> check(folder)));
+        .map(
+            folder ->
+                DynamicTest.dynamicTest(folder.getFileName().toString(), () -> check(folder)));
   }
 
   private void check(Path folder) throws IOException {
@@ -42,6 +44,7 @@ class GoldenIssuesTests {
     if (!Files.exists(folder.resolve("alone"))) {
       copy(GOLDEN.resolve("base"), workspace);
     }
+    Files.createDirectories(workspace);
     copy(folder, workspace);
     var documents = Documents.in(workspace);
     var issues = documents.issues().all();

@@ -37,4 +37,9 @@ final class ParquetSnapshot implements Snapshot {
   public List<Path> files(String dataset, String dateColumn, LocalDate from, LocalDate to) {
     return List.copyOf(files.getOrDefault(dataset, List.of()));
   }
+
+  @Override
+  public java.util.Optional<LocalDate> newest(String dataset, String dateColumn) {
+    return java.util.Optional.empty();
+  }
 }

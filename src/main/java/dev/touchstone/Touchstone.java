@@ -1,0 +1,20 @@
+package dev.touchstone;
+
+import dev.touchstone.cli.Cli;
+import dev.touchstone.server.DemoCommand;
+import java.util.Set;
+
+/** Where the program starts. */
+public final class Touchstone {
+  private static final Set<String> ON_A_SERVER = Set.of("demo");
+
+  private Touchstone() {}
+
+  public static void main(String[] arguments) {
+    if (arguments.length == 0 || !ON_A_SERVER.contains(arguments[0])) {
+      System.setProperty("logback.configurationFile", "logback-cli.xml");
+    }
+    System.exit(
+        Cli.commandLine().addSubcommand("demo", new DemoCommand()).execute(arguments));
+  }
+}

@@ -1,0 +1,45 @@
+package dev.touchstone.cli;
+
+import dev.touchstone.run.Runs;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code touchstone} with everything that needs no server. */
+@Command(
+    name = "touchstone",
+    description = "Partner performance scorecards that explain themselves down to the source row.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Cli.Version.class,
+    subcommands = {
+      ValidateCommand.class,
+      ScoreCommand.class,
+      ExplainCommand.class,
+      VerifyCommand.class
+    })
+public final class Cli implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  /** A command line that prints faults as people read them and exits as scripts expect. */
+  public static CommandLine commandLine() {
+    return new CommandLine(new Cli())
+        .setExecutionStrategy(new CommandLine.RunLast())
+        .setExecutionExceptionHandler(new Complaints())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Say what to do: one of the commands below.");
+  }
+
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"Touchstone " + Runs.VERSION};
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package dev.touchstone.cli;
+
+import dev.touchstone.definition.Documents;
+import dev.touchstone.run.Receipt;
+import dev.touchstone.run.ReceiptJson;
+import dev.touchstone.run.Runs;
+import dev.touchstone.run.ScorecardRun;
+import dev.touchstone.shared.Progress;
+import dev.touchstone.shared.Refused;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/**
+ * Receipts of runs with the documents they used: {@code runs/ID/receipt.json}, {@code facts} (the
+ * key of the kept facts) and {@code definitions/}.
+ */
+final class KeptRuns {
+  private final Path home;
+
+  private KeptRuns(Path home) {
+    this.home = home;
+  }
+
+  static KeptRuns in(Path home) {
+    return new KeptRuns(home);
+  }
+
+  /** A run that is kept already stays as it is: its id says that it is the same. */
+  void keep(ScorecardRun run, Path definitions, String factsKey) {
+    var target = home.resolve("runs").resolve(run.id());
+    if (Files.exists(target)) {
+      return;
+    }
+    try {
+      var draft = Files.createTempDirectory(Files.createDirectories(home.resolve("runs")), ".run");
+      for (var document : Documents.in(definitions).sources()) {
+        var copy = draft.resolve("definitions").resolve(document.name());
+        Files.createDirectories(java.util.Objects.requireNonNull(copy.getParent()));
+        Files.writeString(copy, document.text());
+      }
+      Files.writeString(draft.resolve("facts"), factsKey);
+      Files.writeString(draft.resolve("receipt.json"), ReceiptJson.text(run.receipt()));
+      Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Computes a kept run again from its own documents and pinned facts. */
+  Runs.Verification verify(String id, WarehouseOptions options, Progress progress) {
+    var folder = folder(id);
+    Receipt receipt;
+    String factsKey;
+    try {
+      receipt = ReceiptJson.read(Files.readString(folder.resolve("receipt.json")));
+      factsKey = Files.readString(folder.resolve("facts"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    var definitions = Faulty.orGood(folder.resolve("definitions"));
+    try (var facts = KeptFacts.in(home).open(factsKey);
+        var warehouse = options.warehouse()) {
+      var snapshot = facts.pinned(receipt.snapshots());
+      return Runs.verify(receipt, definitions, snapshot, warehouse, progress);
+    }
+  }
+
+  private Path folder(String id) {
+    var known = ids();
+    // Ids are compared with what is there, so that nothing typed becomes a path.
+    if (!known.contains(id)) {
+      throw new Refused(
+          "unknown-run",
+          "No run " + id + " is kept in " + home,
+          known.isEmpty()
+              ? "No run is kept there yet: 'touchstone score' makes one."
+              : "Kept are: " + String.join(", ", known));
+    }
+    return home.resolve("runs").resolve(id);
+  }
+
+  private List<String> ids() {
+    var runs = home.resolve("runs");
+    if (!Files.isDirectory(runs)) {
+      return List.of();
+    }
+    try (var entries = Files.list(runs)) {
+      return entries
+          .map(path -> path.getFileName().toString())
+          .filter(name -> !name.startsWith("."))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

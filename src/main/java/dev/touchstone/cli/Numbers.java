@@ -1,0 +1,33 @@
+package dev.touchstone.cli;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+
+/** Numbers and names as a terminal or a spreadsheet should meet them. */
+final class Numbers {
+  private Numbers() {}
+
+  /** Plain digits without an exponent; empty for no value. */
+  static String plain(double value) {
+    return Double.isNaN(value) ? "" : plain(BigDecimal.valueOf(value));
+  }
+
+  static String plain(BigDecimal value) {
+    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+  }
+
+  /** Two digits after the point, for a table that people read. */
+  static String shortened(double value) {
+    return String.format(java.util.Locale.ROOT, "%.2f", value);
+  }
+
+  /** A name that a spreadsheet would take for a formula is shown as text. */
+  static String safe(String text) {
+    return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+  }
+
+  static CsvWriter csv(PrintWriter out) {
+    return CsvWriter.builder().build(out);
+  }
+}

@@ -1,0 +1,45 @@
+package dev.touchstone.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** What commands that score let a person choose. */
+final class RunOptions extends WarehouseOptions {
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "DATA",
+      description = "The folder with the source files that the mappings read.")
+  private Path data = Path.of("");
+
+  @Option(
+      names = "--scorecard",
+      paramLabel = "ID",
+      defaultValue = "",
+      description = "Which scorecard, where the folder has several.")
+  private String scorecard = "";
+
+  @Option(
+      names = "--period",
+      paramLabel = "LABEL|DAY",
+      defaultValue = "",
+      description =
+          "The last period to score, by its label or any day in it (default: the one with the"
+              + " newest facts).")
+  private String period = "";
+
+  @Option(
+      names = "--periods",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "How many periods, the last one included (default: ${DEFAULT-VALUE}).")
+  private int periods = 1;
+
+  Workspace open(Path folder, PrintWriter err) {
+    return Workspace.open(folder, data, this, new Asked(scorecard, period, periods), err);
+  }
+
+  /** Which run is wanted; empty texts mean: find out. */
+  record Asked(String scorecard, String period, int periods) {}
+}

@@ -1,0 +1,60 @@
+package dev.touchstone.cli;
+
+import dev.touchstone.definition.Documents;
+import dev.touchstone.measure.Plan;
+import dev.touchstone.shared.Issue;
+import dev.touchstone.shared.IssuePrinter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "validate",
+    mixinStandardHelpOptions = true,
+    description = "Checks every document of a folder and reports all that is wrong, with its place.")
+final class ValidateCommand implements Callable<Integer> {
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      defaultValue = ".",
+      paramLabel = "FOLDER",
+      description = "The folder with the definitions (default: here).")
+  private Path folder = Path.of(".");
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    var documents = Documents.in(folder);
+    // Compiling checks every expression against its contract.
+    documents.forEachCheckable((all, card) -> Plan.of(all, card, documents.issues()));
+    var all = documents.issues().all();
+    var out = spec.commandLine().getOut();
+    out.print(new IssuePrinter(documents::text, false).print(all));
+    long errors = all.stream().filter(i -> i.severity() == Issue.Severity.ERROR).count();
+    long warnings = all.size() - errors;
+    if (errors > 0) {
+      out.println(counted(errors, "error") + ", " + counted(warnings, "warning"));
+      out.flush();
+      return Complaints.MENDABLE;
+    }
+    var definitions = documents.definitions();
+    out.println(
+        "%s is good: %s, %s, %s%s"
+            .formatted(
+                definitions.program().title(),
+                counted(definitions.scorecards().size(), "scorecard"),
+                counted(definitions.datasets().size(), "dataset"),
+                counted(definitions.mappings().size(), "mapping"),
+                warnings == 0 ? "" : ", " + counted(warnings, "warning")));
+    out.flush();
+    return 0;
+  }
+
+  private static String counted(long count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+}

@@ -1,0 +1,24 @@
+package dev.touchstone.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Definitions that are shipped with the program. */
+final class Resources {
+  private Resources() {}
+
+  static void copy(String from, List<String> names, Path folder) throws IOException {
+    for (var name : names) {
+      var target = folder.resolve(name);
+      Files.createDirectories(target.toAbsolutePath().getParent());
+      try (var content = Resources.class.getResourceAsStream(from + name)) {
+        if (content == null) {
+          throw new IllegalStateException("The definition " + from + name + " is not shipped");
+        }
+        Files.write(target, content.readAllBytes());
+      }
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package dev.touchstone.fact;
+
+import dev.touchstone.definition.Dataset;
+import dev.touchstone.shared.Refused;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.Transaction;
+import org.apache.iceberg.catalog.Namespace;
+import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.exceptions.NoSuchTableException;
+import org.apache.iceberg.jdbc.JdbcCatalog;
+import org.apache.iceberg.jdbc.UncheckedSQLException;
+
+/** Where the tables are listed: a database inside the store's folder, or PostgreSQL. */
+final class FactCatalog implements AutoCloseable {
+  /** Table property that keeps the dataset's id, which a table's name cannot hold. */
+  static final String DATASET = "touchstone.dataset";
+
+  private static final Namespace FACTS = Namespace.of("facts");
+  private static final int H2_FILE_IS_LOCKED = 90020;
+
+  private final JdbcCatalog catalog;
+  private final FactFiles files;
+  private final Path folder;
+
+  private FactCatalog(JdbcCatalog catalog, FactFiles files, Path folder) {
+    this.catalog = catalog;
+    this.files = files;
+    this.folder = folder;
+  }
+
+  static FactCatalog embedded(Path folder) {
+    var url = "jdbc:h2:file:" + folder.resolve("catalog") + ";TRACE_LEVEL_FILE=0;DATABASE_TO_LOWER=TRUE";
+    return open(folder, FactFiles.movable(folder), url, "touchstone", "");
+  }
+
+  static FactCatalog shared(Path folder, String url, String user, String password) {
+    return open(folder, FactFiles.fixed(folder), url, user, password);
+  }
+
+  private static FactCatalog open(
+      Path folder, FactFiles files, String url, String user, String password) {
+    var catalog = new JdbcCatalog(properties -> files, null, true);
+    try {
+      catalog.initialize(
+          "touchstone",
+          Map.of(
+              "uri", url,
+              "jdbc.user", user,
+              "jdbc.password", password,
+              "jdbc.schema-version", "V1",
+              "warehouse", files.location(folder.resolve("tables"))));
+      if (!catalog.namespaceExists(FACTS)) {
+        catalog.createNamespace(FACTS, Map.of());
+      }
+    } catch (UncheckedSQLException e) {
+      catalog.close();
+      throw refusal(folder, e);
+    }
+    return new FactCatalog(catalog, files, folder);
+  }
+
+  private static RuntimeException refusal(Path folder, UncheckedSQLException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && sql.getErrorCode() == H2_FILE_IS_LOCKED) {
+        return new Refused(
+            "facts-in-use",
+            "Another process works with the facts in %s".formatted(folder),
+            "Wait for it to end, or use another folder");
+      }
+    }
+    return new Refused(
+        "no-catalog",
+        "The catalog of facts cannot be opened: %s".formatted(rootMessage(e)),
+        "Check the database's address, user and password");
+  }
+
+  private static String rootMessage(Throwable e) {
+    var cause = e;
+    for (var next = cause.getCause(); next != null; next = cause.getCause()) {
+      cause = next;
+    }
+    return String.valueOf(cause.getMessage()).lines().findFirst().orElse("no reason given");
+  }
+
+  FactFiles files() {
+    return files;
+  }
+
+  /** Every table, in the order of dataset ids. */
+  List<Table> tables() {
+    var tables = new ArrayList<Table>();
+    for (var identifier : catalog.listTables(FACTS)) {
+      tables.add(catalog.loadTable(identifier));
+    }
+    tables.sort(java.util.Comparator.comparing(FactCatalog::dataset));
+    return tables;
+  }
+
+  Optional<Table> table(String dataset) {
+    try {
+      return Optional.of(catalog.loadTable(identifier(dataset)));
+    } catch (NoSuchTableException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A table that comes into being, with its first rows, when the transaction is committed. */
+  Transaction create(Dataset contract, Schema schema, Map<String, String> properties) {
+    return catalog
+        .buildTable(identifier(contract.id()), schema)
+        .withLocation(files.location(folderOf(contract.id())))
+        .withProperties(properties)
+        .withProperty(DATASET, contract.id())
+        .createTransaction();
+  }
+
+  void drop(String dataset) {
+    catalog.dropTable(identifier(dataset), true);
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  Path folderOf(String dataset) {
+    return folder.resolve("tables").resolve(name(dataset));
+  }
+
+  static String dataset(Table table) {
+    return table.properties().getOrDefault(DATASET, table.name());
+  }
+
+  /** Ids are kebab-case, so no two of them make the same name. */
+  private static String name(String dataset) {
+    return dataset.replace('-', '_');
+  }
+
+  private static TableIdentifier identifier(String dataset) {
+    return TableIdentifier.of(FACTS, name(dataset));
+  }
+
+  @Override
+  public void close() {
+    catalog.close();
+  }
+}

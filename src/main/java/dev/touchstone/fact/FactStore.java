@@ -1,0 +1,171 @@
+package dev.touchstone.fact;
+
+import dev.touchstone.definition.Dataset;
+import dev.touchstone.definition.Definitions;
+import dev.touchstone.definition.Mapping;
+import dev.touchstone.shared.Issues;
+import dev.touchstone.shared.Progress;
+import dev.touchstone.shared.Refused;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The datasets kept in one folder. Loads are one at a time and all or nothing; snapshots may be
+ * read meanwhile, by any number of threads.
+ */
+public final class FactStore implements AutoCloseable {
+  private final FactCatalog catalog;
+  private final Path folder;
+  private final ReentrantLock oneLoad = new ReentrantLock();
+
+  private FactStore(FactCatalog catalog, Path folder) {
+    this.catalog = catalog;
+    this.folder = folder;
+  }
+
+  /**
+   * A store with its catalog in the folder, made if it is not there; the folder may be moved while
+   * no process uses it.
+   *
+   * @throws dev.touchstone.shared.Refused if another process has it open
+   */
+  public static FactStore open(Path folder) {
+    var place = prepared(folder);
+    return new FactStore(FactCatalog.embedded(place), place);
+  }
+
+  /** A store with its catalog in PostgreSQL, where other engines and nodes find it. */
+  public static FactStore open(Path folder, String jdbcUrl, String user, String password) {
+    var place = prepared(folder);
+    return new FactStore(FactCatalog.shared(place, jdbcUrl, user, password), place);
+  }
+
+  /** The embedded database takes a semicolon for an option, the warehouse a bracket for a glob. */
+  private static Path prepared(Path folder) {
+    if (folder.toAbsolutePath().toString().matches(".*[;*?\\[{].*")) {
+      throw new Refused(
+          "bad-folder",
+          "Facts cannot be kept in %s".formatted(folder),
+          "Use a folder without any of ; * ? [ { in its path");
+    }
+    try {
+      return Files.createDirectories(folder.toAbsolutePath().normalize()).toRealPath();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Loads one file. What is wrong with a row rejects the row; what is wrong with the file loads
+   * nothing.
+   *
+   * @param dataFolder the folder the mapping's paths start from; the file must lie in it
+   * @throws dev.touchstone.shared.Issues.Invalid with everything that is wrong with the file
+   * @throws dev.touchstone.shared.Refused if the contract does not fit the rows already kept
+   */
+  public LoadReport load(
+      Dataset contract, Mapping mapping, Path dataFolder, Path file, Progress progress) {
+    oneLoad.lock();
+    try {
+      var files = new SourceFiles(dataFolder);
+      var load = new Load(catalog, work(), contract, mapping, files, file, progress);
+      var outcome = load.run(journal());
+      journal().remember(outcome.key(), outcome.report());
+      return outcome.report();
+    } finally {
+      oneLoad.unlock();
+    }
+  }
+
+  /**
+   * Loads every file of every mapping: master data and rates first, then facts; files of a pattern
+   * in name order. If any file is missing or wrong, all that is wrong is told and nothing is loaded.
+   */
+  public List<LoadReport> loadAll(Definitions definitions, Path dataFolder, Progress progress) {
+    oneLoad.lock();
+    try {
+      return new LoadAll(catalog, work(), journal(), definitions, dataFolder, progress).run();
+    } finally {
+      oneLoad.unlock();
+    }
+  }
+
+  /**
+   * Every source file the mappings and their lookups would read, by its name below the data folder,
+   * with the SHA-256 of its bytes.
+   *
+   * @throws dev.touchstone.shared.Issues.Invalid with every file that is missing
+   */
+  public static SortedMap<String, String> sources(Definitions definitions, Path dataFolder) {
+    var issues = new Issues();
+    var files = new SourceFiles(dataFolder);
+    var hashes = new TreeMap<String, String>();
+    for (var mapping : definitions.mappings().values()) {
+      var paths = new ArrayList<>(files.of(mapping, issues));
+      mapping.lookups().values().forEach(lookup -> paths.addAll(files.of(lookup, issues)));
+      paths.forEach(path -> hashes.put(files.name(path), SourceFiles.sha256(path)));
+    }
+    issues.orThrow();
+    return hashes;
+  }
+
+  /**
+   * Takes Parquet files as they are and where they are, without copying or checking a row: they
+   * must have the dataset's columns and {@code _file}, {@code _line}, {@code _context}, and hold
+   * every key once. Adopting the same fingerprint again changes nothing.
+   *
+   * @param fingerprint names the files' content
+   */
+  public void adopt(Dataset contract, List<Path> parquetFiles, String fingerprint) {
+    oneLoad.lock();
+    try {
+      new Adoption(catalog, work(), contract).adopt(parquetFiles, fingerprint);
+    } finally {
+      oneLoad.unlock();
+    }
+  }
+
+  /** What is known now. */
+  public Snapshot current() {
+    var tables = new HashMap<String, KeptSnapshot.TableState>();
+    for (var table : catalog.tables()) {
+      var snapshot = table.currentSnapshot();
+      if (snapshot != null) {
+        tables.put(FactCatalog.dataset(table), new KeptSnapshot.TableState(table, snapshot));
+      }
+    }
+    return new KeptSnapshot(tables, catalog.files());
+  }
+
+  /**
+   * What was known when these {@link Snapshot#ids} were current.
+   *
+   * @throws dev.touchstone.shared.Refused if this store has no such snapshot
+   */
+  public Snapshot pinned(SortedMap<String, Long> ids) {
+    var tables = new HashMap<String, KeptSnapshot.TableState>();
+    ids.forEach((dataset, id) -> tables.put(dataset, KeptSnapshot.TableState.of(catalog, dataset, id)));
+    return new KeptSnapshot(tables, catalog.files());
+  }
+
+  private Path work() {
+    return folder.resolve("work");
+  }
+
+  private Journal journal() {
+    return new Journal(folder.resolve("loads"));
+  }
+
+  @Override
+  public void close() {
+    catalog.close();
+  }
+}

@@ -1,0 +1,180 @@
+package dev.touchstone.fact;
+
+import dev.touchstone.definition.Dataset;
+import dev.touchstone.definition.Mapping;
+import dev.touchstone.shared.Issues;
+import dev.touchstone.shared.Position;
+import dev.touchstone.shared.Progress;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+
+/** One source file into one dataset: read, sorted out, held against what is kept, committed. */
+final class Load {
+  private static final int ROWS_PER_STEP = 100_000;
+
+  /** Wrong rows that a refusal names one by one; it counts all of them. */
+  private static final int REJECTS_TOLD = 20;
+
+  private final FactCatalog catalog;
+  private final Path work;
+  private final Dataset contract;
+  private final Mapping mapping;
+  private final SourceFiles files;
+  private final Path path;
+  private final String file;
+  private final Progress progress;
+  private long read;
+
+  Load(
+      FactCatalog catalog,
+      Path work,
+      Dataset contract,
+      Mapping mapping,
+      SourceFiles files,
+      Path path,
+      Progress progress) {
+    this.catalog = catalog;
+    this.work = work;
+    this.contract = contract;
+    this.mapping = mapping;
+    this.files = files;
+    this.path = files.inside(path);
+    this.file = files.name(this.path);
+    this.progress = progress;
+  }
+
+  /** What came of it, and the key to remember it by. */
+  record Outcome(LoadKey key, LoadReport report) {}
+
+  Outcome run(Journal journal) {
+    var lookups = lookups();
+    var sha256 = SourceFiles.sha256(path);
+    var key = LoadKey.of(contract, mapping, lookups, sha256);
+    var target = TargetTable.of(catalog, contract);
+    var known = journal.recall(key, mapping.id(), file);
+    if (known.isPresent() && target.isCurrent()) {
+      return new Outcome(key, known.get());
+    }
+    try {
+      return new Outcome(key, load(lookups, sha256, key, target));
+    } catch (SQLException e) {
+      throw new IllegalStateException(
+          "Loading %s failed in the warehouse: %s".formatted(file, e.getMessage()), e);
+    }
+  }
+
+  private Map<String, LookupTable> lookups() {
+    var issues = new Issues();
+    var found = new HashMap<String, Path>();
+    mapping
+        .lookups()
+        .forEach((name, lookup) -> files.of(lookup, issues).forEach(path -> found.put(name, path)));
+    issues.orThrow();
+    var tables = new HashMap<String, LookupTable>();
+    found.forEach(
+        (name, where) -> {
+          var lookup = mapping.lookups().get(name);
+          if (lookup != null) {
+            tables.put(name, LookupTable.read(lookup, where, files.name(where)));
+          }
+        });
+    return tables;
+  }
+
+  private LoadReport load(
+      Map<String, LookupTable> lookups, String sha256, LoadKey key, TargetTable target)
+      throws SQLException {
+    try (var staging = Staging.open(work, List.of(catalog.folder()), target.outside())) {
+      var rejects = new Rejects();
+      var staged = new StagedRows(staging, target.shape(), file);
+      stage(staging, lookups, rejects);
+      var warnings = staged.applyRules(rejects);
+      long repeated = staged.applyKeys(rejects);
+      long distinct = staged.count();
+      refuseFileIfAsked(rejects);
+      var merge = target.merge(staging);
+      if (target.holds(key)) {
+        merge.nothingNew(distinct);
+      } else {
+        progress.at("Comparing " + file, 0, 0);
+        merge.compare();
+      }
+      boolean changed = target.write(staging, merge, key, file);
+      return report(sha256, rejects, warnings, repeated, distinct, merge, changed);
+    }
+  }
+
+  /** A contract may say that a file is good as a whole or not at all. */
+  private void refuseFileIfAsked(Rejects rejects) {
+    if (rejects.count() == 0 || contract.badRows() == Dataset.BadRows.LEAVE_OUT) {
+      return;
+    }
+    var issues = new Issues();
+    for (var reject : rejects.kept().stream().limit(REJECTS_TOLD).toList()) {
+      issues.error(reject.code(), at(reject), reject.reason(), "");
+    }
+    issues.error(
+        "file-refused",
+        Position.startOf(file),
+        String.format(
+            Locale.ROOT,
+            "Nothing of this file was taken, because %,d of its %,d rows %s wrong",
+            rejects.count(), read, rejects.count() == 1 ? "is" : "are"),
+        "Mend the rows, or let the contract of %s say bad-rows: leave-out".formatted(contract.id()));
+    issues.orThrow();
+  }
+
+  private static Position at(Reject reject) {
+    int line = (int) Math.min(reject.line(), Integer.MAX_VALUE);
+    return new Position(reject.file(), line, Math.max(1, reject.field()), 1);
+  }
+
+  private void stage(Staging staging, Map<String, LookupTable> lookups, Rejects rejects)
+      throws SQLException {
+    // Outside of a transaction every two thousand rows would be one, at twice the cost.
+    staging.execute("begin");
+    try (var source = Source.open(path, file, mapping.format());
+        var appender = staging.appender(StagedRows.TABLE)) {
+      var rows = new RowMapping(contract, mapping, lookups, file, source.columns());
+      while (source.hasNext()) {
+        var row = source.next();
+        if (rows.read(row, rejects)) {
+          rows.append(row, appender);
+        }
+        if (++read % ROWS_PER_STEP == 0) {
+          progress.at("Reading " + file, (int) Math.min(read, Integer.MAX_VALUE), 0);
+        }
+      }
+    }
+    staging.execute("commit");
+  }
+
+  private LoadReport report(
+      String sha256,
+      Rejects rejects,
+      SortedMap<String, Long> warnings,
+      long repeated,
+      long distinct,
+      Merge merge,
+      boolean changed) {
+    return new LoadReport(
+        contract.id(),
+        mapping.id(),
+        file,
+        sha256,
+        read,
+        distinct - merge.unchanged() - merge.superseded(),
+        merge.superseded(),
+        repeated + merge.unchanged(),
+        rejects.count(),
+        rejects.kept(),
+        changed,
+        warnings);
+  }
+}

@@ -1,0 +1,123 @@
+package dev.touchstone.fact;
+
+import dev.touchstone.definition.Definitions;
+import dev.touchstone.definition.Mapping;
+import dev.touchstone.definition.Program;
+import dev.touchstone.shared.Issues;
+import dev.touchstone.shared.Progress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every file of a workspace, all or nothing: where one is wrong the tables go back. */
+final class LoadAll {
+  private final FactCatalog catalog;
+  private final Path work;
+  private final Journal journal;
+  private final Definitions definitions;
+  private final SourceFiles files;
+  private final Progress progress;
+  private final Issues issues = new Issues();
+
+  LoadAll(
+      FactCatalog catalog,
+      Path work,
+      Journal journal,
+      Definitions definitions,
+      Path dataFolder,
+      Progress progress) {
+    this.catalog = catalog;
+    this.work = work;
+    this.journal = journal;
+    this.definitions = definitions;
+    this.files = new SourceFiles(dataFolder);
+    this.progress = progress;
+  }
+
+  private record Step(Mapping mapping, Path file) {}
+
+  List<LoadReport> run() {
+    var steps = steps();
+    issues.orThrow();
+    var before = currentSnapshots();
+    var outcomes = new ArrayList<Load.Outcome>();
+    try {
+      for (int i = 0; i < steps.size(); i++) {
+        progress.at("Loading " + files.name(steps.get(i).file()), i, steps.size());
+        load(steps.get(i)).ifPresent(outcomes::add);
+      }
+      issues.orThrow();
+    } catch (RuntimeException e) {
+      restore(before);
+      throw e;
+    }
+    outcomes.forEach(outcome -> journal.remember(outcome.key(), outcome.report()));
+    progress.at("Loaded", steps.size(), steps.size());
+    return outcomes.stream().map(Load.Outcome::report).toList();
+  }
+
+  private List<Step> steps() {
+    var steps = new ArrayList<Step>();
+    definitions.mappings().values().stream()
+        .sorted(Comparator.comparingInt(this::rank).thenComparing(Mapping::id))
+        .forEach(
+            mapping -> {
+              for (var file : files.of(mapping, issues)) {
+                steps.add(new Step(mapping, file));
+              }
+            });
+    return steps;
+  }
+
+  /** What others refer to comes first: master data, then rates, then facts. */
+  private int rank(Mapping mapping) {
+    var into = mapping.into();
+    if (definitions.dataset(into).time().isEmpty()) {
+      return 0;
+    }
+    return switch (definitions.program().rates()) {
+      case Program.Rates.AtEventDate rates when rates.dataset().equals(into) -> 1;
+      case Program.Rates rates -> 2;
+    };
+  }
+
+  /** Goes on after a faulty file, so that all faults of all files are told at once. */
+  private Optional<Load.Outcome> load(Step step) {
+    try {
+      var mapping = step.mapping();
+      var contract = definitions.dataset(mapping.into());
+      var load = new Load(catalog, work, contract, mapping, files, step.file(), progress);
+      return Optional.of(load.run(journal));
+    } catch (Issues.Invalid invalid) {
+      invalid.issues().forEach(issues::add);
+      return Optional.empty();
+    }
+  }
+
+  private Map<String, Long> currentSnapshots() {
+    var ids = new HashMap<String, Long>();
+    for (var table : catalog.tables()) {
+      var snapshot = table.currentSnapshot();
+      if (snapshot != null) {
+        ids.put(FactCatalog.dataset(table), snapshot.snapshotId());
+      }
+    }
+    return ids;
+  }
+
+  private void restore(Map<String, Long> before) {
+    for (var table : catalog.tables()) {
+      var snapshot = table.currentSnapshot();
+      var former = before.get(FactCatalog.dataset(table));
+      if (former == null) {
+        catalog.drop(FactCatalog.dataset(table));
+      } else if (snapshot != null && snapshot.snapshotId() != former) {
+        table.manageSnapshots().rollbackTo(former).commit();
+      }
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package dev.touchstone.fact;
+
+import dev.touchstone.definition.Dataset;
+import dev.touchstone.definition.Mapping;
+import dev.touchstone.definition.Mapping.ColumnMapping;
+import dev.touchstone.definition.Mapping.Format;
+import dev.touchstone.definition.Mapping.Otherwise;
+import dev.touchstone.definition.Mapping.Source;
+import dev.touchstone.shared.Sha256;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Names what a load can make of a file: a hash over the parts of the contract and the mapping that
+ * decide about rows, over the lookups, and over the file itself. Equal keys make equal rows of an
+ * equal past, in any workspace; the chain of keys is the fingerprint of a dataset.
+ */
+record LoadKey(String value) {
+  /** Snapshot property: the chain of all loads up to this one. */
+  static final String FINGERPRINT = "touchstone.fingerprint";
+
+  /** Snapshot property: the key of the load that made it. */
+  static final String LOAD = "touchstone.load";
+
+  static LoadKey of(
+      Dataset contract, Mapping mapping, Map<String, LookupTable> lookups, String sha256) {
+    var text = new Canonical();
+    contract(text, contract);
+    mapping(text, mapping);
+    new TreeMap<>(lookups).forEach((name, lookup) -> text.add(name, lookup.sha256()));
+    text.add("file", sha256);
+    return new LoadKey(text.sha256());
+  }
+
+  /** Files that were adopted as they are. */
+  static LoadKey adopted(String fingerprint) {
+    return new LoadKey(Sha256.of("adopted\n" + fingerprint));
+  }
+
+  /** The fingerprint after this load, given the one before it; empty text before the first. */
+  String after(String fingerprint) {
+    return Sha256.of(fingerprint + "\n" + value);
+  }
+
+  private static void contract(Canonical text, Dataset contract) {
+    text.add("key", String.join(",", contract.key()));
+    for (var column : contract.columns()) {
+      text.add(column.name(), column.type().toString(), String.valueOf(column.required()));
+    }
+    for (var rule : contract.rules()) {
+      text.add(rule.id(), rule.row().text(), rule.otherwise().name());
+    }
+  }
+
+  private static void mapping(Canonical text, Mapping mapping) {
+    text.add("format", format(mapping.format()));
+    text.add("rest", String.valueOf(mapping.keepRest()));
+    mapping
+        .lookups()
+        .entrySet()
+        .stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(
+            entry -> {
+              var lookup = entry.getValue();
+              text.add(entry.getKey(), format(lookup.format()), lookup.key(), lookup.value());
+            });
+    mapping.columns().stream()
+        .sorted(java.util.Comparator.comparing(ColumnMapping::column))
+        .forEach(column -> column(text, column));
+  }
+
+  private static void column(Canonical text, ColumnMapping column) {
+    text.add(column.column(), source(column.source()), column.lookup(), column.date());
+    text.add(
+        String.valueOf((int) column.decimal()),
+        String.valueOf((int) column.thousands()),
+        String.valueOf(column.round()),
+        switch (column.otherwise()) {
+          case Otherwise.Keep keep -> "keep";
+          case Otherwise.Use(var other) -> "use " + other;
+        });
+    new TreeMap<>(column.values()).forEach((from, to) -> text.add(from, to));
+  }
+
+  private static String source(Source source) {
+    return switch (source) {
+      case Source.From(var column) -> "from " + column;
+      case Source.Template(var template) -> "template " + template;
+      case Source.Always(var always) -> "always " + always;
+    };
+  }
+
+  private static String format(Format format) {
+    return switch (format) {
+      case Format.Delimited d ->
+          "delimited %d %d %s %s"
+              .formatted((int) d.delimiter(), (int) d.quote(), d.encoding().name(), d.header());
+      case Format.Workbook(var sheet, var headerRow) -> "workbook " + sheet + " " + headerRow;
+      case Format.Parquet parquet -> "parquet";
+    };
+  }
+
+  /** Lines of length-prefixed parts, so that no two different inputs write the same text. */
+  private static final class Canonical {
+    private final StringBuilder text = new StringBuilder();
+
+    void add(String... parts) {
+      for (var part : parts) {
+        text.append(part.length()).append(':').append(part).append(' ');
+      }
+      text.append('\n');
+    }
+
+    String sha256() {
+      return Sha256.of(text.toString());
+    }
+  }
+}

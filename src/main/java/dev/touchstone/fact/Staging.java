@@ -1,0 +1,120 @@
+package dev.touchstone.fact;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * A DuckDB of one load's own: more rows than fit its memory wait in a folder that goes away with
+ * it. It reaches the store's folder and no other file.
+ */
+final class Staging implements AutoCloseable {
+  private final Path folder;
+  private final Connection duckdb;
+
+  private Staging(Path folder, Connection duckdb) {
+    this.folder = folder;
+    this.duckdb = duckdb;
+  }
+
+  /**
+   * @param reachable folders and files that statements may read and write
+   */
+  static Staging open(Path parent, List<Path> reachable, List<Path> readable) {
+    try {
+      Files.createDirectories(parent);
+      var folder = Files.createTempDirectory(parent, "load-");
+      try {
+        var duckdb = DriverManager.getConnection("jdbc:duckdb:");
+        var staging = new Staging(folder, duckdb);
+        staging.lock(reachable, readable);
+        return staging;
+      } catch (SQLException e) {
+        delete(folder);
+        throw new IllegalStateException(e);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void lock(List<Path> reachable, List<Path> readable) throws SQLException {
+    var folders = reachable.stream().map(Path::toString).toList();
+    execute("set allowed_directories = " + Quoted.texts(folders));
+    execute("set allowed_paths = " + Quoted.reachable(readable));
+    execute("set temp_directory = " + Quoted.text(folder.resolve("spill").toString()));
+    execute("set memory_limit = '1GB'");
+    execute("set TimeZone = 'UTC'");
+    execute("set enable_external_access = false");
+    execute("set lock_configuration = true");
+  }
+
+  Connection connection() {
+    return duckdb;
+  }
+
+  DuckDBAppender appender(String table) throws SQLException {
+    return duckdb.unwrap(DuckDBConnection.class).createAppender(DuckDBConnection.DEFAULT_SCHEMA, table);
+  }
+
+  /** Runs a statement and answers how many rows it touched. */
+  long execute(String sql) throws SQLException {
+    try (Statement statement = duckdb.createStatement()) {
+      return statement.execute(sql) ? 0 : Math.max(0, statement.getLargeUpdateCount());
+    }
+  }
+
+  /** The one number a query answers. */
+  long number(String sql) throws SQLException {
+    return list(sql, row -> row.getLong(1)).getFirst();
+  }
+
+  <T> List<T> list(String sql, Reading<T> each) throws SQLException {
+    try (var statement = duckdb.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      var answers = new ArrayList<T>();
+      while (rows.next()) {
+        answers.add(each.of(rows));
+      }
+      return answers;
+    }
+  }
+
+  /** Reads one row of an answer. */
+  @FunctionalInterface
+  interface Reading<T> {
+    T of(ResultSet row) throws SQLException;
+  }
+
+  @Override
+  public void close() {
+    try {
+      duckdb.close();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      delete(folder);
+    }
+  }
+
+  static void delete(Path folder) {
+    try (Stream<Path> inside = Files.walk(folder)) {
+      for (var path : inside.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

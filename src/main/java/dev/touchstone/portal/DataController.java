@@ -1,0 +1,88 @@
+package dev.touchstone.portal;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.touchstone.fact.Reject;
+import dev.touchstone.publication.Loads;
+import dev.touchstone.publication.StoredLoad;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What came in, what was not taken, and why. */
+@Controller
+class DataController {
+  static final int PAGE_SIZE = 50;
+
+  private final Loads loads;
+
+  DataController(Loads loads) {
+    this.loads = loads;
+  }
+
+  @GetMapping("/data")
+  String data(@RequestParam(defaultValue = "1") int page, Model model) {
+    int number = Math.clamp(page, 1, 1_000_000);
+    model.addAttribute(
+        "view",
+        new DataView(loads.newest((number - 1) * PAGE_SIZE, PAGE_SIZE), loads.count(), number));
+    return "data";
+  }
+
+  @GetMapping("/data/loads/{id}")
+  String rejects(@PathVariable long id, @RequestParam(defaultValue = "1") int page, Model model) {
+    int number = Math.clamp(page, 1, 1_000_000);
+    var load = find(id);
+    model.addAttribute(
+        "view",
+        new RejectsView(load, loads.rejects(load, (number - 1) * PAGE_SIZE, PAGE_SIZE), number));
+    return "rejects";
+  }
+
+  /** The rejects as a file to mend. A cell that a spreadsheet would run as a formula is quoted. */
+  @GetMapping("/data/loads/{id}/rejects.csv")
+  void download(@PathVariable long id, HttpServletResponse response) throws IOException {
+    var load = find(id);
+    response.setContentType("text/csv");
+    response.setCharacterEncoding("UTF-8");
+    response.setHeader(
+        HttpHeaders.CONTENT_DISPOSITION,
+        ContentDisposition.attachment()
+            .filename("rejects-" + id + ".csv", StandardCharsets.UTF_8)
+            .build()
+            .toString());
+    try (var csv =
+        CsvWriter.builder()
+            .build(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8))) {
+      csv.writeRecord("file", "line", "field", "column", "value", "code", "reason");
+      loads.eachReject(load, reject -> csv.writeRecord(cells(reject)));
+    }
+  }
+
+  private static String[] cells(Reject it) {
+    return new String[] {
+      harmless(it.file()),
+      "" + it.line(),
+      "" + it.field(),
+      harmless(it.column()),
+      harmless(it.value()),
+      it.code(),
+      harmless(it.reason())
+    };
+  }
+
+  static String harmless(String cell) {
+    return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+  }
+
+  private StoredLoad find(long id) {
+    return loads.find(id).orElseThrow(() -> new NotFound("There is no load " + id + "."));
+  }
+}

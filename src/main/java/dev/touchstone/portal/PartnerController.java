@@ -1,0 +1,111 @@
+package dev.touchstone.portal;
+
+import dev.touchstone.publication.Partners;
+import dev.touchstone.publication.Publications;
+import dev.touchstone.publication.SourceRowsOfRun;
+import dev.touchstone.score.Explanation;
+import dev.touchstone.shared.PartnerId;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** One partner's scorecard, and the source rows behind it. */
+@Controller
+class PartnerController {
+  private final Publications publications;
+  private final Partners partners;
+  private final SourceRowsOfRun sourceRows;
+
+  PartnerController(Publications publications, Partners partners, SourceRowsOfRun sourceRows) {
+    this.publications = publications;
+    this.partners = partners;
+    this.sourceRows = sourceRows;
+  }
+
+  @GetMapping("/scorecards/{scorecard}/partner")
+  String partner(
+      @PathVariable String scorecard,
+      @RequestParam String id,
+      @RequestParam(defaultValue = "") String run,
+      @RequestParam(defaultValue = "") String period,
+      Model model) {
+    var showing = Showing.of(publications, scorecard, run, period);
+    var profile = profile(showing, id);
+    var now = explanation(showing, showing.position(), profile).orElseThrow(() -> notFound(id));
+    var before =
+        showing.position() == 0
+            ? Optional.<Explanation>empty()
+            : explanation(showing, showing.position() - 1, profile);
+    model.addAttribute("showing", showing);
+    model.addAttribute("scorecards", publications.scorecards());
+    model.addAttribute(
+        "view",
+        new PartnerView(
+            showing,
+            profile,
+            now,
+            partners.history(showing.run(), profile.id()),
+            partners.kpiPoints(showing.run(), profile.id()),
+            before
+                .map(it -> DifferenceView.between(it, now, showing.method().currency()))
+                .orElse(List.of()),
+            partners.below(showing.run(), profile.id())));
+    return "partner";
+  }
+
+  @GetMapping("/scorecards/{scorecard}/rows")
+  String rows(
+      @PathVariable String scorecard,
+      @RequestParam String id,
+      @RequestParam String kpi,
+      @RequestParam String input,
+      @RequestParam(defaultValue = "") String run,
+      @RequestParam(defaultValue = "") String period,
+      @RequestParam(defaultValue = "1") int page,
+      Model model) {
+    var showing = Showing.of(publications, scorecard, run, period);
+    var profile = profile(showing, id);
+    var explanation = explanation(showing, showing.position(), profile).orElseThrow(() -> notFound(id));
+    var leaf =
+        PerspectiveView.leaves(explanation.root()).stream()
+            .filter(it -> it.id().equals(kpi))
+            .findFirst()
+            .orElseThrow(() -> new NotFound("This scorecard has no KPI “" + kpi + "”."));
+    var aggregates = leaf.inputs().stream().filter(it -> it.input().equals(input)).toList();
+    if (aggregates.isEmpty()) {
+      throw new NotFound("“" + leaf.title() + "” has no input “" + input + "”.");
+    }
+    int number = Math.clamp(page, 1, 1_000_000);
+    var rows =
+        sourceRows.rows(
+            showing.run(),
+            kpi,
+            input,
+            profile.id(),
+            showing.period(),
+            (number - 1) * RowsView.PAGE_SIZE,
+            RowsView.PAGE_SIZE);
+    model.addAttribute("showing", showing);
+    model.addAttribute("view", new RowsView(showing, profile, leaf, aggregates, rows, number));
+    return "rows";
+  }
+
+  private Partners.Profile profile(Showing showing, String id) {
+    if (id.isBlank()) {
+      throw notFound(id);
+    }
+    return partners.profile(showing.run(), new PartnerId(id)).orElseThrow(() -> notFound(id));
+  }
+
+  private Optional<Explanation> explanation(Showing showing, int position, Partners.Profile partner) {
+    return partners.explanation(showing.run(), position, partner.id());
+  }
+
+  private static NotFound notFound(String id) {
+    return new NotFound("There is no partner “" + id + "” on this scorecard.");
+  }
+}

@@ -1,0 +1,249 @@
+package dev.touchstone.portal;
+
+import dev.touchstone.publication.Change;
+import dev.touchstone.publication.Method;
+import dev.touchstone.publication.Partners.Profile;
+import dev.touchstone.publication.Result;
+import dev.touchstone.score.Explanation;
+import dev.touchstone.score.Explanation.GateResult;
+import dev.touchstone.score.Explanation.Outcome;
+import dev.touchstone.shared.Period;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Everything a partner's scorecard page says.
+ *
+ * @param history results of all periods of the run, oldest first
+ * @param family the companies below it that the reader may see
+ */
+record PartnerView(
+    Showing showing,
+    Profile profile,
+    Explanation explanation,
+    List<Result> history,
+    Map<String, List<Double>> kpiPoints,
+    List<DifferenceView> differences,
+    List<Profile> family) {
+
+  /** A band's place on the score's line, in percent. */
+  record Zone(BandView band, String from, double x, double width) {}
+
+  /** One period of the trend. */
+  record Point(String label, String score, BandView band, String rank, boolean chosen, String href) {}
+
+  record Gate(String title, boolean passed, String words) {}
+
+  record Company(String name, String href) {}
+
+  private Method method() {
+    return showing.method();
+  }
+
+  private Result result() {
+    return history.get(showing.position());
+  }
+
+  public boolean scored() {
+    return result() instanceof Result.Scored;
+  }
+
+  public String score() {
+    return switch (result()) {
+      case Result.Scored scored -> Figures.fixed(scored.score(), method().decimals());
+      case Result.Withheld(var _) -> Figures.NONE;
+    };
+  }
+
+  public String reason() {
+    return result() instanceof Result.Withheld(var reason) ? reason : "";
+  }
+
+  public BandView band() {
+    return BandView.of(method(), result());
+  }
+
+  /** The band the score alone would give; empty where gates changed nothing. */
+  public String bandBeforeGates() {
+    return explanation.outcome() instanceof Outcome.Scored scored
+            && !scored.band().equals(scored.bandBeforeGates())
+        ? BandView.of(method(), scored.bandBeforeGates()).title()
+        : "";
+  }
+
+  public String rank() {
+    return result() instanceof Result.Scored scored ? "" + scored.rank() : Figures.NONE;
+  }
+
+  public String rankOf() {
+    return result() instanceof Result.Scored scored ? "of " + scored.of() : "";
+  }
+
+  public String coverage() {
+    return Figures.share(explanation.coverage());
+  }
+
+  public double coverageWidth() {
+    return Math.round(explanation.coverage() * 1_000) / 10.0;
+  }
+
+  public ChangeView change() {
+    int position = showing.position();
+    return position > 0
+            && history.get(position - 1) instanceof Result.Scored was
+            && result() instanceof Result.Scored is
+        ? ChangeView.of(new Change.By(is.score().subtract(was.score())), method().decimals())
+        : ChangeView.of(new Change.Unknown(), method().decimals());
+  }
+
+  public String scaleFrom() {
+    return Figures.plain(method().scaleFrom(), 2);
+  }
+
+  public String scaleTo() {
+    return Figures.plain(method().scaleTo(), 2);
+  }
+
+  /** Worst band first, as a line is read. */
+  public List<Zone> zones() {
+    return method().bands().reversed().stream()
+        .map(
+            band ->
+                new Zone(
+                    BandView.of(method(), band.id()),
+                    Figures.plain(band.from(), 2),
+                    place(band.from().doubleValue()),
+                    Math.round((place(band.to().doubleValue()) - place(band.from().doubleValue())) * 10)
+                        / 10.0))
+        .toList();
+  }
+
+  public double marker() {
+    return result() instanceof Result.Scored scored ? place(scored.score().doubleValue()) : 0;
+  }
+
+  private double place(double score) {
+    double from = method().scaleFrom().doubleValue();
+    double span = method().scaleTo().doubleValue() - from;
+    return Math.round(Math.clamp((score - from) / span, 0, 1) * 1_000) / 10.0;
+  }
+
+  public List<PerspectiveView> perspectives() {
+    return PerspectiveView.of(
+        showing, profile.id().value(), explanation.root(), kpiPoints, sumDigits());
+  }
+
+  /** What the perspectives' contributions add up to, before rounding. */
+  public String sum() {
+    return Figures.fixed(explanation.root().contribution(), sumDigits());
+  }
+
+  /**
+   * Enough digits for a reader who rounds the shown sum to get the shown score: 88.945 is 88.9, and
+   * shown as 88.95 it would look like 89.0.
+   */
+  private int sumDigits() {
+    int decimals = method().decimals();
+    var sum = BigDecimal.valueOf(explanation.root().contribution());
+    var score = sum.setScale(decimals, RoundingMode.HALF_UP);
+    int digits = decimals + 1;
+    while (digits < decimals + 5
+        && !sum.setScale(digits, RoundingMode.HALF_UP)
+            .setScale(decimals, RoundingMode.HALF_UP)
+            .equals(score)) {
+      digits++;
+    }
+    return digits;
+  }
+
+  public List<Gate> gates() {
+    return explanation.gates().stream().map(this::gate).toList();
+  }
+
+  private Gate gate(GateResult gate) {
+    var least = Figures.fixed(gate.atLeast(), 0);
+    var points = gate.points().map(it -> Figures.fixed(it, 1) + " points").orElse("no points");
+    return new Gate(
+        gate.title(),
+        gate.passed(),
+        gate.passed()
+            ? points + ", at least " + least + " are needed."
+            : points
+                + ", at least "
+                + least
+                + " are needed: the band is at most “"
+                + BandView.of(method(), gate.bandAtMost()).title()
+                + "”.");
+  }
+
+  public List<Point> trend() {
+    var points = new ArrayList<Point>();
+    for (int i = 0; i < history.size(); i++) {
+      var label = showing.run().periods().get(i).label();
+      var result = history.get(i);
+      points.add(
+          new Point(
+              label,
+              result instanceof Result.Scored it ? Figures.fixed(it.score(), method().decimals()) : Figures.NONE,
+              BandView.of(method(), result),
+              result instanceof Result.Scored it ? it.rank() + " of " + it.of() : Figures.NONE,
+              i == showing.position(),
+              href(profile, label)));
+    }
+    return List.copyOf(points);
+  }
+
+  /** What the chart draws; a period without a score is a gap. */
+  private record Chart(
+      List<String> labels,
+      List<Optional<BigDecimal>> scores,
+      BigDecimal from,
+      BigDecimal to,
+      int chosen,
+      List<ChartBand> bands) {}
+
+  private record ChartBand(String title, BigDecimal from, BigDecimal to, int level) {}
+
+  /** As JSON, for the page's script. */
+  public String chart() {
+    return JsonMapper.shared()
+        .writeValueAsString(
+            new Chart(
+                showing.run().periods().stream().map(Period::label).toList(),
+                history.stream().map(PartnerView::number).toList(),
+                method().scaleFrom(),
+                method().scaleTo(),
+                showing.position(),
+                method().bands().stream()
+                    .map(
+                        it ->
+                            new ChartBand(
+                                it.title(), it.from(), it.to(), BandView.of(method(), it.id()).level()))
+                    .toList()));
+  }
+
+  private static Optional<BigDecimal> number(Result result) {
+    return result instanceof Result.Scored scored ? Optional.of(scored.score()) : Optional.empty();
+  }
+
+  public String type() {
+    return PortfolioView.words(profile.type());
+  }
+
+  public List<Company> companies() {
+    return family.stream().map(it -> new Company(it.name(), href(it, showing.periodLabel()))).toList();
+  }
+
+  private String href(Profile partner, String period) {
+    return Link.to("/scorecards/" + showing.scorecard() + "/partner")
+        .with("run", showing.pin())
+        .with("period", period.equals(showing.run().latest().label()) ? "" : period)
+        .with("id", partner.id().value())
+        .toString();
+  }
+}

@@ -1,0 +1,75 @@
+package dev.touchstone.portal;
+
+import dev.touchstone.score.Explanation.Branch;
+import dev.touchstone.score.Explanation.Leaf;
+import dev.touchstone.score.Explanation.Part;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One perspective of a partner's score.
+ *
+ * @param x where its part of the score's bar starts, in percent of the scale
+ * @param width of that part
+ * @param position from 1, for its shade
+ */
+record PerspectiveView(
+    String id,
+    String title,
+    String objective,
+    String points,
+    String share,
+    String contribution,
+    double x,
+    double width,
+    int position,
+    List<KpiView> kpis) {
+
+  /** The parts of the root, side by side in the order of the scorecard. */
+  static List<PerspectiveView> of(
+      Showing showing,
+      String partner,
+      Branch root,
+      Map<String, List<Double>> pointsOverTime,
+      int digits) {
+    var views = new ArrayList<PerspectiveView>();
+    double span = showing.method().scaleTo().subtract(showing.method().scaleFrom()).doubleValue();
+    double x = 0;
+    int position = 1;
+    for (var part : root.parts()) {
+      double width = Math.max(0, part.contribution() / span * 100);
+      views.add(
+          new PerspectiveView(
+              part.id(),
+              part.title(),
+              part instanceof Branch branch ? branch.objective() : "",
+              part.points().map(it -> Figures.fixed(it, 1)).orElse(Figures.NONE),
+              Figures.plain(BigDecimal.valueOf(part.effectiveWeight()), 2) + " %",
+              Figures.fixed(part.contribution(), digits),
+              hundredth(x),
+              hundredth(width),
+              position++,
+              leaves(part).stream()
+                  .map(
+                      leaf ->
+                          new KpiView(
+                              showing, partner, leaf, pointsOverTime.getOrDefault(leaf.id(), List.of())))
+                  .toList()));
+      x += width;
+    }
+    return List.copyOf(views);
+  }
+
+  static List<Leaf> leaves(Part part) {
+    return switch (part) {
+      case Leaf leaf -> List.of(leaf);
+      case Branch branch -> branch.parts().stream().flatMap(it -> leaves(it).stream()).toList();
+    };
+  }
+
+  private static double hundredth(double number) {
+    return Math.round(number * 100) / 100.0;
+  }
+}

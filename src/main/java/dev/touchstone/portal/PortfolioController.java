@@ -1,0 +1,77 @@
+package dev.touchstone.portal;
+
+import dev.touchstone.access.Person;
+import dev.touchstone.access.Person.Reach;
+import dev.touchstone.publication.Portfolio;
+import dev.touchstone.publication.PortfolioQuery;
+import dev.touchstone.publication.PortfolioQuery.Sort;
+import dev.touchstone.publication.Publications;
+import java.util.Arrays;
+import java.util.Locale;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** All partners of a scorecard; a partner user goes on to its own. */
+@Controller
+class PortfolioController {
+  private final Publications publications;
+  private final Portfolio portfolio;
+
+  PortfolioController(Publications publications, Portfolio portfolio) {
+    this.publications = publications;
+    this.portfolio = portfolio;
+  }
+
+  @GetMapping({"/", "/portfolio", "/scorecards"})
+  String start() {
+    var scorecards = publications.scorecards();
+    return scorecards.isEmpty()
+        ? "nothing-yet"
+        : "redirect:/scorecards/" + scorecards.getFirst().scorecard();
+  }
+
+  @GetMapping("/scorecards/{scorecard}")
+  String portfolio(
+      @PathVariable String scorecard,
+      @RequestParam(defaultValue = "") String run,
+      @RequestParam(defaultValue = "") String period,
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(defaultValue = "") String band,
+      @RequestParam(defaultValue = "") String type,
+      @RequestParam(defaultValue = "") String region,
+      @RequestParam(defaultValue = "") String sort,
+      @RequestParam(defaultValue = "1") int page,
+      Person person,
+      Model model) {
+    var showing = Showing.of(publications, scorecard, run, period);
+    if (person.reach() instanceof Reach.OwnCompany(var own)) {
+      return "redirect:" + showing.link("/partner").with("id", own.value());
+    }
+    var query =
+        new PortfolioQuery(
+            q, band, type, region, order(sort), sort.startsWith("-"), Math.clamp(page, 1, 1_000_000));
+    var position = showing.position();
+    model.addAttribute("showing", showing);
+    model.addAttribute("scorecards", publications.scorecards());
+    model.addAttribute(
+        "view",
+        new PortfolioView(
+            showing,
+            portfolio.summary(showing.run(), position),
+            query,
+            portfolio.page(showing.run(), position, query)));
+    return "portfolio";
+  }
+
+  /** Anything unknown is the usual order: an old link still shows a page. */
+  private static Sort order(String sort) {
+    var name = sort.replaceFirst("^-", "").toUpperCase(Locale.ROOT);
+    return Arrays.stream(Sort.values())
+        .filter(it -> it.name().equals(name))
+        .findFirst()
+        .orElse(Sort.RANK);
+  }
+}

@@ -1,0 +1,38 @@
+package dev.touchstone.portal;
+
+import dev.touchstone.fact.LoadReport;
+import dev.touchstone.fact.Reject;
+import dev.touchstone.publication.StoredLoad;
+import java.util.List;
+
+/** One loaded file and the rows of it that were not taken. */
+record RejectsView(StoredLoad load, List<Reject> rejects, int page) {
+  public DataView.Row summary() {
+    return DataView.row(load);
+  }
+
+  private long kept() {
+    return Math.min(load.rejected(), LoadReport.MOST_REJECTS);
+  }
+
+  /** Empty where every reject is kept. */
+  public String truncated() {
+    return load.rejected() > kept()
+        ? "The first " + Figures.whole(kept()) + " are kept here; all are counted."
+        : "";
+  }
+
+  public String downloadHref() {
+    return "/data/loads/" + load.id() + "/rejects.csv";
+  }
+
+  public String previousHref() {
+    return page <= 1 ? "" : "/data/loads/" + load.id() + "?page=" + (page - 1);
+  }
+
+  public String nextHref() {
+    return (long) page * DataController.PAGE_SIZE >= kept()
+        ? ""
+        : "/data/loads/" + load.id() + "?page=" + (page + 1);
+  }
+}

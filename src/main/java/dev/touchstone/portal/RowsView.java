@@ -1,0 +1,92 @@
+package dev.touchstone.portal;
+
+import dev.touchstone.measure.Measurements.Aggregate;
+import dev.touchstone.measure.Warehouse.SourceRow;
+import dev.touchstone.measure.Warehouse.SourceRows;
+import dev.touchstone.publication.Partners.Profile;
+import dev.touchstone.score.Explanation.Leaf;
+import java.util.List;
+
+/**
+ * The source rows behind one input of a KPI.
+ *
+ * @param page from 1
+ */
+record RowsView(
+    Showing showing,
+    Profile profile,
+    Leaf leaf,
+    List<Aggregate> aggregates,
+    SourceRows rows,
+    int page) {
+  static final int PAGE_SIZE = 50;
+
+  record Line(String file, long line, List<String> values) {}
+
+  public List<Line> lines() {
+    return rows.rows().stream().map(this::line).toList();
+  }
+
+  private Line line(SourceRow row) {
+    return new Line(
+        row.file(),
+        row.line(),
+        rows.columns().stream().map(column -> row.values().getOrDefault(column, "")).toList());
+  }
+
+  public List<String> columns() {
+    return rows.columns();
+  }
+
+  public String total() {
+    return Figures.count(rows.total(), "row", "rows");
+  }
+
+  public String shown() {
+    int from = (page - 1) * PAGE_SIZE + 1;
+    return rows.rows().isEmpty()
+        ? "No rows on this page"
+        : "%s–%s of %s".formatted(Figures.whole(from), Figures.whole(from + rows.rows().size() - 1L), total());
+  }
+
+  public List<String> results() {
+    return aggregates.stream()
+        .map(
+            it ->
+                it.expression()
+                    + " = "
+                    + it.value().map(value -> Figures.plain(value, Math.max(0, value.scale()))).orElse("no value"))
+        .toList();
+  }
+
+  public String input() {
+    return aggregates.getFirst().input();
+  }
+
+  public String window() {
+    var window = aggregates.getFirst().window();
+    return Figures.day(window.from()) + " to " + Figures.day(window.lastDay());
+  }
+
+  public String partnerHref() {
+    return showing.link("/partner").with("id", profile.id().value()) + "#" + leaf.id();
+  }
+
+  public String previousHref() {
+    return page <= 1 ? "" : link(page - 1);
+  }
+
+  public String nextHref() {
+    return (long) page * PAGE_SIZE >= rows.total() ? "" : link(page + 1);
+  }
+
+  private String link(int number) {
+    return showing
+        .link("/rows")
+        .with("id", profile.id().value())
+        .with("kpi", leaf.id())
+        .with("input", input())
+        .with("page", number == 1 ? "" : "" + number)
+        .toString();
+  }
+}

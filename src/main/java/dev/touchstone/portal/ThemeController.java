@@ -1,0 +1,40 @@
+package dev.touchstone.portal;
+
+import java.time.Duration;
+import java.util.Set;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseCookie;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Remembers in which colours somebody reads. */
+@Controller
+class ThemeController {
+  static final String COOKIE = "touchstone-theme";
+  static final Set<String> THEMES = Set.of("auto", "light", "dark");
+
+  @PostMapping("/theme")
+  ResponseEntity<Void> choose(@RequestParam String theme, @RequestParam(defaultValue = "/") String back) {
+    var cookie =
+        ResponseCookie.from(COOKIE, THEMES.contains(theme) ? theme : "auto")
+            .path("/")
+            .maxAge(Duration.ofDays(365))
+            .sameSite("Lax")
+            .httpOnly(true)
+            .build();
+    return ResponseEntity.status(HttpStatus.SEE_OTHER)
+        .header(HttpHeaders.SET_COOKIE, cookie.toString())
+        .header(HttpHeaders.LOCATION, onThisServer(back) ? back : "/")
+        .build();
+  }
+
+  /** A path of ours: nobody is sent elsewhere by a form that another site made. */
+  private static boolean onThisServer(String address) {
+    return address.startsWith("/")
+        && !address.startsWith("//")
+        && address.chars().noneMatch(c -> c == '\\' || c < ' ');
+  }
+}

@@ -1,0 +1,12 @@
+package dev.touchstone.publication;
+
+import java.math.BigDecimal;
+
+/** How a score compares with the period before. */
+public sealed interface Change {
+  /** Difference of the two rounded scores, in points. */
+  record By(BigDecimal points) implements Change {}
+
+  /** One of the two periods has no score, or there is no period before. */
+  record Unknown() implements Change {}
+}

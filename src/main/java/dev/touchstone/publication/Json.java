@@ -1,0 +1,52 @@
+package dev.touchstone.publication;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.touchstone.score.Explanation;
+import dev.touchstone.shared.PartnerId;
+import org.jooq.JSON;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Records to JSON and back; the pure heart's types stay free of annotations. */
+final class Json {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .addMixIn(PartnerId.class, AsText.class)
+          .addMixIn(Explanation.Outcome.class, OutcomeKinds.class)
+          .addMixIn(Explanation.Part.class, PartKinds.class)
+          .build();
+
+  private Json() {}
+
+  static JSON of(Object value) {
+    return JSON.json(MAPPER.writeValueAsString(value));
+  }
+
+  static <T> T read(JSON json, Class<T> type) {
+    return MAPPER.readValue(json.data(), type);
+  }
+
+  private abstract static class AsText {
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    AsText(String value) {}
+
+    @JsonValue
+    abstract String value();
+  }
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Explanation.Outcome.Scored.class, name = "scored"),
+    @JsonSubTypes.Type(value = Explanation.Outcome.Withheld.class, name = "withheld")
+  })
+  private interface OutcomeKinds {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Explanation.Branch.class, name = "branch"),
+    @JsonSubTypes.Type(value = Explanation.Leaf.class, name = "leaf")
+  })
+  private interface PartKinds {}
+}

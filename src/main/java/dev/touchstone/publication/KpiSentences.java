@@ -1,0 +1,99 @@
+package dev.touchstone.publication;
+
+import static dev.touchstone.publication.MethodWords.plain;
+
+import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.Scorecard.Kpi;
+import dev.touchstone.definition.Scorecard.MissingPolicy;
+import dev.touchstone.definition.Scorecard.NoRows;
+import dev.touchstone.definition.Scorecard.Scoring;
+import dev.touchstone.definition.Scorecard.Target;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/** What a KPI promises, a sentence each: target, points, missing data, limits. */
+final class KpiSentences {
+  private KpiSentences() {}
+
+  static List<String> of(
+      Kpi kpi, Scorecard scorecard, BiFunction<Scorecard.Input, Boolean, String> source) {
+    var sentences = new ArrayList<String>();
+    switch (kpi.target()) {
+      case Target.None() -> {}
+      case Target.Fixed(var value) -> sentences.add("Target: " + plain(value) + ".");
+      case Target.Measured(var input) ->
+          sentences.add("Target: " + source.apply(input, true) + ".");
+    }
+    sentences.add(points(kpi.scoring(), scorecard.scale()));
+    if (!kpi.applies().text().equals("true")) {
+      sentences.add("Applies only where " + kpi.applies().text() + ".");
+    }
+    if (kpi.atLeastRows() > 0) {
+      sentences.add("Needs at least " + kpi.atLeastRows() + " rows to be judged by.");
+    }
+    if (kpi.staleAfterDays() > 0) {
+      sentences.add("Data older than " + kpi.staleAfterDays() + " days does not count.");
+    }
+    if (kpi.noRows() == NoRows.ZERO) {
+      sentences.add("Having no rows is a true zero here.");
+    }
+    sentences.add(missing(kpi.whenMissing()));
+    return List.copyOf(sentences);
+  }
+
+  private static String points(Scoring scoring, Scorecard.Scale scale) {
+    var from = plain(scale.from());
+    var to = plain(scale.to());
+    return switch (scoring) {
+      case Scoring.Attainment(var nothing, var full, var most) ->
+          "Points rise in a straight line from %s at %s of the target to %s at %s; more than %s counts no more."
+              .formatted(from, percent(nothing), to, percent(full), percent(most));
+      case Scoring.GoalRedFlag(var goal, var red) ->
+          "Two thirds of the points at the goal of %s, one third at the red flag of %s, in straight lines through both."
+              .formatted(plain(goal), plain(red));
+      case Scoring.MinMax() ->
+          "The peers’ worst value has %s points, their best %s, in a straight line between."
+              .formatted(from, to);
+      case Scoring.Percentile() ->
+          "Points by place among the peers: last has %s, first has %s.".formatted(from, to);
+      case Scoring.ZScore(var mean, var sd) ->
+          "Points by distance from the peers’ mean: %s at the mean, %s more for each standard deviation."
+              .formatted(plain(mean), plain(sd));
+      case Scoring.Rubric(var steps) ->
+          steps(steps);
+    };
+  }
+
+  private static String steps(List<Scoring.Step> steps) {
+    var words = new ArrayList<String>();
+    for (int i = 0; i < steps.size(); i++) {
+      var step = steps.get(i);
+      var bound =
+          i > 0
+              ? "from " + plain(step.from())
+              : steps.size() > 1 ? "below " + plain(steps.get(1).from()) : "any value";
+      var title = step.title().isEmpty() ? "" : " (" + step.title() + ")";
+      words.add(bound + title + " " + plain(step.points()));
+    }
+    return "Points by steps: " + String.join("; ", words) + ".";
+  }
+
+  private static String missing(MissingPolicy policy) {
+    return switch (policy) {
+      case MissingPolicy.Reweight() -> "Without a value it is left out and its weight shared by the others.";
+      case MissingPolicy.CarryForward(var periods) ->
+          "Without a value the last one, at most %d period%s old, stands in."
+              .formatted(periods, periods == 1 ? "" : "s");
+      case MissingPolicy.PeerMedian() -> "Without a value the median of the peers’ points stands in.";
+      case MissingPolicy.Neutral(var points) ->
+          "Without a value " + plain(points) + " points stand in.";
+      case MissingPolicy.Withhold() -> "Without a value there is no score at all.";
+    };
+  }
+
+  private static String percent(BigDecimal fraction) {
+    return plain(fraction.movePointRight(2)) + " %";
+  }
+}

@@ -1,0 +1,161 @@
+package dev.touchstone.publication;
+
+import static dev.touchstone.db.Tables.LOAD;
+import static dev.touchstone.db.Tables.LOAD_REJECT;
+
+import dev.touchstone.access.Person;
+import dev.touchstone.audit.AuditTrail;
+import dev.touchstone.db.tables.records.LoadRecord;
+import dev.touchstone.fact.LoadReport;
+import dev.touchstone.fact.Reject;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What was loaded, and what was not taken and why. */
+@Repository
+public class Loads {
+  private final DSLContext sql;
+  private final AuditTrail audit;
+
+  Loads(DSLContext sql, AuditTrail audit) {
+    this.sql = sql;
+    this.audit = audit;
+  }
+
+  /** Keeps the reports of one load together. */
+  @Transactional
+  public void store(Collection<LoadReport> reports, Person author) {
+    for (var report : reports) {
+      var load =
+          sql.insertInto(LOAD)
+              .set(LOAD.DATASET, report.dataset())
+              .set(LOAD.MAPPING, report.mapping())
+              .set(LOAD.FILE, report.file())
+              .set(LOAD.SHA256, report.sha256())
+              .set(LOAD.READ, report.read())
+              .set(LOAD.ADDED, report.added())
+              .set(LOAD.SUPERSEDED, report.superseded())
+              .set(LOAD.UNCHANGED, report.unchanged())
+              .set(LOAD.REJECTED, report.rejected())
+              .set(LOAD.LOADED_BY, author.signIn())
+              .returning()
+              .fetchSingle();
+      storeRejects(load.getLoadId(), report.rejects());
+    }
+    audit.append(
+        author.signIn(),
+        "facts.loaded",
+        "facts",
+        Map.of(
+            "files", reports.size(),
+            "read", reports.stream().mapToLong(LoadReport::read).sum(),
+            "rejected", reports.stream().mapToLong(LoadReport::rejected).sum()));
+  }
+
+  private void storeRejects(long load, List<Reject> rejects) {
+    try (var rows =
+        Batch.into(
+            sql,
+            LOAD_REJECT,
+            LOAD_REJECT.LOAD_ID,
+            LOAD_REJECT.POSITION,
+            LOAD_REJECT.LINE,
+            LOAD_REJECT.FIELD,
+            LOAD_REJECT.COLUMN_NAME,
+            LOAD_REJECT.VALUE,
+            LOAD_REJECT.CODE,
+            LOAD_REJECT.REASON)) {
+      int position = 0;
+      for (var it : rejects) {
+        rows.add(
+            load,
+            position++,
+            it.line(),
+            it.field(),
+            storable(it.column()),
+            storable(it.value()),
+            it.code(),
+            storable(it.reason()));
+      }
+    }
+  }
+
+  /** PostgreSQL text holds every character but this one, and broken files are full of it. */
+  private static String storable(String text) {
+    return text.replace('\0', '\uFFFD');
+  }
+
+  /** The newest first. */
+  @Transactional(readOnly = true)
+  public List<StoredLoad> newest(int from, int most) {
+    return sql.selectFrom(LOAD)
+        .orderBy(LOAD.LOADED_AT.desc(), LOAD.LOAD_ID.desc())
+        .offset(from)
+        .limit(most)
+        .fetch(Loads::load);
+  }
+
+  @Transactional(readOnly = true)
+  public int count() {
+    return sql.fetchCount(LOAD);
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<StoredLoad> find(long id) {
+    return sql.selectFrom(LOAD).where(LOAD.LOAD_ID.eq(id)).fetchOptional(Loads::load);
+  }
+
+  /** Rejects in the order of the file. */
+  @Transactional(readOnly = true)
+  public List<Reject> rejects(StoredLoad load, int from, int most) {
+    return sql.selectFrom(LOAD_REJECT)
+        .where(LOAD_REJECT.LOAD_ID.eq(load.id()))
+        .orderBy(LOAD_REJECT.POSITION)
+        .offset(from)
+        .limit(most)
+        .fetch(
+            row ->
+                new Reject(
+                    load.file(),
+                    row.getLine(),
+                    row.getField(),
+                    row.getColumnName(),
+                    row.getValue(),
+                    row.getCode(),
+                    row.getReason()));
+  }
+
+  /** Hands over every kept reject in the order of the file. */
+  @Transactional(readOnly = true)
+  public void eachReject(StoredLoad load, Consumer<Reject> reader) {
+    int from = 0;
+    List<Reject> some;
+    do {
+      some = rejects(load, from, 1_000);
+      some.forEach(reader);
+      from += some.size();
+    } while (some.size() == 1_000);
+  }
+
+  private static StoredLoad load(LoadRecord row) {
+    return new StoredLoad(
+        row.getLoadId(),
+        row.getDataset(),
+        row.getMapping(),
+        row.getFile(),
+        row.getSha256(),
+        row.getRead(),
+        row.getAdded(),
+        row.getSuperseded(),
+        row.getUnchanged(),
+        row.getRejected(),
+        row.getLoadedAt(),
+        row.getLoadedBy());
+  }
+}

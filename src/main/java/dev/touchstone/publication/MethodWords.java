@@ -1,0 +1,161 @@
+package dev.touchstone.publication;
+
+import dev.touchstone.definition.Definitions;
+import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.Scorecard.Aggregation;
+import dev.touchstone.definition.Scorecard.Band;
+import dev.touchstone.definition.Scorecard.Gate;
+import dev.touchstone.definition.Scorecard.Group;
+import dev.touchstone.definition.Scorecard.Kpi;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Says a scorecard in words. */
+final class MethodWords {
+  private final Definitions definitions;
+  private final Scorecard scorecard;
+
+  private MethodWords(Definitions definitions, Scorecard scorecard) {
+    this.definitions = definitions;
+    this.scorecard = scorecard;
+  }
+
+  static Method of(Definitions definitions, Scorecard scorecard) {
+    return new MethodWords(definitions, scorecard).method();
+  }
+
+  private Method method() {
+    var population = scorecard.population().text();
+    return new Method(
+        scorecard.title(),
+        definitions.program().title(),
+        definitions.program().currency(),
+        population.equals("true") ? "" : population,
+        scorecard.period().word(),
+        peers(),
+        scorecard.scale().from(),
+        scorecard.scale().to(),
+        scorecard.scale().decimals(),
+        bands(),
+        scorecard.gates().stream().map(this::gate).toList(),
+        scorecard.minimumCoverage().movePointRight(2),
+        section(scorecard.root(), BigDecimal.valueOf(100)));
+  }
+
+  private List<String> peers() {
+    var words = new ArrayList<String>();
+    for (var by : scorecard.peers().by()) {
+      words.add(
+          by.isEmpty()
+              ? "everybody on the scorecard"
+              : "partners with the same " + String.join(" and ", by).replace('_', ' '));
+    }
+    words.add("at least " + scorecard.peers().atLeast() + " with a value");
+    return List.copyOf(words);
+  }
+
+  private List<Method.Band> bands() {
+    var words = new ArrayList<Method.Band>();
+    var above = scorecard.scale().to();
+    for (Band band : scorecard.bands().reversed()) {
+      words.add(new Method.Band(band.id(), band.title(), band.from(), above));
+      above = band.from();
+    }
+    return List.copyOf(words);
+  }
+
+  private String gate(Gate gate) {
+    return "%s: with fewer than %s points the band is at most “%s”, whatever the score; without data the gate is not passed."
+        .formatted(gate.title(), plain(gate.atLeastPoints()), bandTitle(gate.bandAtMost()));
+  }
+
+  private String bandTitle(String id) {
+    return scorecard.bands().stream()
+        .filter(band -> band.id().equals(id))
+        .map(Band::title)
+        .findFirst()
+        .orElse(id);
+  }
+
+  private Method.Section section(Group group, BigDecimal share) {
+    var sections = new ArrayList<Method.Section>();
+    var kpis = new ArrayList<Method.Kpi>();
+    for (var child : group.children()) {
+      var childShare =
+          share.multiply(child.weight()).movePointLeft(2).setScale(2, RoundingMode.HALF_UP);
+      switch (child) {
+        case Group inner -> sections.add(section(inner, childShare));
+        case Kpi kpi -> kpis.add(kpi(kpi, childShare));
+      }
+    }
+    return new Method.Section(
+        group.id(),
+        group.title(),
+        group.objective(),
+        group.weight(),
+        share,
+        aggregation(group.aggregation()),
+        List.copyOf(sections),
+        List.copyOf(kpis));
+  }
+
+  private static String aggregation(Aggregation aggregation) {
+    return switch (aggregation) {
+      case ARITHMETIC -> "The parts are averaged by weight.";
+      case GEOMETRIC -> "The parts are averaged geometrically: a weak part pulls more than a strong one lifts.";
+      case HARMONIC -> "The parts are averaged harmonically: the weakest part counts most.";
+    };
+  }
+
+  private Method.Kpi kpi(Kpi kpi, BigDecimal share) {
+    var single = kpi.inputs().size() == 1;
+    var formula =
+        single && kpi.measure().text().equals("value")
+            ? kpi.inputs().values().iterator().next().measure().text()
+            : kpi.measure().text();
+    return new Method.Kpi(
+        kpi.id(),
+        kpi.title(),
+        kpi.weight(),
+        share,
+        kpi.unit(),
+        kpi.precision(),
+        kpi.better().name().toLowerCase(Locale.ROOT),
+        kpi.signal().name().toLowerCase(Locale.ROOT),
+        formula,
+        kpi.inputs().values().stream().map(it -> source(it, !single)).toList(),
+        KpiSentences.of(kpi, scorecard, this::source),
+        kpi.owner(),
+        kpi.steward(),
+        kpi.tellPartner());
+  }
+
+  private String source(Scorecard.Input input, boolean named) {
+    var name = input.name().equals("target") ? "" : input.name() + " = ";
+    var words = new StringBuilder(named ? name + input.measure().text() + " over " : "");
+    words.append(definitions.dataset(input.from()).title());
+    if (!input.where().text().equals("true")) {
+      words.append(" where ").append(input.where().text());
+    }
+    if (!input.on().isEmpty()) {
+      words.append(", by ").append(input.on().replace('_', ' '));
+    }
+    return words.append(", ").append(window(input)).toString();
+  }
+
+  private String window(Scorecard.Input input) {
+    var kind = scorecard.period().word();
+    return switch (input.windowPeriods()) {
+      case 0 -> "everything up to the end of the " + kind;
+      case 1 -> "the " + kind;
+      default -> "the last " + input.windowPeriods() + " " + kind + "s";
+    };
+  }
+
+  static String plain(BigDecimal number) {
+    return number.stripTrailingZeros().toPlainString();
+  }
+}

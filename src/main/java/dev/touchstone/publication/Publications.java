@@ -1,0 +1,227 @@
+package dev.touchstone.publication;
+
+import static dev.touchstone.db.Tables.DEFINITION_DOCUMENT;
+import static dev.touchstone.db.Tables.RUN;
+import static dev.touchstone.db.Tables.RUN_DOCUMENT;
+import static dev.touchstone.db.Tables.RUN_PERIOD;
+import static dev.touchstone.db.Tables.RUN_PUBLICATION;
+
+import dev.touchstone.access.Person;
+import dev.touchstone.access.Role;
+import dev.touchstone.audit.AuditTrail;
+import dev.touchstone.publication.StoredRun.Standing;
+import dev.touchstone.run.ReceiptJson;
+import dev.touchstone.run.ScorecardRun;
+import dev.touchstone.shared.Period;
+import dev.touchstone.shared.Refused;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.JSON;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Runs, as they are kept and published. */
+@Repository
+public class Publications {
+  private final DSLContext sql;
+  private final RunRows rows;
+  private final AuditTrail audit;
+
+  Publications(DSLContext sql, RunRows rows, AuditTrail audit) {
+    this.sql = sql;
+    this.rows = rows;
+    this.audit = audit;
+  }
+
+  /**
+   * Keeps a finished run as a draft: all of it or nothing. A run that is already kept stays as it
+   * is, because equal ids mean equal content.
+   *
+   * @param documents the text of every definition in the run's receipt
+   * @throws Refused if the person may not, or a text is missing
+   */
+  @Transactional
+  public void store(ScorecardRun run, Collection<Document> documents, Person author) {
+    mayPublish(author);
+    if (sql.fetchExists(RUN, RUN.RUN_ID.eq(run.id()))) {
+      return;
+    }
+    sql.insertInto(RUN)
+        .set(RUN.RUN_ID, run.id())
+        .set(RUN.SCORECARD, run.scorecard().id())
+        .set(RUN.TITLE, run.scorecard().title())
+        .set(RUN.PROGRAM, run.definitions().program().title())
+        .set(RUN.METHOD, Json.of(MethodWords.of(run.definitions(), run.scorecard())))
+        .set(RUN.RECEIPT, JSON.json(ReceiptJson.text(run.receipt())))
+        .set(RUN.RESULT_HASH, run.receipt().resultHash())
+        .set(RUN.STORED_BY, author.signIn())
+        .execute();
+    storeDocuments(run, documents);
+    rows.store(run);
+    audit.append(
+        author.signIn(),
+        "run.stored",
+        "run/" + run.id(),
+        Map.of("scorecard", run.scorecard().id(), "result-hash", run.receipt().resultHash()));
+  }
+
+  private void storeDocuments(ScorecardRun run, Collection<Document> documents) {
+    var byName =
+        documents.stream().collect(Collectors.toMap(Document::name, Function.identity()));
+    run.receipt()
+        .definitions()
+        .forEach(
+            (name, canonicalHash) -> {
+              var document = byName.get(name);
+              if (document == null) {
+                throw new Refused(
+                    "missing-document",
+                    "The run used " + name + ", and its text was not given.",
+                    "Store a run together with every document in its receipt.");
+              }
+              sql.insertInto(DEFINITION_DOCUMENT)
+                  .set(DEFINITION_DOCUMENT.TEXT_HASH, document.hash())
+                  .set(DEFINITION_DOCUMENT.KIND, document.kind())
+                  .set(DEFINITION_DOCUMENT.ID, document.id())
+                  .set(DEFINITION_DOCUMENT.FILE, document.file())
+                  .set(DEFINITION_DOCUMENT.BODY, document.text())
+                  .onConflictDoNothing()
+                  .execute();
+              sql.insertInto(RUN_DOCUMENT)
+                  .set(RUN_DOCUMENT.RUN_ID, run.id())
+                  .set(RUN_DOCUMENT.KIND, document.kind())
+                  .set(RUN_DOCUMENT.ID, document.id())
+                  .set(RUN_DOCUMENT.CANONICAL_HASH, canonicalHash)
+                  .set(RUN_DOCUMENT.TEXT_HASH, document.hash())
+                  .execute();
+            });
+  }
+
+  /**
+   * Shows a stored run to partners, for good. Publishing it again changes nothing.
+   *
+   * @throws Refused if the person may not, or there is no such run
+   */
+  @Transactional
+  public void publish(String runId, Person person) {
+    mayPublish(person);
+    if (!sql.fetchExists(RUN, RUN.RUN_ID.eq(runId))) {
+      throw new Refused("unknown-run", "There is no run " + runId + ".", "Store it first.");
+    }
+    int added =
+        sql.insertInto(RUN_PUBLICATION)
+            .set(RUN_PUBLICATION.RUN_ID, runId)
+            .set(RUN_PUBLICATION.PUBLISHED_BY, person.signIn())
+            .onConflictDoNothing()
+            .execute();
+    if (added > 0) {
+      audit.append(person.signIn(), "run.published", "run/" + runId, Map.of());
+    }
+  }
+
+  private static void mayPublish(Person person) {
+    if (!person.is(Role.PARTNER_OPERATIONS) && !person.is(Role.ADMINISTRATOR)) {
+      throw new Refused(
+          "not-allowed",
+          "Only partner operations and administrators store and publish runs.",
+          "Ask one of them.");
+    }
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<StoredRun> find(String runId) {
+    return query(RUN.RUN_ID.eq(runId), 1).stream().findFirst();
+  }
+
+  /** The run to show for a scorecard: the one published last, else the draft stored last. */
+  @Transactional(readOnly = true)
+  public Optional<StoredRun> current(String scorecard) {
+    return query(RUN.SCORECARD.eq(scorecard), 1).stream().findFirst();
+  }
+
+  /** The current run of every scorecard, by title. */
+  @Transactional(readOnly = true)
+  public List<StoredRun> scorecards() {
+    return sql
+        .selectDistinct(RUN.SCORECARD)
+        .from(RUN)
+        .fetch(RUN.SCORECARD)
+        .stream()
+        .flatMap(scorecard -> query(RUN.SCORECARD.eq(scorecard), 1).stream())
+        .sorted(java.util.Comparator.comparing(StoredRun::title).thenComparing(StoredRun::scorecard))
+        .toList();
+  }
+
+  /** Every run, the newest first. */
+  @Transactional(readOnly = true)
+  public List<StoredRun> newest(int most) {
+    return sql.select(RUN.RUN_ID)
+        .from(RUN)
+        .orderBy(RUN.STORED_AT.desc(), RUN.RUN_ID)
+        .limit(most)
+        .fetch(RUN.RUN_ID)
+        .stream()
+        .flatMap(id -> query(RUN.RUN_ID.eq(id), 1).stream())
+        .toList();
+  }
+
+  /** The documents a run used that the reader may see; partners see the scorecard only. */
+  @Transactional(readOnly = true)
+  public List<Document> documents(String runId) {
+    return sql.select(
+            DEFINITION_DOCUMENT.KIND,
+            DEFINITION_DOCUMENT.ID,
+            DEFINITION_DOCUMENT.FILE,
+            DEFINITION_DOCUMENT.BODY)
+        .from(RUN_DOCUMENT)
+        .join(DEFINITION_DOCUMENT)
+        .using(RUN_DOCUMENT.TEXT_HASH)
+        .where(RUN_DOCUMENT.RUN_ID.eq(runId))
+        .orderBy(DEFINITION_DOCUMENT.KIND, DEFINITION_DOCUMENT.ID)
+        .fetch(row -> new Document(row.value1(), row.value2(), row.value3(), row.value4()));
+  }
+
+  private List<StoredRun> query(Condition condition, int most) {
+    var periods =
+        DSL.multiset(
+            DSL.select(RUN_PERIOD.LABEL, RUN_PERIOD.STARTS_ON, RUN_PERIOD.ENDS_ON)
+                .from(RUN_PERIOD)
+                .where(RUN_PERIOD.RUN_ID.eq(RUN.RUN_ID))
+                .orderBy(RUN_PERIOD.PERIOD));
+    return sql.select(RUN, RUN_PUBLICATION, periods)
+        .from(RUN)
+        .leftJoin(RUN_PUBLICATION)
+        .on(RUN_PUBLICATION.RUN_ID.eq(RUN.RUN_ID))
+        .where(condition)
+        .orderBy(
+            RUN_PUBLICATION.PUBLISHED_AT.desc().nullsLast(), RUN.STORED_AT.desc(), RUN.RUN_ID)
+        .limit(most)
+        .fetch(
+            row -> {
+              var run = row.value1();
+              var publication = row.value2();
+              return new StoredRun(
+                  run.getRunId(),
+                  run.getScorecard(),
+                  run.getTitle(),
+                  run.getProgram(),
+                  Json.read(run.getMethod(), Method.class),
+                  run.getReceipt().data(),
+                  run.getResultHash(),
+                  row.value3().map(it -> new Period(it.value1(), it.value2(), it.value3())),
+                  run.getStoredAt(),
+                  run.getStoredBy(),
+                  publication.getRunId() == null
+                      ? new Standing.Draft()
+                      : new Standing.Published(
+                          publication.getPublishedAt(), publication.getPublishedBy()));
+            });
+  }
+}

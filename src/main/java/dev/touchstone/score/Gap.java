@@ -1,0 +1,44 @@
+package dev.touchstone.score;
+
+import dev.touchstone.measure.State;
+
+/** Why a KPI has no points of its own for a partner: not measured, or measured and of no use. */
+enum Gap {
+  NONE(State.MEASURED, ""),
+  MISSING(State.MISSING, "no data"),
+  BELOW_MINIMUM_VOLUME(State.BELOW_MINIMUM_VOLUME, "too few rows to judge by"),
+  STALE(State.STALE, "the newest data is too old"),
+  NOT_APPLICABLE(State.NOT_APPLICABLE, "does not apply to this partner"),
+  /** Measured, and nothing positive to hold it against. */
+  NO_TARGET(State.MISSING, "no target to hold it against"),
+  /** Measured, and even the last group of the chain is too small to compare within. */
+  TOO_FEW_PEERS(State.MISSING, "too few peers");
+
+  private final State state;
+  private final String reason;
+
+  Gap(State state, String reason) {
+    this.state = state;
+    this.reason = reason;
+  }
+
+  static Gap of(State state) {
+    return switch (state) {
+      case MEASURED -> NONE;
+      case MISSING -> MISSING;
+      case NOT_APPLICABLE -> NOT_APPLICABLE;
+      case BELOW_MINIMUM_VOLUME -> BELOW_MINIMUM_VOLUME;
+      case STALE -> STALE;
+    };
+  }
+
+  /** As the outside world names it. */
+  State state() {
+    return state;
+  }
+
+  /** In plain words, without the KPI's name. */
+  String reason() {
+    return reason;
+  }
+}

@@ -1,0 +1,62 @@
+package dev.touchstone.score;
+
+import dev.touchstone.definition.Scorecard;
+import dev.touchstone.score.Explanation.GateResult;
+import java.util.Optional;
+
+/**
+ * A gate compiled. Points are rounded like the score before they are held against the minimum, so
+ * that what a person reads decides. A KPI passes by the partner's own data only: a stand-in by
+ * peers or a fixed number proves nothing. What does not apply to a partner cannot stop it.
+ *
+ * @param node the KPI's or group's place in the tree
+ * @param bandAtMost index of the band
+ */
+record GateCheck(Scorecard.Gate gate, int node, long atLeast, int bandAtMost) {
+  static GateCheck of(Scorecard.Gate gate, Tree tree, Rounding rounding, Bands bands) {
+    return new GateCheck(
+        gate,
+        tree.indexOf(gate.of()),
+        rounding.atLeast(gate.atLeastPoints()),
+        bands.indexOf(gate.bandAtMost()));
+  }
+
+  boolean passed(PeriodScores scores, int partner) {
+    if (!applies(scores, node, partner)) {
+      return true;
+    }
+    double points = points(scores, partner);
+    return !Double.isNaN(points) && scores.method().rounding().ticks(points) >= atLeast;
+  }
+
+  GateResult result(PeriodScores scores, int partner) {
+    double points = points(scores, partner);
+    return new GateResult(
+        gate.id(),
+        gate.title(),
+        passed(scores, partner),
+        Double.isNaN(points) ? Optional.empty() : Optional.of(points),
+        gate.atLeastPoints().doubleValue(),
+        gate.bandAtMost());
+  }
+
+  private double points(PeriodScores scores, int partner) {
+    var tree = scores.method().tree();
+    boolean counts =
+        tree.kpiAt(node) < 0 || scores.kpis().get(tree.kpiAt(node)).treatment(partner).ownData();
+    return counts ? scores.pointsAt(node, partner) : Double.NaN;
+  }
+
+  private static boolean applies(PeriodScores scores, int node, int partner) {
+    var tree = scores.method().tree();
+    if (tree.kpiAt(node) >= 0) {
+      return scores.kpis().get(tree.kpiAt(node)).gap(partner) != Gap.NOT_APPLICABLE;
+    }
+    for (int child = tree.first(node); child < tree.end(node); child++) {
+      if (applies(scores, child, partner)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,82 @@
+package dev.touchstone.score;
+
+import dev.touchstone.measure.Population;
+import dev.touchstone.shared.Refused;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/**
+ * The population cut into groups of equal attributes. A partner that lacks one of the attributes is
+ * in no group: not knowing its region does not make it similar to others of unknown region.
+ */
+final class Grouping {
+  private final int[] groupOf;
+  private final List<String> labels;
+
+  private Grouping(int[] groupOf, List<String> labels) {
+    this.groupOf = groupOf;
+    this.labels = labels;
+  }
+
+  static Grouping by(List<String> attributes, Population population) {
+    var columns = new ArrayList<List<String>>();
+    for (String attribute : attributes) {
+      columns.add(column(attribute, population));
+    }
+    var groups = new LinkedHashMap<List<String>, Integer>();
+    var labels = new ArrayList<String>();
+    var groupOf = new int[population.size()];
+    for (int i = 0; i < groupOf.length; i++) {
+      var key = new ArrayList<String>();
+      for (var column : columns) {
+        key.add(column.get(i));
+      }
+      if (key.stream().anyMatch(String::isEmpty)) {
+        groupOf[i] = -1;
+        continue;
+      }
+      groupOf[i] = groups.computeIfAbsent(key, unseen -> groups.size());
+      if (groupOf[i] == labels.size()) {
+        labels.add(label(attributes, key));
+      }
+    }
+    return new Grouping(groupOf, labels);
+  }
+
+  private static List<String> column(String attribute, Population population) {
+    for (var entry : population.attributes().entrySet()) {
+      if (entry.getKey().equalsIgnoreCase(attribute)) {
+        return entry.getValue();
+      }
+    }
+    throw new Refused(
+        "unknown-attribute",
+        "Peers are grouped by " + attribute + ", which the partner dataset does not have",
+        "Name columns of the partner dataset under peers.by");
+  }
+
+  private static String label(List<String> attributes, List<String> values) {
+    if (attributes.isEmpty()) {
+      return "everybody";
+    }
+    var parts = new ArrayList<String>();
+    for (int i = 0; i < attributes.size(); i++) {
+      parts.add(attributes.get(i) + " = " + values.get(i));
+    }
+    return String.join(", ", parts);
+  }
+
+  int groups() {
+    return labels.size();
+  }
+
+  /** -1 for a partner of no group. */
+  int groupOf(int partner) {
+    return groupOf[partner];
+  }
+
+  String label(int group) {
+    return labels.get(group);
+  }
+}

@@ -1,0 +1,210 @@
+package dev.touchstone.score;
+
+import dev.touchstone.definition.Scorecard;
+import dev.touchstone.score.Explanation.Branch;
+import dev.touchstone.score.Explanation.GateResult;
+import dev.touchstone.score.Explanation.Leaf;
+import dev.touchstone.score.Explanation.Outcome;
+import dev.touchstone.score.Explanation.Part;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Three to six plain sentences that say what the tree says. */
+final class Narrative {
+  private static final int NAMED_GAPS = 3;
+
+  private final Method method;
+  private final Explanation explanation;
+  private final List<Leaf> leaves = new ArrayList<>();
+  private final List<Branch> branches = new ArrayList<>();
+
+  Narrative(Method method, Explanation explanation) {
+    this.method = method;
+    this.explanation = explanation;
+    collect(explanation.root());
+  }
+
+  private void collect(Part part) {
+    switch (part) {
+      case Leaf leaf -> leaves.add(leaf);
+      case Branch branch -> {
+        branches.add(branch);
+        branch.parts().forEach(this::collect);
+      }
+    }
+  }
+
+  /** The explanation with its words. */
+  Explanation told() {
+    var words = new ArrayList<String>();
+    switch (explanation.outcome()) {
+      case Outcome.Scored scored -> {
+        words.add(headline(scored));
+        lifted(words);
+        cost(words);
+        branches.stream()
+            .flatMap(branch -> pulledDown(branch).stream())
+            .limit(1)
+            .forEach(words::add);
+        gaps(words);
+        gates(scored, words);
+      }
+      case Outcome.Withheld(String reason) -> {
+        words.add(explanation.name() + " has no score for " + explanation.period() + ".");
+        words.add(reason + ".");
+        gaps(words);
+      }
+    }
+    return new Explanation(
+        explanation.partner(),
+        explanation.name(),
+        explanation.period(),
+        explanation.outcome(),
+        explanation.coverage(),
+        explanation.root(),
+        explanation.gates(),
+        List.copyOf(words));
+  }
+
+  private String headline(Outcome.Scored scored) {
+    var scale = method.scorecard().scale();
+    var outOf =
+        scale.from().signum() == 0
+            ? " of " + Numbers.upTo(scale.to().doubleValue(), 6)
+            : " on the scale from %s to %s"
+                .formatted(
+                    Numbers.upTo(scale.from().doubleValue(), 6),
+                    Numbers.upTo(scale.to().doubleValue(), 6));
+    return "%s scores %s%s for %s: band %s, rank %d of %d.%s"
+        .formatted(
+            explanation.name(),
+            number(scored.score()),
+            outOf,
+            explanation.period(),
+            title(scored.band()),
+            scored.rank(),
+            scored.of(),
+            beyond(scored));
+  }
+
+  private String beyond(Outcome.Scored scored) {
+    double unrounded = scored.unrounded();
+    return method.span().clip(unrounded) == unrounded
+        ? ""
+        : " Its %s points lie beyond the end of the scale.".formatted(number(unrounded));
+  }
+
+  /** Ties go to the KPI that stands first in the document. */
+  private void lifted(List<String> words) {
+    leaves.stream()
+        .filter(leaf -> !leaf.rule().isEmpty() && leaf.contribution() > 0)
+        .max(Comparator.comparingDouble(Leaf::contribution).thenComparing(this::documentOrder))
+        .ifPresent(leaf -> words.add(lifted(leaf)));
+  }
+
+  private String lifted(Leaf leaf) {
+    return "%s lifted it most, by %s points (%s)."
+        .formatted(leaf.title(), number(leaf.contribution()), leaf.rule());
+  }
+
+  private void cost(List<String> words) {
+    leaves.stream()
+        .filter(leaf -> !leaf.rule().isEmpty() && lost(leaf) > 0)
+        .max(Comparator.comparingDouble(this::lost).thenComparing(this::documentOrder))
+        .ifPresentOrElse(
+            leaf -> words.add(cost(leaf, words.getLast().contains(leaf.rule()))),
+            () -> words.add("No KPI that was measured is short of full marks."));
+  }
+
+  private String cost(Leaf leaf, boolean ruleIsTold) {
+    return "%s %scost most: it weighs %s and makes %s of %s points%s."
+        .formatted(
+            leaf.title(),
+            ruleIsTold ? "also " : "",
+            Numbers.percent(leaf.effectiveWeight() / 100),
+            number(leaf.points().orElseThrow()),
+            Numbers.upTo(method.span().to(), 6),
+            ruleIsTold ? "" : " (" + leaf.rule() + ")");
+  }
+
+  private double lost(Leaf leaf) {
+    return leaf.effectiveWeight() * (method.span().to() - leaf.points().orElse(method.span().to()));
+  }
+
+  private int documentOrder(Leaf one, Leaf other) {
+    return Integer.compare(leaves.indexOf(other), leaves.indexOf(one));
+  }
+
+  private void gaps(List<String> words) {
+    var standIns = leaves.stream().filter(leaf -> !leaf.standIn().isEmpty()).toList();
+    if (standIns.isEmpty()) {
+      words.add("All of its weight is backed by measured data.");
+      return;
+    }
+    var named = new ArrayList<String>();
+    for (var leaf : standIns.subList(0, Math.min(NAMED_GAPS, standIns.size()))) {
+      named.add(leaf.title() + ": " + leaf.standIn());
+    }
+    int more = standIns.size() - named.size();
+    words.add(
+        "%s.%s %s of its weight is backed by measured data."
+            .formatted(
+                String.join(". ", named),
+                more == 0 ? "" : " And " + more + " more like these.",
+                Numbers.percent(explanation.coverage())));
+  }
+
+  /** Says which part without points pulled a geometric or harmonic mean down to nothing. */
+  private Optional<String> pulledDown(Branch branch) {
+    if (branch.points().orElse(1.0) != 0
+        || !(method.tree().node(branch.id()) instanceof Scorecard.Group group)
+        || group.aggregation() == Scorecard.Aggregation.ARITHMETIC) {
+      return Optional.empty();
+    }
+    var mean = group.aggregation().name().toLowerCase(Locale.ROOT);
+    return branch.parts().stream()
+        .filter(part -> part.effectiveWeight() > 0 && part.points().orElse(1.0) <= 0)
+        .map(part -> part.title() + " has no points, and so the " + mean + " mean of ")
+        .map(sentence -> sentence + branch.title() + " is 0.")
+        .findFirst();
+  }
+
+  private void gates(Outcome.Scored scored, List<String> words) {
+    var failed = explanation.gates().stream().filter(gate -> !gate.passed()).toList();
+    if (failed.isEmpty()) {
+      return;
+    }
+    var reasons = failed.stream().map(this::shortfall).toList();
+    words.add(
+        scored.band().equals(scored.bandBeforeGates())
+            ? "%s; the band would be %s either way."
+                .formatted(String.join(", and ", reasons), title(scored.band()))
+            : "%s, so the band is %s and not %s."
+                .formatted(
+                    String.join(", and ", reasons),
+                    title(scored.band()),
+                    title(scored.bandBeforeGates())));
+  }
+
+  private String shortfall(GateResult gate) {
+    var needed = number(gate.atLeast());
+    return gate.points()
+        .map(
+            points ->
+                "%s has %s of the %s points it needs"
+                    .formatted(gate.title(), number(points), needed))
+        .orElseGet(
+            () -> "%s has no data for the %s points it needs".formatted(gate.title(), needed));
+  }
+
+  private String title(String band) {
+    return method.bands().title(method.bands().indexOf(band));
+  }
+
+  private String number(double points) {
+    return Numbers.fixed(points, method.scorecard().scale().decimals());
+  }
+}

@@ -1,0 +1,88 @@
+package dev.touchstone.score;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Whom each partner is compared with on one KPI in one period: per partner the first group of the
+ * chain with enough measured values. Values are fixed once made; distributions are made when first
+ * asked for, because absolute rules only need them for explanations.
+ */
+final class Reference {
+  private final PeerGroups groups;
+  private final double[] values;
+  private final byte[] levels;
+  private final Map<Integer, Distribution[]> distributions = new ConcurrentHashMap<>();
+
+  /**
+   * @param values NaN where nothing usable was measured; kept, not copied
+   */
+  Reference(PeerGroups groups, double[] values) {
+    this.groups = groups;
+    this.values = values;
+    this.levels = levels(groups, values);
+  }
+
+  private static byte[] levels(PeerGroups groups, double[] values) {
+    var levels = new byte[values.length];
+    Arrays.fill(levels, (byte) -1);
+    for (int level = groups.last(); level >= 0; level--) {
+      var grouping = groups.groupings().get(level);
+      var counts = new int[grouping.groups()];
+      for (int i = 0; i < values.length; i++) {
+        int group = grouping.groupOf(i);
+        if (group >= 0 && !Double.isNaN(values[i])) {
+          counts[group]++;
+        }
+      }
+      for (int i = 0; i < values.length; i++) {
+        int group = grouping.groupOf(i);
+        if (group >= 0 && counts[group] >= groups.atLeast() && counts[group] > 0) {
+          levels[i] = (byte) level;
+        }
+      }
+    }
+    return levels;
+  }
+
+  /** Whether some group of the chain has enough peers for this partner. */
+  boolean enough(int partner) {
+    return levels[partner] >= 0;
+  }
+
+  /** The partner's peers; those of the chain's last group where no group has enough. */
+  Distribution of(int partner) {
+    int level = level(partner);
+    int group = groups.groupings().get(level).groupOf(partner);
+    return group < 0 ? Distribution.EMPTY : distributions(level)[group];
+  }
+
+  /** e.g. {@code region = EMEA, maturity = established}. */
+  String label(int partner) {
+    var grouping = groups.groupings().get(level(partner));
+    int group = grouping.groupOf(partner);
+    return group < 0 ? "no peer group" : grouping.label(group);
+  }
+
+  int atLeast() {
+    return groups.atLeast();
+  }
+
+  /** The same groups over other values, such as the points the values made. */
+  Distribution[] over(double[] others, int level) {
+    return Distribution.byGroup(groups.groupings().get(level), others);
+  }
+
+  int level(int partner) {
+    return levels[partner] >= 0 ? levels[partner] : groups.last();
+  }
+
+  int group(int partner) {
+    return groups.groupings().get(level(partner)).groupOf(partner);
+  }
+
+  private Distribution[] distributions(int level) {
+    return distributions.computeIfAbsent(level, unseen -> over(values, level));
+  }
+}

@@ -1,0 +1,113 @@
+package dev.touchstone.score;
+
+import java.util.Arrays;
+
+/**
+ * Rounded scores and the ranks they make: descending, ties share the smaller number ("1224"). Ticks
+ * are whole units of the last decimal, so that ties are exact.
+ */
+final class Standings {
+  private static final long NONE = Long.MIN_VALUE;
+  private static final long COUNTABLE = 1 << 20;
+
+  private final Rounding rounding;
+  private final long[] ticks;
+  private final int[] ranks;
+  private final int ranked;
+
+  private Standings(Rounding rounding, long[] ticks, int[] ranks, int ranked) {
+    this.rounding = rounding;
+    this.ticks = ticks;
+    this.ranks = ranks;
+    this.ranked = ranked;
+  }
+
+  /**
+   * @param scores unrounded; NaN where there is none
+   */
+  static Standings of(double[] scores, Rounding rounding) {
+    var ticks = new long[scores.length];
+    int ranked = 0;
+    for (int i = 0; i < ticks.length; i++) {
+      ticks[i] = Double.isNaN(scores[i]) ? NONE : rounding.ticks(scores[i]);
+      ranked += ticks[i] == NONE ? 0 : 1;
+    }
+    return new Standings(rounding, ticks, ranks(ticks), ranked);
+  }
+
+  private static int[] ranks(long[] ticks) {
+    long least = Long.MAX_VALUE;
+    long most = NONE;
+    for (long tick : ticks) {
+      least = tick == NONE ? least : Math.min(least, tick);
+      most = Math.max(most, tick);
+    }
+    boolean few = most != NONE && Math.subtractExact(most, least) < COUNTABLE;
+    return few ? counted(ticks, least, (int) (most - least)) : sorted(ticks);
+  }
+
+  /** Replications rank all partners a thousand times: with few distinct scores, count them. */
+  private static int[] counted(long[] ticks, long least, int span) {
+    var above = new int[span + 2];
+    for (long tick : ticks) {
+      if (tick != NONE) {
+        above[(int) (tick - least)]++;
+      }
+    }
+    for (int i = span; i >= 0; i--) {
+      above[i] += above[i + 1];
+    }
+    var ranks = new int[ticks.length];
+    for (int i = 0; i < ticks.length; i++) {
+      ranks[i] = ticks[i] == NONE ? 0 : above[(int) (ticks[i] - least) + 1] + 1;
+    }
+    return ranks;
+  }
+
+  private static int[] sorted(long[] ticks) {
+    var sorted = ticks.clone();
+    Arrays.sort(sorted);
+    var ranks = new int[ticks.length];
+    for (int i = 0; i < ticks.length; i++) {
+      ranks[i] = ticks[i] == NONE ? 0 : above(sorted, ticks[i]) + 1;
+    }
+    return ranks;
+  }
+
+  private static int above(long[] sorted, long ticks) {
+    int low = 0;
+    int high = sorted.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (sorted[middle] <= ticks) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return sorted.length - low;
+  }
+
+  boolean ranked(int partner) {
+    return ticks[partner] != NONE;
+  }
+
+  /** How many partners have a rank. */
+  int ranked() {
+    return ranked;
+  }
+
+  long ticks(int partner) {
+    return ticks[partner];
+  }
+
+  /** NaN where there is none. */
+  double score(int partner) {
+    return ranked(partner) ? rounding.value(ticks[partner]) : Double.NaN;
+  }
+
+  /** 0 where there is no score. */
+  int rank(int partner) {
+    return ranks[partner];
+  }
+}

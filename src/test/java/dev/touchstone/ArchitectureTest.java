@@ -1,0 +1,120 @@
+package dev.touchstone;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The arrows of ARCHITECTURE.md, which point one way. */
+class ArchitectureTest {
+  private static final String ROOT = "dev.touchstone";
+
+  /** Each module and all it may use. */
+  private static final Map<String, Set<String>> MAY_USE =
+      Map.ofEntries(
+          Map.entry("shared", Set.of()),
+          Map.entry("definition", Set.of("shared")),
+          Map.entry("expression", Set.of("shared", "definition")),
+          Map.entry("fact", Set.of("shared", "definition", "expression")),
+          Map.entry("measure", Set.of("shared", "definition", "expression", "fact")),
+          Map.entry("score", Set.of("shared", "definition", "measure")),
+          Map.entry("run", Set.of("shared", "definition", "expression", "fact", "measure", "score")),
+          Map.entry("cli", Set.of("shared", "definition", "expression", "fact", "measure", "score", "run")),
+          Map.entry("demo", Set.of("shared", "definition", "fact")),
+          Map.entry("bench", Set.of("shared", "definition", "expression", "fact", "measure", "score", "run", "demo")),
+          Map.entry("audit", Set.of("shared")),
+          Map.entry("access", Set.of("shared", "audit")),
+          Map.entry("publication", Set.of("shared", "definition", "fact", "measure", "score", "run", "audit", "access")),
+          Map.entry("portal", Set.of("shared", "definition", "fact", "measure", "score", "run", "audit", "access", "publication")),
+          Map.entry("server", Set.of("shared", "definition", "fact", "measure", "score", "run", "demo", "audit", "access", "publication", "portal")));
+
+  private static final List<String> PURE = List.of("shared", "definition", "expression", "measure", "score", "run", "fact");
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages(ROOT);
+
+  @Test
+  void everyArrowBetweenModulesIsAllowed() {
+    var violations = new TreeSet<String>();
+    for (var from : CLASSES) {
+      var module = module(from);
+      if (module.isEmpty() || module.equals("db")) {
+        continue;
+      }
+      for (var dependency : from.getDirectDependenciesFromSelf()) {
+        var target = module(dependency.getTargetClass());
+        if (!target.isEmpty()
+            && !target.equals(module)
+            && !target.equals("db")
+            && !MAY_USE.getOrDefault(module, Set.of()).contains(target)) {
+          violations.add(module + " -> " + target + " in " + dependency.getDescription());
+        }
+      }
+    }
+    assertThat(violations).isEmpty();
+  }
+
+  @Test
+  void everyModuleIsOnTheMap() {
+    var modules = CLASSES.stream().map(ArchitectureTest::module).filter(m -> !m.isEmpty() && !m.equals("db")).collect(Collectors.toSet());
+    assertThat(MAY_USE.keySet()).containsAll(modules);
+  }
+
+  @Test
+  void noModulesFormARing() {
+    slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void thePureHeartKnowsNoFrameworkAndNoClock() {
+    var pure = PURE.stream().map(m -> ROOT + "." + m + "..").toArray(String[]::new);
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideInAnyPackage(pure)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.springframework..", "org.jooq..", "jakarta..")
+        .orShould()
+        .callMethod(java.time.LocalDate.class, "now")
+        .orShould()
+        .callMethod(java.time.Instant.class, "now")
+        .orShould()
+        .callMethod(java.time.Clock.class, "systemUTC")
+        .orShould()
+        .callMethod(Math.class, "random")
+        .check(CLASSES);
+  }
+
+  @Test
+  void definitionsExpressionsAndScoresKnowNoDatabase() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideInAnyPackage(ROOT + ".shared..", ROOT + ".definition..", ROOT + ".expression..", ROOT + ".score..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.sql..", "org.duckdb..", "org.apache.iceberg..")
+        .check(CLASSES);
+  }
+
+  private static String module(JavaClass type) {
+    var name = type.getPackageName();
+    if (!name.startsWith(ROOT + ".")) {
+      return "";
+    }
+    var rest = name.substring(ROOT.length() + 1);
+    int dot = rest.indexOf('.');
+    return dot < 0 ? rest : rest.substring(0, dot);
+  }
+}

@@ -1,0 +1,159 @@
+package dev.touchstone.fact;
+
+import dev.touchstone.definition.Dataset;
+import dev.touchstone.definition.Dataset.Column;
+import dev.touchstone.definition.Dataset.ColumnType;
+import dev.touchstone.definition.Definitions;
+import dev.touchstone.definition.FiscalCalendar;
+import dev.touchstone.definition.Mapping;
+import dev.touchstone.definition.Mapping.ColumnMapping;
+import dev.touchstone.definition.Mapping.Format;
+import dev.touchstone.definition.Mapping.Otherwise;
+import dev.touchstone.definition.Mapping.Source;
+import dev.touchstone.definition.Program;
+import dev.touchstone.shared.Position;
+import java.nio.charset.StandardCharsets;
+import java.time.Month;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Contracts and mappings made by hand, as short as a test can say them. */
+final class Given {
+  static final Position AT = Position.startOf("given.yaml");
+  static final Format CSV = csv(',');
+
+  private Given() {}
+
+  static Format csv(char delimiter, String... header) {
+    return new Format.Delimited(delimiter, '"', StandardCharsets.UTF_8, List.of(header));
+  }
+
+  static Format unquoted(char delimiter, String... header) {
+    return new Format.Delimited(delimiter, '\0', StandardCharsets.UTF_8, List.of(header));
+  }
+
+  static Column column(String name, ColumnType type) {
+    return new Column(name, type, false, false, "", AT);
+  }
+
+  static Column required(String name, ColumnType type) {
+    return new Column(name, type, true, false, "", AT);
+  }
+
+  static Dataset dataset(String id, String key, String time, Column... columns) {
+    var partner =
+        List.of(columns).stream()
+            .filter(column -> column.type() instanceof ColumnType.Partner)
+            .map(Column::name)
+            .findFirst()
+            .orElse("");
+    return new Dataset(
+        id,
+        id,
+        Dataset.ReportedBy.VENDOR,
+        "owner",
+        "steward",
+        "",
+        "",
+        Dataset.BadRows.LEAVE_OUT,
+        List.of(key.split(",")),
+        partner,
+        time,
+        List.of(columns),
+        List.of(),
+        AT);
+  }
+
+  /** Deals as most tests need them. */
+  static Dataset deals() {
+    return dataset(
+        "deals",
+        "deal_id",
+        "closed_on",
+        column("deal_id", new ColumnType.Text()),
+        column("partner_id", new ColumnType.Partner()),
+        column("stage", new ColumnType.OneOf(List.of("open", "won", "lost"))),
+        column("seats", new ColumnType.Whole()),
+        column("amount", new ColumnType.Money("currency", 18, 4)),
+        column("currency", new ColumnType.Currency()),
+        column("closed_on", new ColumnType.Day()),
+        column("renewal", new ColumnType.Bool()));
+  }
+
+  static ColumnMapping from(String target, String source) {
+    return mapped(target, new Source.From(source));
+  }
+
+  static ColumnMapping mapped(String target, Source source) {
+    return new ColumnMapping(
+        target, source, "", Map.of(), new Otherwise.Keep(), "", '.', '\0', -1, AT);
+  }
+
+  static ColumnMapping date(ColumnMapping m, String pattern) {
+    return new ColumnMapping(
+        m.column(), m.source(), m.lookup(), m.values(), m.otherwise(), pattern, m.decimal(),
+        m.thousands(), m.round(), AT);
+  }
+
+  static ColumnMapping number(ColumnMapping m, char decimal, char thousands, int round) {
+    return new ColumnMapping(
+        m.column(), m.source(), m.lookup(), m.values(), m.otherwise(), m.date(), decimal,
+        thousands, round, AT);
+  }
+
+  static ColumnMapping lookup(ColumnMapping m, String lookup) {
+    return new ColumnMapping(
+        m.column(), m.source(), lookup, m.values(), m.otherwise(), m.date(), m.decimal(),
+        m.thousands(), m.round(), AT);
+  }
+
+  static ColumnMapping values(ColumnMapping m, Map<String, String> values, Otherwise otherwise) {
+    return new ColumnMapping(
+        m.column(), m.source(), m.lookup(), values, otherwise, m.date(), m.decimal(),
+        m.thousands(), m.round(), AT);
+  }
+
+  static Mapping mapping(Dataset into, String glob, Format format, ColumnMapping... columns) {
+    return new Mapping(
+        into.id() + "-from-file", into.id(), List.of(glob), format, Map.of(), List.of(columns),
+        false, AT);
+  }
+
+  static Mapping keepingRest(Mapping m) {
+    return new Mapping(
+        m.id(), m.into(), m.files(), m.format(), m.lookups(), m.columns(), true, m.at());
+  }
+
+  static Mapping with(Mapping m, String name, Mapping.Lookup lookup) {
+    var lookups = new LinkedHashMap<>(m.lookups());
+    lookups.put(name, lookup);
+    return new Mapping(
+        m.id(), m.into(), m.files(), m.format(), lookups, m.columns(), m.keepRest(), m.at());
+  }
+
+  /** Every column of the dataset from the source column of the same name. */
+  static Mapping byName(Dataset into, String glob, Format format) {
+    var columns = new ArrayList<ColumnMapping>();
+    into.columns().forEach(column -> columns.add(from(column.name(), column.name())));
+    return mapping(into, glob, format, columns.toArray(ColumnMapping[]::new));
+  }
+
+  static Definitions definitions(List<Dataset> datasets, Mapping... mappings) {
+    var program =
+        new Program(
+            "program", "Program", "USD", new Program.Rates.None(),
+            new FiscalCalendar.Monthly(Month.JANUARY, ZoneOffset.UTC), "partners", List.of(),
+            List.of(), Map.of(), Map.of(), AT);
+    var byId = new LinkedHashMap<String, Dataset>();
+    datasets.forEach(dataset -> byId.put(dataset.id(), dataset));
+    var mappingsById = new LinkedHashMap<String, Mapping>();
+    for (var mapping : mappings) {
+      mappingsById.put(mapping.id(), mapping);
+    }
+    return new Definitions(program, byId, mappingsById, Map.of(), new TreeMap<>());
+  }
+}

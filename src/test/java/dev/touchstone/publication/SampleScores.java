@@ -1,0 +1,173 @@
+package dev.touchstone.publication;
+
+import dev.touchstone.measure.Measurements.Aggregate;
+import dev.touchstone.measure.Population;
+import dev.touchstone.measure.State;
+import dev.touchstone.score.Explanation;
+import dev.touchstone.score.Explanation.Branch;
+import dev.touchstone.score.Explanation.GateResult;
+import dev.touchstone.score.Explanation.Leaf;
+import dev.touchstone.score.Explanation.Outcome;
+import dev.touchstone.score.Explanation.PeerStatistics;
+import dev.touchstone.score.Scores;
+import dev.touchstone.shared.Period;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Scores from a formula over a partner's position: small, made up, and adding up exactly. */
+record SampleScores(Period period, Population population, int age) implements Scores {
+  private boolean withheld(int partner) {
+    return partner == population.size() - 1;
+  }
+
+  private double points(int kpi, int partner) {
+    double base = 92 - 70.0 * partner / population.size();
+    double swing = 12 * Math.sin(partner * 1.7 + kpi * 2.3 + age * 0.9);
+    return Math.round(Math.clamp(base + swing - (5 - age) * 0.8, 0, 100) * 10) / 10.0;
+  }
+
+  private boolean missing(int kpi, int partner) {
+    return kpi == 1 && partner % 7 == 3;
+  }
+
+  @Override
+  public double score(int partner) {
+    return withheld(partner)
+        ? Double.NaN
+        : BigDecimal.valueOf(root(partner).contribution())
+            .setScale(1, RoundingMode.HALF_UP)
+            .doubleValue();
+  }
+
+  @Override
+  public int rank(int partner) {
+    return withheld(partner)
+        ? 0
+        : 1
+            + (int)
+                IntStream.range(0, population.size())
+                    .filter(other -> score(other) > score(partner))
+                    .count();
+  }
+
+  @Override
+  public String band(int partner) {
+    double score = score(partner);
+    if (Double.isNaN(score)) {
+      return "";
+    }
+    return score >= 80 ? "excellent" : score >= 60 ? "good" : score >= 40 ? "fair" : "needs-improvement";
+  }
+
+  @Override
+  public double coverage(int partner) {
+    return withheld(partner) ? 0.16 : missing(1, partner) ? 0.76 : 1;
+  }
+
+  @Override
+  public double points(String node, int partner) {
+    return Double.NaN;
+  }
+
+  @Override
+  public Explanation explain(int partner) {
+    var outcome =
+        withheld(partner)
+            ? new Outcome.Withheld("Only 16 % of the weight is backed by data; 60 % is needed.")
+            : new Outcome.Scored(
+                score(partner),
+                root(partner).contribution(),
+                population.size() > 1_000 ? partner + 1 : rank(partner),
+                population.size() - 1,
+                band(partner),
+                band(partner));
+    return new Explanation(
+        population.partners().get(partner),
+        population.names().get(partner),
+        period,
+        outcome,
+        coverage(partner),
+        root(partner),
+        List.of(
+            new GateResult("certified", "Certified staff", true, Optional.of(points(3, partner)), 40, "good")),
+        List.of(
+            population.names().get(partner) + " is strongest in revenue against target.",
+            "Compared with similar partners, the win rate has the most room to grow."));
+  }
+
+  private Branch root(int partner) {
+    boolean gone = missing(1, partner);
+    var revenue =
+        leaf(0, "revenue-attainment", "Revenue against target", "money", 60, gone ? 60 : 36, partner);
+    var wins = leaf(1, "win-rate", "Win rate", "percent", 40, gone ? 0 : 24, partner);
+    var satisfied = leaf(2, "satisfaction", "Customer satisfaction", "points", 70, 28, partner);
+    var certified = leaf(3, "certified-staff", "Certified staff", "count", 30, 12, partner);
+    var financial =
+        branch("financial", "Financial", "Grow profitable revenue together", 60, 60, revenue, wins);
+    var customer =
+        branch(
+            "customer", "Customer", "Customers who would choose the partner again", 40, 40, satisfied, certified);
+    double sum = financial.contribution() + customer.contribution();
+    return new Branch(
+        "reseller", "Reseller scorecard", "", 100, 100, Optional.of(sum), sum, List.of(financial, customer));
+  }
+
+  private static Branch branch(
+      String id, String title, String objective, double weight, double effective, Leaf... leaves) {
+    double sum = 0;
+    for (var leaf : leaves) {
+      sum += leaf.contribution();
+    }
+    return new Branch(
+        id,
+        title,
+        objective,
+        weight,
+        effective,
+        Optional.of(Math.round(sum / effective * 1_000) / 10.0),
+        sum,
+        List.of(leaves));
+  }
+
+  private Leaf leaf(
+      int kpi, String id, String title, String unit, double weight, double effective, int partner) {
+    boolean gone = effective == 0 || withheld(partner);
+    boolean standIn = kpi == 2 && partner % 11 == 5;
+    double points = points(kpi, partner);
+    double scale = kpi == 0 ? 9_500.25 : kpi == 1 ? 0.008 : kpi == 2 ? 0.05 : 0.1;
+    double value =
+        BigDecimal.valueOf(points * scale)
+            .setScale(kpi == 3 ? 0 : kpi == 1 ? 4 : 2, RoundingMode.HALF_UP)
+            .doubleValue();
+    var state = gone ? State.BELOW_MINIMUM_VOLUME : standIn ? State.MISSING : State.MEASURED;
+    return new Leaf(
+        id,
+        title,
+        unit,
+        weight,
+        effective,
+        gone ? Optional.empty() : Optional.of(points),
+        gone ? 0 : Math.round(points * effective * 10) / 1_000.0,
+        state,
+        state == State.MEASURED ? Optional.of(value) : Optional.empty(),
+        kpi == 0 ? Optional.of(800_000.0) : Optional.empty(),
+        new PeerStatistics(
+            "region = " + population.attributes().getOrDefault("region", List.of()).get(partner),
+            18,
+            scale * 12,
+            scale * 58,
+            scale * 55,
+            scale * 100,
+            state == State.MEASURED ? 1 + partner % 18 : 0),
+        gone
+            ? "Left out: 4 deals decided, 10 are needed."
+            : "%s points by the rule of %s.".formatted(points, title.toLowerCase()),
+        standIn ? "The median of the peers’ points (61.2) stands in." : "",
+        List.of(
+            new Aggregate(
+                "value", "deals", "sum(amount)", Optional.of(BigDecimal.valueOf(value)), 42, period)));
+  }
+}

@@ -1,0 +1,202 @@
+package dev.touchstone.score;
+
+import dev.touchstone.definition.Formula;
+import dev.touchstone.definition.PeriodKind;
+import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.Scorecard.Aggregation;
+import dev.touchstone.definition.Scorecard.Direction;
+import dev.touchstone.definition.Scorecard.MissingPolicy;
+import dev.touchstone.definition.Scorecard.Node;
+import dev.touchstone.definition.Scorecard.Scoring;
+import dev.touchstone.shared.Position;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Scorecards in few words. Everything not said is the language's default. */
+final class Cards {
+  static final Position AT = Position.startOf("test.yaml");
+  private static final Formula TRUE = new Formula("true", AT);
+
+  private Cards() {}
+
+  static KpiDraft kpi(String id, Scoring scoring) {
+    return new KpiDraft(id, scoring);
+  }
+
+  static CardDraft card(Node... perspectives) {
+    return new CardDraft(List.of(perspectives));
+  }
+
+  static Scorecard.Group group(String id, double weight, Node... children) {
+    return group(id, weight, Aggregation.ARITHMETIC, List.of(children));
+  }
+
+  static Scorecard.Group group(
+      String id, double weight, Aggregation aggregation, List<Node> children) {
+    return new Scorecard.Group(
+        id, title(id), BigDecimal.valueOf(weight), "", aggregation, children, AT);
+  }
+
+  static Scoring attainment(String nothingBelow, String fullAt, String atMost) {
+    return new Scoring.Attainment(number(nothingBelow), number(fullAt), number(atMost));
+  }
+
+  static Scoring goal(String goal, String redFlag) {
+    return new Scoring.GoalRedFlag(number(goal), number(redFlag));
+  }
+
+  static Scoring rubric(Scorecard.Scoring.Step... steps) {
+    return new Scoring.Rubric(List.of(steps));
+  }
+
+  static Scoring.Step step(String from, String points, String title) {
+    return new Scoring.Step(number(from), number(points), title);
+  }
+
+  /** A rule that gives the value itself as points, for tests of what happens afterwards. */
+  static Scoring asIs() {
+    return goal("66.66666666666666666667", "33.33333333333333333333");
+  }
+
+  static Scorecard.Gate gate(String of, String atLeast, String bandAtMost) {
+    return new Scorecard.Gate("gate-" + of, of, number(atLeast), bandAtMost, "Gate of " + of, AT);
+  }
+
+  static BigDecimal number(String text) {
+    return new BigDecimal(text);
+  }
+
+  private static String title(String id) {
+    return Character.toUpperCase(id.charAt(0)) + id.substring(1).replace('-', ' ');
+  }
+
+  static final class KpiDraft {
+    private final String id;
+    private final Scoring scoring;
+    private double weight = 1;
+    private String unit = "ratio";
+    private int precision = 2;
+    private Direction better = Direction.HIGHER;
+    private MissingPolicy missing = new MissingPolicy.Reweight();
+
+    private KpiDraft(String id, Scoring scoring) {
+      this.id = id;
+      this.scoring = scoring;
+    }
+
+    KpiDraft weight(double value) {
+      weight = value;
+      return this;
+    }
+
+    KpiDraft lower() {
+      better = Direction.LOWER;
+      return this;
+    }
+
+    KpiDraft unit(String name, int digits) {
+      unit = name;
+      precision = digits;
+      return this;
+    }
+
+    KpiDraft whenMissing(MissingPolicy policy) {
+      missing = policy;
+      return this;
+    }
+
+    Scorecard.Kpi done() {
+      return new Scorecard.Kpi(
+          id,
+          title(id),
+          BigDecimal.valueOf(weight),
+          Map.of(),
+          TRUE,
+          new Scorecard.Target.None(),
+          TRUE,
+          0,
+          0,
+          Scorecard.NoRows.MISSING,
+          precision,
+          unit,
+          better,
+          Scorecard.Signal.LAGGING,
+          scoring,
+          missing,
+          "owner",
+          "steward",
+          "",
+          AT);
+    }
+  }
+
+  static final class CardDraft {
+    private final List<Node> children;
+    private Aggregation aggregation = Aggregation.ARITHMETIC;
+    private String from = "0";
+    private String to = "100";
+    private int decimals = 1;
+    private List<List<String>> by = List.of(List.of());
+    private int atLeast = 2;
+    private String minimumCoverage = "0";
+    private final List<Scorecard.Band> bands = new ArrayList<>();
+    private List<Scorecard.Gate> gates = List.of();
+
+    private CardDraft(List<Node> children) {
+      this.children = children;
+    }
+
+    CardDraft aggregate(Aggregation how) {
+      aggregation = how;
+      return this;
+    }
+
+    CardDraft scale(String start, String end, int digits) {
+      from = start;
+      to = end;
+      decimals = digits;
+      return this;
+    }
+
+    CardDraft peers(int least, List<List<String>> groupings) {
+      atLeast = least;
+      by = groupings;
+      return this;
+    }
+
+    CardDraft minimumCoverage(String share) {
+      minimumCoverage = share;
+      return this;
+    }
+
+    CardDraft band(String id, String lowerBound) {
+      bands.add(new Scorecard.Band(id, title(id), number(lowerBound), AT));
+      return this;
+    }
+
+    CardDraft gates(Scorecard.Gate... all) {
+      gates = List.of(all);
+      return this;
+    }
+
+    Scorecard done() {
+      if (bands.isEmpty()) {
+        band("all", from);
+      }
+      return new Scorecard(
+          "card",
+          "Card",
+          TRUE,
+          PeriodKind.QUARTER,
+          new Scorecard.Peers(by, atLeast, AT),
+          new Scorecard.Scale(number(from), number(to), decimals),
+          List.copyOf(bands),
+          group("score", 100, aggregation, children),
+          gates,
+          number(minimumCoverage),
+          AT);
+    }
+  }
+}
