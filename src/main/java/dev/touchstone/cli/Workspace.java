@@ -15,6 +15,7 @@ import dev.touchstone.shared.Period;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A folder of definitions, a folder of data and what was made of them. Facts are kept under the
@@ -104,6 +105,7 @@ final class Workspace implements AutoCloseable {
 
   private static void tell(LoadReport report, PrintWriter err) {
     err.printf(
+        Locale.ROOT,
         "%s: %,d rows read into %s, %,d rejected%n",
         report.file(), report.read(), report.dataset(), report.rejected());
     report.rejects().stream()
@@ -111,10 +113,11 @@ final class Workspace implements AutoCloseable {
         .forEach(
             reject ->
                 err.printf(
+                    Locale.ROOT,
                     "  %s:%d %s: %s%n",
                     reject.file(), reject.line(), reject.code(), reject.reason()));
     if (report.rejected() > REJECTS_SHOWN) {
-      err.printf("  ... and %,d more%n", report.rejected() - REJECTS_SHOWN);
+      err.printf(Locale.ROOT, "  ... and %,d more%n", report.rejected() - REJECTS_SHOWN);
     }
     err.flush();
   }

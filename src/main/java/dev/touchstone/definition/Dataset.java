@@ -20,6 +20,7 @@ public record Dataset(
     String steward,
     String refresh,
     String keepFor,
+    BadRows badRows,
     List<String> key,
     String partner,
     String time,
@@ -30,6 +31,14 @@ public record Dataset(
 
   public Optional<Column> column(String name) {
     return columns.stream().filter(column -> column.name().equalsIgnoreCase(name)).findFirst();
+  }
+
+  /** What becomes of a file in which some rows are wrong. */
+  public enum BadRows {
+    /** Nothing of the file is taken. */
+    REFUSE_FILE,
+    /** The good rows are taken; the others are listed with their reasons. */
+    LEAVE_OUT
   }
 
   public enum ReportedBy {

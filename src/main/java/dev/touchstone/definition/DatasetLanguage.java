@@ -34,6 +34,12 @@ final class DatasetLanguage {
           Keys.of("refresh", "When new rows are due.", EVERY, LATE_AFTER),
           "When new rows are due.");
   static final Key<String> KEEP_FOR = Key.of("keep-for", Units.SPAN, "How long rows are kept.");
+  static final Key<Dataset.BadRows> BAD_ROWS =
+      Key.of(
+              "bad-rows",
+              Leaf.words("refuse-file or leave-out", Dataset.BadRows.class),
+              "Whether a file with wrong rows is refused as a whole, or loaded without them.")
+          .otherwise("refuse-file");
   static final Key<List<Word>> KEY =
       Key.required(
           "key",
@@ -142,6 +148,7 @@ final class DatasetLanguage {
           STEWARD,
           REFRESH,
           KEEP_FOR,
+          BAD_ROWS,
           KEY,
           PARTNER,
           TIME,

@@ -47,6 +47,7 @@ final class DatasetReader {
         document.get(DatasetLanguage.STEWARD, ""),
         document.get(DatasetLanguage.REFRESH).map(DatasetReader::refresh).orElse(""),
         document.get(DatasetLanguage.KEEP_FOR, ""),
+        document.get(DatasetLanguage.BAD_ROWS, Dataset.BadRows.REFUSE_FILE),
         key,
         partner(key, columns),
         document.get(DatasetLanguage.TIME, ""),

@@ -3,12 +3,14 @@ package dev.touchstone.fact;
 import dev.touchstone.definition.Dataset;
 import dev.touchstone.definition.Mapping;
 import dev.touchstone.shared.Issues;
+import dev.touchstone.shared.Position;
 import dev.touchstone.shared.Progress;
 import dev.touchstone.shared.Refused;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -16,6 +18,9 @@ import java.util.SortedMap;
 /** One source file into one dataset: read, sorted out, held against what is kept, committed. */
 final class Load {
   private static final int ROWS_PER_STEP = 100_000;
+
+  /** Wrong rows that a refusal names one by one; it counts all of them. */
+  private static final int REJECTS_TOLD = 20;
 
   private final FactCatalog catalog;
   private final Path work;
@@ -62,7 +67,7 @@ final class Load {
     var key = LoadKey.of(contract, mapping, lookups, sha256);
     var target = TargetTable.of(catalog, contract);
     var known = journal.recall(key).filter(entry -> target.knows(entry.fingerprint()));
-    if (known.isPresent() && target.isCurrent()) {
+    if (known.isPresent() && target.isCurrent() && isGoodEnough(known.get().report().rejected())) {
       return new Outcome(key, known.get().again(mapping.id(), file), Optional.empty());
     }
     try {
@@ -109,6 +114,7 @@ final class Load {
       var warnings = staged.applyRules(rejects);
       long repeated = staged.applyKeys(rejects);
       long distinct = staged.count();
+      refuseFileIfAsked(rejects);
       var merge = target.merge(staging);
       if (target.holds(key)) {
         merge.nothingNew(distinct);
@@ -119,6 +125,38 @@ final class Load {
       boolean changed = target.write(staging, merge, key, file);
       return report(sha256, rejects, warnings, repeated, distinct, merge, changed);
     }
+  }
+
+  /** A contract may say that a file is good as a whole or not at all. */
+  private void refuseFileIfAsked(Rejects rejects) {
+    if (isGoodEnough(rejects.count())) {
+      return;
+    }
+    var issues = new Issues();
+    for (var reject : rejects.kept().stream().limit(REJECTS_TOLD).toList()) {
+      issues.error(reject.code(), at(reject), reject.reason(), "");
+    }
+    issues.error(
+        "file-refused",
+        Position.startOf(file),
+        String.format(
+            Locale.ROOT,
+            "Nothing of this file was taken, because %,d of its %,d rows %s wrong",
+            rejects.count(),
+            read,
+            rejects.count() == 1 ? "is" : "are"),
+        "Mend the rows, or let the contract of %s say bad-rows: leave-out"
+            .formatted(contract.id()));
+    issues.orThrow();
+  }
+
+  private boolean isGoodEnough(long rejected) {
+    return rejected == 0 || contract.badRows() == Dataset.BadRows.LEAVE_OUT;
+  }
+
+  private static Position at(Reject reject) {
+    int line = (int) Math.min(reject.line(), Integer.MAX_VALUE);
+    return new Position(reject.file(), line, Math.max(1, reject.field()), 1);
   }
 
   private void stage(Staging staging, Map<String, LookupTable> lookups, Rejects rejects)

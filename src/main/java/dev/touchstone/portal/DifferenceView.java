@@ -46,7 +46,7 @@ record DifferenceView(String title, ChangeView change, String note, double width
 
   private static String note(Leaf was, Leaf is, String currency) {
     if (was.value().isEmpty() && is.value().isEmpty()) {
-      return "no value in either period";
+      return "no value in either period; what stands in for it moved";
     }
     if (is.value().isEmpty()) {
       return "has no value any more";

@@ -9,6 +9,7 @@ import dev.touchstone.score.Explanation.GateResult;
 import dev.touchstone.score.Explanation.Outcome;
 import dev.touchstone.shared.Period;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -133,12 +134,31 @@ record PartnerView(
   }
 
   public List<PerspectiveView> perspectives() {
-    return PerspectiveView.of(showing, profile.id().value(), explanation.root(), kpiPoints);
+    return PerspectiveView.of(
+        showing, profile.id().value(), explanation.root(), kpiPoints, sumDigits());
   }
 
   /** What the perspectives' contributions add up to, before rounding. */
   public String sum() {
-    return Figures.fixed(explanation.root().contribution(), 2);
+    return Figures.fixed(explanation.root().contribution(), sumDigits());
+  }
+
+  /**
+   * Enough digits for a reader who rounds the shown sum to get the shown score: 88.945 is 88.9, and
+   * shown as 88.95 it would look like 89.0.
+   */
+  private int sumDigits() {
+    int decimals = method().decimals();
+    var sum = BigDecimal.valueOf(explanation.root().contribution());
+    var score = sum.setScale(decimals, RoundingMode.HALF_UP);
+    int digits = decimals + 1;
+    while (digits < decimals + 5
+        && !sum.setScale(digits, RoundingMode.HALF_UP)
+            .setScale(decimals, RoundingMode.HALF_UP)
+            .equals(score)) {
+      digits++;
+    }
+    return digits;
   }
 
   public List<Gate> gates() {

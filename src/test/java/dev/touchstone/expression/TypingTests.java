@@ -132,6 +132,7 @@ class TypingTests {
             "",
             "",
             "",
+            Dataset.BadRows.REFUSE_FILE,
             java.util.List.of("date"),
             "",
             "date",

@@ -22,6 +22,7 @@ final class World {
           "revenue-data",
           "",
           "",
+          Dataset.BadRows.REFUSE_FILE,
           List.of("deal_id"),
           "partner_id",
           "closed_on",

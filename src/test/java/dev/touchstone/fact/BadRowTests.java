@@ -7,6 +7,7 @@ import static dev.touchstone.fact.Given.mapped;
 import static dev.touchstone.fact.Given.number;
 import static dev.touchstone.fact.Given.values;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.touchstone.definition.Dataset;
 import dev.touchstone.definition.Dataset.ColumnType;
@@ -15,6 +16,7 @@ import dev.touchstone.definition.Mapping;
 import dev.touchstone.definition.Mapping.Otherwise;
 import dev.touchstone.definition.Mapping.Source;
 import dev.touchstone.shared.Issue;
+import dev.touchstone.shared.Issues;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -265,6 +267,7 @@ class BadRowTests {
             plain.steward(),
             plain.refresh(),
             plain.keepFor(),
+            plain.badRows(),
             plain.key(),
             plain.partner(),
             plain.time(),
@@ -297,5 +300,42 @@ class BadRowTests {
 
   private static Dataset.RowRule rule(String id, String text, Issue.Severity otherwise) {
     return new Dataset.RowRule(id, new Formula(text, Given.AT), otherwise);
+  }
+
+  @Test
+  void aFileWithWrongRowsIsRefusedWholeWhereTheContractDoesNotLeaveThemOut() throws Exception {
+    var lenient = Given.deals();
+    var strict =
+        new Dataset(
+            lenient.id(),
+            lenient.title(),
+            lenient.reportedBy(),
+            lenient.owner(),
+            lenient.steward(),
+            lenient.refresh(),
+            lenient.keepFor(),
+            Dataset.BadRows.REFUSE_FILE,
+            lenient.key(),
+            lenient.partner(),
+            lenient.time(),
+            lenient.columns(),
+            lenient.rules(),
+            lenient.at());
+    var rows = "D1,P1,won,1,1,USD,2026-01-01,no\nD2,P1,won,x,1,USD,2026-01-01,no\n";
+    var file = workspace.file("deals.csv", HEADER + rows);
+    var mapping = Given.byName(lenient, "*", Given.CSV);
+    workspace.load(lenient, mapping, file);
+    var before = workspace.store.current().ids();
+
+    var invalid =
+        catchThrowableOfType(Issues.Invalid.class, () -> workspace.load(strict, mapping, file));
+    assertThat(invalid).as("although the file was loaded before").isNotNull();
+    assertThat(invalid.issues())
+        .extracting(issue -> issue.at() + " " + issue.code() + ": " + issue.message())
+        .containsExactly(
+            "deals.csv:1:1 file-refused: Nothing of this file was taken, because 1 of its 2 rows is"
+                + " wrong",
+            "deals.csv:3:4 bad-number: 'x' is not a number");
+    assertThat(workspace.store.current().ids()).isEqualTo(before);
   }
 }

@@ -59,6 +59,7 @@ final class Given {
         "steward",
         "",
         "",
+        Dataset.BadRows.LEAVE_OUT,
         List.of(key.split(",")),
         partner,
         time,

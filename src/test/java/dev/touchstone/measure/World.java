@@ -114,6 +114,7 @@ final class World {
         "",
         "",
         "",
+        Dataset.BadRows.REFUSE_FILE,
         key,
         partner,
         time,

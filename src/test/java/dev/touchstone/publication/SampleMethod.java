@@ -176,6 +176,7 @@ final class SampleMethod {
         "revenue-data",
         "",
         "",
+        Dataset.BadRows.REFUSE_FILE,
         List.of("id"),
         "partner_id",
         "day",
