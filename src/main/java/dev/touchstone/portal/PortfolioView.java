@@ -35,7 +35,13 @@ record PortfolioView(
    * @param href shows only these partners, or everybody again where it is chosen
    */
   record Share(
-      BandView band, int count, String percent, double x, double width, String href, boolean chosen) {}
+      BandView band,
+      int count,
+      String percent,
+      double x,
+      double width,
+      String href,
+      boolean chosen) {}
 
   record Column(String title, String href, String sorted, String align) {}
 
@@ -114,7 +120,8 @@ record PortfolioView(
     if (n < 2 || medians.get(n - 1).isNaN() || medians.get(n - 2).isNaN()) {
       return new ChangeView("", "none", "");
     }
-    var by = BigDecimal.valueOf(medians.get(n - 1)).subtract(BigDecimal.valueOf(medians.get(n - 2)));
+    var by =
+        BigDecimal.valueOf(medians.get(n - 1)).subtract(BigDecimal.valueOf(medians.get(n - 2)));
     return ChangeView.by(by, method().decimals());
   }
 
@@ -206,12 +213,16 @@ record PortfolioView(
         ? Figures.count(page.total(), "partner", "partners")
         : "%s–%s of %s"
             .formatted(
-                from, from + page.rows().size() - 1, Figures.count(page.total(), "partner", "partners"));
+                from,
+                from + page.rows().size() - 1,
+                Figures.count(page.total(), "partner", "partners"));
   }
 
   /** Address of the page before; empty on the first. */
   public String previousHref() {
-    return query.page() <= 1 ? "" : link(query.sort(), query.descending(), query.page() - 1, query.band());
+    return query.page() <= 1
+        ? ""
+        : link(query.sort(), query.descending(), query.page() - 1, query.band());
   }
 
   public String nextHref() {
@@ -225,6 +236,7 @@ record PortfolioView(
         ? ""
         : id.length() <= 3
             ? id.toUpperCase(Locale.ROOT)
-            : Character.toUpperCase(id.charAt(0)) + id.substring(1).replace('-', ' ').replace('_', ' ');
+            : Character.toUpperCase(id.charAt(0))
+                + id.substring(1).replace('-', ' ').replace('_', ' ');
   }
 }
