@@ -243,6 +243,10 @@ record PartnerView(
     return PortfolioView.words(profile.type());
   }
 
+  public String region() {
+    return PortfolioView.words(profile.region());
+  }
+
   public List<Company> companies() {
     return family.stream()
         .map(it -> new Company(it.name(), href(it, showing.periodLabel())))

@@ -10,6 +10,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /** Everything the portfolio page says. */
 record PortfolioView(
@@ -62,7 +64,7 @@ record PortfolioView(
         row.name(),
         row.partner().value(),
         words(row.type()),
-        row.region(),
+        words(row.region()),
         BandView.of(method(), row.result()),
         switch (row.result()) {
           case Result.Scored scored -> Figures.fixed(scored.score(), digits);
@@ -189,7 +191,7 @@ record PortfolioView(
 
   public List<Choice> regions() {
     return summary.regions().stream()
-        .map(region -> new Choice(region, region, region.equals(query.region())))
+        .map(region -> new Choice(region, words(region), region.equals(query.region())))
         .toList();
   }
 
@@ -232,11 +234,11 @@ record PortfolioView(
   }
 
   static String words(String id) {
-    return id.isEmpty()
-        ? ""
-        : id.length() <= 3
-            ? id.toUpperCase(Locale.ROOT)
-            : Character.toUpperCase(id.charAt(0))
-                + id.substring(1).replace('-', ' ').replace('_', ' ');
+    return id.length() <= 3
+        ? id.toUpperCase(Locale.ROOT)
+        : Stream.of(id.split("[-_ ]+"))
+            .filter(word -> !word.isEmpty())
+            .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+            .collect(Collectors.joining(" "));
   }
 }
