@@ -55,8 +55,8 @@ final class Bench implements Callable<Integer> {
     facts.make((step, done, of) -> System.err.printf("%s %d/%d%n", step, done, of));
     var agreement = Part.AGREEMENT.inItsOwnProcess(facts, threads).result();
     var measured = interleaved(facts);
-    var hashes = hashes(facts, measured.get(Part.TOUCHSTONE));
     var report = new Report(measured);
+    var hashes = hashes(facts, report.of(Part.TOUCHSTONE));
     System.out.printf(
         "%s of 127 million facts, %d threads, %d MB for the engine, %d repetitions, load %s%n%n",
         scale, threads, Part.MEMORY_MEGABYTES, repetitions, load());

@@ -59,7 +59,7 @@ record Report(Map<Part, List<Measured>> measured) {
     return Measured.median(of(part)).seconds();
   }
 
-  private List<Measured> of(Part part) {
+  List<Measured> of(Part part) {
     return Objects.requireNonNull(measured.get(part));
   }
 }
