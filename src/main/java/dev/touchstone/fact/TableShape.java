@@ -113,6 +113,8 @@ record TableShape(Dataset contract, Map<String, Type> columns) {
     var mapping = NameMappingParser.toJson(MappingUtil.create(schema()));
     var properties = new HashMap<String, String>();
     properties.put("format-version", "2");
+    properties.put("write.metadata.delete-after-commit.enabled", "true");
+    properties.put("write.metadata.previous-versions-max", "10");
     properties.put("schema.name-mapping.default", mapping);
     properties.put(KEY, String.join(",", contract.key()));
     return properties;

@@ -2,9 +2,9 @@ package dev.touchstone.measure;
 
 import dev.touchstone.definition.Dataset.Column;
 import dev.touchstone.expression.Expr;
-import dev.touchstone.expression.Lineage;
 import dev.touchstone.expression.Expr.Aggregate;
 import dev.touchstone.expression.Expr.Aggregate.Function;
+import dev.touchstone.expression.Lineage;
 import dev.touchstone.expression.Type;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
@@ -20,8 +20,11 @@ sealed interface Figure {
   /** How many rows have an amount in a currency without a rate; anything but zero is refused. */
   record Unrated(Column column, Expr where) implements Figure {}
 
+  /** A condition that holds for every row. */
+  Expr ALWAYS = new Expr.BoolLiteral(true, new Type.Bool());
+
   /** How many rows there are. */
-  Figure ROWS = rows(new Expr.BoolLiteral(true, new Type.Bool()), Optional.empty());
+  Figure ROWS = rows(ALWAYS, Optional.empty());
 
   static Figure of(Aggregate aggregate, Expr where) {
     return new Aggregated(

@@ -15,8 +15,8 @@ import java.util.zip.CRC32;
 
 /**
  * The binary form of kept figures: a mark with the version, the content, and for values the CRC-32
- * of all of it at the end, to tell a damaged file. Keys are named by their own hash. A run reads and
- * writes millions of values, so they are copied in bulk.
+ * of all of it at the end, to tell a damaged file. Keys are named by their own hash. A run reads
+ * and writes millions of values, so they are copied in bulk.
  */
 final class FigureBytes {
   private static final byte[] VALUES = "TSV2".getBytes(StandardCharsets.US_ASCII);

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * The groups that all figures of one pass share. Their order and written form are
- * worked out once, not once per figure.
+ * The groups that all figures of one pass share. Their order and written form are worked out once,
+ * not once per figure.
  */
 final class Groups {
   /** Stands for rows without a group; no column holds it, because text has no NUL. */

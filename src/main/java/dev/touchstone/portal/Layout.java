@@ -35,7 +35,8 @@ class Layout {
     }
 
     private static String here(HttpServletRequest request) {
-      if (!request.getMethod().equals("GET") || request.getDispatcherType() == DispatcherType.ERROR) {
+      if (!request.getMethod().equals("GET")
+          || request.getDispatcherType() == DispatcherType.ERROR) {
         return "/";
       }
       var query = request.getQueryString();

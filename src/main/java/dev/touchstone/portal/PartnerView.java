@@ -35,7 +35,8 @@ record PartnerView(
   record Zone(BandView band, String from, double x, double width) {}
 
   /** One period of the trend. */
-  record Point(String label, String score, BandView band, String rank, boolean chosen, String href) {}
+  record Point(
+      String label, String score, BandView band, String rank, boolean chosen, String href) {}
 
   record Gate(String title, boolean passed, String words) {}
 
@@ -118,7 +119,9 @@ record PartnerView(
                     BandView.of(method(), band.id()),
                     Figures.plain(band.from(), 2),
                     place(band.from().doubleValue()),
-                    Math.round((place(band.to().doubleValue()) - place(band.from().doubleValue())) * 10)
+                    Math.round(
+                            (place(band.to().doubleValue()) - place(band.from().doubleValue()))
+                                * 10)
                         / 10.0))
         .toList();
   }
@@ -189,7 +192,9 @@ record PartnerView(
       points.add(
           new Point(
               label,
-              result instanceof Result.Scored it ? Figures.fixed(it.score(), method().decimals()) : Figures.NONE,
+              result instanceof Result.Scored it
+                  ? Figures.fixed(it.score(), method().decimals())
+                  : Figures.NONE,
               BandView.of(method(), result),
               result instanceof Result.Scored it ? it.rank() + " of " + it.of() : Figures.NONE,
               i == showing.position(),
@@ -223,7 +228,10 @@ record PartnerView(
                     .map(
                         it ->
                             new ChartBand(
-                                it.title(), it.from(), it.to(), BandView.of(method(), it.id()).level()))
+                                it.title(),
+                                it.from(),
+                                it.to(),
+                                BandView.of(method(), it.id()).level()))
                     .toList()));
   }
 
@@ -235,8 +243,14 @@ record PartnerView(
     return PortfolioView.words(profile.type());
   }
 
+  public String region() {
+    return PortfolioView.words(profile.region());
+  }
+
   public List<Company> companies() {
-    return family.stream().map(it -> new Company(it.name(), href(it, showing.periodLabel()))).toList();
+    return family.stream()
+        .map(it -> new Company(it.name(), href(it, showing.periodLabel())))
+        .toList();
   }
 
   private String href(Profile partner, String period) {

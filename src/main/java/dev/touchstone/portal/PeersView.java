@@ -42,7 +42,11 @@ record PeersView(
             value.map(it -> place(it, peers)).orElse(-1.0),
             rank,
             "Peers run from %s to %s, their median is %s%s"
-                .formatted(minimum, maximum, median, rank.isEmpty() ? "." : "; this partner is " + rank + ".")));
+                .formatted(
+                    minimum,
+                    maximum,
+                    median,
+                    rank.isEmpty() ? "." : "; this partner is " + rank + ".")));
   }
 
   public boolean placed() {

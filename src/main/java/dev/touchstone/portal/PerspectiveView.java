@@ -55,7 +55,10 @@ record PerspectiveView(
                   .map(
                       leaf ->
                           new KpiView(
-                              showing, partner, leaf, pointsOverTime.getOrDefault(leaf.id(), List.of())))
+                              showing,
+                              partner,
+                              leaf,
+                              pointsOverTime.getOrDefault(leaf.id(), List.of())))
                   .toList()));
       x += width;
     }

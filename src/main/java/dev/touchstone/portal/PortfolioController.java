@@ -52,7 +52,13 @@ class PortfolioController {
     }
     var query =
         new PortfolioQuery(
-            q, band, type, region, order(sort), sort.startsWith("-"), Math.clamp(page, 1, 1_000_000));
+            q,
+            band,
+            type,
+            region,
+            order(sort),
+            sort.startsWith("-"),
+            Math.clamp(page, 1, 1_000_000));
     var position = showing.position();
     model.addAttribute("showing", showing);
     model.addAttribute("scorecards", publications.scorecards());

@@ -10,6 +10,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Everything the portfolio page says. */
 record PortfolioView(
@@ -35,7 +37,13 @@ record PortfolioView(
    * @param href shows only these partners, or everybody again where it is chosen
    */
   record Share(
-      BandView band, int count, String percent, double x, double width, String href, boolean chosen) {}
+      BandView band,
+      int count,
+      String percent,
+      double x,
+      double width,
+      String href,
+      boolean chosen) {}
 
   record Column(String title, String href, String sorted, String align) {}
 
@@ -56,7 +64,7 @@ record PortfolioView(
         row.name(),
         row.partner().value(),
         words(row.type()),
-        row.region(),
+        words(row.region()),
         BandView.of(method(), row.result()),
         switch (row.result()) {
           case Result.Scored scored -> Figures.fixed(scored.score(), digits);
@@ -114,7 +122,8 @@ record PortfolioView(
     if (n < 2 || medians.get(n - 1).isNaN() || medians.get(n - 2).isNaN()) {
       return new ChangeView("", "none", "");
     }
-    var by = BigDecimal.valueOf(medians.get(n - 1)).subtract(BigDecimal.valueOf(medians.get(n - 2)));
+    var by =
+        BigDecimal.valueOf(medians.get(n - 1)).subtract(BigDecimal.valueOf(medians.get(n - 2)));
     return ChangeView.by(by, method().decimals());
   }
 
@@ -182,7 +191,7 @@ record PortfolioView(
 
   public List<Choice> regions() {
     return summary.regions().stream()
-        .map(region -> new Choice(region, region, region.equals(query.region())))
+        .map(region -> new Choice(region, words(region), region.equals(query.region())))
         .toList();
   }
 
@@ -206,12 +215,16 @@ record PortfolioView(
         ? Figures.count(page.total(), "partner", "partners")
         : "%s–%s of %s"
             .formatted(
-                from, from + page.rows().size() - 1, Figures.count(page.total(), "partner", "partners"));
+                from,
+                from + page.rows().size() - 1,
+                Figures.count(page.total(), "partner", "partners"));
   }
 
   /** Address of the page before; empty on the first. */
   public String previousHref() {
-    return query.page() <= 1 ? "" : link(query.sort(), query.descending(), query.page() - 1, query.band());
+    return query.page() <= 1
+        ? ""
+        : link(query.sort(), query.descending(), query.page() - 1, query.band());
   }
 
   public String nextHref() {
@@ -221,10 +234,11 @@ record PortfolioView(
   }
 
   static String words(String id) {
-    return id.isEmpty()
-        ? ""
-        : id.length() <= 3
-            ? id.toUpperCase(Locale.ROOT)
-            : Character.toUpperCase(id.charAt(0)) + id.substring(1).replace('-', ' ').replace('_', ' ');
+    return id.length() <= 3
+        ? id.toUpperCase(Locale.ROOT)
+        : Stream.of(id.split("[-_ ]+"))
+            .filter(word -> !word.isEmpty())
+            .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+            .collect(Collectors.joining(" "));
   }
 }

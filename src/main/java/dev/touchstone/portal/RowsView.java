@@ -46,7 +46,8 @@ record RowsView(
     int from = (page - 1) * PAGE_SIZE + 1;
     return rows.rows().isEmpty()
         ? "No rows on this page"
-        : "%s–%s of %s".formatted(Figures.whole(from), Figures.whole(from + rows.rows().size() - 1L), total());
+        : "%s–%s of %s"
+            .formatted(Figures.whole(from), Figures.whole(from + rows.rows().size() - 1L), total());
   }
 
   public List<String> results() {
@@ -55,7 +56,9 @@ record RowsView(
             it ->
                 it.expression()
                     + " = "
-                    + it.value().map(value -> Figures.plain(value, Math.max(0, value.scale()))).orElse("no value"))
+                    + it.value()
+                        .map(value -> Figures.plain(value, Math.max(0, value.scale())))
+                        .orElse("no value"))
         .toList();
   }
 

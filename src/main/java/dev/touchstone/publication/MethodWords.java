@@ -105,7 +105,8 @@ final class MethodWords {
   private static String aggregation(Aggregation aggregation) {
     return switch (aggregation) {
       case ARITHMETIC -> "The parts are averaged by weight.";
-      case GEOMETRIC -> "The parts are averaged geometrically: a weak part pulls more than a strong one lifts.";
+      case GEOMETRIC ->
+          "The parts are averaged geometrically: a weak part pulls more than a strong one lifts.";
       case HARMONIC -> "The parts are averaged harmonically: the weakest part counts most.";
     };
   }

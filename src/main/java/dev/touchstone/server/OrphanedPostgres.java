@@ -53,7 +53,9 @@ final class OrphanedPostgres {
       orphan.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (TimeoutException | ExecutionException e) {
       throw new IOException(
-          "A PostgreSQL (process " + pid + ") from an earlier start does not stop. Stop it and try again.",
+          "A PostgreSQL (process "
+              + pid
+              + ") from an earlier start does not stop. Stop it and try again.",
           e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -67,6 +69,8 @@ final class OrphanedPostgres {
 
   private static IOException inUse(Path data) {
     return new IOException(
-        "Another Touchstone is running on " + data.getParent() + ". Stop it, or choose another home.");
+        "Another Touchstone is running on "
+            + data.getParent()
+            + ". Stop it, or choose another home.");
   }
 }

@@ -79,7 +79,8 @@ class ContractChangeTests {
     assertThat(workspace.rows(workspace.store.current(), "sales", "*"))
         .first()
         .isEqualTo("1|2026-01-01|first.csv|2|null");
-    var report = load(contract("id", ID, DAY, AMOUNT), "other.csv", "id,amount,day\n1,5,2026-01-01\n");
+    var report =
+        load(contract("id", ID, DAY, AMOUNT), "other.csv", "id,amount,day\n1,5,2026-01-01\n");
     assertThat(report.superseded()).isEqualTo(1);
     assertThat(workspace.rows(workspace.store.current(), "sales", "id, amount"))
         .containsExactly("1|5.00", "2|null", "3|null");
@@ -105,6 +106,7 @@ class ContractChangeTests {
     assertThatThrownBy(() -> load(otherKey, "first.csv", FILE))
         .isInstanceOf(Refused.class)
         .hasMessage(
-            "The key of sales was id and is now id, day; rows already kept are known by the old one");
+            "The key of sales was id and is now id, day; rows already kept are known by the old"
+                + " one");
   }
 }

@@ -57,7 +57,9 @@ final class World {
         "",
         column("partner_id", new ColumnType.Partner()),
         column("name", new ColumnType.Text()),
-        column("partner_type", new ColumnType.Text()));
+        column("partner_type", new ColumnType.Text()),
+        column("turnover", new ColumnType.Money("currency", 18, 4)),
+        column("currency", new ColumnType.Currency()));
     world.dataset(
         "deals",
         "closed_on",
@@ -135,8 +137,13 @@ final class World {
   /** Loads rows: one Parquet file of the contract's types from {@code values (..), (..)}. */
   World load(String dataset, String values) {
     var contract = definitions().dataset(dataset);
-    var names =
-        contract.columns().stream().map(Column::name).collect(Collectors.joining(", "));
+    var names = contract.columns().stream().map(Column::name).collect(Collectors.joining(", "));
+    if (dataset.equals("partners") && !values.contains("'USD'") && names.contains("turnover")) {
+      return loadQuery(
+          dataset,
+          "select *, null as turnover, null as currency from (values %s) t(partner_id, name, partner_type)"
+              .formatted(values));
+    }
     return loadQuery(dataset, "select * from (values " + values + ") t(" + names + ")");
   }
 
@@ -178,10 +185,7 @@ final class World {
 
   static String type(Column column) {
     return switch (column.type()) {
-      case ColumnType.Text _,
-          ColumnType.OneOf _,
-          ColumnType.Partner _,
-          ColumnType.Currency _ ->
+      case ColumnType.Text _, ColumnType.OneOf _, ColumnType.Partner _, ColumnType.Currency _ ->
           "varchar";
       case ColumnType.Whole _ -> "bigint";
       case ColumnType.Decimal t -> "decimal(%d, %d)".formatted(t.digits(), t.scale());
@@ -209,8 +213,7 @@ final class World {
   }
 
   Scorecard scorecard(KpiDraft... kpis) {
-    var children =
-        Arrays.stream(kpis).map(KpiDraft::kpi).map(kpi -> (Scorecard.Node) kpi).toList();
+    var children = Arrays.stream(kpis).map(KpiDraft::kpi).map(kpi -> (Scorecard.Node) kpi).toList();
     return new Scorecard(
         "reseller",
         "Reseller",
@@ -220,7 +223,13 @@ final class World {
         new Scorecard.Scale(BigDecimal.ZERO, new BigDecimal("100"), 1),
         List.of(),
         new Scorecard.Group(
-            "all", "All", new BigDecimal("100"), "", Scorecard.Aggregation.ARITHMETIC, children, AT),
+            "all",
+            "All",
+            new BigDecimal("100"),
+            "",
+            Scorecard.Aggregation.ARITHMETIC,
+            children,
+            AT),
         List.of(),
         new BigDecimal("0.5"),
         AT);

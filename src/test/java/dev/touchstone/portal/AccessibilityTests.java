@@ -93,7 +93,8 @@ class AccessibilityTests {
       var places = rule.getNodes().stream().limit(3).map(node -> node.getHtml()).toList();
       faults.add(name + ": " + rule.getHelp() + " " + places);
     }
-    if (Boolean.TRUE.equals(page.evaluate("document.documentElement.scrollWidth > innerWidth + 1"))) {
+    if (Boolean.TRUE.equals(
+        page.evaluate("document.documentElement.scrollWidth > innerWidth + 1"))) {
       faults.add(name + " is wider than its window");
     }
     return faults;

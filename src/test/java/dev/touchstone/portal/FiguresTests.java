@@ -44,7 +44,8 @@ class FiguresTests {
   void ordinalsReadAsInSpeech() {
     assertThat(List.of(1, 2, 3, 4, 11, 12, 13, 21, 102, 111))
         .extracting(PeersView::ordinal)
-        .containsExactly("1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "102nd", "111th");
+        .containsExactly(
+            "1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "102nd", "111th");
   }
 
   @Test

@@ -63,7 +63,8 @@ class PagesTests {
   @Test
   void rejectsCanBeDownloadedAndNoCellIsAFormula() throws Exception {
     var answer = signedIn("manager@meridian.test").get("/data/loads/2/rejects.csv");
-    assertThat(answer.headers().firstValue("Content-Disposition").orElse("")).contains("attachment");
+    assertThat(answer.headers().firstValue("Content-Disposition").orElse(""))
+        .contains("attachment");
     assertThat(answer.body())
         .contains("deals-2.csv,17,5,CloseDate,31.02.2026,bad-date")
         .contains(",'=1+1,");
@@ -98,15 +99,21 @@ class PagesTests {
 
   @Test
   void programsGetProblemDetails() throws Exception {
-    var answer =
-        signedIn("manager@meridian.test").get("/scorecards/nothing", "application/json");
+    var answer = signedIn("manager@meridian.test").get("/scorecards/nothing", "application/json");
     assertThat(answer.statusCode()).isEqualTo(404);
-    assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+    assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/problem+json");
     assertThat(answer.body()).contains("\"status\":404").contains("\"code\":\"not-found\"");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/nowhere", "/scorecards/reseller/partner?id=", "/scorecards/reseller?period=never", "/scorecards/reseller/partner?id=P-99999"})
+  @ValueSource(
+      strings = {
+        "/nowhere",
+        "/scorecards/reseller/partner?id=",
+        "/scorecards/reseller?period=never",
+        "/scorecards/reseller/partner?id=P-99999"
+      })
   void whatIsNotThereSaysSoKindly(String path) throws Exception {
     var answer = signedIn("manager@meridian.test").get(path);
     assertThat(answer.statusCode()).isEqualTo(404);
@@ -114,7 +121,8 @@ class PagesTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/scorecards/reseller?page=x", "/data/loads/abc", "/scorecards/reseller/partner"})
+  @ValueSource(
+      strings = {"/scorecards/reseller?page=x", "/data/loads/abc", "/scorecards/reseller/partner"})
   void anAddressThatMakesNoSenseIsNotOurFault(String path) throws Exception {
     var answer = signedIn("manager@meridian.test").get(path);
     assertThat(answer.statusCode()).isEqualTo(400);
@@ -123,7 +131,8 @@ class PagesTests {
 
   @Test
   void whatAReaderTypedIsNeverMarkup() throws Exception {
-    var answer = signedIn("manager@meridian.test").get("/scorecards/reseller?q=%22%3E%3Cscript%3Ealert(1)");
+    var answer =
+        signedIn("manager@meridian.test").get("/scorecards/reseller?q=%22%3E%3Cscript%3Ealert(1)");
     assertThat(answer.body()).doesNotContain("<script>alert");
   }
 
@@ -132,7 +141,8 @@ class PagesTests {
     var reader = new Reader();
     var token = reader.token("/sign-in");
     for (var back : new String[] {"//evil.test/", "https://evil.test/", "/\\evil.test"}) {
-      var answer = reader.post("/theme", "theme=dark&back=" + encode(back) + "&_csrf=" + encode(token));
+      var answer =
+          reader.post("/theme", "theme=dark&back=" + encode(back) + "&_csrf=" + encode(token));
       assertThat(answer.headers().firstValue("Location")).contains("/");
     }
   }
@@ -166,7 +176,8 @@ class PagesTests {
     }
 
     HttpResponse<String> get(String path, String accept) throws IOException, InterruptedException {
-      var answer = send(HttpRequest.newBuilder(ADDRESS.resolve(path)).header("Accept", accept).build());
+      var answer =
+          send(HttpRequest.newBuilder(ADDRESS.resolve(path)).header("Accept", accept).build());
       var location = answer.headers().firstValue("Location");
       return answer.statusCode() / 100 == 3 ? get(location.orElseThrow(), accept) : answer;
     }
@@ -187,11 +198,15 @@ class PagesTests {
     }
 
     void signIn(String name) throws IOException, InterruptedException {
-      var form = "name=%s&password=%s&_csrf=%s".formatted(encode(name), encode(TestServer.PASSWORD), encode(token("/sign-in")));
-      assertThat(post("/sign-in", form).headers().firstValue("Location").orElse("")).doesNotContain("sign-in");
+      var form =
+          "name=%s&password=%s&_csrf=%s"
+              .formatted(encode(name), encode(TestServer.PASSWORD), encode(token("/sign-in")));
+      assertThat(post("/sign-in", form).headers().firstValue("Location").orElse(""))
+          .doesNotContain("sign-in");
     }
 
-    private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+    private HttpResponse<String> send(HttpRequest request)
+        throws IOException, InterruptedException {
       return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
   }

@@ -33,9 +33,12 @@ class DurablePostgresTests {
     try (var postgres = DurablePostgres.start(folder)) {
       assertThat(ask(postgres, "select word from kept")).isEqualTo("still here");
       for (var setting : new String[] {"fsync", "synchronous_commit", "full_page_writes"}) {
-        assertThat(ask(postgres, "select current_setting('" + setting + "')")).as(setting).isEqualTo("on");
+        assertThat(ask(postgres, "select current_setting('" + setting + "')"))
+            .as(setting)
+            .isEqualTo("on");
       }
-      assertThat(ask(postgres, "select current_setting('listen_addresses')")).isEqualTo("127.0.0.1");
+      assertThat(ask(postgres, "select current_setting('listen_addresses')"))
+          .isEqualTo("127.0.0.1");
       nobodyConnectsWithoutThePassword(postgres);
       theSecretIsForItsOwnerOnly();
       assertThatThrownBy(() -> DurablePostgres.start(folder))
@@ -72,7 +75,8 @@ class DurablePostgresTests {
     public static void main(String[] args) throws Exception {
       var postgres = DurablePostgres.start(Path.of(args[0]));
       var login = postgres.login("touchstone_owner");
-      try (var connection = DriverManager.getConnection(login.url(), login.user(), login.password());
+      try (var connection =
+              DriverManager.getConnection(login.url(), login.user(), login.password());
           var statement = connection.createStatement()) {
         statement.execute("create table kept as select 'still here' as word");
       }
