@@ -59,15 +59,12 @@ record Agreement(long compared, long differing, List<String> different) {
         column(answer, perspective, of(partners, i -> scores.points(perspective, i)));
       }
       column(answer, "score", of(partners, scores::score));
-      column(
-          answer, "rank", of(partners, i -> scores.rank(i) == 0 ? Double.NaN : scores.rank(i)));
+      column(answer, "rank", of(partners, i -> scores.rank(i) == 0 ? Double.NaN : scores.rank(i)));
       var bands = run.scorecard().bands().stream().map(band -> band.id()).toList();
       column(
           answer,
           "band",
-          of(
-              partners,
-              i -> scores.band(i).isEmpty() ? Double.NaN : bands.indexOf(scores.band(i))));
+          of(partners, i -> scores.band(i).isEmpty() ? Double.NaN : bands.indexOf(scores.band(i))));
     }
 
     private static double[] of(

@@ -24,7 +24,8 @@ final class Bench implements Callable<Integer> {
       names = "--scale",
       defaultValue = "1",
       description =
-          "1 for 20,000 partners and 127 million facts, 0.1 for a tenth (default: ${DEFAULT-VALUE}).")
+          "1 for 20,000 partners and 127 million facts, 0.1 for a tenth (default:"
+              + " ${DEFAULT-VALUE}).")
   private double scale = 1;
 
   @Option(
@@ -39,9 +40,7 @@ final class Bench implements Callable<Integer> {
       description = "How often each part is measured (default: ${DEFAULT-VALUE}).")
   private int repetitions = 3;
 
-  @Option(
-      names = "--threads",
-      description = "Threads of both engines (default: all cores).")
+  @Option(names = "--threads", description = "Threads of both engines (default: all cores).")
   private int threads = Runtime.getRuntime().availableProcessors();
 
   public static void main(String[] arguments) {
@@ -55,8 +54,8 @@ final class Bench implements Callable<Integer> {
     facts.make((step, done, of) -> System.err.printf("%s %d/%d%n", step, done, of));
     var agreement = Part.AGREEMENT.inItsOwnProcess(facts, threads).result();
     var measured = interleaved(facts);
-    var hashes = hashes(facts, measured.getOrDefault(Part.TOUCHSTONE, List.of()));
     var report = new Report(measured);
+    var hashes = hashes(facts, report.of(Part.TOUCHSTONE));
     System.out.printf(
         "%s of 127 million facts, %d threads, %d MB for the engine, %d repetitions, load %s%n%n",
         scale, threads, Part.MEMORY_MEGABYTES, repetitions, load());
@@ -74,11 +73,7 @@ final class Bench implements Callable<Integer> {
   private Map<Part, List<Measured>> interleaved(Facts facts) throws Exception {
     var parts =
         List.of(
-            Part.BY_HAND,
-            Part.TOUCHSTONE,
-            Part.LAST_QUARTER,
-            Part.SCORING_COLD,
-            Part.SCORING_WARM);
+            Part.BY_HAND, Part.TOUCHSTONE, Part.LAST_QUARTER, Part.SCORING_COLD, Part.SCORING_WARM);
     var measured = new EnumMap<Part, List<Measured>>(Part.class);
     parts.forEach(part -> measured.put(part, new ArrayList<>()));
     for (int i = 0; i < repetitions; i++) {

@@ -49,8 +49,7 @@ record Measured(double seconds, double processor, double peakMegabytes, String r
 
   /** As one process tells it to another. */
   String line() {
-    return String.join(
-        "\t", MARK, "" + seconds, "" + processor, "" + peakMegabytes, result);
+    return String.join("\t", MARK, "" + seconds, "" + processor, "" + peakMegabytes, result);
   }
 
   static Measured read(List<String> lines) {
@@ -72,7 +71,10 @@ record Measured(double seconds, double processor, double peakMegabytes, String r
   }
 
   static Measured median(List<Measured> all) {
-    return all.stream().sorted(Comparator.comparing(Measured::seconds)).toList().get(all.size() / 2);
+    return all.stream()
+        .sorted(Comparator.comparing(Measured::seconds))
+        .toList()
+        .get(all.size() / 2);
   }
 
   static double leastProcessor(List<Measured> all) {

@@ -26,8 +26,7 @@ enum Part {
     @Override
     Measured measure(Facts facts, int threads) throws Exception {
       remove(figures(facts));
-      return Measured.of(
-          () -> hash(run(facts, facts.snapshot(false), keeping(facts, threads))));
+      return Measured.of(() -> hash(run(facts, facts.snapshot(false), keeping(facts, threads))));
     }
   },
   /** After {@link #TOUCHSTONE}: only the last quarter has to be read. */
@@ -84,8 +83,7 @@ enum Part {
   public static void main(String[] arguments) throws Exception {
     System.setProperty("logback.configurationFile", "logback-cli.xml");
     var facts = new Facts(Path.of(arguments[1]), Integer.parseInt(arguments[2]));
-    var measured =
-        Part.valueOf(arguments[0]).measure(facts, Integer.parseInt(arguments[3]));
+    var measured = Part.valueOf(arguments[0]).measure(facts, Integer.parseInt(arguments[3]));
     System.out.println(measured.line());
   }
 

@@ -38,10 +38,10 @@ record Report(Map<Part, List<Measured>> measured) {
   /** The goals of the benchmark, and what was reached. */
   String goals() {
     return """
-        Whole run / by hand: %.2f by the median, %.2f by the best, %.2f in CPU (goal 1.25)
-        Last quarter open / whole run: %.2f (goal under 0.25)
-        Peak memory: %.0f MB (goal under 1024)
-        """
+    Whole run / by hand: %.2f by the median, %.2f by the best, %.2f in CPU (goal 1.25)
+    Last quarter open / whole run: %.2f (goal under 0.25)
+    Peak memory: %.0f MB (goal under 1024)
+    """
         .formatted(
             median(Part.TOUCHSTONE) / median(Part.BY_HAND),
             ratio(Part.TOUCHSTONE, Part.BY_HAND),
@@ -59,7 +59,7 @@ record Report(Map<Part, List<Measured>> measured) {
     return Measured.median(of(part)).seconds();
   }
 
-  private List<Measured> of(Part part) {
+  List<Measured> of(Part part) {
     return Objects.requireNonNull(measured.get(part));
   }
 }

@@ -67,7 +67,8 @@ final class ExplainCommand implements Callable<Integer> {
         throw new Refused(
             "unknown-partner",
             "No partner " + partner + " is in the population of any scorecard asked for",
-            "Give the id as it stands in the partner dataset; 'touchstone score' lists all of them.");
+            "Give the id as it stands in the partner dataset; 'touchstone score' lists all of"
+                + " them.");
       }
       var explanations = about.stream().map(run -> run.latest().explain(indexIn(run))).toList();
       switch (format) {
@@ -166,8 +167,7 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private static void rows(String kpi, SourceRows rows, PrintWriter out) {
-    out.printf(
-        Locale.ROOT, "%n%s: %d rows of %s%n", kpi, rows.total(), rows.dataset());
+    out.printf(Locale.ROOT, "%n%s: %d rows of %s%n", kpi, rows.total(), rows.dataset());
     var headings = new ArrayList<>(List.of("File", "Line>"));
     headings.addAll(rows.columns());
     var table = new Table(headings.toArray(String[]::new));

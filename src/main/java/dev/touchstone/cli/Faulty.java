@@ -34,8 +34,7 @@ final class Faulty extends RuntimeException {
   static Definitions orGood(Path folder) {
     var documents = checked(folder);
     if (documents.issues().hasErrors()) {
-      throw new Faulty(
-          new IssuePrinter(documents::text, false).print(documents.issues().all()));
+      throw new Faulty(new IssuePrinter(documents::text, false).print(documents.issues().all()));
     }
     return documents.definitions();
   }

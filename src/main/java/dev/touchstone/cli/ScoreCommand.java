@@ -76,30 +76,32 @@ final class ScoreCommand implements Callable<Integer> {
         scores.period().from(),
         scores.period().lastDay());
     var table = new Table("Rank>", "Partner", "Name", "Score>", "Band", "Coverage>", "");
-    byRank(run).forEach(i -> {
-      var explanation = scores.explain(i);
-      var coverage = String.format(Locale.ROOT, "%.0f %%", 100 * scores.coverage(i));
-      switch (explanation.outcome()) {
-        case Outcome.Scored scored ->
-            table.row(
-                Integer.toString(scored.rank()),
-                explanation.partner().value(),
-                explanation.name(),
-                Numbers.plain(scored.score()),
-                scored.band(),
-                coverage,
-                "");
-        case Outcome.Withheld withheld ->
-            table.row(
-                "-",
-                explanation.partner().value(),
-                explanation.name(),
-                "-",
-                "",
-                coverage,
-                withheld.reason());
-      }
-    });
+    byRank(run)
+        .forEach(
+            i -> {
+              var explanation = scores.explain(i);
+              var coverage = String.format(Locale.ROOT, "%.0f %%", 100 * scores.coverage(i));
+              switch (explanation.outcome()) {
+                case Outcome.Scored scored ->
+                    table.row(
+                        Integer.toString(scored.rank()),
+                        explanation.partner().value(),
+                        explanation.name(),
+                        Numbers.plain(scored.score()),
+                        scored.band(),
+                        coverage,
+                        "");
+                case Outcome.Withheld withheld ->
+                    table.row(
+                        "-",
+                        explanation.partner().value(),
+                        explanation.name(),
+                        "-",
+                        "",
+                        coverage,
+                        withheld.reason());
+              }
+            });
     out.print(table.text());
     out.printf("%nRun %s. Prove it with: touchstone verify %s%n%n", run.id(), run.id());
   }
@@ -120,8 +122,19 @@ final class ScoreCommand implements Callable<Integer> {
   private static void csv(List<ScorecardRun> runs, PrintWriter out) {
     try (var csv = Numbers.csv(out)) {
       csv.writeRecord(
-          "scorecard", "period", "partner", "name", "score", "rank", "band", "coverage", "kpi",
-          "state", "value", "target", "points");
+          "scorecard",
+          "period",
+          "partner",
+          "name",
+          "score",
+          "rank",
+          "band",
+          "coverage",
+          "kpi",
+          "state",
+          "value",
+          "target",
+          "points");
       for (var run : runs) {
         for (int p = 0; p < run.scores().size(); p++) {
           for (int i = 0; i < run.scores().get(p).population().size(); i++) {

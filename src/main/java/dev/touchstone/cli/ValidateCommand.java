@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "validate",
     mixinStandardHelpOptions = true,
-    description = "Checks every document of a folder and reports all that is wrong, with its place.")
+    description =
+        "Checks every document of a folder and reports all that is wrong, with its place.")
 final class ValidateCommand implements Callable<Integer> {
   @Parameters(
       index = "0",

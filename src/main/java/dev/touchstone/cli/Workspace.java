@@ -110,7 +110,10 @@ final class Workspace implements AutoCloseable {
     err.printf(
         Locale.ROOT,
         "%s: %,d rows read into %s, %,d rejected%n",
-        report.file(), report.read(), report.dataset(), report.rejected());
+        report.file(),
+        report.read(),
+        report.dataset(),
+        report.rejected());
     report.rejects().stream()
         .limit(REJECTS_SHOWN)
         .forEach(
@@ -118,7 +121,10 @@ final class Workspace implements AutoCloseable {
                 err.printf(
                     Locale.ROOT,
                     "  %s:%d %s: %s%n",
-                    reject.file(), reject.line(), reject.code(), reject.reason()));
+                    reject.file(),
+                    reject.line(),
+                    reject.code(),
+                    reject.reason()));
     if (report.rejected() > REJECTS_SHOWN) {
       err.printf(Locale.ROOT, "  ... and %,d more%n", report.rejected() - REJECTS_SHOWN);
     }

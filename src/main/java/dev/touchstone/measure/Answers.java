@@ -3,6 +3,7 @@ package dev.touchstone.measure;
 import dev.touchstone.shared.Period;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,9 +55,18 @@ final class Answers {
     terms.stream()
         .filter(term -> term.route() instanceof Route.Via)
         .forEach(term -> linked.add(term.scan()));
+    var seats = new IdentityHashMap<Groups, int[]>(); // figures of one pass share their groups
     fetching
         .fetch(List.copyOf(missing))
-        .forEach((ask, grouped) -> put(ask, grouped, linked.contains(ask.scan())));
+        .forEach(
+            (ask, grouped) -> {
+              var groups = grouped.groups();
+              var seat = seats.computeIfAbsent(groups, unseen -> unseen.seats(places));
+              direct.put(ask, grouped.at(seat, places.size(), ask.figure()));
+              if (linked.contains(ask.scan())) {
+                byKey.put(ask, grouped);
+              }
+            });
   }
 
   void fetchBridge(Route.Via via, Term.Window window, Period period) {
@@ -69,13 +79,6 @@ final class Answers {
   boolean amountsWithout(Ask ask) {
     var counted = direct(ask);
     return counted.inside().total().add(counted.outside()).signum() != 0;
-  }
-
-  private void put(Ask ask, Grouped grouped, boolean linked) {
-    if (linked) {
-      byKey.put(ask, grouped);
-    }
-    direct.put(ask, grouped.at(places, places.size(), ask.figure()));
   }
 
   /** The term's figure in population order. */

@@ -36,6 +36,11 @@ final class ExactVector {
     return new ExactVector(size, 0, values, new BigInteger[0]);
   }
 
+  /** As {@link #small} gives them; kept, not copied. */
+  static ExactVector ofSmall(long[] unscaled, int scale) {
+    return new ExactVector(unscaled.length, scale, unscaled, new BigInteger[0]);
+  }
+
   int size() {
     return size;
   }
@@ -58,7 +63,15 @@ final class ExactVector {
 
   /** For whole numbers such as row counts; missing reads as zero. */
   long count(int i) {
-    return has(i) ? unscaled(i).longValueExact() : 0;
+    if (!has(i)) {
+      return 0;
+    }
+    return isSmall() ? small[i] : large[i].longValueExact();
+  }
+
+  /** The unscaled value where {@link #isSmall}; a mark that is no value where it is missing. */
+  long small(int i) {
+    return small[i];
   }
 
   BigInteger unscaled(int i) {

@@ -87,7 +87,7 @@ record Operands(Answers answers, Timeline timeline, Period period, NoRows noRows
 
     @Override
     public long unscaled(int operand) {
-      return vectors.get(operand).unscaled(partner).longValueExact();
+      return vectors.get(operand).small(partner);
     }
   }
 }

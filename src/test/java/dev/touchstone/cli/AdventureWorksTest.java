@@ -28,8 +28,16 @@ class AdventureWorksTest {
   void score() {
     var told =
         Told.by(
-            "score", EXAMPLE, "--data", Shared.folder("adventureworks-dw"), "--workspace", workspace,
-            "--format", "json", "--periods", ALL_QUARTERS);
+            "score",
+            EXAMPLE,
+            "--data",
+            Shared.folder("adventureworks-dw"),
+            "--workspace",
+            workspace,
+            "--format",
+            "json",
+            "--periods",
+            ALL_QUARTERS);
     assertThat(told.exit()).as(told.err()).isZero();
     runs = JsonMapper.shared().readTree(told.out()).path("runs");
   }
@@ -121,8 +129,17 @@ class AdventureWorksTest {
   void aRowBehindANumberIsShownWithItsFileAndLine() {
     var told =
         Told.by(
-            "explain", "678", EXAMPLE, "--data", Shared.folder("adventureworks-dw"), "--workspace",
-            workspace, "--scorecard", "resellers", "--rows", "revenue");
+            "explain",
+            "678",
+            EXAMPLE,
+            "--data",
+            Shared.folder("adventureworks-dw"),
+            "--workspace",
+            workspace,
+            "--scorecard",
+            "resellers",
+            "--rows",
+            "revenue");
     assertThat(told.exit()).as(told.err()).isZero();
     assertThat(told.out())
         .contains("Vigorous Exercise Company (678)")
@@ -133,8 +150,16 @@ class AdventureWorksTest {
   private String again(Path place) {
     var told =
         Told.by(
-            "score", EXAMPLE, "--data", Shared.folder("adventureworks-dw"), "--workspace", place,
-            "--scorecard", "resellers", "--format", "json");
+            "score",
+            EXAMPLE,
+            "--data",
+            Shared.folder("adventureworks-dw"),
+            "--workspace",
+            place,
+            "--scorecard",
+            "resellers",
+            "--format",
+            "json");
     assertThat(told.exit()).as(told.err()).isZero();
     return told.out();
   }

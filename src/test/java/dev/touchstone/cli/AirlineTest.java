@@ -17,9 +17,16 @@ class AirlineTest {
   void punctualityIsTheRatioOfSums(@TempDir Path workspace) {
     var told =
         Told.by(
-            "score", Path.of("examples", "airline-on-time"), "--data",
-            Shared.folder("airline-ontime-2023q1"), "--workspace", workspace, "--scorecard",
-            "airlines", "--format", "json");
+            "score",
+            Path.of("examples", "airline-on-time"),
+            "--data",
+            Shared.folder("airline-ontime-2023q1"),
+            "--workspace",
+            workspace,
+            "--scorecard",
+            "airlines",
+            "--format",
+            "json");
     assertThat(told.exit()).as(told.err()).isZero();
     var period =
         JsonMapper.shared().readTree(told.out()).path("runs").get(0).path("periods").get(0);

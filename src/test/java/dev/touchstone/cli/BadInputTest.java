@@ -95,7 +95,9 @@ class BadInputTest {
   void aBadDateStopsTheRunNamesItsLineAndLeavesNothing() throws IOException {
     Files.writeString(data.resolve("deals.csv"), GOOD_DEALS.replace("2026-02-15", "2026-02-31"));
     var told = refused();
-    assertThat(told.err()).contains("deals.csv:3:4: error bad-date").contains("Nothing of this file");
+    assertThat(told.err())
+        .contains("deals.csv:3:4: error bad-date")
+        .contains("Nothing of this file");
     assertNothingIsKept();
     Files.writeString(data.resolve("deals.csv"), GOOD_DEALS);
     assertThat(score().exit()).isZero();
@@ -172,7 +174,9 @@ class BadInputTest {
     Files.writeString(
         card,
         Files.readString(card)
-            .replace("            weight: 100\n            from", "            weight: 90\n            from")
+            .replace(
+                "            weight: 100\n            from",
+                "            weight: 90\n            from")
             .replace("sum(amount)", "sum(amont)")
             .replace("title: Simple", "titel: Simple"));
     var told = Told.by("validate", definitions);
@@ -211,8 +215,7 @@ class BadInputTest {
   private void replaceMeasure(String measure) throws IOException {
     var card = definitions.resolve("scorecard.yaml");
     Files.writeString(
-        card,
-        Files.readString(card).replaceFirst("measure: .*", "measure: \"" + measure + "\""));
+        card, Files.readString(card).replaceFirst("measure: .*", "measure: \"" + measure + "\""));
   }
 
   private Told refused() {
@@ -224,8 +227,7 @@ class BadInputTest {
   }
 
   private Told score() {
-    return Told.by(
-        "score", definitions, "--data", data, "--workspace", folder.resolve("kept"));
+    return Told.by("score", definitions, "--data", data, "--workspace", folder.resolve("kept"));
   }
 
   private void assertNothingIsKept() throws IOException {

@@ -11,10 +11,7 @@ record Told(int exit, String out, String err) {
     var err = new StringWriter();
     var texts = java.util.Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
     int exit =
-        Cli.commandLine()
-            .setOut(new PrintWriter(out))
-            .setErr(new PrintWriter(err))
-            .execute(texts);
+        Cli.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute(texts);
     return new Told(exit, out.toString(), err.toString());
   }
 }
