@@ -18,9 +18,9 @@ import org.jooq.meta.jaxb.Target;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the type-safe view of the database: a throw-away PostgreSQL, the roles, the migrations, jOOQ.
- * Run by Maven as a source file, because a plugin would run on Maven's own, older Java. A stamp over
- * its inputs makes an unchanged build cost next to nothing.
+ * Makes the type-safe view of the database: a throw-away PostgreSQL, the roles, the migrations,
+ * jOOQ. Run by Maven as a source file, because a plugin would run on Maven's own, older Java. A
+ * stamp over its inputs makes an unchanged build cost next to nothing.
  */
 class JooqCodegen {
   public static void main(String[] args) throws Exception {

@@ -49,7 +49,8 @@ public class People {
   @Transactional
   public Person addPartnerUser(
       String signIn, String name, String password, PartnerId partner, String by) {
-    return add(signIn, name, password, Set.of(Role.PARTNER_USER), new Reach.OwnCompany(partner), by);
+    return add(
+        signIn, name, password, Set.of(Role.PARTNER_USER), new Reach.OwnCompany(partner), by);
   }
 
   private Person add(
@@ -57,7 +58,9 @@ public class People {
     var lower = signIn.strip().toLowerCase(Locale.ROOT);
     if (sql.fetchExists(PERSON, PERSON.SIGN_IN.eq(lower))) {
       throw new Refused(
-          "sign-in-taken", "Somebody signs in, or once signed in, as " + lower + ".", "Choose another name.");
+          "sign-in-taken",
+          "Somebody signs in, or once signed in, as " + lower + ".",
+          "Choose another name.");
     }
     var id = UUID.randomUUID();
     var person = new Person(id, lower, name.strip(), roles, reach);
@@ -74,8 +77,7 @@ public class People {
     }
     if (reach instanceof Reach.OwnCompany(var partner)) {
       sql.insertInto(PERSON_PARTNER)
-          .columns(
-              PERSON_PARTNER.PERSON_ID, PERSON_PARTNER.PARTNER_ID, PERSON_PARTNER.GRANTED_BY)
+          .columns(PERSON_PARTNER.PERSON_ID, PERSON_PARTNER.PARTNER_ID, PERSON_PARTNER.GRANTED_BY)
           .values(id, partner.value(), by)
           .execute();
     }

@@ -16,8 +16,8 @@ final class RlsTransactionManager extends JdbcTransactionManager {
   }
 
   @Override
-  protected void prepareTransactionalConnection(Connection connection, TransactionDefinition definition)
-      throws SQLException {
+  protected void prepareTransactionalConnection(
+      Connection connection, TransactionDefinition definition) throws SQLException {
     super.prepareTransactionalConnection(connection, definition);
     if (!Scope.CURRENT.isBound()) {
       return;
@@ -27,7 +27,8 @@ final class RlsTransactionManager extends JdbcTransactionManager {
         connection.prepareStatement(
             """
             select set_config('role', ?, true), set_config('touchstone.person', ?, true),
-                   set_config('touchstone.partners', ?, true)""")) {
+                   set_config('touchstone.partners', ?, true)\
+            """)) {
       statement.setString(1, scope.role());
       statement.setString(2, scope.personSetting());
       statement.setString(3, scope.partnersSetting());

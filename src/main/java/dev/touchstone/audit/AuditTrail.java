@@ -29,13 +29,18 @@ public class AuditTrail {
    * Seals one record in the caller's transaction. The chain is locked until that ends, so this is
    * the last thing a change does.
    *
-   * @param detail what a reader will need to understand the change; written in the order of its keys
+   * @param detail what a reader will need to understand the change; written in the order of its
+   *     keys
    * @return the record's sequence number
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public long append(String actor, String action, String subject, Map<String, ?> detail) {
     return Routines.auditAppend(
-        sql.configuration(), actor, action, subject, JSON.writeValueAsString(new TreeMap<>(detail)));
+        sql.configuration(),
+        actor,
+        action,
+        subject,
+        JSON.writeValueAsString(new TreeMap<>(detail)));
   }
 
   /** The newest records first. */

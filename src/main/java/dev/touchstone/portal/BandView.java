@@ -36,7 +36,6 @@ record BandView(String id, String title, int level, List<Boolean> bars) {
   }
 
   static BandView none(Method method) {
-    return new BandView(
-        "none", "No score", 0, method.bands().stream().map(band -> false).toList());
+    return new BandView("none", "No score", 0, method.bands().stream().map(band -> false).toList());
   }
 }

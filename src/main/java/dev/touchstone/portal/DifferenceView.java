@@ -25,13 +25,22 @@ record DifferenceView(String title, ChangeView change, String note, double width
     for (var leaf : PerspectiveView.leaves(now.root())) {
       var was = earlier.remove(leaf.id());
       double by = leaf.contribution() - (was == null ? 0 : was.contribution());
-      moves.add(new Move(leaf.title(), by, was == null ? "new on the scorecard" : note(was, leaf, currency)));
+      moves.add(
+          new Move(
+              leaf.title(), by, was == null ? "new on the scorecard" : note(was, leaf, currency)));
     }
-    earlier.values().forEach(gone -> moves.add(new Move(gone.title(), -gone.contribution(), "no longer on the scorecard")));
+    earlier
+        .values()
+        .forEach(
+            gone ->
+                moves.add(
+                    new Move(gone.title(), -gone.contribution(), "no longer on the scorecard")));
     double largest = moves.stream().mapToDouble(move -> Math.abs(move.by())).max().orElse(0);
     return moves.stream()
         .filter(move -> Math.abs(move.by()) >= 0.005)
-        .sorted(Comparator.comparingDouble((Move move) -> -Math.abs(move.by())).thenComparing(Move::title))
+        .sorted(
+            Comparator.comparingDouble((Move move) -> -Math.abs(move.by()))
+                .thenComparing(Move::title))
         .map(
             move ->
                 new DifferenceView(
@@ -46,7 +55,7 @@ record DifferenceView(String title, ChangeView change, String note, double width
 
   private static String note(Leaf was, Leaf is, String currency) {
     if (was.value().isEmpty() && is.value().isEmpty()) {
-      return "no value in either period";
+      return "no value in either period; what stands in for it moved";
     }
     if (is.value().isEmpty()) {
       return "has no value any more";

@@ -58,7 +58,8 @@ final class Figures {
     return switch (unit) {
       case "money" -> money(exact, currency);
       case "percent" -> plain(exact.movePointRight(2), 2) + " %";
-      case "days" -> plain(exact, 2) + (exact.abs().compareTo(BigDecimal.ONE) == 0 ? " day" : " days");
+      case "days" ->
+          plain(exact, 2) + (exact.abs().compareTo(BigDecimal.ONE) == 0 ? " day" : " days");
       default -> plain(exact, 4);
     };
   }

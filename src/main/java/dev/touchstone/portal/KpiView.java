@@ -13,7 +13,14 @@ record KpiView(Showing showing, String partner, Leaf leaf, List<Double> pointsOv
   /**
    * @param href the source rows behind it; empty where there are none
    */
-  record Input(String name, String dataset, String expression, String value, String rows, String window, String href) {}
+  record Input(
+      String name,
+      String dataset,
+      String expression,
+      String value,
+      String rows,
+      String window,
+      String href) {}
 
   public String id() {
     return leaf.id();
@@ -137,7 +144,10 @@ record KpiView(Showing showing, String partner, Leaf leaf, List<Double> pointsOv
         aggregate.input(),
         aggregate.dataset(),
         aggregate.expression(),
-        aggregate.value().map(it -> Figures.plain(it, Math.max(0, it.scale()))).orElse(Figures.NONE),
+        aggregate
+            .value()
+            .map(it -> Figures.plain(it, Math.max(0, it.scale())))
+            .orElse(Figures.NONE),
         Figures.whole(aggregate.rows()),
         Figures.day(aggregate.window().from()) + " to " + Figures.day(aggregate.window().lastDay()),
         aggregate.rows() == 0

@@ -1,6 +1,7 @@
 package dev.touchstone.portal;
 
 import dev.touchstone.access.Person;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
@@ -30,10 +31,16 @@ class Layout {
   record Frame(@Nullable Person person, String theme, String here) {
     static Frame of(HttpServletRequest request) {
       var person = request.getAttribute(Person.class.getName()) instanceof Person it ? it : null;
+      return new Frame(person, theme(request), here(request));
+    }
+
+    private static String here(HttpServletRequest request) {
+      if (!request.getMethod().equals("GET")
+          || request.getDispatcherType() == DispatcherType.ERROR) {
+        return "/";
+      }
       var query = request.getQueryString();
-      boolean get = request.getMethod().equals("GET");
-      return new Frame(
-          person, theme(request), get ? request.getRequestURI() + (query == null ? "" : "?" + query) : "/");
+      return request.getRequestURI() + (query == null ? "" : "?" + query);
     }
 
     private static String theme(HttpServletRequest request) {

@@ -41,7 +41,11 @@ class PartnerController {
             ? Optional.<Explanation>empty()
             : explanation(showing, showing.position() - 1, profile);
     model.addAttribute("showing", showing);
-    model.addAttribute("scorecards", publications.scorecards());
+    model.addAttribute(
+        "scorecards",
+        publications.scorecards().stream()
+            .filter(it -> partners.profile(it, profile.id()).isPresent())
+            .toList());
     model.addAttribute(
         "view",
         new PartnerView(
@@ -69,7 +73,8 @@ class PartnerController {
       Model model) {
     var showing = Showing.of(publications, scorecard, run, period);
     var profile = profile(showing, id);
-    var explanation = explanation(showing, showing.position(), profile).orElseThrow(() -> notFound(id));
+    var explanation =
+        explanation(showing, showing.position(), profile).orElseThrow(() -> notFound(id));
     var leaf =
         PerspectiveView.leaves(explanation.root()).stream()
             .filter(it -> it.id().equals(kpi))
@@ -101,7 +106,8 @@ class PartnerController {
     return partners.profile(showing.run(), new PartnerId(id)).orElseThrow(() -> notFound(id));
   }
 
-  private Optional<Explanation> explanation(Showing showing, int position, Partners.Profile partner) {
+  private Optional<Explanation> explanation(
+      Showing showing, int position, Partners.Profile partner) {
     return partners.explanation(showing.run(), position, partner.id());
   }
 

@@ -9,6 +9,7 @@ import dev.touchstone.score.Explanation.GateResult;
 import dev.touchstone.score.Explanation.Outcome;
 import dev.touchstone.shared.Period;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +31,14 @@ record PartnerView(
     List<DifferenceView> differences,
     List<Profile> family) {
 
+  private static final int MOST_DIFFERENCES = 5;
+
   /** A band's place on the score's line, in percent. */
   record Zone(BandView band, String from, double x, double width) {}
 
   /** One period of the trend. */
-  record Point(String label, String score, BandView band, String rank, boolean chosen, String href) {}
+  record Point(
+      String label, String score, BandView band, String rank, boolean chosen, String href) {}
 
   record Gate(String title, boolean passed, String words) {}
 
@@ -117,7 +121,9 @@ record PartnerView(
                     BandView.of(method(), band.id()),
                     Figures.plain(band.from(), 2),
                     place(band.from().doubleValue()),
-                    Math.round((place(band.to().doubleValue()) - place(band.from().doubleValue())) * 10)
+                    Math.round(
+                            (place(band.to().doubleValue()) - place(band.from().doubleValue()))
+                                * 10)
                         / 10.0))
         .toList();
   }
@@ -133,12 +139,31 @@ record PartnerView(
   }
 
   public List<PerspectiveView> perspectives() {
-    return PerspectiveView.of(showing, profile.id().value(), explanation.root(), kpiPoints);
+    return PerspectiveView.of(
+        showing, profile.id().value(), explanation.root(), kpiPoints, sumDigits());
   }
 
   /** What the perspectives' contributions add up to, before rounding. */
   public String sum() {
-    return Figures.fixed(explanation.root().contribution(), 2);
+    return Figures.fixed(explanation.root().contribution(), sumDigits());
+  }
+
+  /**
+   * Enough digits for a reader who rounds the shown sum to get the shown score: 88.945 is 88.9, and
+   * shown as 88.95 it would look like 89.0.
+   */
+  private int sumDigits() {
+    int decimals = method().decimals();
+    var sum = BigDecimal.valueOf(explanation.root().contribution());
+    var score = sum.setScale(decimals, RoundingMode.HALF_UP);
+    int digits = decimals + 1;
+    while (digits < decimals + 5
+        && !sum.setScale(digits, RoundingMode.HALF_UP)
+            .setScale(decimals, RoundingMode.HALF_UP)
+            .equals(score)) {
+      digits++;
+    }
+    return digits;
   }
 
   public List<Gate> gates() {
@@ -169,7 +194,9 @@ record PartnerView(
       points.add(
           new Point(
               label,
-              result instanceof Result.Scored it ? Figures.fixed(it.score(), method().decimals()) : Figures.NONE,
+              result instanceof Result.Scored it
+                  ? Figures.fixed(it.score(), method().decimals())
+                  : Figures.NONE,
               BandView.of(method(), result),
               result instanceof Result.Scored it ? it.rank() + " of " + it.of() : Figures.NONE,
               i == showing.position(),
@@ -203,7 +230,10 @@ record PartnerView(
                     .map(
                         it ->
                             new ChartBand(
-                                it.title(), it.from(), it.to(), BandView.of(method(), it.id()).level()))
+                                it.title(),
+                                it.from(),
+                                it.to(),
+                                BandView.of(method(), it.id()).level()))
                     .toList()));
   }
 
@@ -211,12 +241,26 @@ record PartnerView(
     return result instanceof Result.Scored scored ? Optional.of(scored.score()) : Optional.empty();
   }
 
+  public List<DifferenceView> largestDifferences() {
+    return differences.subList(0, Math.min(MOST_DIFFERENCES, differences.size()));
+  }
+
+  public List<DifferenceView> otherDifferences() {
+    return differences.subList(Math.min(MOST_DIFFERENCES, differences.size()), differences.size());
+  }
+
   public String type() {
     return PortfolioView.words(profile.type());
   }
 
+  public String region() {
+    return PortfolioView.words(profile.region());
+  }
+
   public List<Company> companies() {
-    return family.stream().map(it -> new Company(it.name(), href(it, showing.periodLabel()))).toList();
+    return family.stream()
+        .map(it -> new Company(it.name(), href(it, showing.periodLabel())))
+        .toList();
   }
 
   private String href(Profile partner, String period) {

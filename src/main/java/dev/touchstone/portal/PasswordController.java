@@ -25,7 +25,10 @@ class PasswordController {
 
   @PostMapping("/password")
   String change(
-      @RequestParam("old") String old, @RequestParam("new") String fresh, Person person, Model model) {
+      @RequestParam("old") String old,
+      @RequestParam("new") String fresh,
+      Person person,
+      Model model) {
     try {
       people.changeOwnPassword(person, old, fresh);
       return page(model, "", true);

@@ -33,7 +33,7 @@ record PeersView(
     var rank = peers.rank() == 0 ? "" : ordinal(peers.rank()) + " of " + peers.count();
     return Optional.of(
         new PeersView(
-            peers.group(),
+            peers.group().replace('_', ' '),
             Figures.count(peers.count(), "peer", "peers"),
             minimum,
             median,
@@ -42,7 +42,11 @@ record PeersView(
             value.map(it -> place(it, peers)).orElse(-1.0),
             rank,
             "Peers run from %s to %s, their median is %s%s"
-                .formatted(minimum, maximum, median, rank.isEmpty() ? "." : "; this partner is " + rank + ".")));
+                .formatted(
+                    minimum,
+                    maximum,
+                    median,
+                    rank.isEmpty() ? "." : "; this partner is " + rank + ".")));
   }
 
   public boolean placed() {

@@ -29,7 +29,11 @@ record PerspectiveView(
 
   /** The parts of the root, side by side in the order of the scorecard. */
   static List<PerspectiveView> of(
-      Showing showing, String partner, Branch root, Map<String, List<Double>> pointsOverTime) {
+      Showing showing,
+      String partner,
+      Branch root,
+      Map<String, List<Double>> pointsOverTime,
+      int digits) {
     var views = new ArrayList<PerspectiveView>();
     double span = showing.method().scaleTo().subtract(showing.method().scaleFrom()).doubleValue();
     double x = 0;
@@ -43,7 +47,7 @@ record PerspectiveView(
               part instanceof Branch branch ? branch.objective() : "",
               part.points().map(it -> Figures.fixed(it, 1)).orElse(Figures.NONE),
               Figures.plain(BigDecimal.valueOf(part.effectiveWeight()), 2) + " %",
-              Figures.fixed(part.contribution(), 2),
+              Figures.fixed(part.contribution(), digits),
               hundredth(x),
               hundredth(width),
               position++,
@@ -51,7 +55,10 @@ record PerspectiveView(
                   .map(
                       leaf ->
                           new KpiView(
-                              showing, partner, leaf, pointsOverTime.getOrDefault(leaf.id(), List.of())))
+                              showing,
+                              partner,
+                              leaf,
+                              pointsOverTime.getOrDefault(leaf.id(), List.of())))
                   .toList()));
       x += width;
     }

@@ -8,12 +8,17 @@ import dev.touchstone.publication.PortfolioSummary;
 import dev.touchstone.publication.Result;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Everything the portfolio page says. */
 record PortfolioView(
     Showing showing, PortfolioSummary summary, PortfolioQuery query, PortfolioPage page) {
+
+  private static final Pattern ID = Pattern.compile("[a-z0-9]+([-_][a-z0-9]+)*");
 
   record Row(
       String href,
@@ -35,7 +40,13 @@ record PortfolioView(
    * @param href shows only these partners, or everybody again where it is chosen
    */
   record Share(
-      BandView band, int count, String percent, double x, double width, String href, boolean chosen) {}
+      BandView band,
+      int count,
+      String percent,
+      double x,
+      double width,
+      String href,
+      boolean chosen) {}
 
   record Column(String title, String href, String sorted, String align) {}
 
@@ -56,7 +67,7 @@ record PortfolioView(
         row.name(),
         row.partner().value(),
         words(row.type()),
-        row.region(),
+        words(row.region()),
         BandView.of(method(), row.result()),
         switch (row.result()) {
           case Result.Scored scored -> Figures.fixed(scored.score(), digits);
@@ -114,7 +125,8 @@ record PortfolioView(
     if (n < 2 || medians.get(n - 1).isNaN() || medians.get(n - 2).isNaN()) {
       return new ChangeView("", "none", "");
     }
-    var by = BigDecimal.valueOf(medians.get(n - 1)).subtract(BigDecimal.valueOf(medians.get(n - 2)));
+    var by =
+        BigDecimal.valueOf(medians.get(n - 1)).subtract(BigDecimal.valueOf(medians.get(n - 2)));
     return ChangeView.by(by, method().decimals());
   }
 
@@ -182,7 +194,7 @@ record PortfolioView(
 
   public List<Choice> regions() {
     return summary.regions().stream()
-        .map(region -> new Choice(region, region, region.equals(query.region())))
+        .map(region -> new Choice(region, words(region), region.equals(query.region())))
         .toList();
   }
 
@@ -206,12 +218,16 @@ record PortfolioView(
         ? Figures.count(page.total(), "partner", "partners")
         : "%s–%s of %s"
             .formatted(
-                from, from + page.rows().size() - 1, Figures.count(page.total(), "partner", "partners"));
+                from,
+                from + page.rows().size() - 1,
+                Figures.count(page.total(), "partner", "partners"));
   }
 
   /** Address of the page before; empty on the first. */
   public String previousHref() {
-    return query.page() <= 1 ? "" : link(query.sort(), query.descending(), query.page() - 1, query.band());
+    return query.page() <= 1
+        ? ""
+        : link(query.sort(), query.descending(), query.page() - 1, query.band());
   }
 
   public String nextHref() {
@@ -220,11 +236,15 @@ record PortfolioView(
         : link(query.sort(), query.descending(), query.page() + 1, query.band());
   }
 
+  /** An id as a heading: {@code north-america} is North America, {@code msp} is MSP; else as it is. */
   static String words(String id) {
-    return id.isEmpty()
-        ? ""
-        : id.length() <= 3
-            ? id.toUpperCase(Locale.ROOT)
-            : Character.toUpperCase(id.charAt(0)) + id.substring(1).replace('-', ' ').replace('_', ' ');
+    if (!ID.matcher(id).matches()) {
+      return id;
+    }
+    return id.length() <= 3
+        ? id.toUpperCase(Locale.ROOT)
+        : Arrays.stream(id.split("[-_]"))
+            .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+            .collect(Collectors.joining(" "));
   }
 }

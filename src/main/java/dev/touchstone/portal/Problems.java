@@ -21,8 +21,8 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.json.JacksonJsonView;
 
 /**
- * Everything that goes wrong, as a page for people and as problem details (RFC 9457) for programs. A
- * fault of ours gets an incident number and never shows what was inside.
+ * Everything that goes wrong, as a page for people and as problem details (RFC 9457) for programs.
+ * A fault of ours gets an incident number and never shows what was inside.
  */
 @Controller
 @ControllerAdvice
@@ -31,7 +31,8 @@ class Problems implements ErrorController {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   /** What is said: what happened and what to do next. */
-  private record Problem(HttpStatus status, String code, String title, String detail, String hint, String incident) {}
+  private record Problem(
+      HttpStatus status, String code, String title, String detail, String hint, String incident) {}
 
   @ExceptionHandler(NotFound.class)
   ModelAndView notFound(NotFound why, HttpServletRequest request, HttpServletResponse response) {
@@ -42,7 +43,9 @@ class Problems implements ErrorController {
   ModelAndView refused(Refused why, HttpServletRequest request, HttpServletResponse response) {
     var status = why.code().equals("not-allowed") ? HttpStatus.FORBIDDEN : HttpStatus.CONFLICT;
     return answer(
-        new Problem(status, why.code(), "That is not possible", why.reason(), why.hint(), ""), request, response);
+        new Problem(status, why.code(), "That is not possible", why.reason(), why.hint(), ""),
+        request,
+        response);
   }
 
   /** What never reached a page of ours, or broke on its way. */
@@ -52,7 +55,8 @@ class Problems implements ErrorController {
         request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
             ? HttpStatus.resolve(code)
             : HttpStatus.NOT_FOUND;
-    return answer(of(status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status, request), request, response);
+    return answer(
+        of(status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status, request), request, response);
   }
 
   private static Problem of(HttpStatus status, HttpServletRequest request) {
@@ -92,7 +96,13 @@ class Problems implements ErrorController {
               "Start again from the portfolio.",
               "");
       default ->
-          new Problem(status, "problem", status.getReasonPhrase(), "The request was not carried out.", "", "");
+          new Problem(
+              status,
+              "problem",
+              status.getReasonPhrase(),
+              "The request was not carried out.",
+              "",
+              "");
     };
   }
 
@@ -109,7 +119,10 @@ class Problems implements ErrorController {
   private static ModelAndView answer(
       Problem problem, HttpServletRequest request, HttpServletResponse response) {
     response.setStatus(problem.status().value());
-    var view = wantsJson(request) ? json(problem) : new ModelAndView("problem", Map.of("problem", problem));
+    var view =
+        wantsJson(request)
+            ? json(problem)
+            : new ModelAndView("problem", Map.of("problem", problem));
     view.setStatus(problem.status());
     view.addObject("frame", Layout.Frame.of(request));
     return view;

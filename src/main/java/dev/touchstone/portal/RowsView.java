@@ -6,6 +6,7 @@ import dev.touchstone.measure.Warehouse.SourceRows;
 import dev.touchstone.publication.Partners.Profile;
 import dev.touchstone.score.Explanation.Leaf;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The source rows behind one input of a KPI.
@@ -20,6 +21,8 @@ record RowsView(
     SourceRows rows,
     int page) {
   static final int PAGE_SIZE = 50;
+
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
   record Line(String file, long line, List<String> values) {}
 
@@ -38,6 +41,18 @@ record RowsView(
     return rows.columns();
   }
 
+  /** Class of each column: numbers stand right. */
+  public List<String> alignments() {
+    return rows.columns().stream()
+        .map(column -> rows.rows().stream().allMatch(row -> isNumber(row, column)) ? "num" : "")
+        .toList();
+  }
+
+  private static boolean isNumber(SourceRow row, String column) {
+    var value = row.values().get(column);
+    return value == null || NUMBER.matcher(value).matches();
+  }
+
   public String total() {
     return Figures.count(rows.total(), "row", "rows");
   }
@@ -46,7 +61,8 @@ record RowsView(
     int from = (page - 1) * PAGE_SIZE + 1;
     return rows.rows().isEmpty()
         ? "No rows on this page"
-        : "%s–%s of %s".formatted(Figures.whole(from), Figures.whole(from + rows.rows().size() - 1L), total());
+        : "%s–%s of %s"
+            .formatted(Figures.whole(from), Figures.whole(from + rows.rows().size() - 1L), total());
   }
 
   public List<String> results() {
@@ -55,7 +71,9 @@ record RowsView(
             it ->
                 it.expression()
                     + " = "
-                    + it.value().map(value -> Figures.plain(value, Math.max(0, value.scale()))).orElse("no value"))
+                    + it.value()
+                        .map(value -> Figures.plain(value, Math.max(0, value.scale())))
+                        .orElse("no value"))
         .toList();
   }
 

@@ -57,5 +57,4 @@ record Sparkline(String path, double lastX, double lastY, boolean drawn, String 
   private static double round(double number) {
     return Math.round(number * 10) / 10.0;
   }
-
 }

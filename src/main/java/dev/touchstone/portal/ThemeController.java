@@ -17,7 +17,8 @@ class ThemeController {
   static final Set<String> THEMES = Set.of("auto", "light", "dark");
 
   @PostMapping("/theme")
-  ResponseEntity<Void> choose(@RequestParam String theme, @RequestParam(defaultValue = "/") String back) {
+  ResponseEntity<Void> choose(
+      @RequestParam String theme, @RequestParam(defaultValue = "/") String back) {
     var cookie =
         ResponseCookie.from(COOKIE, THEMES.contains(theme) ? theme : "auto")
             .path("/")

@@ -101,8 +101,7 @@ final class KpiSentences {
       case Scoring.ZScore(var mean, var sd) ->
           "Points by distance from the peers’ mean: %s at the mean, %s more for each standard deviation."
               .formatted(plain(mean), plain(sd));
-      case Scoring.Rubric(var steps) ->
-          steps(steps);
+      case Scoring.Rubric(var steps) -> steps(steps);
     };
   }
 
@@ -122,11 +121,13 @@ final class KpiSentences {
 
   private static String missing(MissingPolicy policy) {
     return switch (policy) {
-      case MissingPolicy.Reweight() -> "Without a value it is left out and its weight shared by the others.";
+      case MissingPolicy.Reweight() ->
+          "Without a value it is left out and its weight shared by the others.";
       case MissingPolicy.CarryForward(var periods) ->
           "Without a value the last one, at most %d period%s old, stands in."
               .formatted(periods, periods == 1 ? "" : "s");
-      case MissingPolicy.PeerMedian() -> "Without a value the median of the peers’ points stands in.";
+      case MissingPolicy.PeerMedian() ->
+          "Without a value the median of the peers’ points stands in.";
       case MissingPolicy.Neutral(var points) ->
           "Without a value " + plain(points) + " points stand in.";
       case MissingPolicy.Impute(var average, var within) ->

@@ -53,7 +53,8 @@ class PartnerHierarchy implements Hierarchy {
                                 RUN_PARTNER.RUN_ID.in(
                                     DSL.select(DSL.field(DSL.name("run_id"), SQLDataType.CLOB))
                                         .from(DSL.table(DSL.name("newest")))))));
-    return sql.withRecursive(newest, family)
+    return sql
+        .withRecursive(newest, family)
         .select(id)
         .from(DSL.table(DSL.name("family")))
         .fetch(id)

@@ -73,8 +73,7 @@ public class Partners {
   @Transactional(readOnly = true)
   public List<Result> history(StoredRun run, PartnerId partner) {
     return sql.selectFrom(PARTNER_SCORE)
-        .where(
-            PARTNER_SCORE.RUN_ID.eq(run.id()), PARTNER_SCORE.PARTNER_ID.eq(partner.value()))
+        .where(PARTNER_SCORE.RUN_ID.eq(run.id()), PARTNER_SCORE.PARTNER_ID.eq(partner.value()))
         .orderBy(PARTNER_SCORE.PERIOD)
         .fetch(Portfolio::result);
   }

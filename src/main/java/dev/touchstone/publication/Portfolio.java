@@ -96,8 +96,7 @@ public class Portfolio {
   }
 
   private List<String> distinct(
-      StoredRun run,
-      TableField<dev.touchstone.db.tables.records.RunPartnerRecord, String> column) {
+      StoredRun run, TableField<dev.touchstone.db.tables.records.RunPartnerRecord, String> column) {
     return sql.selectDistinct(column)
         .from(RUN_PARTNER)
         .where(RUN_PARTNER.RUN_ID.eq(run.id()), column.ne(""))

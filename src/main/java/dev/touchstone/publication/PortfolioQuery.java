@@ -8,7 +8,13 @@ package dev.touchstone.publication;
  * @param page from 1
  */
 public record PortfolioQuery(
-    String search, String band, String type, String region, Sort sort, boolean descending, int page) {
+    String search,
+    String band,
+    String type,
+    String region,
+    Sort sort,
+    boolean descending,
+    int page) {
   /** Stands for partners whose score is withheld. */
   public static final String NO_SCORE = "none";
 

@@ -73,8 +73,7 @@ public class Publications {
   }
 
   private void storeDocuments(ScorecardRun run, Collection<Document> documents) {
-    var byName =
-        documents.stream().collect(Collectors.toMap(Document::name, Function.identity()));
+    var byName = documents.stream().collect(Collectors.toMap(Document::name, Function.identity()));
     run.receipt()
         .definitions()
         .forEach(
@@ -149,20 +148,18 @@ public class Publications {
   /** The current run of every scorecard, by title. */
   @Transactional(readOnly = true)
   public List<StoredRun> scorecards() {
-    return sql
-        .selectDistinct(RUN.SCORECARD)
-        .from(RUN)
-        .fetch(RUN.SCORECARD)
-        .stream()
+    return sql.selectDistinct(RUN.SCORECARD).from(RUN).fetch(RUN.SCORECARD).stream()
         .flatMap(scorecard -> query(RUN.SCORECARD.eq(scorecard), 1).stream())
-        .sorted(java.util.Comparator.comparing(StoredRun::title).thenComparing(StoredRun::scorecard))
+        .sorted(
+            java.util.Comparator.comparing(StoredRun::title).thenComparing(StoredRun::scorecard))
         .toList();
   }
 
   /** Every run, the newest first. */
   @Transactional(readOnly = true)
   public List<StoredRun> newest(int most) {
-    return sql.select(RUN.RUN_ID)
+    return sql
+        .select(RUN.RUN_ID)
         .from(RUN)
         .orderBy(RUN.STORED_AT.desc(), RUN.RUN_ID)
         .limit(most)
@@ -200,8 +197,7 @@ public class Publications {
         .leftJoin(RUN_PUBLICATION)
         .on(RUN_PUBLICATION.RUN_ID.eq(RUN.RUN_ID))
         .where(condition)
-        .orderBy(
-            RUN_PUBLICATION.PUBLISHED_AT.desc().nullsLast(), RUN.STORED_AT.desc(), RUN.RUN_ID)
+        .orderBy(RUN_PUBLICATION.PUBLISHED_AT.desc().nullsLast(), RUN.STORED_AT.desc(), RUN.RUN_ID)
         .limit(most)
         .fetch(
             row -> {

@@ -126,7 +126,16 @@ class RunRows {
           case Outcome.Scored(var score, var _, var rank, var of, var band, var before) -> {
             scored.add(score);
             results.add(
-                run, period, partner, decimal(score), rank, of, band, before, coverage(explanation), "");
+                run,
+                period,
+                partner,
+                decimal(score),
+                rank,
+                of,
+                band,
+                before,
+                coverage(explanation),
+                "");
           }
           case Outcome.Withheld(var reason) ->
               results.add(

@@ -2,7 +2,10 @@ package dev.touchstone.publication;
 
 import java.time.Instant;
 
-/** One file that was loaded, without its rejects. {@code read = added + superseded + unchanged + rejected}. */
+/**
+ * One file that was loaded, without its rejects. {@code read = added + superseded + unchanged +
+ * rejected}.
+ */
 public record StoredLoad(
     long id,
     String dataset,

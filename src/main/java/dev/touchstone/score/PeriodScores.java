@@ -88,6 +88,9 @@ final class PeriodScores implements Scores {
     if (Double.isNaN(coverage)) {
       return "None of the KPIs applies to this partner";
     }
+    if (coverage == 0) {
+      return "Without data: none of the KPIs has a measured value";
+    }
     if (!method.covers(coverage)) {
       return "Only %s of the weight is backed by data, and %s is needed"
           .formatted(

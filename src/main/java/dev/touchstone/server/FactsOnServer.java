@@ -9,19 +9,21 @@ import dev.touchstone.publication.SourceRowsOfRun;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The fact tables in the home folder, with their catalog in PostgreSQL, and the engine over them. */
+/**
+ * The fact tables in the home folder, with their catalog in PostgreSQL, and the engine over them.
+ */
 @Configuration(proxyBeanMethods = false)
 class FactsOnServer {
 
   @Bean(destroyMethod = "close")
   @DependsOnDatabaseInitialization
-  FactStore factStore(
-      @Value("${touchstone.home}") Path home, FlywayConnectionDetails owner) {
+  FactStore factStore(@Value("${touchstone.home}") Path home, FlywayConnectionDetails owner) {
     var url = Objects.requireNonNull(owner.getJdbcUrl(), "The migrations need a database");
     return FactStore.open(
         home.resolve("facts"),
@@ -36,6 +38,7 @@ class FactsOnServer {
   }
 
   @Bean
+  @ConditionalOnMissingBean
   SourceRowsOfRun sourceRowsOfRun(FactStore facts, Warehouse warehouse, Publications runs) {
     return new RowsOfRuns(facts, warehouse, runs);
   }

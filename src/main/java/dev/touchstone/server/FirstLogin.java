@@ -15,7 +15,7 @@ import java.util.List;
 record FirstLogin(String password, String partnerPassword) {
   static final String OPERATOR = "operations";
   static final String PARTNER = "partner";
-  static final String PARTNER_ID = "P0001";
+  static final String PARTNER_ID = "P-00001";
 
   private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
   private static final String FILE = "first-login";

@@ -1,5 +1,6 @@
 package dev.touchstone.server;
 
+import dev.touchstone.shared.Refused;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.OverlappingFileLockException;
@@ -53,7 +54,9 @@ final class OrphanedPostgres {
       orphan.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (TimeoutException | ExecutionException e) {
       throw new IOException(
-          "A PostgreSQL (process " + pid + ") from an earlier start does not stop. Stop it and try again.",
+          "A PostgreSQL (process "
+              + pid
+              + ") from an earlier start does not stop. Stop it and try again.",
           e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -65,8 +68,10 @@ final class OrphanedPostgres {
     return process.info().command().map(it -> it.endsWith("/postgres")).orElse(false);
   }
 
-  private static IOException inUse(Path data) {
-    return new IOException(
-        "Another Touchstone is running on " + data.getParent() + ". Stop it, or choose another home.");
+  private static Refused inUse(Path data) {
+    return new Refused(
+        "home-in-use",
+        "Another Touchstone is running on " + data.getParent() + ".",
+        "Stop it, or choose another home.");
   }
 }

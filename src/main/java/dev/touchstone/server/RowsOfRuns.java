@@ -1,5 +1,7 @@
 package dev.touchstone.server;
 
+import dev.touchstone.access.People;
+import dev.touchstone.access.Scope;
 import dev.touchstone.definition.Documents;
 import dev.touchstone.definition.SourceFile;
 import dev.touchstone.fact.FactStore;
@@ -20,12 +22,21 @@ import java.util.LinkedHashMap;
 record RowsOfRuns(FactStore facts, Warehouse warehouse, Publications runs)
     implements SourceRowsOfRun {
 
+  /** A partner may read the scorecard only, and its rows come by way of all the documents. */
+  private static final Scope BY_ITSELF = new Scope.Staff(People.TOUCHSTONE);
+
   @Override
   public SourceRows rows(
-      StoredRun run, String kpi, String input, PartnerId partner, Period period, int from, int most) {
+      StoredRun run,
+      String kpi,
+      String input,
+      PartnerId partner,
+      Period period,
+      int from,
+      int most) {
     // Several documents may share a file, and the file is to be read once.
     var files = new LinkedHashMap<String, SourceFile>();
-    for (Document document : runs.documents(run.id())) {
+    for (Document document : Scope.in(BY_ITSELF, () -> runs.documents(run.id()))) {
       files.put(document.file(), new SourceFile(document.file(), document.text()));
     }
     var documents = Documents.of(java.util.List.copyOf(files.values()));

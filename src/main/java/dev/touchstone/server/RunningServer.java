@@ -28,7 +28,8 @@ public final class RunningServer implements AutoCloseable {
   }
 
   /** Does something on behalf of one of the vendor's people. */
-  public <T, X extends Throwable> T as(Person person, ScopedValue.CallableOp<T, X> action) throws X {
+  public <T, X extends Throwable> T as(Person person, ScopedValue.CallableOp<T, X> action)
+      throws X {
     return Scope.in(new Scope.Staff(person.id().toString()), action);
   }
 

@@ -24,15 +24,18 @@ class AccessTests {
   @Test
   void aNameIsTakenOnceWhateverItsCase() {
     assertThatThrownBy(() -> add("OPS@Meridian.test", "correct horse battery"))
-        .isInstanceOfSatisfying(Refused.class, it -> assertThat(it.code()).isEqualTo("sign-in-taken"));
+        .isInstanceOfSatisfying(
+            Refused.class, it -> assertThat(it.code()).isEqualTo("sign-in-taken"));
   }
 
   @Test
   void shortAndOverlongPasswordsAreRefusedWithAReason() {
     assertThatThrownBy(() -> add("a@meridian.test", "short"))
-        .isInstanceOfSatisfying(Refused.class, it -> assertThat(it.code()).isEqualTo("password-too-short"));
+        .isInstanceOfSatisfying(
+            Refused.class, it -> assertThat(it.code()).isEqualTo("password-too-short"));
     assertThatThrownBy(() -> add("a@meridian.test", "ü".repeat(37)))
-        .isInstanceOfSatisfying(Refused.class, it -> assertThat(it.code()).isEqualTo("password-too-long"));
+        .isInstanceOfSatisfying(
+            Refused.class, it -> assertThat(it.code()).isEqualTo("password-too-long"));
   }
 
   @Test
@@ -49,7 +52,11 @@ class AccessTests {
     assertThatThrownBy(
             () ->
                 new Person(
-                    UUID.randomUUID(), "x", "X", Set.of(Role.PARTNER_USER), new Person.Reach.Everybody()))
+                    UUID.randomUUID(),
+                    "x",
+                    "X",
+                    Set.of(Role.PARTNER_USER),
+                    new Person.Reach.Everybody()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -87,7 +94,9 @@ class AccessTests {
                 Scope.in(
                     new Scope.Gate(),
                     () ->
-                        test.server().service(dev.touchstone.publication.Publications.class).newest(1)))
+                        test.server()
+                            .service(dev.touchstone.publication.Publications.class)
+                            .newest(1)))
         .hasStackTraceContaining("permission denied");
   }
 

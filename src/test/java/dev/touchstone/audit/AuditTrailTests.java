@@ -61,11 +61,13 @@ class AuditTrailTests {
         }) {
       assertThatThrownBy(
               () ->
-                  test.server().asTouchstone(() -> transaction.execute(status -> attempt.execute())))
+                  test.server()
+                      .asTouchstone(() -> transaction.execute(status -> attempt.execute())))
           .hasStackTraceContaining("permission denied for table audit_record");
     }
     assertThatThrownBy(
-            () -> OwnerConnection.to(test.server()).execute("update audit_record set actor = 'eve'"))
+            () ->
+                OwnerConnection.to(test.server()).execute("update audit_record set actor = 'eve'"))
         .hasMessageContaining("audit_record is append-only");
     assertThatThrownBy(() -> OwnerConnection.to(test.server()).execute("truncate audit_record"))
         .hasMessageContaining("audit_record is append-only");
@@ -81,7 +83,8 @@ class AuditTrailTests {
     owner.execute("alter table audit_record disable trigger append_only");
     try {
       owner.execute(change.formatted("tampering", "temperance"));
-      assertThat(verify()).isInstanceOfSatisfying(Verdict.Broken.class, it -> assertThat(it.seq()).isEqualTo(seq));
+      assertThat(verify())
+          .isInstanceOfSatisfying(Verdict.Broken.class, it -> assertThat(it.seq()).isEqualTo(seq));
     } finally {
       owner.execute(change.formatted("temperance", "tampering"));
       owner.execute("alter table audit_record enable trigger append_only");
@@ -92,7 +95,10 @@ class AuditTrailTests {
   private void append(String why) {
     var detail = Map.of("why", why.replace("\u0000", ""));
     test.server()
-        .asTouchstone(() -> transaction.execute(status -> trail.append("ada", "thing.done", "thing/ü", detail)));
+        .asTouchstone(
+            () ->
+                transaction.execute(
+                    status -> trail.append("ada", "thing.done", "thing/ü", detail)));
   }
 
   private Verdict verify() {

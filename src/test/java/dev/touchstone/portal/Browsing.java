@@ -20,7 +20,8 @@ final class Browsing implements AutoCloseable {
 
   private final Playwright playwright;
   private final Browser browser;
-  private final String address = TestServer.get().server().address().toString().replaceFirst("/$", "");
+  private final String address =
+      TestServer.get().server().address().toString().replaceFirst("/$", "");
 
   Browsing() {
     var chromium =
@@ -71,7 +72,8 @@ final class Browsing implements AutoCloseable {
     var page = context.newPage();
     page.navigate("/sign-in");
     page.getByLabel("Name or e-mail").fill(name);
-    page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(TestServer.PASSWORD);
+    page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true))
+        .fill(TestServer.PASSWORD);
     page.locator("button:has-text('Sign in')").click();
     page.waitForLoadState();
     return page;

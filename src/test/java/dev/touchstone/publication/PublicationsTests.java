@@ -58,10 +58,12 @@ class PublicationsTests {
             () ->
                 asStaff(
                     () -> {
-                      publications.store(SampleRun.of("run-x", 3, 2), List.of(), test.administrator());
+                      publications.store(
+                          SampleRun.of("run-x", 3, 2), List.of(), test.administrator());
                       return true;
                     }))
-        .isInstanceOfSatisfying(Refused.class, it -> assertThat(it.code()).isEqualTo("missing-document"));
+        .isInstanceOfSatisfying(
+            Refused.class, it -> assertThat(it.code()).isEqualTo("missing-document"));
     assertThat(asStaff(() -> publications.find("run-x"))).isEmpty();
   }
 
@@ -76,7 +78,8 @@ class PublicationsTests {
                       publications.publish("run-draft", manager);
                       return true;
                     }))
-        .isInstanceOfSatisfying(Refused.class, it -> assertThat(it.code()).isEqualTo("not-allowed"));
+        .isInstanceOfSatisfying(
+            Refused.class, it -> assertThat(it.code()).isEqualTo("not-allowed"));
   }
 
   @Test
@@ -91,7 +94,8 @@ class PublicationsTests {
   @Test
   void noRowOfARunIsEverChangedOrRemoved() {
     var owner = OwnerConnection.to(test.server());
-    for (var table : List.of("run", "partner_score", "kpi_score", "explanation", "run_publication")) {
+    for (var table :
+        List.of("run", "partner_score", "kpi_score", "explanation", "run_publication")) {
       assertThatThrownBy(() -> owner.execute("delete from " + table))
           .hasMessageContaining(table + " is append-only");
     }
@@ -118,14 +122,18 @@ class PublicationsTests {
         .isInstanceOfSatisfying(Result.Scored.class, it -> assertThat(it.rank()).isEqualTo(1));
     assertThat(everybody.rows().getFirst().trend()).hasSize(6);
 
-    var none = asStaff(() -> portfolio.page(run, 5, query("", PortfolioQuery.NO_SCORE, Sort.NAME, false)));
+    var none =
+        asStaff(() -> portfolio.page(run, 5, query("", PortfolioQuery.NO_SCORE, Sort.NAME, false)));
     assertThat(none.rows())
         .singleElement()
         .satisfies(it -> assertThat(it.result()).isInstanceOf(Result.Withheld.class));
 
     var found = asStaff(() -> portfolio.page(run, 5, query("pINe", "", Sort.NAME, false)));
-    assertThat(found.rows()).isNotEmpty().allSatisfy(it -> assertThat(it.name()).startsWith("Pine"));
-    assertThat(asStaff(() -> portfolio.page(run, 5, query("100%_", "", Sort.NAME, false))).total()).isZero();
+    assertThat(found.rows())
+        .isNotEmpty()
+        .allSatisfy(it -> assertThat(it.name()).startsWith("Pine"));
+    assertThat(asStaff(() -> portfolio.page(run, 5, query("100%_", "", Sort.NAME, false))).total())
+        .isZero();
   }
 
   @Test
@@ -141,7 +149,8 @@ class PublicationsTests {
   @Test
   void theSummaryCountsEverybodyOnce() {
     var summary = asStaff(() -> portfolio.summary(run("run-published"), 5));
-    assertThat(summary.byBand().values().stream().mapToInt(it -> it).sum()).isEqualTo(summary.scored());
+    assertThat(summary.byBand().values().stream().mapToInt(it -> it).sum())
+        .isEqualTo(summary.scored());
     assertThat(summary.withheld()).isEqualTo(1);
     assertThat(summary.median()).isPresent();
   }
@@ -180,13 +189,15 @@ class PublicationsTests {
     var own = new PartnerId("P-00003");
     assertThatThrownBy(() -> asPartner(own, () -> test.server().service(Loads.class).count()))
         .hasStackTraceContaining("permission denied");
-    assertThatThrownBy(() -> asPartner(own, () -> test.server().service(AuditTrail.class).newest(0, 1)))
+    assertThatThrownBy(
+            () -> asPartner(own, () -> test.server().service(AuditTrail.class).newest(0, 1)))
         .hasStackTraceContaining("permission denied");
   }
 
   @Test
   void withoutAScopeNothingIsRead() {
-    assertThatThrownBy(() -> publications.current("reseller")).hasStackTraceContaining("permission denied");
+    assertThatThrownBy(() -> publications.current("reseller"))
+        .hasStackTraceContaining("permission denied");
   }
 
   private StoredRun run(String id) {
@@ -201,7 +212,8 @@ class PublicationsTests {
     return test.server().as(test.administrator(), action);
   }
 
-  private static <T> T asPartner(PartnerId partner, ScopedValue.CallableOp<T, RuntimeException> action) {
+  private static <T> T asPartner(
+      PartnerId partner, ScopedValue.CallableOp<T, RuntimeException> action) {
     return Scope.in(new Scope.OfPartner("somebody", new TreeSet<>(List.of(partner))), action);
   }
 }

@@ -70,7 +70,10 @@ final class SampleMethod {
   static List<Document> documents() {
     return List.of(
         new Document(
-            "program", "meridian-channel", "program.yaml", "program: meridian-channel\ncurrency: USD\n"),
+            "program",
+            "meridian-channel",
+            "program.yaml",
+            "program: meridian-channel\ncurrency: USD\n"),
         new Document("dataset", "deals", "datasets/deals.yaml", "dataset: deals\nkey: deal_id\n"),
         new Document(
             "scorecard",

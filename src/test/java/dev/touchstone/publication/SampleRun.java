@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * A made-up run whose numbers add up: P-0001 is best, P-0002 belongs to P-0001, and the last partner
- * has no score.
+ * A made-up run whose numbers add up: P-0001 is best, P-0002 belongs to P-0001, and the last
+ * partner has no score.
  */
 public final class SampleRun {
   private static final String[] FIRST = {

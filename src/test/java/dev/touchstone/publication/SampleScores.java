@@ -59,7 +59,9 @@ record SampleScores(Period period, Population population, int age) implements Sc
     if (Double.isNaN(score)) {
       return "";
     }
-    return score >= 80 ? "excellent" : score >= 60 ? "good" : score >= 40 ? "fair" : "needs-improvement";
+    return score >= 80
+        ? "excellent"
+        : score >= 60 ? "good" : score >= 40 ? "fair" : "needs-improvement";
   }
 
   @Override
@@ -93,7 +95,8 @@ record SampleScores(Period period, Population population, int age) implements Sc
         root(partner),
         List.of(),
         List.of(
-            new GateResult("certified", "Certified staff", true, Optional.of(points(3, partner)), 40, "good")),
+            new GateResult(
+                "certified", "Certified staff", true, Optional.of(points(3, partner)), 40, "good")),
         List.of(
             population.names().get(partner) + " is strongest in revenue against target.",
             "Compared with similar partners, the win rate has the most room to grow."));
@@ -102,7 +105,14 @@ record SampleScores(Period period, Population population, int age) implements Sc
   private Branch root(int partner) {
     boolean gone = missing(1, partner);
     var revenue =
-        leaf(0, "revenue-attainment", "Revenue against target", "money", 60, gone ? 60 : 36, partner);
+        leaf(
+            0,
+            "revenue-attainment",
+            "Revenue against target",
+            "money",
+            60,
+            gone ? 60 : 36,
+            partner);
     var wins = leaf(1, "win-rate", "Win rate", "percent", 40, gone ? 0 : 24, partner);
     var satisfied = leaf(2, "satisfaction", "Customer satisfaction", "points", 70, 28, partner);
     var certified = leaf(3, "certified-staff", "Certified staff", "count", 30, 12, partner);
@@ -110,10 +120,23 @@ record SampleScores(Period period, Population population, int age) implements Sc
         branch("financial", "Financial", "Grow profitable revenue together", 60, 60, revenue, wins);
     var customer =
         branch(
-            "customer", "Customer", "Customers who would choose the partner again", 40, 40, satisfied, certified);
+            "customer",
+            "Customer",
+            "Customers who would choose the partner again",
+            40,
+            40,
+            satisfied,
+            certified);
     double sum = financial.contribution() + customer.contribution();
     return new Branch(
-        "reseller", "Reseller scorecard", "", 100, 100, Optional.of(sum), sum, List.of(financial, customer));
+        "reseller",
+        "Reseller scorecard",
+        "",
+        100,
+        100,
+        Optional.of(sum),
+        sum,
+        List.of(financial, customer));
   }
 
   private static Branch branch(
@@ -170,6 +193,11 @@ record SampleScores(Period period, Population population, int age) implements Sc
         standIn ? "The median of the peers’ points (61.2) stands in." : "",
         List.of(
             new Aggregate(
-                "value", "deals", "sum(amount)", Optional.of(BigDecimal.valueOf(value)), 42, period)));
+                "value",
+                "deals",
+                "sum(amount)",
+                Optional.of(BigDecimal.valueOf(value)),
+                42,
+                period)));
   }
 }

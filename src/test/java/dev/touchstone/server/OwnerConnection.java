@@ -18,7 +18,8 @@ public final class OwnerConnection {
 
   public void execute(String sql) {
     try (var connection =
-            DriverManager.getConnection(login.getJdbcUrl(), login.getUsername(), login.getPassword());
+            DriverManager.getConnection(
+                login.getJdbcUrl(), login.getUsername(), login.getPassword());
         var statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {

@@ -1,0 +1,213 @@
+package dev.touchstone.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchstone.server.TestServer;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the pages answer, and to whom. */
+class PagesTests {
+  private static final Map<String, Reader> READERS = new HashMap<>();
+  private static final URI ADDRESS = TestServer.get().server().address();
+
+  @Test
+  void aPartnerSeesItsOwnScorecardAndThoseBelowIt() throws Exception {
+    var alder = signedIn("user@alder.test");
+    assertThat(alder.get("/").body()).contains("<h1>Alder Systems</h1>").contains("Birch Systems");
+    assertThat(alder.get("/scorecards/reseller/partner?id=P-00002").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void anotherPartnersPagesAreNotFoundRatherThanForbidden() throws Exception {
+    var calder = signedIn("user@calder.test");
+    for (var path :
+        new String[] {
+          "/scorecards/reseller/partner?id=P-00001",
+          "/scorecards/reseller/rows?id=P-00001&kpi=revenue-attainment&input=value",
+          "/scorecards/reseller/partner?id=P-00003&run=run-draft",
+          "/scorecards/reseller/method?run=run-draft"
+        }) {
+      var answer = calder.get(path);
+      assertThat(answer.statusCode()).as(path).isEqualTo(404);
+      assertThat(answer.body()).doesNotContain("Alder");
+    }
+    assertThat(calder.get("/scorecards/reseller/partner?id=P-00003").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aPartnerWhoAsksForThePortfolioGetsItsOwnScorecard() throws Exception {
+    var answer = signedIn("user@calder.test").get("/scorecards/reseller?q=alder");
+    assertThat(answer.body()).contains("<h1>Calder Systems</h1>").doesNotContain("Alder");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/data", "/data/loads/2", "/data/loads/2/rejects.csv"})
+  void loadsAreForTheVendorsPeople(String path) throws Exception {
+    assertThat(signedIn("user@calder.test").get(path).statusCode()).isEqualTo(403);
+    assertThat(signedIn("manager@meridian.test").get(path).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void rejectsCanBeDownloadedAndNoCellIsAFormula() throws Exception {
+    var answer = signedIn("manager@meridian.test").get("/data/loads/2/rejects.csv");
+    assertThat(answer.headers().firstValue("Content-Disposition").orElse(""))
+        .contains("attachment");
+    assertThat(answer.body())
+        .contains("deals-2.csv,17,5,CloseDate,31.02.2026,bad-date")
+        .contains(",'=1+1,");
+  }
+
+  @Test
+  void everyAnswerForbidsForeignScriptsAndFrames() throws Exception {
+    var headers = new Reader().get("/sign-in").headers();
+    assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+        .contains("default-src 'self'")
+        .contains("frame-ancestors 'none'")
+        .doesNotContain("unsafe");
+    assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
+  }
+
+  @Test
+  void sessionCookiesAreHiddenFromScripts() throws Exception {
+    var reader = new Reader();
+    reader.signIn("manager@meridian.test");
+    assertThat(reader.cookies.getCookieStore().getCookies())
+        .filteredOn(cookie -> cookie.getName().equals("touchstone-session"))
+        .singleElement()
+        .satisfies(cookie -> assertThat(cookie.isHttpOnly()).isTrue());
+  }
+
+  @Test
+  void aFormWithoutItsTokenIsRefused() throws Exception {
+    var reader = signedIn("manager@meridian.test");
+    assertThat(reader.post("/sign-out", "").statusCode()).isEqualTo(403);
+    assertThat(reader.get("/data").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void programsGetProblemDetails() throws Exception {
+    var answer = signedIn("manager@meridian.test").get("/scorecards/nothing", "application/json");
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/problem+json");
+    assertThat(answer.body()).contains("\"status\":404").contains("\"code\":\"not-found\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/nowhere",
+        "/scorecards/reseller/partner?id=",
+        "/scorecards/reseller?period=never",
+        "/scorecards/reseller/partner?id=P-99999"
+      })
+  void whatIsNotThereSaysSoKindly(String path) throws Exception {
+    var answer = signedIn("manager@meridian.test").get(path);
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).contains("<h1>Not found</h1>").doesNotContain("Exception");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/scorecards/reseller?page=x", "/data/loads/abc", "/scorecards/reseller/partner"})
+  void anAddressThatMakesNoSenseIsNotOurFault(String path) throws Exception {
+    var answer = signedIn("manager@meridian.test").get(path);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("cannot be understood").doesNotContain("Exception");
+  }
+
+  @Test
+  void whatAReaderTypedIsNeverMarkup() throws Exception {
+    var answer =
+        signedIn("manager@meridian.test").get("/scorecards/reseller?q=%22%3E%3Cscript%3Ealert(1)");
+    assertThat(answer.body()).doesNotContain("<script>alert");
+  }
+
+  @Test
+  void theSwitchOfColoursLeadsNowhereElse() throws Exception {
+    var reader = new Reader();
+    var token = reader.token("/sign-in");
+    for (var back : new String[] {"//evil.test/", "https://evil.test/", "/\\evil.test"}) {
+      var answer =
+          reader.post("/theme", "theme=dark&back=" + encode(back) + "&_csrf=" + encode(token));
+      assertThat(answer.headers().firstValue("Location")).contains("/");
+    }
+  }
+
+  @Test
+  void whoeverWatchesTheServerNeedsNoAccount() throws Exception {
+    assertThat(new Reader().get("/health").body()).isEqualTo("ok\n");
+  }
+
+  private Reader signedIn(String name) throws IOException, InterruptedException {
+    var reader = READERS.get(name);
+    if (reader == null) {
+      reader = new Reader();
+      reader.signIn(name);
+      READERS.put(name, reader);
+    }
+    return reader;
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private static final class Reader {
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+      return get(path, "text/html");
+    }
+
+    HttpResponse<String> get(String path, String accept) throws IOException, InterruptedException {
+      var answer =
+          send(HttpRequest.newBuilder(ADDRESS.resolve(path)).header("Accept", accept).build());
+      var location = answer.headers().firstValue("Location");
+      return answer.statusCode() / 100 == 3 ? get(location.orElseThrow(), accept) : answer;
+    }
+
+    HttpResponse<String> post(String path, String form) throws IOException, InterruptedException {
+      return send(
+          HttpRequest.newBuilder(ADDRESS.resolve(path))
+              .header("Content-Type", "application/x-www-form-urlencoded")
+              .header("Accept", "text/html")
+              .POST(HttpRequest.BodyPublishers.ofString(form))
+              .build());
+    }
+
+    String token(String path) throws IOException, InterruptedException {
+      var matcher = TOKEN.matcher(get(path).body());
+      assertThat(matcher.find()).isTrue();
+      return matcher.group(1);
+    }
+
+    void signIn(String name) throws IOException, InterruptedException {
+      var form =
+          "name=%s&password=%s&_csrf=%s"
+              .formatted(encode(name), encode(TestServer.PASSWORD), encode(token("/sign-in")));
+      assertThat(post("/sign-in", form).headers().firstValue("Location").orElse(""))
+          .doesNotContain("sign-in");
+    }
+
+    private HttpResponse<String> send(HttpRequest request)
+        throws IOException, InterruptedException {
+      return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+  }
+}
