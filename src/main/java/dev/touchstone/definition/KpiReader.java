@@ -88,6 +88,7 @@ final class KpiReader {
             written.get(KpiLanguage.TELL_PARTNER, ""),
             one.at());
     checkNeutral(kpi, written);
+    checkOutliers(kpi, written);
     checkPeople(one);
     return kpi;
   }
@@ -153,6 +154,20 @@ final class KpiReader {
     if (kpi.whenMissing() instanceof MissingPolicy.Neutral neutral) {
       ScorecardReader.checkPoints(
           neutral.points(), written.at(MissingLanguage.WHEN_MISSING), scale, issues);
+    }
+  }
+
+  /** Fixed bounds mean nothing to a value that only counts by its logarithm. */
+  private void checkOutliers(Kpi kpi, Fields written) {
+    boolean logarithm =
+        kpi.outliers() instanceof Outliers.Winsorise how
+            && how.otherwise() == Outliers.Otherwise.LOG;
+    if (logarithm && !kpi.scoring().comparesPeers()) {
+      issues.error(
+          "log-needs-peers",
+          written.at(OutlierLanguage.OUTLIERS),
+          "Values that may come to count by their logarithm can only be compared with peers",
+          "Write otherwise: keep, or a score by peers such as min-max");
     }
   }
 

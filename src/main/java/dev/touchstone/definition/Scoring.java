@@ -125,4 +125,14 @@ public sealed interface Scoring {
   record Categories(List<Category> all) implements Scoring {}
 
   record Category(BigDecimal value, BigDecimal points, String title) {}
+
+  /** Whether points depend on other partners' values alone, and not on fixed ones. */
+  default boolean comparesPeers() {
+    return switch (this) {
+      case MinMax _, Percentile _, Rank _, ZScore _, ShareOfBest _ -> true;
+      case TowardTarget _, TowardPartner _ -> true;
+      case Attainment _, GoalRedFlag _, Goalposts _, AsIs _, Curve _, Rubric _, Categories _ ->
+          false;
+    };
+  }
 }
