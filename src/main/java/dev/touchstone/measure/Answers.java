@@ -2,6 +2,7 @@ package dev.touchstone.measure;
 
 import dev.touchstone.shared.Period;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -92,8 +93,7 @@ final class Answers {
           PerPartner.union(asks.stream().map(this::direct).toList(), term.figure().union());
       case Route.Via via ->
           new LinkedFigure(
-                  Grouped.union(
-                      asks.stream().map(this::grouped).toList(), term.figure().union()),
+                  Grouped.union(asks.stream().map(this::grouped).toList(), term.figure().union()),
                   pairs(via, term.window(), period))
               .at(places);
     };
@@ -116,7 +116,22 @@ final class Answers {
     }
     direct.keySet().retainAll(needed);
     byKey.keySet().retainAll(needed);
+    bridges.keySet().retainAll(crossings(terms, periods));
     rolled.clear();
+  }
+
+  private Set<Crossing> crossings(List<Term> terms, List<Period> periods) {
+    var needed = new HashSet<Crossing>();
+    for (var term : terms) {
+      if (term.route() instanceof Route.Via via) {
+        for (var period : periods) {
+          timeline
+              .slices(via.scan(), term.window(), period, anchor)
+              .forEach(slice -> needed.add(new Crossing(via, slice)));
+        }
+      }
+    }
+    return needed;
   }
 
   /** What a term is made of in a period; nothing before the calendar starts. */

@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /**
  * Exact numbers, some of them missing, side by side. Kept as unscaled 64-bit integers of one scale
- * as long as all of them fit, and as whole {@link BigInteger}s beyond that; nobody outside can tell.
+ * as long as all of them fit, and as whole {@link BigInteger}s beyond that; nobody outside can
+ * tell.
  */
 final class ExactVector {
   private static final long MISSING = Long.MIN_VALUE;

@@ -125,8 +125,8 @@ record Fetching(
     return columns.stream().map(column -> new Grouped(shared, column.build())).toList();
   }
 
-  private static void read(
-      ResultSet rows, int column, boolean whole, ExactVector.Builder into) throws SQLException {
+  private static void read(ResultSet rows, int column, boolean whole, ExactVector.Builder into)
+      throws SQLException {
     int place = into.grow();
     if (whole) {
       long value = rows.getLong(column);

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The binary form of kept figures: a mark with the version, the content, and for values the
- * SHA-256 of all of it at the end. Keys are named by their own hash.
+ * The binary form of kept figures: a mark with the version, the content, and for values the SHA-256
+ * of all of it at the end. Keys are named by their own hash.
  */
 final class FigureBytes {
   private static final byte[] VALUES = "TSV1".getBytes(StandardCharsets.US_ASCII);
@@ -72,7 +72,8 @@ final class FigureBytes {
               out.writeByte(values.isSmall() ? SMALL : LARGE);
               for (int i : order) {
                 if (values.isSmall()) {
-                  out.writeLong(values.has(i) ? values.unscaled(i).longValueExact() : Long.MIN_VALUE);
+                  out.writeLong(
+                      values.has(i) ? values.unscaled(i).longValueExact() : Long.MIN_VALUE);
                 } else {
                   var large = values.has(i) ? values.unscaled(i).toByteArray() : new byte[0];
                   out.writeByte(large.length);

@@ -41,9 +41,7 @@ final class Volume {
     if (atLeast > 0 && rows.stream().anyMatch(counted -> counted.count(partner) < atLeast)) {
       return State.BELOW_MINIMUM_VOLUME;
     }
-    return newest.stream().anyMatch(day -> tooOld(day, partner))
-        ? State.STALE
-        : State.MEASURED;
+    return newest.stream().anyMatch(day -> tooOld(day, partner)) ? State.STALE : State.MEASURED;
   }
 
   private boolean tooOld(ExactVector day, int partner) {
