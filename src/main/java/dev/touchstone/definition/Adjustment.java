@@ -1,7 +1,7 @@
 package dev.touchstone.definition;
 
-import dev.touchstone.shared.Position;
 import dev.touchstone.shared.PartnerId;
+import dev.touchstone.shared.Position;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

@@ -20,7 +20,8 @@ final class AdjustmentLanguage {
       Key.required("partner", Values.TEXT, "The partner's id in the partner dataset.");
   static final Key<BigDecimal> SCORE =
       Key.required("score", Numbers.ANY, "The score that was decided.");
-  static final Key<String> REASON = Key.required("reason", Values.TEXT, "Why, for everybody to read.");
+  static final Key<String> REASON =
+      Key.required("reason", Values.TEXT, "Why, for everybody to read.");
   static final Key<Fields> EXCEPTION =
       Key.of(
           "exception",
@@ -31,8 +32,7 @@ final class AdjustmentLanguage {
       Key.required("of", Values.ID, "The KPI or group whose points decide.");
   static final Key<BigDecimal> AT_LEAST =
       Key.of("at-least", Numbers.ANY, "It must have so many points.");
-  static final Key<BigDecimal> BELOW =
-      Key.of("below", Numbers.ANY, "It must have fewer points.");
+  static final Key<BigDecimal> BELOW = Key.of("below", Numbers.ANY, "It must have fewer points.");
   static final Key<List<Fields>> IF =
       Key.of(
           "if",

@@ -19,13 +19,11 @@ import java.util.Map;
  *
  * @param nodes ids of all KPIs and groups
  */
-record AdjustmentReader(
-    Scale scale, Collection<String> nodes, Workspace workspace, Issues issues) {
+record AdjustmentReader(Scale scale, Collection<String> nodes, Workspace workspace, Issues issues) {
 
   List<Adjustment> read(Fields scorecard) {
     var adjustments = new ArrayList<Adjustment>();
-    var written =
-        scorecard.get(AdjustmentLanguage.ADJUSTMENTS, Named.<Fields>none(scorecard.at()));
+    var written = scorecard.get(AdjustmentLanguage.ADJUSTMENTS, Named.<Fields>none(scorecard.at()));
     for (var one : written.all()) {
       adjustments.addAll(adjustment(one));
     }
@@ -41,8 +39,7 @@ record AdjustmentReader(
         .get(AdjustmentLanguage.BONUS)
         .ifPresent(
             points ->
-                steps.add(
-                    new Adjustment.Bonus(one.name(), title, points, condition, one.at())));
+                steps.add(new Adjustment.Bonus(one.name(), title, points, condition, one.at())));
     written
         .get(AdjustmentLanguage.CAP)
         .ifPresent(
@@ -75,7 +72,8 @@ record AdjustmentReader(
       issues.error(
           "adjustment-kind",
           one.at(),
-          "'%s' must do one thing, but does %s".formatted(one.name(), ways == 0 ? "none" : "several"),
+          "'%s' must do one thing, but does %s"
+              .formatted(one.name(), ways == 0 ? "none" : "several"),
           "Give it one of bonus, cap, hold-harmless and exception");
     }
     return steps;
@@ -128,9 +126,7 @@ record AdjustmentReader(
   private Map<String, List<String>> attributes(Fields written) {
     var attributes = new LinkedHashMap<String, List<String>>();
     for (var one :
-        written
-            .get(AdjustmentLanguage.FOR, Named.<List<String>>none(written.at()))
-            .all()) {
+        written.get(AdjustmentLanguage.FOR, Named.<List<String>>none(written.at())).all()) {
       workspace
           .partners()
           .ifPresent(p -> workspace.datasets().column(p, one.name(), one.at(), issues));

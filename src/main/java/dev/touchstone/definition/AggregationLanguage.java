@@ -21,7 +21,8 @@ final class AggregationLanguage {
                           "rescale",
                           Numbers.ABOVE_ZERO.as(Zeros.Rescale::new),
                           false,
-                          "Points first move from the scale onto this number to the scale's end."))),
+                          "Points first move from the scale onto this number to the scale's"
+                              + " end."))),
               "What a part at or below zero points does.")
           .otherwise("limit");
   static final Keys GEOMETRIC = Keys.of("geometric", "The geometric mean.", ZEROS);

@@ -29,21 +29,16 @@ record Bands(Scale scale, Issues issues) {
     var written = scorecard.get(ScorecardLanguage.CLUSTERED_BANDS);
     var at = scorecard.at(ScorecardLanguage.CLUSTERED_BANDS);
     var names =
-        written
-            .flatMap(fields -> fields.get(ScorecardLanguage.CLUSTER_NAMES))
-            .orElse(List.of());
+        written.flatMap(fields -> fields.get(ScorecardLanguage.CLUSTER_NAMES)).orElse(List.of());
     if (names.stream().distinct().count() < names.size()) {
       issues.error(
           "duplicate-id", at, "Two of the bands have the same name", "Give each its own name");
     }
-    return names.stream()
-        .map(name -> new Band(name, Titles.of(name), scale.from(), at))
-        .toList();
+    return names.stream().map(name -> new Band(name, Titles.of(name), scale.from(), at)).toList();
   }
 
   private List<Band> byScore(Fields scorecard) {
-    var written =
-        scorecard.get(ScorecardLanguage.BANDS, Named.<BigDecimal>none(scorecard.at()));
+    var written = scorecard.get(ScorecardLanguage.BANDS, Named.<BigDecimal>none(scorecard.at()));
     var bands =
         written.all().stream()
             .map(one -> new Band(one.name(), Titles.of(one.name()), one.value(), one.at()))

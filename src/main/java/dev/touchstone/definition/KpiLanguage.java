@@ -21,7 +21,8 @@ final class KpiLanguage {
       Key.of(
           "weight",
           Numbers.WEIGHT,
-          "Its share among its siblings; they add up to 100, or none has one and all weigh the same.");
+          "Its share among its siblings; they add up to 100, or none has one and all weigh the"
+              + " same.");
   static final Key<String> LINK_DATASET =
       Key.required(
           "dataset", Values.ID, "The dataset in which partners and keys stand side by side.");

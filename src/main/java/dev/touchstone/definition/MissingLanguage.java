@@ -63,7 +63,8 @@ final class MissingLanguage {
                           "impute-median",
                           IMPUTED.as(keys -> impute(Average.MEDIAN, keys)),
                           true,
-                          "The median of the values measured stands in: {impute-median: [region]}."),
+                          "The median of the values measured stands in: {impute-median:"
+                              + " [region]}."),
                       with(
                           "impute-row-mean",
                           ROW.as(keys -> new MissingPolicy.ImputeRowMean(keys.get(OVER, false))),

@@ -22,7 +22,10 @@ final class OutlierLanguage {
               "What happens where that many are not enough: nothing, or the logarithm of all.")
           .otherwise("keep");
   static final Key<BigDecimal> SKEWNESS =
-      Key.of("skewness", Numbers.ABOVE_ZERO, "From which skewness on, with the kurtosis, it is done.")
+      Key.of(
+              "skewness",
+              Numbers.ABOVE_ZERO,
+              "From which skewness on, with the kurtosis, it is done.")
           .otherwise("2");
   static final Key<BigDecimal> KURTOSIS =
       Key.of("kurtosis", Numbers.ABOVE_ZERO, "From which excess kurtosis on, with the skewness.")

@@ -48,8 +48,19 @@ public record Scorecard(
   /** The same tree with only these KPIs, weights as they were: to be checked, not to be run. */
   Scorecard only(Collection<String> kpiIds) {
     return new Scorecard(
-        id, title, population, period, peers, scale, banding, bands, only(root, kpiIds), gates,
-        adjustments, minimumCoverage, at);
+        id,
+        title,
+        population,
+        period,
+        peers,
+        scale,
+        banding,
+        bands,
+        only(root, kpiIds),
+        gates,
+        adjustments,
+        minimumCoverage,
+        at);
   }
 
   private static Group only(Group group, Collection<String> kpiIds) {

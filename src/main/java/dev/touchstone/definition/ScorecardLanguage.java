@@ -85,7 +85,8 @@ final class ScorecardLanguage {
       Key.of(
           "bands",
           new MapOf<>(Values.ID, Numbers.ANY, MapOf.Order.BY_NUMBER),
-          "Bands by lower bound, half-open, the top one closed; the lowest starts at the scale's start.");
+          "Bands by lower bound, half-open, the top one closed; the lowest starts at the scale's"
+              + " start.");
   static final Key<List<String>> CLUSTER_NAMES =
       Key.required(
           "names", new ListOf<>(Values.ID, false, 2), "The bands, the lowest scores' first.");
@@ -114,8 +115,8 @@ final class ScorecardLanguage {
       Key.of(
               "minimum-parts",
               Units.PARTS,
-              "How many of the parts that apply must have points for the whole to have any: 3 parts, "
-                  + "or a share of them by count.")
+              "How many of the parts that apply must have points for the whole to have any: 3"
+                  + " parts, or a share of them by count.")
           .otherwise("1 part");
   static final Key<Boolean> REQUIRED =
       Key.of("required", Values.YES, "Whether there is no score without this group's points.")

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * From a KPI's value to points on the scorecard's scale. Everything clips to the scale's ends unless
- * it says otherwise. <em>Worst</em> and <em>best</em> go by the KPI's direction.
+ * From a KPI's value to points on the scorecard's scale. Everything clips to the scale's ends
+ * unless it says otherwise. <em>Worst</em> and <em>best</em> go by the KPI's direction.
  */
 public sealed interface Scoring {
   /**

@@ -107,10 +107,7 @@ final class ScoringLanguage {
       Keys.of("curve", "factor x distance^power.", FACTOR, CURVE_FROM, POWER, WHOLE);
 
   static final Key<BigDecimal> BELOW =
-      Key.of(
-          "below",
-          Numbers.ANY,
-          "The first step's upper bound; the next step starts there.");
+      Key.of("below", Numbers.ANY, "The first step's upper bound; the next step starts there.");
   static final Key<BigDecimal> STEP_FROM =
       Key.of("from", Numbers.ANY, "The step's lower bound, inclusive.");
   static final Key<BigDecimal> POINTS =
@@ -173,7 +170,8 @@ final class ScoringLanguage {
                               "min-max",
                               MIN_MAX.as(Method.MinMax::new),
                               true,
-                              "The peers' worst value scores the scale's start, their best its end."),
+                              "The peers' worst value scores the scale's start, their best its"
+                                  + " end."),
                           with(
                               "percentile",
                               PERCENTILE.as(Method.Percentile::new),

@@ -132,8 +132,7 @@ record ScoringReader(Scale scale, Issues issues) {
               checkLog(keys, worst.min(best).add(plus), clipped);
               return new Scoring.Goalposts(worst, best, clipped, new Scoring.Axis.Log(plus));
             })
-        .orElseGet(
-            () -> new Scoring.Goalposts(worst, best, clipped, new Scoring.Axis.Linear()));
+        .orElseGet(() -> new Scoring.Goalposts(worst, best, clipped, new Scoring.Axis.Linear()));
   }
 
   private void checkLog(Fields keys, BigDecimal lowest, boolean clipped) {
@@ -165,8 +164,7 @@ record ScoringReader(Scale scale, Issues issues) {
           "Leaving out half of the peers at each end leaves nobody",
           "For example: trim: 5 %");
     }
-    return new Scoring.MinMax(
-        trim, keys.get(ScoringLanguage.QUANTILE_TYPE, QuantileType.DEFAULT));
+    return new Scoring.MinMax(trim, keys.get(ScoringLanguage.QUANTILE_TYPE, QuantileType.DEFAULT));
   }
 
   private Scoring percentile(Fields keys) {

@@ -17,9 +17,7 @@ record Weights(BigDecimal equal) {
     int count = siblings.all().size();
     if (siblings.all().stream().noneMatch(one -> one.value().has(KpiLanguage.WEIGHT))) {
       return new Weights(
-          count == 0
-              ? HUNDRED
-              : HUNDRED.divide(BigDecimal.valueOf(count), MathContext.DECIMAL128));
+          count == 0 ? HUNDRED : HUNDRED.divide(BigDecimal.valueOf(count), MathContext.DECIMAL128));
     }
     check(whose, siblings, issues);
     return new Weights(BigDecimal.ZERO);

@@ -2,12 +2,12 @@ package dev.touchstone.publication;
 
 import static dev.touchstone.publication.MethodWords.plain;
 
+import dev.touchstone.definition.MissingPolicy;
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.definition.Scorecard.Kpi;
-import dev.touchstone.definition.MissingPolicy;
 import dev.touchstone.definition.Scorecard.NoRows;
-import dev.touchstone.definition.Scoring;
 import dev.touchstone.definition.Scorecard.Target;
+import dev.touchstone.definition.Scoring;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

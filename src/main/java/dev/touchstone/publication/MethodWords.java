@@ -1,8 +1,8 @@
 package dev.touchstone.publication;
 
+import dev.touchstone.definition.Aggregation;
 import dev.touchstone.definition.Definitions;
 import dev.touchstone.definition.Scorecard;
-import dev.touchstone.definition.Aggregation;
 import dev.touchstone.definition.Scorecard.Band;
 import dev.touchstone.definition.Scorecard.Gate;
 import dev.touchstone.definition.Scorecard.Group;

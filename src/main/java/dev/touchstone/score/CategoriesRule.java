@@ -6,7 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A table of single values. A value that is not in it has no points, and the missing policy applies.
+ * A table of single values. A value that is not in it has no points, and the missing policy
+ * applies.
  *
  * @param values ascending
  */

@@ -90,8 +90,7 @@ final class Clusters {
 
   private static int nearest(double[] centers, double score) {
     int nearest = 0;
-    while (nearest + 1 < centers.length
-        && score > (centers[nearest] + centers[nearest + 1]) / 2) {
+    while (nearest + 1 < centers.length && score > (centers[nearest] + centers[nearest + 1]) / 2) {
       nearest++;
     }
     return nearest;

@@ -66,8 +66,7 @@ record CopelandScore(Span span) implements Aggregator {
       double difference = columns[child][one] - columns[child][other];
       if (weights[child] > 0 && !Double.isNaN(difference)) {
         common += weights[child];
-        lead +=
-            difference > NOISE ? weights[child] : difference < -NOISE ? -weights[child] : 0;
+        lead += difference > NOISE ? weights[child] : difference < -NOISE ? -weights[child] : 0;
       }
     }
     return common > 0 ? lead / common : 0;

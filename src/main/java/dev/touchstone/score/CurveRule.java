@@ -8,8 +8,7 @@ import dev.touchstone.definition.Scoring;
  *
  * @param whole whether broken points are cut off; what lies within 1e-9 under a whole point is it
  */
-record CurveRule(
-    Span span, boolean lower, double factor, double from, double power, boolean whole)
+record CurveRule(Span span, boolean lower, double factor, double from, double power, boolean whole)
     implements Rule {
   private static final double NOISE = 1e-9;
 

@@ -82,10 +82,8 @@ final class Explainer {
       double after = step.after(scores, partner, score);
       if (after != score) {
         var adjustment = step.adjustment();
-        var reason =
-            adjustment instanceof Adjustment.ByException decided ? decided.reason() : "";
-        adjustments.add(
-            new Adjusted(adjustment.id(), adjustment.title(), score, after, reason));
+        var reason = adjustment instanceof Adjustment.ByException decided ? decided.reason() : "";
+        adjustments.add(new Adjusted(adjustment.id(), adjustment.title(), score, after, reason));
       }
       score = after;
     }

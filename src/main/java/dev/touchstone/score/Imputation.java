@@ -68,8 +68,7 @@ final class Imputation {
       return NONE;
     }
     var ways = columns.stream().map(Imputation::ends).toList();
-    int[] from =
-        siblings ? tree.siblings(kpi) : IntStream.range(0, columns.size()).toArray();
+    int[] from = siblings ? tree.siblings(kpi) : IntStream.range(0, columns.size()).toArray();
     var standIns = none(column);
     for (int i = 0; i < standIns.length; i++) {
       if (column.lacks(i)) {

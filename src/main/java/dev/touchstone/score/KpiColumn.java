@@ -79,9 +79,7 @@ final class KpiColumn {
         gaps[i] = Gap.TOO_FEW_PEERS;
       }
       treatments[i] =
-          !known || alone
-              ? Treatment.LEFT_OUT
-              : standsIn ? Treatment.IMPUTED : Treatment.MEASURED;
+          !known || alone ? Treatment.LEFT_OUT : standsIn ? Treatment.IMPUTED : Treatment.MEASURED;
       points[i] = known && !alone ? pointsOf(i) : Double.NaN;
     }
   }

@@ -15,8 +15,7 @@ record Lacking(PeriodScores scores, int partner) {
       return "";
     }
     var shortfall =
-        tree.presence(node)
-            .shortfall(scores.points(), tree.weights(), scores.shares(), partner);
+        tree.presence(node).shortfall(scores.points(), tree.weights(), scores.shares(), partner);
     for (int child = tree.first(node); child < tree.end(node); child++) {
       var below = why(child);
       if (!below.isEmpty()) {

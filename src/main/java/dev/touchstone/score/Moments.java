@@ -32,11 +32,17 @@ record Moments(double skewness, double kurtosis) {
     double skewness =
         n < 3
             ? 0
-            : Math.sqrt(n * (n - 1)) / (n - 2) * Math.sqrt(n) * cubes / (squares * Math.sqrt(squares));
+            : Math.sqrt(n * (n - 1))
+                / (n - 2)
+                * Math.sqrt(n)
+                * cubes
+                / (squares * Math.sqrt(squares));
     double kurtosis =
         n < 4
             ? 0
-            : ((n + 1) * (n * fourths / (squares * squares) - 3) + 6) * (n - 1) / ((n - 2) * (n - 3));
+            : ((n + 1) * (n * fourths / (squares * squares) - 3) + 6)
+                * (n - 1)
+                / ((n - 2) * (n - 3));
     return new Moments(skewness, kurtosis);
   }
 

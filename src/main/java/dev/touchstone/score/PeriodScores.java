@@ -29,8 +29,7 @@ final class PeriodScores implements Scores {
     this.population = population;
     this.kpis = kpis;
     this.shares = method.tree().shares(kpis.stream().map(KpiColumn::backed).toList(), n);
-    this.points =
-        method.tree().rolledUp(kpis.stream().map(KpiColumn::points).toList(), shares, n);
+    this.points = method.tree().rolledUp(kpis.stream().map(KpiColumn::points).toList(), shares, n);
     this.adjusted = new double[n];
     var scored = new double[n];
     for (int i = 0; i < n; i++) {
@@ -93,8 +92,7 @@ final class PeriodScores implements Scores {
     }
     if (!method.covers(coverage)) {
       return "Only %s of the weight is backed by data, and %s is needed"
-          .formatted(
-              Numbers.percent(coverage), Numbers.plainPercent(method.minimumCoverage()));
+          .formatted(Numbers.percent(coverage), Numbers.plainPercent(method.minimumCoverage()));
     }
     return Double.isNaN(points[0][partner]) ? new Lacking(this, partner).sentence() : "";
   }

@@ -34,9 +34,7 @@ final class StandIns {
       case IMPUTED ->
           "%s; %s stands in, %s"
               .formatted(
-                  reason,
-                  phrasing.value(column.value(partner)),
-                  Imputation.words(column.kpi()));
+                  reason, phrasing.value(column.value(partner)), Imputation.words(column.kpi()));
       case PEER_MEDIAN ->
           "%s; %s stand in, the median of the peers in %s"
               .formatted(

@@ -23,7 +23,8 @@ sealed interface Step {
   static Step of(Adjustment adjustment, Tree tree, Rounding rounding) {
     return switch (adjustment) {
       case Adjustment.Bonus bonus ->
-          new Bonus(bonus, bonus.points().doubleValue(), When.of(bonus.condition(), tree, rounding));
+          new Bonus(
+              bonus, bonus.points().doubleValue(), When.of(bonus.condition(), tree, rounding));
       case Adjustment.Cap cap ->
           new Cap(cap, cap.atMost().doubleValue(), When.of(cap.condition(), tree, rounding));
       case Adjustment.HoldHarmless hold ->
@@ -70,8 +71,7 @@ sealed interface Step {
   }
 
   /** Whom a step is for: all of it must hold. */
-  record When(
-      List<Bound> bounds, Map<String, List<String>> attributes, Rounding rounding) {
+  record When(List<Bound> bounds, Map<String, List<String>> attributes, Rounding rounding) {
     /**
      * @param ticks of rounded points
      */
@@ -100,7 +100,8 @@ sealed interface Step {
         }
       }
       return attributes.entrySet().stream()
-          .allMatch(one -> one.getValue().contains(text(scores.population(), one.getKey(), partner)));
+          .allMatch(
+              one -> one.getValue().contains(text(scores.population(), one.getKey(), partner)));
     }
 
     private static String text(Population population, String attribute, int partner) {

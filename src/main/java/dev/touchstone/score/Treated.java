@@ -11,8 +11,7 @@ import java.util.Arrays;
  *     of the column
  */
 record Treated(double low, double high, boolean logarithm) {
-  static final Treated NOT =
-      new Treated(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, false);
+  static final Treated NOT = new Treated(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, false);
 
   /** Tests and treats a column; values that are NaN are left out. */
   static Treated of(Outliers outliers, double[] values) {
@@ -24,7 +23,11 @@ record Treated(double low, double high, boolean logarithm) {
 
   private static Treated of(Outliers.Winsorise how, double[] values) {
     var sorted =
-        Arrays.stream(values).filter(value -> !Double.isNaN(value)).map(v -> v + 0.0).sorted().toArray();
+        Arrays.stream(values)
+            .filter(value -> !Double.isNaN(value))
+            .map(v -> v + 0.0)
+            .sorted()
+            .toArray();
     double skewness = how.skewness().doubleValue();
     double kurtosis = how.kurtosis().doubleValue();
     if (Moments.of(sorted).within(skewness, kurtosis)) {
@@ -82,8 +85,6 @@ record Treated(double low, double high, boolean logarithm) {
 
   /** What a target counts as: on the same line as the values, and as far off as it may be. */
   double target(double target) {
-    return logarithm
-        ? StrictMath.log(Math.max(target, low) - low + 0.01 * (high - low))
-        : target;
+    return logarithm ? StrictMath.log(Math.max(target, low) - low + 0.01 * (high - low)) : target;
   }
 }

@@ -1,14 +1,14 @@
 package dev.touchstone.measure;
 
-import dev.touchstone.definition.Outliers;
-import dev.touchstone.definition.Scoring;
 import dev.touchstone.definition.MissingPolicy;
+import dev.touchstone.definition.Outliers;
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.definition.Scorecard.Input;
 import dev.touchstone.definition.Scorecard.Kpi;
 import dev.touchstone.definition.Scorecard.NoRows;
 import dev.touchstone.definition.Scorecard.Target;
 import dev.touchstone.definition.Scorecard.Through;
+import dev.touchstone.definition.Scoring;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -80,11 +80,8 @@ class CoinrTests {
 
   @Test
   void goalposts() {
-    check(
-        "A14_goalposts_trunc__amean", asem().with("coinr/posts.properties").saying("to=1"));
-    check(
-        "A15_goalposts_untrunc_scale100__amean",
-        asem().with("coinr/posts-unclipped.properties"));
+    check("A14_goalposts_trunc__amean", asem().with("coinr/posts.properties").saying("to=1"));
+    check("A15_goalposts_untrunc_scale100__amean", asem().with("coinr/posts-unclipped.properties"));
   }
 
   @Test
@@ -108,7 +105,9 @@ class CoinrTests {
     }
     var scores = scores(template);
     int compared = 0;
-    for (var row : OracleWorkspace.rows("coinr/results/A10_fracmax_positive_directions_only__normalised.csv")) {
+    for (var row :
+        OracleWorkspace.rows(
+            "coinr/results/A10_fracmax_positive_directions_only__normalised.csv")) {
       for (var code : row.getHeader().subList(1, row.getFieldCount())) {
         double theirs = Math.max(0, OracleWorkspace.number(row, code));
         same("share of best " + code, scores.points(id(code), unit(scores, row)), theirs);
@@ -194,7 +193,8 @@ class CoinrTests {
 
   private static boolean parent(String code) {
     return OracleWorkspace.rows("coinr/data/asem_meta.csv").stream()
-        .anyMatch(row -> row.getField("iCode").equals(code) && row.getField("Type").equals("Aggregate"));
+        .anyMatch(
+            row -> row.getField("iCode").equals(code) && row.getField("Type").equals("Aggregate"));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -237,13 +237,14 @@ class CoinrTests {
         "B04_minmax_1_100__amean_weights_unequal | arithmetic | arithmetic | unequal",
         "B05_minmax_1_100__gmean_weights_unequal | geometric | geometric | unequal",
         "B06_minmax_1_100__hmean_weights_unequal | harmonic | harmonic | unequal",
-        "B07_impmean_minmax_1_100__genmean_p0.5_weights_unequal | {power: 0.5} | {power: 0.5} | unequal",
-        "B08_impmean_minmax_1_100__genmean_p-1_weights_unequal | {power: -1} | {power: -1} | unequal",
+        "B07_impmean_minmax_1_100__genmean_p0.5_weights_unequal | {power: 0.5} | {power: 0.5} |"
+            + " unequal",
+        "B08_impmean_minmax_1_100__genmean_p-1_weights_unequal | {power: -1} | {power: -1} |"
+            + " unequal",
         "B09_impmean_minmax_1_100__genmean_p2_weights_unequal | {power: 2} | {power: 2} | unequal",
       })
   void aggregation(String result, String pillars, String above, String weights) {
-    var template =
-        asem().saying("from=1", "aggregate.pillar=" + pillars, "aggregate.top=" + above);
+    var template = asem().saying("from=1", "aggregate.pillar=" + pillars, "aggregate.top=" + above);
     check(result, imputed(result, weights == null ? template : weigh(template)));
   }
 
@@ -262,8 +263,7 @@ class CoinrTests {
   @Test
   void copeland() {
     var template =
-        asem()
-            .saying("from=-50", "to=50", "missing=impute-mean", "aggregate.pillar=copeland");
+        asem().saying("from=-50", "to=50", "missing=impute-mean", "aggregate.pillar=copeland");
     var pillars = scores(template);
     assertThat(compare(pillars, "B10_impmean_minmax_0_100__copeland_lev2_amean__aggregated"))
         .isEqualTo(UNITS * 12);

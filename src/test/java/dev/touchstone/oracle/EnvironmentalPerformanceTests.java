@@ -86,8 +86,7 @@ class EnvironmentalPerformanceTests {
 
   @Test
   void everyRankWithinARegionByPublishedScores() {
-    var published =
-        workspace.score(OracleWorkspace.text("epi2020/published.yaml"), YEAR).getLast();
+    var published = workspace.score(OracleWorkspace.text("epi2020/published.yaml"), YEAR).getLast();
     assertThat(differingRegionalRanks(published)).isZero();
   }
 
@@ -156,16 +155,14 @@ class EnvironmentalPerformanceTests {
     var then = scores("baseline");
     int compared = 0;
     for (var row : OracleWorkspace.rows("epi2020/change_contributions_recomputed.csv")) {
-      var change =
-          (Change.Moved) Change.between(then, now, new PartnerId(row.getField("iso")));
+      var change = (Change.Moved) Change.between(then, now, new PartnerId(row.getField("iso")));
       assertThat(change.lines().stream().mapToDouble(Change.Line::effect).sum())
           .isCloseTo(change.total(), within(1e-9));
       var code = row.getField("code").toLowerCase(Locale.ROOT);
       var line = change.lines().stream().filter(one -> one.id().equals(code)).findFirst();
       assertThat(line.orElseThrow().effect())
           .as(row.getField("iso") + " " + code)
-          .isCloseTo(
-              OracleWorkspace.number(row, "contribution_to_EPI_change"), within(1e-9));
+          .isCloseTo(OracleWorkspace.number(row, "contribution_to_EPI_change"), within(1e-9));
       compared++;
     }
     assertThat(compared).isEqualTo(5314);

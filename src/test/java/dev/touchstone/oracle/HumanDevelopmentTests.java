@@ -72,10 +72,11 @@ class HumanDevelopmentTests {
     var latest = ours.get("2022");
     int ranks = 0;
     for (var row : OracleWorkspace.rows("hdi/hdi_2022.csv")) {
-      if (latest != null && !row.getField("hdi_rank").isEmpty() && !row.getField("iso3").startsWith("ZZ")) {
+      if (latest != null
+          && !row.getField("hdi_rank").isEmpty()
+          && !row.getField("iso3").startsWith("ZZ")) {
         int country = latest.population().indexOf(new PartnerId(row.getField("iso3")));
-        assertThat(latest.rank(country))
-            .isEqualTo((int) OracleWorkspace.number(row, "hdi_rank"));
+        assertThat(latest.rank(country)).isEqualTo((int) OracleWorkspace.number(row, "hdi_rank"));
         ranks++;
       }
     }
@@ -110,7 +111,6 @@ class HumanDevelopmentTests {
 
   @Test
   void everyGenderInequalityIndex() {
-    assertThat(compare(byYear("gii.yaml", 1990), "gii_panel_1990_2022.csv", "gii"))
-        .isEqualTo(4405);
+    assertThat(compare(byYear("gii.yaml", 1990), "gii_panel_1990_2022.csv", "gii")).isEqualTo(4405);
   }
 }

@@ -68,8 +68,7 @@ final class OracleWorkspace implements AutoCloseable {
 
   private static OracleWorkspace load(List<SourceFile> sources, Path data, Path scratch) {
     var store = FactStore.open(scratch.resolve("facts"));
-    for (var report :
-        store.loadAll(Documents.of(sources).definitions(), data, Progress.SILENT)) {
+    for (var report : store.loadAll(Documents.of(sources).definitions(), data, Progress.SILENT)) {
       if (report.rejected() > 0) {
         throw new AssertionError("Rejected rows: " + report);
       }

@@ -22,7 +22,9 @@ class PresetTests {
   Stream<DynamicTest> casesOf() throws IOException {
     return Files.list(PRESETS)
         .sorted()
-        .map(folder -> DynamicTest.dynamicTest(folder.getFileName().toString(), () -> check(folder)));
+        .map(
+            folder ->
+                DynamicTest.dynamicTest(folder.getFileName().toString(), () -> check(folder)));
   }
 
   private void check(Path folder) {

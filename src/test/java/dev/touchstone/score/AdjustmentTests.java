@@ -19,8 +19,7 @@ class AdjustmentTests {
   private static final Condition EVERYBODY = new Condition(List.of(), Map.of());
 
   private static Cards.CardDraft card(Adjustment... steps) {
-    return Cards.card(
-            Cards.kpi("a", Cards.asIs()).done(), Cards.kpi("b", Cards.asIs()).done())
+    return Cards.card(Cards.kpi("a", Cards.asIs()).done(), Cards.kpi("b", Cards.asIs()).done())
         .adjust(steps);
   }
 
@@ -35,7 +34,10 @@ class AdjustmentTests {
             List.of(new Need.AtLeast("a", new BigDecimal("60"))),
             Map.of("tier", List.of("gold", "platinum")));
     var sheet =
-        Sheet.of(3).attribute("tier", "gold", "silver", "gold").kpi("a", 60, 60, 59.9).kpi("b", 0, 0, 0);
+        Sheet.of(3)
+            .attribute("tier", "gold", "silver", "gold")
+            .kpi("a", 60, 60, 59.9)
+            .kpi("b", 0, 0, 0);
     var scores = latest(card(bonus(5, condition)).done(), sheet);
     assertThat(scores.score(0)).isEqualTo(35);
     assertThat(scores.score(1)).isEqualTo(30);
@@ -110,11 +112,7 @@ class AdjustmentTests {
   void scoreRankAndChangeAreRoundedByTheirOwnRules() {
     var scale =
         new Scorecard.Scale(
-            BigDecimal.ZERO,
-            BigDecimal.valueOf(100),
-            1,
-            2,
-            new Scorecard.ChangeRounding(false, 1));
+            BigDecimal.ZERO, BigDecimal.valueOf(100), 1, 2, new Scorecard.ChangeRounding(false, 1));
     assertThat(Change.stated(scale, 10.04, 10.14)).isEqualTo(0.1);
     assertThat(Change.stated(scale, 10.04, 10.06)).isEqualTo(0);
     var ofRounded =

@@ -1,13 +1,13 @@
 package dev.touchstone.score;
 
+import dev.touchstone.definition.Adjustment;
+import dev.touchstone.definition.Aggregation;
 import dev.touchstone.definition.Formula;
+import dev.touchstone.definition.MissingPolicy;
 import dev.touchstone.definition.Outliers;
 import dev.touchstone.definition.PeriodKind;
 import dev.touchstone.definition.Scorecard;
-import dev.touchstone.definition.Adjustment;
-import dev.touchstone.definition.Aggregation;
 import dev.touchstone.definition.Scorecard.Direction;
-import dev.touchstone.definition.MissingPolicy;
 import dev.touchstone.definition.Scorecard.Node;
 import dev.touchstone.definition.Scoring;
 import dev.touchstone.shared.Position;

@@ -39,15 +39,13 @@ class ClusterTests {
 
   @Test
   void fewerScoresThanBandsTakeThemFromTheLowestAndNoScoreHasNoBand() {
-    var scores =
-        latest(card().clusters().done(), Sheet.of(4).kpi("a", 70, 70, 70, Sheet.NONE));
+    var scores = latest(card().clusters().done(), Sheet.of(4).kpi("a", 70, 70, 70, Sheet.NONE));
     assertThat(bands(scores)).isEqualTo("lll-");
   }
 
   @Test
   void manyEqualScoresDoNotHideTheOthers() {
-    var scores =
-        latest(card().clusters().done(), Sheet.of(8).kpi("a", 5, 5, 5, 5, 5, 5, 50, 95));
+    var scores = latest(card().clusters().done(), Sheet.of(8).kpi("a", 5, 5, 5, 5, 5, 5, 50, 95));
     assertThat(bands(scores)).isEqualTo("llllllmh");
   }
 }

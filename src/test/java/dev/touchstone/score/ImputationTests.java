@@ -48,7 +48,8 @@ class ImputationTests {
     assertThat(scores.points("a", 4)).isNaN();
     assertThat(leaf(scores, 5, "a").standIn())
         .isEqualTo(
-            "no data; no values to make a stand-in of; left out, and the other weights share its part");
+            "no data; no values to make a stand-in of; left out, and the other weights share its"
+                + " part");
   }
 
   @Test
@@ -66,10 +67,7 @@ class ImputationTests {
     var scores =
         latest(
             card(new MissingPolicy.Impute(Average.MEAN, List.of())),
-            Sheet.of(2)
-                .kpi("a", 3, Sheet.NONE)
-                .state("a", 1, State.NOT_APPLICABLE)
-                .kpi("b", 1, 2));
+            Sheet.of(2).kpi("a", 3, Sheet.NONE).state("a", 1, State.NOT_APPLICABLE).kpi("b", 1, 2));
     assertThat(scores.points("a", 1)).isNaN();
     assertThat(scores.coverage(1)).isEqualTo(1);
   }

@@ -5,8 +5,8 @@ import static dev.touchstone.score.Look.leaf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.touchstone.definition.Scorecard;
 import dev.touchstone.definition.MissingPolicy;
+import dev.touchstone.definition.Scorecard;
 import dev.touchstone.definition.Scoring;
 import dev.touchstone.measure.State;
 import dev.touchstone.score.Explanation.Outcome;

@@ -35,8 +35,7 @@ class NormaliserTests {
   @ParameterizedTest
   @CsvSource({"10, 1096", "12, 651", "18, 0", "20, 0"})
   void theDecathlonsHundredMetresAreACurve(double seconds, double expected) {
-    var rule =
-        new CurveRule(new Span(0, 2000), true, 25.4347, 18, 1.81, true);
+    var rule = new CurveRule(new Span(0, 2000), true, 25.4347, 18, 1.81, true);
     assertThat(rule.points(seconds, Double.NaN, Distribution.EMPTY, 0)).isEqualTo(expected);
   }
 
@@ -61,10 +60,12 @@ class NormaliserTests {
   @Test
   void tiesShareWhatTheyAreToldTo() {
     double[] values = {5, 7, 7, 9};
-    assertThat(points(new Scoring.Rank(Ties.MINIMUM, 1), false, values)).containsExactly(1, 2, 2, 4);
+    assertThat(points(new Scoring.Rank(Ties.MINIMUM, 1), false, values))
+        .containsExactly(1, 2, 2, 4);
     assertThat(points(new Scoring.Rank(Ties.AVERAGE, 1), false, values))
         .containsExactly(1, 2.5, 2.5, 4);
-    assertThat(points(new Scoring.Rank(Ties.MAXIMUM, 1), false, values)).containsExactly(1, 3, 3, 4);
+    assertThat(points(new Scoring.Rank(Ties.MAXIMUM, 1), false, values))
+        .containsExactly(1, 3, 3, 4);
     assertThat(points(new Scoring.Rank(Ties.DENSE, 1), false, values)).containsExactly(1, 2, 2, 3);
     assertThat(points(new Scoring.Rank(Ties.DENSE, 0), true, values)).containsExactly(2, 1, 1, 0);
   }

@@ -15,8 +15,7 @@ class OutlierTests {
   private static final double[] ONE_FAR = {1, 2, 3, 4, 5, 6, 7, 8, 9, 1000};
 
   private static Outliers winsorise(int atMost, Otherwise otherwise) {
-    return new Outliers.Winsorise(
-        atMost, otherwise, new BigDecimal("2"), new BigDecimal("3.5"));
+    return new Outliers.Winsorise(atMost, otherwise, new BigDecimal("2"), new BigDecimal("3.5"));
   }
 
   @Test

@@ -44,8 +44,7 @@ class TreeRulesTests {
     assertThat(refused.score(0)).isNaN();
     assertThat(withheld(refused, 0)).isEqualTo("A has no points, so Score has none either");
     var moved =
-        latest(
-            card(new Aggregation.Geometric(new Zeros.Rescale(BigDecimal.ONE)), "a", "b"), sheet);
+        latest(card(new Aggregation.Geometric(new Zeros.Rescale(BigDecimal.ONE)), "a", "b"), sheet);
     assertThat(moved.score(0)).isCloseTo(Math.sqrt(1 + 64 * 0.99), within(1e-4));
     addsUp(moved, 0);
   }

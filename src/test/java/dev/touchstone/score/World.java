@@ -1,8 +1,8 @@
 package dev.touchstone.score;
 
-import dev.touchstone.definition.Scorecard;
 import dev.touchstone.definition.Aggregation;
 import dev.touchstone.definition.MissingPolicy;
+import dev.touchstone.definition.Scorecard;
 import dev.touchstone.definition.Scorecard.Node;
 import dev.touchstone.definition.Scoring;
 import dev.touchstone.measure.State;
