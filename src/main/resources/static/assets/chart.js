@@ -8,13 +8,14 @@
   function draw() {
     const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
     const known = data.scores.filter((it) => it !== null);
+    const wide = box.clientWidth > 480;
     const span = data.to - data.from;
     const low = known.length ? Math.max(data.from, Math.floor((Math.min(...known) - span * 0.12) / 10) * 10) : data.from;
     const high = known.length ? Math.min(data.to, Math.ceil((Math.max(...known) + span * 0.08) / 10) * 10) : data.to;
     chart.setOption({
       animation: false,
       textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
-      grid: { left: 36, right: 36, top: 16, bottom: 28 },
+      grid: { left: 36, right: wide ? 96 : 36, top: 16, bottom: 28 },
       tooltip: {
         trigger: 'axis',
         renderMode: 'richText',
@@ -51,7 +52,7 @@
           silent: true,
           data: data.bands.map((band) => [
             { yAxis: Math.max(band.from, low), itemStyle: { color: colour(`--level-${band.level}-soft`), opacity: 0.55 },
-              label: { show: Math.min(band.to, high) - Math.max(band.from, low) > (high - low) * 0.1, formatter: band.title, position: 'insideTopRight', color: colour(`--level-${band.level}-ink`), fontSize: 11 } },
+              label: { show: wide && Math.min(band.to, high) - Math.max(band.from, low) > (high - low) * 0.1, formatter: band.title, position: 'right', distance: 10, color: colour(`--level-${band.level}-ink`), fontSize: 11 } },
             { yAxis: Math.min(band.to, high) },
           ]).filter(([from, to]) => from.yAxis < to.yAxis),
         },
@@ -60,6 +61,6 @@
   }
 
   draw();
-  addEventListener('resize', () => chart.resize());
+  addEventListener('resize', () => { chart.resize(); draw(); });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);
 })();

@@ -120,10 +120,10 @@ record TableShape(Dataset contract, Map<String, Type> columns) {
     return properties;
   }
 
-  /** Whether rows written under the table's current schema would be read wrongly under this one. */
-  boolean differsFrom(Table table) {
+  /** Whether files of this schema would be read wrongly as rows of this shape. */
+  boolean differsFrom(Schema schema) {
     var there = new HashMap<String, Type>();
-    table.schema().columns().forEach(field -> there.put(field.name(), field.type()));
+    schema.columns().forEach(field -> there.put(field.name(), field.type()));
     return !there.equals(columns);
   }
 

@@ -51,8 +51,11 @@ final class TargetTable {
     return before.isPresent() && !isOutgrown();
   }
 
+  /** The files' own columns decide: a load that was taken back leaves the table's newer ones. */
   private boolean isOutgrown() {
-    return table.isPresent() && shape.differsFrom(table.get());
+    return table.isPresent()
+        && (shape.differsFrom(table.get().schema())
+            || before.isPresent() && shape.differsFrom(KeptFile.schema(table.get(), before.get())));
   }
 
   /** Whether a load is already part of what is kept. */

@@ -41,7 +41,11 @@ class PartnerController {
             ? Optional.<Explanation>empty()
             : explanation(showing, showing.position() - 1, profile);
     model.addAttribute("showing", showing);
-    model.addAttribute("scorecards", publications.scorecards());
+    model.addAttribute(
+        "scorecards",
+        publications.scorecards().stream()
+            .filter(it -> partners.profile(it, profile.id()).isPresent())
+            .toList());
     model.addAttribute(
         "view",
         new PartnerView(

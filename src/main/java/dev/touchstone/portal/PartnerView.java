@@ -31,6 +31,8 @@ record PartnerView(
     List<DifferenceView> differences,
     List<Profile> family) {
 
+  private static final int MOST_DIFFERENCES = 5;
+
   /** A band's place on the score's line, in percent. */
   record Zone(BandView band, String from, double x, double width) {}
 
@@ -237,6 +239,14 @@ record PartnerView(
 
   private static Optional<BigDecimal> number(Result result) {
     return result instanceof Result.Scored scored ? Optional.of(scored.score()) : Optional.empty();
+  }
+
+  public List<DifferenceView> largestDifferences() {
+    return differences.subList(0, Math.min(MOST_DIFFERENCES, differences.size()));
+  }
+
+  public List<DifferenceView> otherDifferences() {
+    return differences.subList(Math.min(MOST_DIFFERENCES, differences.size()), differences.size());
   }
 
   public String type() {

@@ -33,7 +33,7 @@ record PeersView(
     var rank = peers.rank() == 0 ? "" : ordinal(peers.rank()) + " of " + peers.count();
     return Optional.of(
         new PeersView(
-            peers.group(),
+            peers.group().replace('_', ' '),
             Figures.count(peers.count(), "peer", "peers"),
             minimum,
             median,

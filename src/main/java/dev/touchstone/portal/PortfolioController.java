@@ -2,6 +2,7 @@ package dev.touchstone.portal;
 
 import dev.touchstone.access.Person;
 import dev.touchstone.access.Person.Reach;
+import dev.touchstone.publication.Partners;
 import dev.touchstone.publication.Portfolio;
 import dev.touchstone.publication.PortfolioQuery;
 import dev.touchstone.publication.PortfolioQuery.Sort;
@@ -19,18 +20,27 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PortfolioController {
   private final Publications publications;
   private final Portfolio portfolio;
+  private final Partners partners;
 
-  PortfolioController(Publications publications, Portfolio portfolio) {
+  PortfolioController(Publications publications, Portfolio portfolio, Partners partners) {
     this.publications = publications;
     this.portfolio = portfolio;
+    this.partners = partners;
   }
 
+  /** The first scorecard; for a partner user the first that its company is on. */
   @GetMapping({"/", "/portfolio", "/scorecards"})
-  String start() {
-    var scorecards = publications.scorecards();
-    return scorecards.isEmpty()
-        ? "nothing-yet"
-        : "redirect:/scorecards/" + scorecards.getFirst().scorecard();
+  String start(Person person) {
+    return publications.scorecards().stream()
+        .filter(
+            run ->
+                switch (person.reach()) {
+                  case Reach.Everybody() -> true;
+                  case Reach.OwnCompany(var own) -> partners.profile(run, own).isPresent();
+                })
+        .findFirst()
+        .map(run -> "redirect:/scorecards/" + run.scorecard())
+        .orElse("nothing-yet");
   }
 
   @GetMapping("/scorecards/{scorecard}")

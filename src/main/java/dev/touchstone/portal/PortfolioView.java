@@ -8,14 +8,17 @@ import dev.touchstone.publication.PortfolioSummary;
 import dev.touchstone.publication.Result;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Everything the portfolio page says. */
 record PortfolioView(
     Showing showing, PortfolioSummary summary, PortfolioQuery query, PortfolioPage page) {
+
+  private static final Pattern ID = Pattern.compile("[a-z0-9]+([-_][a-z0-9]+)*");
 
   record Row(
       String href,
@@ -233,11 +236,14 @@ record PortfolioView(
         : link(query.sort(), query.descending(), query.page() + 1, query.band());
   }
 
+  /** An id as a heading: {@code north-america} is North America, {@code msp} is MSP; else as it is. */
   static String words(String id) {
+    if (!ID.matcher(id).matches()) {
+      return id;
+    }
     return id.length() <= 3
         ? id.toUpperCase(Locale.ROOT)
-        : Stream.of(id.split("[-_ ]+"))
-            .filter(word -> !word.isEmpty())
+        : Arrays.stream(id.split("[-_]"))
             .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
             .collect(Collectors.joining(" "));
   }

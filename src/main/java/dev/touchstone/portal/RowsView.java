@@ -6,6 +6,7 @@ import dev.touchstone.measure.Warehouse.SourceRows;
 import dev.touchstone.publication.Partners.Profile;
 import dev.touchstone.score.Explanation.Leaf;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The source rows behind one input of a KPI.
@@ -20,6 +21,8 @@ record RowsView(
     SourceRows rows,
     int page) {
   static final int PAGE_SIZE = 50;
+
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
   record Line(String file, long line, List<String> values) {}
 
@@ -36,6 +39,18 @@ record RowsView(
 
   public List<String> columns() {
     return rows.columns();
+  }
+
+  /** Class of each column: numbers stand right. */
+  public List<String> alignments() {
+    return rows.columns().stream()
+        .map(column -> rows.rows().stream().allMatch(row -> isNumber(row, column)) ? "num" : "")
+        .toList();
+  }
+
+  private static boolean isNumber(SourceRow row, String column) {
+    var value = row.values().get(column);
+    return value == null || NUMBER.matcher(value).matches();
   }
 
   public String total() {

@@ -142,7 +142,7 @@ final class MethodWords {
       words.append(" where ").append(input.where().text());
     }
     if (!input.on().isEmpty()) {
-      words.append(", by ").append(input.on().replace('_', ' '));
+      words.append(", dated by ").append(input.on());
     }
     return words.append(", ").append(window(input)).toString();
   }

@@ -1,5 +1,6 @@
 package dev.touchstone.server;
 
+import dev.touchstone.shared.Refused;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.OverlappingFileLockException;
@@ -67,10 +68,10 @@ final class OrphanedPostgres {
     return process.info().command().map(it -> it.endsWith("/postgres")).orElse(false);
   }
 
-  private static IOException inUse(Path data) {
-    return new IOException(
-        "Another Touchstone is running on "
-            + data.getParent()
-            + ". Stop it, or choose another home.");
+  private static Refused inUse(Path data) {
+    return new Refused(
+        "home-in-use",
+        "Another Touchstone is running on " + data.getParent() + ".",
+        "Stop it, or choose another home.");
   }
 }

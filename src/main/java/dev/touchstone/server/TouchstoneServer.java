@@ -26,7 +26,13 @@ import org.springframework.core.env.MapPropertySource;
     })
 public class TouchstoneServer {
   public static void main(String[] args) {
-    application(Map.of(), context -> {}).run(args);
+    try {
+      application(Map.of(), context -> {}).run(args);
+    } catch (RuntimeException failure) {
+      var refused = StartRefusals.in(failure).orElseThrow(() -> failure);
+      System.err.println(refused.reason() + " " + refused.hint());
+      System.exit(1);
+    }
   }
 
   /**
@@ -35,6 +41,7 @@ public class TouchstoneServer {
    * @param home where the embedded database keeps its files; made if absent
    * @param port to listen on; 0 for any free one
    * @param properties any of Spring's or Touchstone's, e.g. {@code server.address}; they win
+   * @throws dev.touchstone.shared.Refused if the home is in use or the port is taken
    */
   public static RunningServer start(Path home, int port, Map<String, Object> properties) {
     return start(home, port, properties, context -> {});
@@ -63,7 +70,11 @@ public class TouchstoneServer {
     all.put("touchstone.home", home.toAbsolutePath().toString());
     all.put("server.port", port);
     all.putAll(properties);
-    return new RunningServer(application(all, beans).run());
+    try {
+      return new RunningServer(application(all, beans).run());
+    } catch (RuntimeException failure) {
+      throw StartRefusals.in(failure).<RuntimeException>map(refused -> refused).orElse(failure);
+    }
   }
 
   private static SpringApplication application(

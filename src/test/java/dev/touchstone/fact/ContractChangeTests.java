@@ -7,8 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.touchstone.definition.Dataset;
 import dev.touchstone.definition.Dataset.Column;
 import dev.touchstone.definition.Dataset.ColumnType;
+import dev.touchstone.shared.Issues;
+import dev.touchstone.shared.Progress;
 import dev.touchstone.shared.Refused;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +96,24 @@ class ContractChangeTests {
     load(wider, "second.csv", "id,amount,day\n4,1234567890.00,2026-01-01\n");
     assertThat(workspace.rows(workspace.store.current(), "sales", "sum(amount)"))
         .containsExactly("1234567950.00");
+  }
+
+  @Test
+  void aChangeThatWasTakenBackWithABrokenFileIsMadeAgain() throws Exception {
+    var wider = contract("id", ID, AMOUNT, DAY, column("region", new ColumnType.Text()));
+    var definitions = Given.definitions(List.of(wider), Given.byName(wider, "*.csv", Given.CSV));
+    var broken = workspace.file("second.csv", "");
+    assertThatThrownBy(() -> workspace.store.loadAll(definitions, workspace.data, Progress.SILENT))
+        .isInstanceOf(Issues.Invalid.class);
+    assertThat(workspace.rows(workspace.store.current(), "sales", "*"))
+        .contains("1|10.00|2026-01-01|first.csv|2|null");
+    Files.delete(broken);
+
+    workspace.store.loadAll(definitions, workspace.data, Progress.SILENT);
+    for (var file : workspace.files(workspace.store.current(), "sales")) {
+      assertThat(Workspace.query("select region from read_parquet('%s')".formatted(file)))
+          .isNotEmpty();
+    }
   }
 
   @Test

@@ -190,7 +190,7 @@ class PlanTests {
 
   @Test
   void partnersHaveNoDayToConvertTheirAmountsAt() {
-    world.dailyRates();
+    world.dailyRates().partnersWithTurnover();
     world.population = "turnover > 100";
     assertThat(world.issues(deals("count(*)")))
         .containsExactly("money-without-day: Amounts of partners have no day to convert them at");

@@ -4,9 +4,7 @@
 select
   cast("partner_id" as varchar) as "partner_id",
   cast("name" as varchar) as "name",
-  cast("partner_type" as varchar) as "partner_type",
-  cast("turnover" as varchar) as "turnover",
-  cast("currency" as varchar) as "currency"
+  cast("partner_type" as varchar) as "partner_type"
 from read_parquet([:partners])
 where "partner_id" is not null
 order by "partner_id";
