@@ -37,7 +37,9 @@ final class FactCatalog implements AutoCloseable {
 
   static FactCatalog embedded(Path folder) {
     var url =
-        "jdbc:h2:file:" + folder.resolve("catalog") + ";TRACE_LEVEL_FILE=0;DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0";
+        "jdbc:h2:file:"
+            + folder.resolve("catalog")
+            + ";TRACE_LEVEL_FILE=0;DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0";
     return open(folder, FactFiles.movable(folder), url, "touchstone", "");
   }
 
