@@ -236,7 +236,9 @@ record PortfolioView(
         : link(query.sort(), query.descending(), query.page() + 1, query.band());
   }
 
-  /** An id as a heading: {@code north-america} is North America, {@code msp} is MSP; else as it is. */
+  /**
+   * An id as a heading: {@code north-america} is North America, {@code msp} is MSP; else as it is.
+   */
   static String words(String id) {
     if (!ID.matcher(id).matches()) {
       return id;
