@@ -14,7 +14,6 @@ public final class Touchstone {
     if (arguments.length == 0 || !ON_A_SERVER.contains(arguments[0])) {
       System.setProperty("logback.configurationFile", "logback-cli.xml");
     }
-    System.exit(
-        Cli.commandLine().addSubcommand("demo", new DemoCommand()).execute(arguments));
+    System.exit(Cli.commandLine().addSubcommand("demo", new DemoCommand()).execute(arguments));
   }
 }

@@ -28,17 +28,50 @@ class ArchitectureTest {
           Map.entry("fact", Set.of("shared", "definition", "expression")),
           Map.entry("measure", Set.of("shared", "definition", "expression", "fact")),
           Map.entry("score", Set.of("shared", "definition", "measure")),
-          Map.entry("run", Set.of("shared", "definition", "expression", "fact", "measure", "score")),
-          Map.entry("cli", Set.of("shared", "definition", "expression", "fact", "measure", "score", "run")),
+          Map.entry(
+              "run", Set.of("shared", "definition", "expression", "fact", "measure", "score")),
+          Map.entry(
+              "cli",
+              Set.of("shared", "definition", "expression", "fact", "measure", "score", "run")),
           Map.entry("demo", Set.of("shared", "definition", "fact")),
-          Map.entry("bench", Set.of("shared", "definition", "expression", "fact", "measure", "score", "run", "demo")),
+          Map.entry(
+              "bench",
+              Set.of(
+                  "shared", "definition", "expression", "fact", "measure", "score", "run", "demo")),
           Map.entry("audit", Set.of("shared")),
           Map.entry("access", Set.of("shared", "audit")),
-          Map.entry("publication", Set.of("shared", "definition", "fact", "measure", "score", "run", "audit", "access")),
-          Map.entry("portal", Set.of("shared", "definition", "fact", "measure", "score", "run", "audit", "access", "publication")),
-          Map.entry("server", Set.of("shared", "definition", "fact", "measure", "score", "run", "demo", "audit", "access", "publication", "portal")));
+          Map.entry(
+              "publication",
+              Set.of("shared", "definition", "fact", "measure", "score", "run", "audit", "access")),
+          Map.entry(
+              "portal",
+              Set.of(
+                  "shared",
+                  "definition",
+                  "fact",
+                  "measure",
+                  "score",
+                  "run",
+                  "audit",
+                  "access",
+                  "publication")),
+          Map.entry(
+              "server",
+              Set.of(
+                  "shared",
+                  "definition",
+                  "fact",
+                  "measure",
+                  "score",
+                  "run",
+                  "demo",
+                  "audit",
+                  "access",
+                  "publication",
+                  "portal")));
 
-  private static final List<String> PURE = List.of("shared", "definition", "expression", "measure", "score", "run", "fact");
+  private static final List<String> PURE =
+      List.of("shared", "definition", "expression", "measure", "score", "run", "fact");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -68,7 +101,11 @@ class ArchitectureTest {
 
   @Test
   void everyModuleIsOnTheMap() {
-    var modules = CLASSES.stream().map(ArchitectureTest::module).filter(m -> !m.isEmpty() && !m.equals("db")).collect(Collectors.toSet());
+    var modules =
+        CLASSES.stream()
+            .map(ArchitectureTest::module)
+            .filter(m -> !m.isEmpty() && !m.equals("db"))
+            .collect(Collectors.toSet());
     assertThat(MAY_USE.keySet()).containsAll(modules);
   }
 
@@ -101,7 +138,8 @@ class ArchitectureTest {
   void definitionsExpressionsAndScoresKnowNoDatabase() {
     ArchRuleDefinition.noClasses()
         .that()
-        .resideInAnyPackage(ROOT + ".shared..", ROOT + ".definition..", ROOT + ".expression..", ROOT + ".score..")
+        .resideInAnyPackage(
+            ROOT + ".shared..", ROOT + ".definition..", ROOT + ".expression..", ROOT + ".score..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.sql..", "org.duckdb..", "org.apache.iceberg..")

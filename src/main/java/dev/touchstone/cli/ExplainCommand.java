@@ -1,6 +1,8 @@
 package dev.touchstone.cli;
 
+import dev.touchstone.measure.Warehouse.SourceRows;
 import dev.touchstone.run.ResultJson;
+import dev.touchstone.run.ScorecardRun;
 import dev.touchstone.score.Explanation;
 import dev.touchstone.score.Explanation.Branch;
 import dev.touchstone.score.Explanation.Leaf;
@@ -10,6 +12,7 @@ import dev.touchstone.shared.Refused;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -59,30 +62,38 @@ final class ExplainCommand implements Callable<Integer> {
   public Integer call() {
     var out = spec.commandLine().getOut();
     try (var workspace = options.open(folder, spec.commandLine().getErr())) {
-      var run = workspace.run();
-      int index = partner.isBlank() ? -1 : run.latest().population().indexOf(new PartnerId(partner));
-      if (index < 0) {
+      var about = workspace.runs().stream().filter(run -> indexIn(run) >= 0).toList();
+      if (about.isEmpty()) {
         throw new Refused(
             "unknown-partner",
-            "No partner " + partner + " is in the population of " + run.scorecard().title(),
-            "Give the id as it stands in the partner dataset; 'touchstone score' lists all of them.");
+            "No partner " + partner + " is in the population of any scorecard asked for",
+            "Give the id as it stands in the partner dataset; 'touchstone score' lists all of"
+                + " them.");
       }
-      var explanation = run.latest().explain(index);
+      var explanations = about.stream().map(run -> run.latest().explain(indexIn(run))).toList();
       switch (format) {
-        case json -> ResultJson.write(explanation, out);
-        case table, csv -> print(explanation, out);
+        case json -> ResultJson.writeExplanations(explanations, out);
+        case table, csv -> explanations.forEach(explanation -> print(explanation, out));
       }
       if (!rowsOf.isEmpty()) {
-        rows(workspace, explanation, out);
+        rows(workspace, about, out);
       }
     }
     out.flush();
     return 0;
   }
 
+  private int indexIn(ScorecardRun run) {
+    return partner.isBlank() ? -1 : run.latest().population().indexOf(new PartnerId(partner));
+  }
+
   private static void print(Explanation explanation, PrintWriter out) {
     out.printf(
-        "%s (%s), %s%n%n", explanation.name(), explanation.partner(), explanation.period());
+        "%s (%s), %s, %s%n%n",
+        explanation.name(),
+        explanation.partner(),
+        explanation.root().title(),
+        explanation.period());
     explanation.words().forEach(out::println);
     out.println();
     var table = new Table("", "Weight>", "Value>", "Points>", "Adds>", "Why");
@@ -132,36 +143,42 @@ final class ExplainCommand implements Callable<Integer> {
     }
   }
 
-  private void rows(Workspace workspace, Explanation explanation, PrintWriter out) {
-    var kpi =
-        workspace.scorecard().kpis().stream()
-            .filter(k -> k.id().equals(rowsOf))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new Refused(
-                        "unknown-kpi",
-                        "The scorecard has no KPI " + rowsOf,
-                        "It has: "
-                            + String.join(
-                                ", ",
-                                workspace.scorecard().kpis().stream().map(k -> k.id()).toList())));
-    for (var input : kpi.inputs().keySet()) {
-      var rows =
-          workspace.rows(kpi.id(), input, explanation.partner(), explanation.period(), MOST_ROWS);
-      out.printf("%n%s: %d rows of %s%n", kpi.title(), rows.total(), rows.dataset());
-      var headings = new ArrayList<>(List.of("File", "Line>"));
-      headings.addAll(rows.columns());
-      var table = new Table(headings.toArray(String[]::new));
-      for (var row : rows.rows()) {
-        var cells = new ArrayList<>(List.of(row.file(), Long.toString(row.line())));
-        rows.columns().forEach(c -> cells.add(row.values().getOrDefault(c, "")));
-        table.row(cells.toArray(String[]::new));
+  private void rows(Workspace workspace, List<ScorecardRun> about, PrintWriter out) {
+    var known = new LinkedHashSet<String>();
+    for (var run : about) {
+      for (var kpi : run.scorecard().kpis()) {
+        known.add(kpi.id());
+        if (kpi.id().equals(rowsOf)) {
+          kpi.inputs()
+              .keySet()
+              .forEach(
+                  input ->
+                      rows(
+                          kpi.title(),
+                          workspace.rows(run, rowsOf, input, new PartnerId(partner), MOST_ROWS),
+                          out));
+        }
       }
-      out.print(table.text());
-      if (rows.total() > rows.rows().size()) {
-        out.printf("... and %d more%n", rows.total() - rows.rows().size());
-      }
+    }
+    if (!known.contains(rowsOf)) {
+      throw new Refused(
+          "unknown-kpi", "There is no KPI " + rowsOf, "There is: " + String.join(", ", known));
+    }
+  }
+
+  private static void rows(String kpi, SourceRows rows, PrintWriter out) {
+    out.printf(Locale.ROOT, "%n%s: %d rows of %s%n", kpi, rows.total(), rows.dataset());
+    var headings = new ArrayList<>(List.of("File", "Line>"));
+    headings.addAll(rows.columns());
+    var table = new Table(headings.toArray(String[]::new));
+    for (var row : rows.rows()) {
+      var cells = new ArrayList<>(List.of(row.file(), Long.toString(row.line())));
+      rows.columns().forEach(c -> cells.add(row.values().getOrDefault(c, "")));
+      table.row(cells.toArray(String[]::new));
+    }
+    out.print(table.text());
+    if (rows.total() > rows.rows().size()) {
+      out.printf(Locale.ROOT, "... and %d more%n", rows.total() - rows.rows().size());
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.touchstone.cli;
 
 import dev.touchstone.definition.Definitions;
 import dev.touchstone.definition.Documents;
+import dev.touchstone.expression.Expressions;
 import dev.touchstone.measure.Plan;
 import dev.touchstone.shared.IssuePrinter;
 import java.nio.file.Path;
@@ -20,13 +21,20 @@ final class Faulty extends RuntimeException {
     return text;
   }
 
-  /** The definitions of a folder, whose every expression compiles. */
-  static Definitions orGood(Path folder) {
+  /** The documents of a folder, with every expression in them checked against its contract. */
+  static Documents checked(Path folder) {
     var documents = Documents.in(folder);
-    documents.forEachCheckable((all, card) -> Plan.of(all, card, documents.issues()));
     var issues = documents.issues();
-    if (issues.hasErrors()) {
-      throw new Faulty(new IssuePrinter(documents::text, false).print(issues.all()));
+    documents.forEachCheckable((all, card) -> Plan.of(all, card, issues));
+    documents.forEachRowRule((dataset, rule) -> Expressions.rule(rule.row(), dataset, issues));
+    return documents;
+  }
+
+  /** The definitions of a folder that has no error. */
+  static Definitions orGood(Path folder) {
+    var documents = checked(folder);
+    if (documents.issues().hasErrors()) {
+      throw new Faulty(new IssuePrinter(documents::text, false).print(documents.issues().all()));
     }
     return documents.definitions();
   }

@@ -48,7 +48,11 @@ final class KeptFacts {
 
   /** Opens the tables of a key, and makes them first where they are not there. */
   FactStore open(
-      String key, Definitions definitions, Path data, Progress progress, Consumer<LoadReport> told) {
+      String key,
+      Definitions definitions,
+      Path data,
+      Progress progress,
+      Consumer<LoadReport> told) {
     var folder = home.resolve(key);
     ignoreInVersionControl();
     var store = FactStore.open(folder);

@@ -21,7 +21,8 @@ final class PeriodChoice {
   static List<Period> of(
       Definitions definitions, Scorecard scorecard, Snapshot snapshot, String wish, int count) {
     if (count < 1) {
-      throw new Refused("no-periods", "--periods counts from 1", "Leave it out to score one period.");
+      throw new Refused(
+          "no-periods", "--periods counts from 1", "Leave it out to score one period.");
     }
     var calendar = definitions.program().calendar();
     var newest = calendar.containing(newestDay(scorecard, snapshot), scorecard.period());
@@ -52,7 +53,9 @@ final class PeriodChoice {
       throw new Refused(
           "unknown-period",
           "No period is called " + wish,
-          "The newest is called " + newest.label() + "; any day of a period, as in 2026-01-31, works too.");
+          "The newest is called "
+              + newest.label()
+              + "; any day of a period, as in 2026-01-31, works too.");
     }
   }
 

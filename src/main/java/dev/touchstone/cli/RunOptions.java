@@ -17,7 +17,7 @@ final class RunOptions extends WarehouseOptions {
       names = "--scorecard",
       paramLabel = "ID",
       defaultValue = "",
-      description = "Which scorecard, where the folder has several.")
+      description = "Only this scorecard (default: all in the folder).")
   private String scorecard = "";
 
   @Option(

@@ -1,13 +1,17 @@
 package dev.touchstone.cli;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.touchstone.run.ResultJson;
 import dev.touchstone.run.ScorecardRun;
 import dev.touchstone.score.Explanation.Outcome;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
@@ -51,12 +55,12 @@ final class ScoreCommand implements Callable<Integer> {
   public Integer call() {
     var out = spec.commandLine().getOut();
     try (var workspace = options.open(folder, spec.commandLine().getErr())) {
-      var run = workspace.run();
-      workspace.keep(run);
+      var runs = workspace.runs();
+      runs.forEach(workspace::keep);
       switch (format) {
-        case table -> table(run, out);
-        case json -> ResultJson.write(run, out);
-        case csv -> csv(run, out);
+        case table -> runs.forEach(run -> table(run, out));
+        case json -> ResultJson.write(runs, out);
+        case csv -> csv(runs, out);
       }
     }
     out.flush();
@@ -72,32 +76,34 @@ final class ScoreCommand implements Callable<Integer> {
         scores.period().from(),
         scores.period().lastDay());
     var table = new Table("Rank>", "Partner", "Name", "Score>", "Band", "Coverage>", "");
-    byRank(run).forEach(i -> {
-      var explanation = scores.explain(i);
-      var coverage = String.format(Locale.ROOT, "%.0f %%", 100 * scores.coverage(i));
-      switch (explanation.outcome()) {
-        case Outcome.Scored scored ->
-            table.row(
-                Integer.toString(scored.rank()),
-                explanation.partner().value(),
-                explanation.name(),
-                Numbers.plain(scored.score()),
-                scored.band(),
-                coverage,
-                "");
-        case Outcome.Withheld withheld ->
-            table.row(
-                "-",
-                explanation.partner().value(),
-                explanation.name(),
-                "-",
-                "",
-                coverage,
-                withheld.reason());
-      }
-    });
+    byRank(run)
+        .forEach(
+            i -> {
+              var explanation = scores.explain(i);
+              var coverage = String.format(Locale.ROOT, "%.0f %%", 100 * scores.coverage(i));
+              switch (explanation.outcome()) {
+                case Outcome.Scored scored ->
+                    table.row(
+                        Integer.toString(scored.rank()),
+                        explanation.partner().value(),
+                        explanation.name(),
+                        Numbers.plain(scored.score()),
+                        scored.band(),
+                        coverage,
+                        "");
+                case Outcome.Withheld withheld ->
+                    table.row(
+                        "-",
+                        explanation.partner().value(),
+                        explanation.name(),
+                        "-",
+                        "",
+                        coverage,
+                        withheld.reason());
+              }
+            });
     out.print(table.text());
-    out.printf("%nRun %s. Prove it with: touchstone verify %s%n", run.id(), run.id());
+    out.printf("%nRun %s. Prove it with: touchstone verify %s%n%n", run.id(), run.id());
   }
 
   /** Best first, then those without a score; equal ranks by partner id. */
@@ -112,42 +118,54 @@ final class ScoreCommand implements Callable<Integer> {
         .mapToInt(Integer::intValue);
   }
 
-  /** One row per partner and period: the score, then value, state and points of every KPI. */
-  private static void csv(ScorecardRun run, PrintWriter out) {
+  /** One row per partner, period and KPI, the same columns for every scorecard. */
+  private static void csv(List<ScorecardRun> runs, PrintWriter out) {
     try (var csv = Numbers.csv(out)) {
-      var kpis = run.scorecard().kpis();
-      var heading =
-          new ArrayList<String>(
-              java.util.List.of("period", "partner", "name", "score", "rank", "band", "coverage"));
-      for (var kpi : kpis) {
-        heading.add(kpi.id());
-        heading.add(kpi.id() + "_state");
-        heading.add(kpi.id() + "_points");
-      }
-      csv.writeRecord(heading);
-      for (int p = 0; p < run.scores().size(); p++) {
-        var scores = run.scores().get(p);
-        var measured = run.measurements().periods().get(p).kpis();
-        for (int i = 0; i < scores.population().size(); i++) {
-          var row = new ArrayList<String>();
-          row.add(scores.period().label());
-          row.add(Numbers.safe(scores.population().partners().get(i).value()));
-          row.add(Numbers.safe(scores.population().names().get(i)));
-          row.add(Numbers.plain(scores.score(i)));
-          row.add(scores.rank(i) == 0 ? "" : Integer.toString(scores.rank(i)));
-          row.add(scores.band(i));
-          row.add(Numbers.plain(scores.coverage(i)));
-          for (var kpi : kpis) {
-            var column = java.util.Objects.requireNonNull(measured.get(kpi.id()));
-            row.add(Numbers.plain(column.values()[i]));
-            row.add(column.states()[i].word());
-            row.add(Numbers.plain(scores.points(kpi.id(), i)));
+      csv.writeRecord(
+          "scorecard",
+          "period",
+          "partner",
+          "name",
+          "score",
+          "rank",
+          "band",
+          "coverage",
+          "kpi",
+          "state",
+          "value",
+          "target",
+          "points");
+      for (var run : runs) {
+        for (int p = 0; p < run.scores().size(); p++) {
+          for (int i = 0; i < run.scores().get(p).population().size(); i++) {
+            csv(run, p, i, csv);
           }
-          csv.writeRecord(row);
         }
       }
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void csv(ScorecardRun run, int period, int partner, CsvWriter csv) {
+    var scores = run.scores().get(period);
+    var measured = run.measurements().periods().get(period).kpis();
+    for (var kpi : run.scorecard().kpis()) {
+      var column = Objects.requireNonNull(measured.get(kpi.id()));
+      csv.writeRecord(
+          run.scorecard().id(),
+          scores.period().label(),
+          Numbers.safe(scores.population().partners().get(partner).value()),
+          Numbers.safe(scores.population().names().get(partner)),
+          Numbers.plain(scores.score(partner)),
+          scores.rank(partner) == 0 ? "" : Integer.toString(scores.rank(partner)),
+          scores.band(partner),
+          Numbers.plain(scores.coverage(partner)),
+          kpi.id(),
+          column.states()[partner].word(),
+          Numbers.plain(column.values()[partner]),
+          Numbers.plain(column.targets()[partner]),
+          Numbers.plain(scores.points(kpi.id(), partner)));
     }
   }
 }

@@ -3,30 +3,30 @@ package dev.touchstone.cli;
 import dev.touchstone.definition.Definitions;
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.shared.Refused;
+import java.util.List;
 
-/** Finds the scorecard that is meant. */
+/** Finds the scorecards that are meant: the one that was named, or all there are. */
 final class ScorecardChoice {
   private ScorecardChoice() {}
 
-  static Scorecard of(Definitions definitions, String id) {
+  static List<Scorecard> of(Definitions definitions, String id) {
     var cards = definitions.scorecards();
-    var ids = String.join(", ", cards.keySet());
     if (cards.isEmpty()) {
       throw new Refused(
           "no-scorecard",
           "The folder has no scorecard",
           "Add a document that starts with 'scorecard:'.");
     }
-    if (id.isEmpty() && cards.size() > 1) {
-      throw new Refused(
-          "several-scorecards",
-          "The folder has " + cards.size() + " scorecards",
-          "Say which with --scorecard: " + ids);
+    if (id.isEmpty()) {
+      return List.copyOf(cards.values());
     }
-    var card = id.isEmpty() ? cards.values().iterator().next() : cards.get(id);
+    var card = cards.get(id);
     if (card == null) {
-      throw new Refused("unknown-scorecard", "There is no scorecard " + id, "There is: " + ids);
+      throw new Refused(
+          "unknown-scorecard",
+          "There is no scorecard " + id,
+          "There is: " + String.join(", ", cards.keySet()));
     }
-    return card;
+    return List.of(card);
   }
 }

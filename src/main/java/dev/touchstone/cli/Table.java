@@ -16,7 +16,9 @@ final class Table {
    */
   Table(String... headings) {
     this.headings =
-        java.util.Arrays.stream(headings).map(h -> h.endsWith(">") ? h.substring(0, h.length() - 1) : h).toList();
+        java.util.Arrays.stream(headings)
+            .map(h -> h.endsWith(">") ? h.substring(0, h.length() - 1) : h)
+            .toList();
     this.toTheRight = java.util.Arrays.stream(headings).map(h -> h.endsWith(">")).toList();
   }
 

@@ -1,7 +1,5 @@
 package dev.touchstone.cli;
 
-import dev.touchstone.definition.Documents;
-import dev.touchstone.measure.Plan;
 import dev.touchstone.shared.Issue;
 import dev.touchstone.shared.IssuePrinter;
 import java.nio.file.Path;
@@ -14,7 +12,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "validate",
     mixinStandardHelpOptions = true,
-    description = "Checks every document of a folder and reports all that is wrong, with its place.")
+    description =
+        "Checks every document of a folder and reports all that is wrong, with its place.")
 final class ValidateCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
@@ -28,9 +27,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var documents = Documents.in(folder);
-    // Compiling checks every expression against its contract.
-    documents.forEachCheckable((all, card) -> Plan.of(all, card, documents.issues()));
+    var documents = Faulty.checked(folder);
     var all = documents.issues().all();
     var out = spec.commandLine().getOut();
     out.print(new IssuePrinter(documents::text, false).print(all));

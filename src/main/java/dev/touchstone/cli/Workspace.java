@@ -11,7 +11,6 @@ import dev.touchstone.run.Runs;
 import dev.touchstone.run.ScorecardRun;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.PartnerId;
-import dev.touchstone.shared.Period;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,11 +27,11 @@ final class Workspace implements AutoCloseable {
   private final Path folder;
   private final Path home;
   private final Definitions definitions;
-  private final Scorecard scorecard;
+  private final List<Scorecard> scorecards;
   private final FactStore facts;
   private final Snapshot snapshot;
   private final Warehouse warehouse;
-  private final List<Period> periods;
+  private final RunOptions.Asked asked;
   private final TerminalProgress progress;
   private final String factsKey;
 
@@ -40,7 +39,7 @@ final class Workspace implements AutoCloseable {
       Path folder,
       Path home,
       Definitions definitions,
-      Scorecard scorecard,
+      List<Scorecard> scorecards,
       FactStore facts,
       String factsKey,
       Warehouse warehouse,
@@ -49,20 +48,20 @@ final class Workspace implements AutoCloseable {
     this.folder = folder;
     this.home = home;
     this.definitions = definitions;
-    this.scorecard = scorecard;
+    this.scorecards = scorecards;
     this.facts = facts;
     this.factsKey = factsKey;
     this.snapshot = facts.current();
     this.warehouse = warehouse;
     this.progress = progress;
-    this.periods = PeriodChoice.of(definitions, scorecard, snapshot, asked.period(), asked.periods());
+    this.asked = asked;
   }
 
   static Workspace open(
       Path folder, Path data, WarehouseOptions options, RunOptions.Asked asked, PrintWriter err) {
     var progress = new TerminalProgress(err);
     var definitions = Faulty.orGood(folder);
-    var scorecard = ScorecardChoice.of(definitions, asked.scorecard());
+    var scorecards = ScorecardChoice.of(definitions, asked.scorecard());
     var home = options.workspace(folder);
     var kept = KeptFacts.in(home);
     var key = kept.key(definitions, data);
@@ -72,7 +71,7 @@ final class Workspace implements AutoCloseable {
         folder,
         home,
         definitions,
-        scorecard,
+        scorecards,
         facts,
         key,
         options.warehouse(home.resolve("measurements")),
@@ -80,14 +79,17 @@ final class Workspace implements AutoCloseable {
         progress);
   }
 
-  Scorecard scorecard() {
-    return scorecard;
+  /** One run per scorecard that was asked for, in the order of the documents. */
+  List<ScorecardRun> runs() {
+    var runs = scorecards.stream().map(this::run).toList();
+    progress.done();
+    return runs;
   }
 
-  ScorecardRun run() {
-    var run = Runs.compute(definitions, scorecard, snapshot, warehouse, periods, progress);
-    progress.done();
-    return run;
+  private ScorecardRun run(Scorecard scorecard) {
+    var periods =
+        PeriodChoice.of(definitions, scorecard, snapshot, asked.period(), asked.periods());
+    return Runs.compute(definitions, scorecard, snapshot, warehouse, periods, progress);
   }
 
   /** Keeps the receipt and the documents, so that the run can be verified later. */
@@ -95,19 +97,23 @@ final class Workspace implements AutoCloseable {
     KeptRuns.in(home).keep(run, folder, factsKey);
   }
 
+  /** The first source rows behind a KPI's input in the newest period of a run. */
   Warehouse.SourceRows rows(
-      String kpi, String input, PartnerId partner, Period period, int most) {
+      ScorecardRun run, String kpi, String input, PartnerId partner, int most) {
     var issues = new Issues();
-    var plan = Plan.of(definitions, scorecard, issues);
+    var plan = Plan.of(definitions, run.scorecard(), issues);
     issues.orThrow();
-    return warehouse.rows(plan, snapshot, kpi, input, partner, period, 0, most);
+    return warehouse.rows(plan, snapshot, kpi, input, partner, run.latest().period(), 0, most);
   }
 
   private static void tell(LoadReport report, PrintWriter err) {
     err.printf(
         Locale.ROOT,
         "%s: %,d rows read into %s, %,d rejected%n",
-        report.file(), report.read(), report.dataset(), report.rejected());
+        report.file(),
+        report.read(),
+        report.dataset(),
+        report.rejected());
     report.rejects().stream()
         .limit(REJECTS_SHOWN)
         .forEach(
@@ -115,7 +121,10 @@ final class Workspace implements AutoCloseable {
                 err.printf(
                     Locale.ROOT,
                     "  %s:%d %s: %s%n",
-                    reject.file(), reject.line(), reject.code(), reject.reason()));
+                    reject.file(),
+                    reject.line(),
+                    reject.code(),
+                    reject.reason()));
     if (report.rejected() > REJECTS_SHOWN) {
       err.printf(Locale.ROOT, "  ... and %,d more%n", report.rejected() - REJECTS_SHOWN);
     }

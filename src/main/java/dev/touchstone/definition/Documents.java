@@ -105,7 +105,13 @@ public final class Documents {
       return;
     }
     var cards = new LinkedHashMap<String, Scorecard>();
-    scorecards.forEach((id, r) -> cards.put(id, r.scorecard().only(r.compilable())));
+    scorecards.forEach(
+        (id, reading) -> {
+          var scorecard = reading.scorecard();
+          if (!datasets.unsure(partners.get(), scorecard.population())) {
+            cards.put(id, scorecard.only(reading.compilable()));
+          }
+        });
     var definitions =
         new Definitions(
             programs.getFirst(),
@@ -114,6 +120,17 @@ public final class Documents {
             Collections.unmodifiableMap(cards),
             Collections.emptySortedMap());
     cards.values().forEach(scorecard -> check.accept(definitions, scorecard));
+  }
+
+  /** Offers every row rule whose columns could be read, to be checked as a condition. */
+  public void forEachRowRule(BiConsumer<Dataset, Dataset.RowRule> check) {
+    for (var dataset : datasets.all().values()) {
+      for (var rule : dataset.rules()) {
+        if (!datasets.unsure(dataset, rule.row())) {
+          check.accept(dataset, rule);
+        }
+      }
+    }
   }
 
   private void read(List<SourceFile> sources) {

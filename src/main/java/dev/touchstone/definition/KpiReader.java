@@ -22,14 +22,16 @@ final class KpiReader {
   private static final String ONLY_INPUT = "value";
 
   private final InputReader inputs;
+  private final Workspace workspace;
   private final Scale scale;
   private final Composites composites;
   private final Issues issues;
   private final List<String> compilable = new ArrayList<>();
 
   KpiReader(
-      Datasets datasets, PeriodKind period, Scale scale, Composites composites, Issues issues) {
-    this.inputs = new InputReader(datasets, period, issues);
+      Workspace workspace, PeriodKind period, Scale scale, Composites composites, Issues issues) {
+    this.inputs = new InputReader(workspace.datasets(), period, issues);
+    this.workspace = workspace;
     this.scale = scale;
     this.composites = composites;
     this.issues = issues;
@@ -56,7 +58,10 @@ final class KpiReader {
     var measured = several ? several(one) : single(written);
     var measure = written.get(KpiLanguage.MEASURE, new Formula("", one.at()));
     var target = target(written, measured);
-    if (inputs.sound() && !measure.text().isEmpty() && !measured.isEmpty()) {
+    var applies = written.get(KpiLanguage.APPLIES_TO, new Formula("true", one.at()));
+    boolean known =
+        workspace.partners().stream().noneMatch(p -> workspace.datasets().unsure(p, applies));
+    if (known && inputs.sound() && !measure.text().isEmpty() && !measured.isEmpty()) {
       compilable.add(one.name());
     }
     var better = written.get(KpiLanguage.BETTER, Direction.HIGHER);
@@ -68,7 +73,7 @@ final class KpiReader {
             measured,
             several ? measure : new Formula(ONLY_INPUT, measure.at()),
             target,
-            written.get(KpiLanguage.APPLIES_TO, new Formula("true", one.at())),
+            applies,
             written.get(KpiLanguage.AT_LEAST, 0),
             written.get(KpiLanguage.STALE_AFTER, 0),
             written.get(KpiLanguage.NO_ROWS, NoRows.MISSING),

@@ -59,7 +59,10 @@ record Leaf<T>(
         "",
         scalar -> {
           var value = values.get(scalar.text());
-          if (value == null || bare && !scalar.plain()) {
+          if (value != null && bare && !scalar.plain()) {
+            throw unfit(scalar, words, "Leave out the quotes: in quotes it is a text");
+          }
+          if (value == null) {
             throw new Unfit(
                 "unknown-word",
                 "Expected %s, but found %s".formatted(words, scalar.words()),

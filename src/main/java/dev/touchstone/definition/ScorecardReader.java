@@ -35,7 +35,7 @@ final class ScorecardReader {
     this.issues = document.issues();
     this.scale = scale();
     var period = document.get(ScorecardLanguage.PERIOD, PeriodKind.QUARTER);
-    this.kpis = new KpiReader(workspace.datasets(), period, scale, composites, issues);
+    this.kpis = new KpiReader(workspace, period, scale, composites, issues);
   }
 
   /**

@@ -40,20 +40,19 @@ final class JointWork {
       return;
     }
     var id = "%s-I%02d".formatted(partner.id().substring(2), number);
-    boolean allDone = true;
+    int reached = 0;
     for (int step = 0; step < STEPS.size(); step++) {
       var due = started.plusWeeks((long) weeks * (step + 1));
+      if (!due.isBefore(Quarters.END)) {
+        break;
+      }
       boolean onTime = luck.happens("on-time-" + step, partner.traits().get(Trait.ON_TIME));
       LocalDate done =
           onTime
               ? due.minusDays(luck.below("early-" + step, 12))
               : due.plusDays(3 + luck.below("late-" + step, 60));
       boolean isDone = partner.activeOn(done);
-      allDone &= isDone;
-      if (!due.isBefore(Quarters.END)) {
-        allDone = false;
-        continue;
-      }
+      reached += isDone ? 1 : 0;
       out.add(
           Table.MILESTONES,
           id + "-" + (step + 1),
@@ -71,7 +70,7 @@ final class JointWork {
         luck.pick("theme", THEMES),
         started,
         planned,
-        allDone ? "done" : "running");
+        reached == STEPS.size() ? "done" : "running");
   }
 
   private static void reviews(Partner partner, int quarter, Chance luck, Rows out) {

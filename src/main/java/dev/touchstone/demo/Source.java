@@ -29,9 +29,14 @@ record Source(
     boolean germanNumbers,
     Map<String, Map<String, String>> words) {
 
-  /** A file as most systems write it: comma, header line, UTF-8, ISO dates. */
-  static Source csv(Table table, String file, String... header) {
-    if (header.length != table.columns().size()) {
+  /**
+   * A file as most systems write it: comma, header line, UTF-8, ISO dates.
+   *
+   * @param header the names with commas between them
+   */
+  static Source csv(Table table, String file, String header) {
+    var names = List.of(header.split(", "));
+    if (names.size() != table.columns().size()) {
       throw new IllegalArgumentException(file + " needs a name for each of " + table.columns());
     }
     return new Source(
@@ -39,7 +44,7 @@ record Source(
         file,
         ',',
         StandardCharsets.UTF_8,
-        List.of(header),
+        names,
         DateTimeFormatter.ISO_LOCAL_DATE,
         false,
         Map.of());

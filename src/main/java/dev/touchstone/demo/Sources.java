@@ -9,22 +9,8 @@ final class Sources {
       Source.csv(
               Table.DEALS,
               "erp-munich/auftraege.csv",
-              "Auftrag",
-              "Partner",
-              "Kundennr",
-              "Kunde",
-              "Status",
-              "Sparte",
-              "Betrag",
-              "Kosten",
-              "Listenpreis",
-              "Währung",
-              "Rabatt",
-              "Angelegt",
-              "Statusdatum",
-              "Abgeschlossen",
-              "Neukunde",
-              "Registriert")
+              "Auftrag, Partner, Kundennr, Kunde, Status, Sparte, Betrag, Kosten, Listenpreis,"
+                  + " Währung, Rabatt, Angelegt, Statusdatum, Abgeschlossen, Neukunde, Registriert")
           .german()
           .words("stage", "won", "gewonnen", "lost", "verloren", "open", "offen")
           .words(
@@ -46,22 +32,9 @@ final class Sources {
       Source.csv(
               Table.DEALS,
               "crm/opportunities-",
-              "Id",
-              "PartnerAccountId",
-              "CustomerNumber",
-              "Account.Name",
-              "StageName",
-              "Product_Line__c",
-              "Amount",
-              "Cost__c",
-              "List_Amount__c",
-              "CurrencyIsoCode",
-              "Discount__c",
-              "CreatedDate",
-              "LastStageChangeDate",
-              "CloseDate",
-              "New_Customer__c",
-              "Registered__c")
+              "Id, PartnerAccountId, CustomerNumber, Account.Name, StageName, Product_Line__c,"
+                  + " Amount, Cost__c, List_Amount__c, CurrencyIsoCode, Discount__c, CreatedDate,"
+                  + " LastStageChangeDate, CloseDate, New_Customer__c, Registered__c")
           .words("stage", "won", "Closed Won", "lost", "Closed Lost", "open", "Negotiation");
 
   /** The plan is a workbook; {@link Workbook} writes it. */
@@ -69,11 +42,7 @@ final class Sources {
       Source.csv(
           Table.TARGETS,
           "finance/targets.xlsx",
-          "Account ID",
-          "Quarter starts",
-          "Quarter",
-          "Revenue target",
-          "Currency");
+          "Account ID, Quarter starts, Quarter, Revenue target, Currency");
 
   private static final Map<Table, Source> BY_TABLE =
       Map.ofEntries(
@@ -82,18 +51,9 @@ final class Sources {
               Source.csv(
                       Table.PARTNERS,
                       "crm/accounts.csv",
-                      "Account ID",
-                      "Account Name",
-                      "Partner Type",
-                      "Sales Region",
-                      "Segment",
-                      "Maturity",
-                      "Program Tier",
-                      "Billing Country",
-                      "Currency",
-                      "Parent Account ID",
-                      "Partner Since",
-                      "Channel Manager")
+                      "Account ID, Account Name, Partner Type, Sales Region, Segment, Maturity,"
+                          + " Program Tier, Billing Country, Currency, Parent Account ID, Partner"
+                          + " Since, Channel Manager")
                   .words(
                       "partner_type",
                       "reseller",
@@ -125,14 +85,10 @@ final class Sources {
               Source.csv(
                   Table.PARTNER_HIERARCHY,
                   "crm/account-hierarchy.csv",
-                  "Account ID",
-                  "Parent Account ID",
-                  "From",
-                  "Until")),
+                  "Account ID, Parent Account ID, From, Until")),
           Map.entry(
               Table.FX_RATES,
-              Source.csv(
-                  Table.FX_RATES, "finance/fx-rates.csv", "Currency", "Date", "USD per unit")),
+              Source.csv(Table.FX_RATES, "finance/fx-rates.csv", "Currency, Date, USD per unit")),
           Map.entry(
               Table.REGISTRATIONS,
               Source.headless(Table.REGISTRATIONS, "portal/registrations.txt", '|')
@@ -142,14 +98,8 @@ final class Sources {
               Source.csv(
                       Table.LEADS,
                       "marketing/leads.csv.gz",
-                      "Lead ID",
-                      "Partner",
-                      "Source",
-                      "Received",
-                      "First response",
-                      "Accepted",
-                      "Qualified",
-                      "Converted")
+                      "Lead ID, Partner, Source, Received, First response, Accepted, Qualified,"
+                          + " Converted")
                   .dated("MM/dd/yyyy")
                   .words("accepted", "true", "Y", "false", "N")),
           Map.entry(
@@ -157,122 +107,63 @@ final class Sources {
               Source.csv(
                   Table.CERTIFICATIONS,
                   "academy/certificates.csv",
-                  "certificate",
-                  "company",
-                  "learner",
-                  "track",
-                  "level",
-                  "earned",
-                  "expires")),
+                  "certificate, company, learner, track, level, earned, expires")),
           Map.entry(
               Table.TRAININGS,
               Source.csv(
                   Table.TRAININGS,
                   "academy/courses.csv",
-                  "record",
-                  "company",
-                  "learner",
-                  "course",
-                  "completed",
-                  "hours")),
+                  "record, company, learner, course, completed, hours")),
           Map.entry(
               Table.SURVEYS,
               Source.csv(
                   Table.SURVEYS,
                   "surveys/answers.csv",
-                  "response",
-                  "partner",
-                  "date",
-                  "channel",
-                  "csat",
-                  "nps")),
+                  "response, partner, date, channel, csat, nps")),
           Map.entry(
               Table.TICKETS,
               Source.csv(
                   Table.TICKETS,
                   "support/tickets.csv.gz",
-                  "ticket",
-                  "partner",
-                  "priority",
-                  "opened",
-                  "resolved",
-                  "within_sla")),
+                  "ticket, partner, priority, opened, resolved, within_sla")),
           Map.entry(
               Table.FUND_CLAIMS,
               Source.csv(
                   Table.FUND_CLAIMS,
                   "finance/mdf-claims.csv",
-                  "Claim",
-                  "Account ID",
-                  "Activity",
-                  "Requested on",
-                  "Requested",
-                  "Approved on",
-                  "Approved",
-                  "Proof on",
-                  "Attributed pipeline",
-                  "Currency")),
+                  "Claim, Account ID, Activity, Requested on, Requested, Approved on, Approved,"
+                      + " Proof on, Attributed pipeline, Currency")),
           Map.entry(
               Table.INITIATIVES,
               Source.csv(
                   Table.INITIATIVES,
                   "alliances/initiatives.csv",
-                  "initiative",
-                  "partner",
-                  "title",
-                  "theme",
-                  "started",
-                  "planned_end",
-                  "status")),
+                  "initiative, partner, title, theme, started, planned_end, status")),
           Map.entry(
               Table.MILESTONES,
               Source.csv(
                   Table.MILESTONES,
                   "alliances/milestones.csv",
-                  "milestone",
-                  "initiative",
-                  "partner",
-                  "title",
-                  "due",
-                  "done")),
+                  "milestone, initiative, partner, title, due, done")),
           Map.entry(
               Table.BUSINESS_REVIEWS,
               Source.csv(
                   Table.BUSINESS_REVIEWS,
                   "alliances/business-reviews.csv",
-                  "review",
-                  "partner",
-                  "held",
-                  "attendees",
-                  "executive_present",
-                  "actions_agreed",
-                  "actions_closed")),
+                  "review, partner, held, attendees, executive_present, actions_agreed,"
+                      + " actions_closed")),
           Map.entry(
               Table.USAGE,
               Source.csv(
                   Table.USAGE,
                   "metering/usage.csv",
-                  "record",
-                  "partner",
-                  "customer",
-                  "service",
-                  "month",
-                  "units",
-                  "charged",
-                  "currency")),
+                  "record, partner, customer, service, month, units, charged, currency")),
           Map.entry(
               Table.PARTNER_REPORTS,
               Source.csv(
                   Table.PARTNER_REPORTS,
                   "portal/partner-reports.csv",
-                  "report",
-                  "partner",
-                  "cadence",
-                  "from",
-                  "to",
-                  "due",
-                  "received",
-                  "leads_sourced")));
+                  "report, partner, cadence, from, to, due, received, leads_sourced")));
 
   private Sources() {}
 

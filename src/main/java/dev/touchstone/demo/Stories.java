@@ -25,6 +25,17 @@ final class Stories {
   }
 
   private List<Story> tell() {
+    ownership();
+    volume();
+    trend();
+    evidence();
+    conduct();
+    silence();
+    return List.copyOf(stories);
+  }
+
+  /** Groups and what they own. */
+  private void ownership() {
     add(
             "Calder Technology Group",
             Kind.INTEGRATOR,
@@ -75,6 +86,10 @@ final class Stories {
             "Its parent changes from Oosterhout Holding to Calder Technology Group on 15 June 2026,"
                 + " in the middle of FY2027-Q2.",
             "History reads as it was or as it is now, by choice, never silently.");
+  }
+
+  /** Too little, too late, too punctual. */
+  private void volume() {
     add(
             "Larkspur Digital",
             Kind.RESELLER,
@@ -97,8 +112,6 @@ final class Stories {
             "Tamarind Networks",
             Kind.RESELLER,
             Country.INDIA,
-            MIDDLE,
-            ESTABLISHED,
             t -> t.with(MONTHLY_REPORTS, 1).with(REPORT_DELAY, 16))
         .story(
             "Reports monthly and late",
@@ -109,8 +122,6 @@ final class Stories {
             "Quarterdeck Solutions",
             Kind.RESELLER,
             Country.UNITED_STATES,
-            MIDDLE,
-            ESTABLISHED,
             t -> t.with(PULLED_IN, 0.75).with(DISCOUNT, 0.16).times(DEALS, 1.3))
         .story(
             "Pulls deals into quarter end",
@@ -121,13 +132,21 @@ final class Stories {
             "Fennwick Managed IT",
             Kind.MSP,
             Country.UNITED_KINGDOM,
-            MIDDLE,
-            ESTABLISHED,
-            t -> t.with(EXPIRING, 1).with(WIN_RATE, 0.55).with(SATISFACTION, 4.5))
+            t ->
+                t.with(EXPIRING, 1)
+                    .with(DEALS, 22)
+                    .with(DEAL_SPREAD, 0.4)
+                    .with(GROWTH, 0.045)
+                    .with(WIN_RATE, 0.6)
+                    .with(SATISFACTION, 4.5))
         .story(
             "Certificates expired last quarter",
             "Every certificate it had on 31 July 2026 has expired by 31 October 2026.",
-            "A strong score, held back by the gate on certified staff.");
+            "A strong score, held back by the gate on certified people.");
+  }
+
+  /** Up, down, or only seemingly so. */
+  private void trend() {
     add(
             "Aurelia Systems",
             Kind.RESELLER,
@@ -142,13 +161,11 @@ final class Stories {
         .story(
             "A top performer that is slipping",
             "Among the largest resellers; deals opened fall from FY2027-Q1 on to less than half.",
-            "Growth turns negative before attainment over four quarters does.");
+            "Growth is at the bottom first; revenue over four quarters follows.");
     add(
             "Marula Technologies",
             Kind.RESELLER,
             Country.SOUTH_AFRICA,
-            MIDDLE,
-            ESTABLISHED,
             t ->
                 t.times(DEALS, 1.3)
                     .shaped(0.9, 0.7, 0.5, 0.4, 0.35, 0.5, 0.8, 1.2, 1.5)
@@ -156,7 +173,7 @@ final class Stories {
         .story(
             "A comeback",
             "Deals opened fall to a third by FY2026-Q3 and have risen four times since.",
-            "The best growth of its peers.");
+            "Growth among the best of its peers.");
     add(
             "Three Oaks Computing",
             Kind.RESELLER,
@@ -180,8 +197,6 @@ final class Stories {
             "Silent Harbor IT",
             Kind.MSP,
             Country.UNITED_STATES,
-            MIDDLE,
-            ESTABLISHED,
             t -> t.with(SURVEYS, 0).with(WIN_RATE, 0.52))
         .story(
             "Surveys are missing",
@@ -191,32 +206,22 @@ final class Stories {
             "Hoshizora Systems",
             Kind.RESELLER,
             Country.JAPAN,
-            MIDDLE,
-            ESTABLISHED,
             t -> t.with(REPEATS, 1).times(DEALS, 1.4))
         .story(
             "Growth that is only the currency",
             "Paid in JPY; every quarter repeats the same quarter a year ago, yen for yen, while the"
                 + " yen rises.",
             "Growth in USD is positive, growth in JPY is zero.");
-    add(
-            "Zephyr Cloudworks",
-            Kind.RESELLER,
-            Country.BRAZIL,
-            MIDDLE,
-            ESTABLISHED,
-            t -> t.with(SOURCED_LEADS, 0))
+  }
+
+  /** Zero, nothing said, and much of one thing. */
+  private void evidence() {
+    add("Zephyr Cloudworks", Kind.RESELLER, Country.BRAZIL, t -> t.with(SOURCED_LEADS, 0))
         .story(
             "Zero leads, and it says so",
             "Each weekly report states zero leads of its own.",
             "A measured zero: it scores as zero.");
-    add(
-            "Nimbus Andina",
-            Kind.RESELLER,
-            Country.COLOMBIA,
-            MIDDLE,
-            ESTABLISHED,
-            t -> t.with(SOURCED_LEADS, -1))
+    add("Nimbus Andina", Kind.RESELLER, Country.COLOMBIA, t -> t.with(SOURCED_LEADS, -1))
         .story(
             "No lead data",
             "It reports each week, and leaves the number of its own leads empty.",
@@ -241,8 +246,6 @@ final class Stories {
             "Scholaris Campus IT",
             Kind.RESELLER,
             Country.UNITED_STATES,
-            MIDDLE,
-            ESTABLISHED,
             t ->
                 t.times(DEALS, 1.3)
                     .with(CYCLE_DAYS, 16)
@@ -252,12 +255,14 @@ final class Stories {
             "It sells to schools: most of a year's deals close in the second fiscal quarter (May to"
                 + " July).",
             "Compared with the same quarter a year ago it is steady.");
+  }
+
+  /** How deals are won and registered, and what is promised. */
+  private void conduct() {
     add(
             "Bargello Informatica",
             Kind.RESELLER,
             Country.ITALY,
-            MIDDLE,
-            ESTABLISHED,
             t -> t.with(DISCOUNT, 0.27).with(WIN_RATE, 0.58))
         .story(
             "Buys its wins with discounts",
@@ -267,8 +272,6 @@ final class Stories {
             "Kaveri Infotech",
             Kind.RESELLER,
             Country.INDIA,
-            MIDDLE,
-            ESTABLISHED,
             t -> t.with(RETROACTIVE, 0.7).with(REGISTERED, 0.85))
         .story(
             "Registers deals after the fact",
@@ -293,18 +296,16 @@ final class Stories {
             "Great milestones, no revenue yet",
             "Ninety-odd percent of joint milestones done on time; a pipeline, and not one won"
                 + " deal.",
-            "Operational and strategic strong, financial near zero: the pillars show it.");
-    add(
-            "Evenline Partners",
-            Kind.INTEGRATOR,
-            Country.UNITED_STATES,
-            MIDDLE,
-            ESTABLISHED,
-            t -> t.with(ON_TARGET, 1))
+            "Operational strong, financial weak: the pillars show what one number would hide.");
+    add("Evenline Partners", Kind.INTEGRATOR, Country.UNITED_STATES, t -> t.with(ON_TARGET, 1))
         .story(
             "Exactly at the edge",
             "What it won equals its target in every quarter, to the cent.",
             "Attainment is 100.00 %, and 100 % counts as reached.");
+  }
+
+  /** Nothing known, nothing new, and little but good. */
+  private void silence() {
     add(
             "Paper Lantern Consulting",
             Kind.RESELLER,
@@ -316,13 +317,7 @@ final class Stories {
             "No data at all",
             "It is in the list of partners and nowhere else.",
             "No score, and no rank: nothing is known.");
-    add(
-            "Sahara Bytes",
-            Kind.RESELLER,
-            Country.EMIRATES,
-            MIDDLE,
-            ESTABLISHED,
-            t -> t.with(SILENT_FROM, 7))
+    add("Sahara Bytes", Kind.RESELLER, Country.EMIRATES, t -> t.with(SILENT_FROM, 7))
         .story(
             "Stopped reporting two quarters ago",
             "Nothing of it after 30 April 2026.",
@@ -342,14 +337,15 @@ final class Stories {
             "Castellan Hosting",
             Kind.MSP,
             Country.SPAIN,
-            MIDDLE,
-            ESTABLISHED,
-            t -> t.with(LOSES_CUSTOMER, 7).with(METERED, 9))
+            t -> t.with(LOSES_CUSTOMER, 8).with(METERED, 9))
         .story(
             "Lost its largest customer",
-            "The largest metered customer, about half of its usage, is gone from May 2026 on.",
+            "The largest metered customer, about half of its usage, is gone from August 2026 on.",
             "Consumption growth falls at once; the rest of the score does not.");
-    return List.copyOf(stories);
+  }
+
+  private Draft add(String name, Kind kind, Country country, UnaryOperator<Traits> twist) {
+    return add(name, kind, country, MIDDLE, ESTABLISHED, twist);
   }
 
   private Draft add(

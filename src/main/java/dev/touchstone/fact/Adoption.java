@@ -34,7 +34,15 @@ final class Adoption {
       var metrics = new ParquetMetrics(shape.schema(), catalog.files());
       target.adopt(metrics.of(staging.connection(), paths), key, key.after(target.fingerprint()));
     } catch (SQLException e) {
-      throw new IllegalStateException("Adopting files failed: " + e.getMessage(), e);
+      throw new Refused(
+          "unreadable-file",
+          "The files cannot be read as Parquet: "
+              + String.valueOf(e.getMessage())
+                  .strip()
+                  .lines()
+                  .findFirst()
+                  .orElse("no reason given"),
+          "Check that they exist and were written to their end");
     }
   }
 

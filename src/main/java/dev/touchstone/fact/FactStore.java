@@ -78,7 +78,8 @@ public final class FactStore implements AutoCloseable {
       var files = new SourceFiles(dataFolder);
       var load = new Load(catalog, work(), contract, mapping, files, file, progress);
       var outcome = load.run(journal());
-      journal().remember(outcome.key(), outcome.report());
+      catalog.settle();
+      outcome.remember(journal());
       return outcome.report();
     } finally {
       oneLoad.unlock();
@@ -87,12 +88,16 @@ public final class FactStore implements AutoCloseable {
 
   /**
    * Loads every file of every mapping: master data and rates first, then facts; files of a pattern
-   * in name order. If any file is missing or wrong, all that is wrong is told and nothing is loaded.
+   * in name order. If any file is missing or wrong, all that is wrong is told and nothing is
+   * loaded.
    */
   public List<LoadReport> loadAll(Definitions definitions, Path dataFolder, Progress progress) {
     oneLoad.lock();
     try {
-      return new LoadAll(catalog, work(), journal(), definitions, dataFolder, progress).run();
+      var all = new LoadAll(catalog, work(), journal(), definitions, dataFolder, progress);
+      var reports = all.run();
+      catalog.settle();
+      return reports;
     } finally {
       oneLoad.unlock();
     }
@@ -128,6 +133,7 @@ public final class FactStore implements AutoCloseable {
     oneLoad.lock();
     try {
       new Adoption(catalog, work(), contract).adopt(parquetFiles, fingerprint);
+      catalog.settle();
     } finally {
       oneLoad.unlock();
     }
@@ -152,7 +158,8 @@ public final class FactStore implements AutoCloseable {
    */
   public Snapshot pinned(SortedMap<String, Long> ids) {
     var tables = new HashMap<String, KeptSnapshot.TableState>();
-    ids.forEach((dataset, id) -> tables.put(dataset, KeptSnapshot.TableState.of(catalog, dataset, id)));
+    ids.forEach(
+        (dataset, id) -> tables.put(dataset, KeptSnapshot.TableState.of(catalog, dataset, id)));
     return new KeptSnapshot(tables, catalog.files());
   }
 

@@ -21,50 +21,48 @@ final class Journal {
     this.folder = folder;
   }
 
-  /** What the same load said before, told as what it would say now: nothing changed. */
-  Optional<LoadReport> recall(LoadKey key, String mapping, String file) {
+  /**
+   * @param fingerprint of the table after the load
+   */
+  record Entry(String fingerprint, LoadReport report) {
+
+    /** What the same load says when it is done again: nothing changed. */
+    LoadReport again(String mapping, String file) {
+      var rejects = report.rejects().stream().map(reject -> in(file, reject)).toList();
+      return new LoadReport(
+          report.dataset(),
+          mapping,
+          file,
+          report.sha256(),
+          report.read(),
+          0,
+          0,
+          report.added() + report.superseded() + report.unchanged(),
+          report.rejected(),
+          rejects,
+          false,
+          report.warnings());
+    }
+
+    private static Reject in(String file, Reject r) {
+      return new Reject(file, r.line(), r.field(), r.column(), r.value(), r.code(), r.reason());
+    }
+  }
+
+  Optional<Entry> recall(LoadKey key) {
     try {
-      var then = JSON.readValue(Files.readString(path(key)), LoadReport.class);
-      return Optional.of(again(then, mapping, file));
+      return Optional.of(JSON.readValue(Files.readString(path(key)), Entry.class));
     } catch (IOException | JacksonException e) {
       return Optional.empty();
     }
   }
 
-  private static LoadReport again(LoadReport then, String mapping, String file) {
-    var rejects =
-        then.rejects().stream()
-            .map(
-                r ->
-                    new Reject(
-                        file, r.line(), r.field(), r.column(), r.value(), r.code(), r.reason()))
-            .toList();
-    long taken = then.added() + then.superseded() + then.unchanged();
-    return new LoadReport(
-        then.dataset(),
-        mapping,
-        file,
-        then.sha256(),
-        then.read(),
-        0,
-        0,
-        taken,
-        then.rejected(),
-        rejects,
-        false,
-        then.warnings());
-  }
-
-  void remember(LoadKey key, LoadReport report) {
+  void remember(LoadKey key, Entry entry) {
     try {
       Files.createDirectories(folder);
       var draft = Files.createTempFile(folder, "load", ".draft");
-      Files.writeString(draft, JSON.writeValueAsString(report));
-      Files.move(
-          draft,
-          path(key),
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
+      Files.writeString(draft, JSON.writeValueAsString(entry));
+      Files.move(draft, path(key), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

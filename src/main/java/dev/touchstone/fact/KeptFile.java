@@ -38,7 +38,8 @@ record KeptFile(Path path, DataFile data, Map<String, Days> days) {
   static List<KeptFile> of(Table table, Snapshot snapshot, FactFiles files) {
     var schema = schema(table, snapshot);
     var kept = new ArrayList<KeptFile>();
-    try (var tasks = table.newScan().useSnapshot(snapshot.snapshotId()).includeColumnStats().planFiles()) {
+    try (var tasks =
+        table.newScan().useSnapshot(snapshot.snapshotId()).includeColumnStats().planFiles()) {
       for (var task : tasks) {
         kept.add(of(schema, task.file(), files));
       }
@@ -65,7 +66,8 @@ record KeptFile(Path path, DataFile data, Map<String, Days> days) {
       var lower = bound(data.lowerBounds(), id);
       var upper = bound(data.upperBounds(), id);
       if (lower != null && upper != null) {
-        days.put(field.name(), new Days.Between(day(field.type(), lower), day(field.type(), upper)));
+        days.put(
+            field.name(), new Days.Between(day(field.type(), lower), day(field.type(), upper)));
       } else if (count(data.nullValueCounts(), id) == data.recordCount()) {
         days.put(field.name(), new Days.Never());
       }
@@ -74,8 +76,7 @@ record KeptFile(Path path, DataFile data, Map<String, Days> days) {
     return new KeptFile(files.path(data.location()), data.copy(), Map.copyOf(days));
   }
 
-  private static @Nullable ByteBuffer bound(
-      @Nullable Map<Integer, ByteBuffer> bounds, int id) {
+  private static @Nullable ByteBuffer bound(@Nullable Map<Integer, ByteBuffer> bounds, int id) {
     return bounds == null ? null : bounds.get(id);
   }
 

@@ -5,13 +5,14 @@ import dev.touchstone.definition.Mapping;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Position;
 import dev.touchstone.shared.Progress;
+import dev.touchstone.shared.Refused;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /** One source file into one dataset: read, sorted out, held against what is kept, committed. */
@@ -49,24 +50,40 @@ final class Load {
     this.progress = progress;
   }
 
-  /** What came of it, and the key to remember it by. */
-  record Outcome(LoadKey key, LoadReport report) {}
+  /**
+   * What came of it.
+   *
+   * @param entry what to remember once the load is to stay; empty where it is remembered already
+   */
+  record Outcome(LoadKey key, LoadReport report, Optional<Journal.Entry> entry) {
+    void remember(Journal journal) {
+      entry.ifPresent(fresh -> journal.remember(key, fresh));
+    }
+  }
 
   Outcome run(Journal journal) {
     var lookups = lookups();
     var sha256 = SourceFiles.sha256(path);
     var key = LoadKey.of(contract, mapping, lookups, sha256);
     var target = TargetTable.of(catalog, contract);
-    var known = journal.recall(key, mapping.id(), file);
-    if (known.isPresent() && target.isCurrent()) {
-      return new Outcome(key, known.get());
+    var known = journal.recall(key).filter(entry -> target.knows(entry.fingerprint()));
+    if (known.isPresent() && target.isCurrent() && isGoodEnough(known.get().report().rejected())) {
+      return new Outcome(key, known.get().again(mapping.id(), file), Optional.empty());
     }
     try {
-      return new Outcome(key, load(lookups, sha256, key, target));
+      var report = load(lookups, sha256, key, target);
+      var entry = new Journal.Entry(target.fingerprintAfter(key, report.changed()), report);
+      return new Outcome(key, report, Optional.of(entry));
     } catch (SQLException e) {
-      throw new IllegalStateException(
-          "Loading %s failed in the warehouse: %s".formatted(file, e.getMessage()), e);
+      throw new Refused(
+          "load-failed",
+          "%s could not be loaded: %s".formatted(file, firstLine(e)),
+          "Check the free space on the disk; nothing of the file was loaded");
     }
+  }
+
+  private static String firstLine(SQLException e) {
+    return String.valueOf(e.getMessage()).strip().lines().findFirst().orElse("no reason given");
   }
 
   private Map<String, LookupTable> lookups() {
@@ -112,7 +129,7 @@ final class Load {
 
   /** A contract may say that a file is good as a whole or not at all. */
   private void refuseFileIfAsked(Rejects rejects) {
-    if (rejects.count() == 0 || contract.badRows() == Dataset.BadRows.LEAVE_OUT) {
+    if (isGoodEnough(rejects.count())) {
       return;
     }
     var issues = new Issues();
@@ -125,9 +142,16 @@ final class Load {
         String.format(
             Locale.ROOT,
             "Nothing of this file was taken, because %,d of its %,d rows %s wrong",
-            rejects.count(), read, rejects.count() == 1 ? "is" : "are"),
-        "Mend the rows, or let the contract of %s say bad-rows: leave-out".formatted(contract.id()));
+            rejects.count(),
+            read,
+            rejects.count() == 1 ? "is" : "are"),
+        "Mend the rows, or let the contract of %s say bad-rows: leave-out"
+            .formatted(contract.id()));
     issues.orThrow();
+  }
+
+  private boolean isGoodEnough(long rejected) {
+    return rejected == 0 || contract.badRows() == Dataset.BadRows.LEAVE_OUT;
   }
 
   private static Position at(Reject reject) {

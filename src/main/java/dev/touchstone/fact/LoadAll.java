@@ -55,7 +55,7 @@ final class LoadAll {
       restore(before);
       throw e;
     }
-    outcomes.forEach(outcome -> journal.remember(outcome.key(), outcome.report()));
+    outcomes.forEach(outcome -> outcome.remember(journal));
     progress.at("Loaded", steps.size(), steps.size());
     return outcomes.stream().map(Load.Outcome::report).toList();
   }

@@ -55,10 +55,7 @@ record LoadKey(String value) {
   private static void mapping(Canonical text, Mapping mapping) {
     text.add("format", format(mapping.format()));
     text.add("rest", String.valueOf(mapping.keepRest()));
-    mapping
-        .lookups()
-        .entrySet()
-        .stream()
+    mapping.lookups().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(
             entry -> {

@@ -82,9 +82,7 @@ final class Merge {
             staging.list(
                 "select distinct in_file from matched anti join same using (line)",
                 row -> row.getString(1)));
-    files.stream()
-        .filter(file -> touched.contains(file.path().toString()))
-        .forEach(rewritten::add);
+    files.stream().filter(file -> touched.contains(file.path().toString())).forEach(rewritten::add);
     staging.execute("delete from staged where _line in (select line from same)");
   }
 

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 final class NumberText {
   private static final int LONGEST = 100;
   private static final int MOST_EXPONENT = 400;
-  private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}([,.'\u2019 \u00a0\u202f])\\d{3}(\\1\\d{3})*(\\D\\d*)?");
+  private static final Pattern GROUPED =
+      Pattern.compile("[+-]?\\d{1,3}([,.'\u2019 \u00a0\u202f])\\d{3}(\\1\\d{3})*(\\D\\d*)?");
   private static final Pattern PLAIN =
       Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,4})?");
 
@@ -118,7 +119,9 @@ final class NumberText {
         "%s is not a number%s"
             .formatted(
                 RowFault.shown(text),
-                otherPoint ? "; the mapping says decimals are written with '" + decimal + "'" : ""));
+                otherPoint
+                    ? "; the mapping says decimals are written with '" + decimal + "'"
+                    : ""));
   }
 
   static RowFault tooLarge(String text) {

@@ -174,7 +174,9 @@ final class ParquetMetrics {
             case DATE, LONG, DECIMAL -> bounded && !bounds.isEmpty();
             default -> false;
           };
-      return kept ? Optional.of(Conversions.toByteBuffer(type, pick.apply(bounds))) : Optional.empty();
+      return kept
+          ? Optional.of(Conversions.toByteBuffer(type, pick.apply(bounds)))
+          : Optional.empty();
     }
   }
 }

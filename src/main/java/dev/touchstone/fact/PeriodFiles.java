@@ -77,8 +77,7 @@ final class PeriodFiles {
             ? "%d-%02d".formatted(start.getYear(), start.getMonthValue())
             : "%d-Q%d".formatted(start.getYear(), (start.getMonthValue() + 2) / 3);
     var condition =
-        "%s >= date '%s' and %s < date '%s'"
-            .formatted(time, start, time, start.plusMonths(months));
+        "%s >= date '%s' and %s < date '%s'".formatted(time, start, time, start.plusMonths(months));
     return new Part(label, condition);
   }
 
@@ -122,10 +121,10 @@ final class PeriodFiles {
             .map(name -> Quoted.name(name) + ": " + schema.findField(name).fieldId())
             .collect(Collectors.joining(", ", "{", "}"));
     return """
-        -- the rows of one period, those of one partner together
-        copy (select %s from %s where %s order by %s)
-        to %s (format parquet, compression zstd, field_ids %s)
-        """
+    -- the rows of one period, those of one partner together
+    copy (select %s from %s where %s order by %s)
+    to %s (format parquet, compression zstd, field_ids %s)
+    """
         .formatted(
             names,
             rows,

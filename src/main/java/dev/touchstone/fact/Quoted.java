@@ -40,7 +40,10 @@ final class Quoted {
   /** Files for a list of what a connection may read, which knows them by path and by pattern. */
   static String reachable(Collection<Path> paths) {
     return texts(
-        paths.stream().flatMap(path -> Stream.of(path.toString(), pattern(path))).distinct().toList());
+        paths.stream()
+            .flatMap(path -> Stream.of(path.toString(), pattern(path)))
+            .distinct()
+            .toList());
   }
 
   static String files(Collection<Path> paths) {

@@ -31,7 +31,9 @@ public final class RejectFile {
    */
   public static void write(LoadReport report, Mapping mapping, Path source, Path target) {
     var reasons = new TreeMap<Long, String>();
-    report.rejects().forEach(r -> reasons.merge(r.line(), said(r), (one, two) -> one + " | " + two));
+    report
+        .rejects()
+        .forEach(r -> reasons.merge(r.line(), said(r), (one, two) -> one + " | " + two));
     var layout = layout(mapping.format());
     try (var rows = Source.open(source, report.file(), mapping.format());
         var out = new OutputStreamWriter(Files.newOutputStream(target), layout.encoding())) {
@@ -76,7 +78,8 @@ public final class RejectFile {
       if (i > 0) {
         out.write(layout.delimiter());
       }
-      out.write(layout.quote() == '\0' ? bare(fields.get(i), layout) : quoted(fields.get(i), layout));
+      out.write(
+          layout.quote() == '\0' ? bare(fields.get(i), layout) : quoted(fields.get(i), layout));
     }
     out.write("\n");
   }

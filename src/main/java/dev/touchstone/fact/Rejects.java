@@ -17,7 +17,9 @@ final class Rejects {
     }
   }
 
-  /** Rows found wanting together, after the file was read; {@code first} are their first reasons. */
+  /**
+   * Rows found wanting together, after the file was read; {@code first} are their first reasons.
+   */
   void rows(long count, List<Reject> first) {
     rows += count;
     kept.addAll(first);

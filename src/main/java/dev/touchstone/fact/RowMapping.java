@@ -2,6 +2,7 @@ package dev.touchstone.fact;
 
 import dev.touchstone.definition.Dataset;
 import dev.touchstone.definition.Mapping;
+import dev.touchstone.shared.Refused;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,6 +35,13 @@ final class RowMapping {
     var read = new HashSet<Integer>();
     for (var column : contract.columns()) {
       var target = field(contract, column, mapping, lookups, places);
+      if (target.isEmpty() && isRequired(contract, column)) {
+        throw new Refused(
+            "unmapped-column",
+            "The mapping %s gives no %s, which %s requires"
+                .formatted(mapping.id(), column.name(), contract.id()),
+            "Map the column");
+      }
       target.ifPresent(field -> read.addAll(field.source().fields()));
       targets.add(target);
     }
@@ -61,10 +69,14 @@ final class RowMapping {
             found ->
                 new FieldMapping(
                     column,
-                    column.required() || contract.key().contains(column.name()),
+                    isRequired(contract, column),
                     found,
                     SourceText.of(found.source(), places, column.name()),
                     Optional.ofNullable(lookups.get(found.lookup()))));
+  }
+
+  private static boolean isRequired(Dataset contract, Dataset.Column column) {
+    return column.required() || contract.key().contains(column.name());
   }
 
   /** Whether the row is good; where it is not, every faulty field is told. */

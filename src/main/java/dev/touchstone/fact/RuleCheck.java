@@ -15,7 +15,7 @@ record RuleCheck(Dataset contract, RowRule rule) {
   /** Notes every row the rule is false for, and answers how many. */
   long mark(Staging staging, int number) throws SQLException {
     var issues = new Issues();
-    var condition = Expressions.condition(rule.row(), contract, issues);
+    var condition = Expressions.rule(rule.row(), contract, issues);
     issues.orThrow();
     var sql =
         new SqlRenderer(Dialect.DUCKDB, column -> Quoted.name(column.name()), Map.of())

@@ -65,7 +65,9 @@ final class Staging implements AutoCloseable {
   }
 
   DuckDBAppender appender(String table) throws SQLException {
-    return duckdb.unwrap(DuckDBConnection.class).createAppender(DuckDBConnection.DEFAULT_SCHEMA, table);
+    return duckdb
+        .unwrap(DuckDBConnection.class)
+        .createAppender(DuckDBConnection.DEFAULT_SCHEMA, table);
   }
 
   /** Runs a statement and answers how many rows it touched. */

@@ -113,15 +113,17 @@ record TableShape(Dataset contract, Map<String, Type> columns) {
     var mapping = NameMappingParser.toJson(MappingUtil.create(schema()));
     var properties = new HashMap<String, String>();
     properties.put("format-version", "2");
+    properties.put("write.metadata.delete-after-commit.enabled", "true");
+    properties.put("write.metadata.previous-versions-max", "10");
     properties.put("schema.name-mapping.default", mapping);
     properties.put(KEY, String.join(",", contract.key()));
     return properties;
   }
 
-  /** Whether rows written under the table's current schema would be read wrongly under this one. */
-  boolean differsFrom(Table table) {
+  /** Whether files of this schema would be read wrongly as rows of this shape. */
+  boolean differsFrom(Schema schema) {
     var there = new HashMap<String, Type>();
-    table.schema().columns().forEach(field -> there.put(field.name(), field.type()));
+    schema.columns().forEach(field -> there.put(field.name(), field.type()));
     return !there.equals(columns);
   }
 

@@ -51,17 +51,29 @@ final class TargetTable {
     return before.isPresent() && !isOutgrown();
   }
 
+  /** The files' own columns decide: a load that was taken back leaves the table's newer ones. */
   private boolean isOutgrown() {
-    return table.isPresent() && shape.differsFrom(table.get());
+    return table.isPresent()
+        && (shape.differsFrom(table.get().schema())
+            || before.isPresent() && shape.differsFrom(KeptFile.schema(table.get(), before.get())));
   }
 
   /** Whether a load is already part of what is kept. */
   boolean holds(LoadKey key) {
+    return inHistory(LoadKey.LOAD, key.value());
+  }
+
+  /** Whether what is kept has come by way of this fingerprint. */
+  boolean knows(String fingerprint) {
+    return inHistory(LoadKey.FINGERPRINT, fingerprint);
+  }
+
+  private boolean inHistory(String property, String value) {
     if (table.isEmpty()) {
       return false;
     }
     for (var snapshot : SnapshotUtil.currentAncestors(table.get())) {
-      if (key.value().equals(snapshot.summary().get(LoadKey.LOAD))) {
+      if (value.equals(snapshot.summary().get(property))) {
         return true;
       }
     }
@@ -133,6 +145,10 @@ final class TargetTable {
     return before
         .map(snapshot -> snapshot.summary().getOrDefault(LoadKey.FINGERPRINT, ""))
         .orElse("");
+  }
+
+  String fingerprintAfter(LoadKey key, boolean changed) {
+    return changed ? key.after(fingerprint()) : fingerprint();
   }
 
   private Transaction transaction() {

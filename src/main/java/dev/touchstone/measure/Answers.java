@@ -2,6 +2,8 @@ package dev.touchstone.measure;
 
 import dev.touchstone.shared.Period;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -53,9 +55,18 @@ final class Answers {
     terms.stream()
         .filter(term -> term.route() instanceof Route.Via)
         .forEach(term -> linked.add(term.scan()));
+    var seats = new IdentityHashMap<Groups, int[]>(); // figures of one pass share their groups
     fetching
         .fetch(List.copyOf(missing))
-        .forEach((ask, grouped) -> put(ask, grouped, linked.contains(ask.scan())));
+        .forEach(
+            (ask, grouped) -> {
+              var groups = grouped.groups();
+              var seat = seats.computeIfAbsent(groups, unseen -> unseen.seats(places));
+              direct.put(ask, grouped.at(seat, places.size(), ask.figure()));
+              if (linked.contains(ask.scan())) {
+                byKey.put(ask, grouped);
+              }
+            });
   }
 
   void fetchBridge(Route.Via via, Term.Window window, Period period) {
@@ -68,13 +79,6 @@ final class Answers {
   boolean amountsWithout(Ask ask) {
     var counted = direct(ask);
     return counted.inside().total().add(counted.outside()).signum() != 0;
-  }
-
-  private void put(Ask ask, Grouped grouped, boolean linked) {
-    if (linked) {
-      byKey.put(ask, grouped);
-    }
-    direct.put(ask, grouped.at(places, places.size(), ask.figure()));
   }
 
   /** The term's figure in population order. */
@@ -92,8 +96,7 @@ final class Answers {
           PerPartner.union(asks.stream().map(this::direct).toList(), term.figure().union());
       case Route.Via via ->
           new LinkedFigure(
-                  Grouped.union(
-                      asks.stream().map(this::grouped).toList(), term.figure().union()),
+                  Grouped.union(asks.stream().map(this::grouped).toList(), term.figure().union()),
                   pairs(via, term.window(), period))
               .at(places);
     };
@@ -116,7 +119,22 @@ final class Answers {
     }
     direct.keySet().retainAll(needed);
     byKey.keySet().retainAll(needed);
+    bridges.keySet().retainAll(crossings(terms, periods));
     rolled.clear();
+  }
+
+  private Set<Crossing> crossings(List<Term> terms, List<Period> periods) {
+    var needed = new HashSet<Crossing>();
+    for (var term : terms) {
+      if (term.route() instanceof Route.Via via) {
+        for (var period : periods) {
+          timeline
+              .slices(via.scan(), term.window(), period, anchor)
+              .forEach(slice -> needed.add(new Crossing(via, slice)));
+        }
+      }
+    }
+    return needed;
   }
 
   /** What a term is made of in a period; nothing before the calendar starts. */

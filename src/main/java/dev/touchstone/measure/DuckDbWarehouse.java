@@ -11,7 +11,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The embedded engine. Every use gets its own locked instance that can read the snapshot's files
@@ -56,7 +55,9 @@ public final class DuckDbWarehouse implements Warehouse {
     var files = new SnapshotFiles(snapshot);
     try (var engine = open(plan, files)) {
       var fetching = new Fetching(engine, dialect, plan.statements(dialect), files, kept);
+      var rates = new RateCheck(plan, fetching);
       var people = new People(plan, fetching, dialect);
+      rates.everyPartnerAmountHasOne();
       var population = people.population();
       var answers = answers(plan, fetching, periods, population);
       var terms = plan.terms();
@@ -65,7 +66,7 @@ public final class DuckDbWarehouse implements Warehouse {
         var period = periods.get(i);
         progress.at("Measuring " + period, i, periods.size());
         answers.fetch(terms, period);
-        new RateCheck(plan, fetching, answers).everyAmountHasOne(period);
+        rates.everyAmountHasOne(answers, period);
         measured.add(measure(plan, answers, people, population, period));
         answers.keepOnly(terms, periods.subList(i + 1, periods.size()));
       }
@@ -81,7 +82,8 @@ public final class DuckDbWarehouse implements Warehouse {
     var kpis = new LinkedHashMap<String, Measurements.KpiMeasurements>();
     for (var planned : plan.kpis()) {
       var measuring = new KpiMeasuring(planned, answers, plan.timeline(), period);
-      kpis.put(planned.kpi().id(), measuring.measure(applies[conditions.indexOf(planned.applies())]));
+      kpis.put(
+          planned.kpi().id(), measuring.measure(applies[conditions.indexOf(planned.applies())]));
     }
     return new PeriodMeasurements(period, Collections.unmodifiableMap(kpis));
   }
@@ -99,7 +101,8 @@ public final class DuckDbWarehouse implements Warehouse {
     var files = new SnapshotFiles(snapshot);
     try (var engine = open(plan, files)) {
       var fetching = new Fetching(engine, dialect, plan.statements(dialect), files, kept);
-      return new SourceReading(plan, fetching, dialect).rows(kpi, input, partner, period, from, most);
+      return new SourceReading(plan, fetching, dialect)
+          .rows(kpi, input, partner, period, from, most);
     }
   }
 

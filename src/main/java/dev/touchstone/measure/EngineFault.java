@@ -4,7 +4,9 @@ import dev.touchstone.shared.Refused;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Tells what a person can mend from what is a fault of ours, by the engine's own kinds of error. */
+/**
+ * Tells what a person can mend from what is a fault of ours, by the engine's own kinds of error.
+ */
 final class EngineFault {
   /** A statement that cannot be understood was written wrongly; nothing a user can do about it. */
   private static final List<String> OURS =

@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /**
  * Exact numbers, some of them missing, side by side. Kept as unscaled 64-bit integers of one scale
- * as long as all of them fit, and as whole {@link BigInteger}s beyond that; nobody outside can tell.
+ * as long as all of them fit, and as whole {@link BigInteger}s beyond that; nobody outside can
+ * tell.
  */
 final class ExactVector {
   private static final long MISSING = Long.MIN_VALUE;
@@ -35,6 +36,11 @@ final class ExactVector {
     return new ExactVector(size, 0, values, new BigInteger[0]);
   }
 
+  /** As {@link #small} gives them; kept, not copied. */
+  static ExactVector ofSmall(long[] unscaled, int scale) {
+    return new ExactVector(unscaled.length, scale, unscaled, new BigInteger[0]);
+  }
+
   int size() {
     return size;
   }
@@ -57,7 +63,15 @@ final class ExactVector {
 
   /** For whole numbers such as row counts; missing reads as zero. */
   long count(int i) {
-    return has(i) ? unscaled(i).longValueExact() : 0;
+    if (!has(i)) {
+      return 0;
+    }
+    return isSmall() ? small[i] : large[i].longValueExact();
+  }
+
+  /** The unscaled value where {@link #isSmall}; a mark that is no value where it is missing. */
+  long small(int i) {
+    return small[i];
   }
 
   BigInteger unscaled(int i) {

@@ -29,7 +29,10 @@ sealed interface Exchange {
 
     int digits() {
       int whole =
-          perUnit.values().stream().mapToInt(rate -> rate.precision() - rate.scale()).max().orElse(1);
+          perUnit.values().stream()
+              .mapToInt(rate -> rate.precision() - rate.scale())
+              .max()
+              .orElse(1);
       return Math.max(whole, 1) + scale();
     }
   }

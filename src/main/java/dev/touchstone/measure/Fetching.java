@@ -116,17 +116,17 @@ record Fetching(
     }
     while (rows.next()) {
       var key = rows.getString(1);
-      keys.add(rows.wasNull() ? Grouped.NONE : key);
+      keys.add(rows.wasNull() ? Groups.NONE : key);
       for (int i = 0; i < figures; i++) {
         read(rows, i + 2, whole[i], columns.get(i));
       }
     }
-    var shared = List.copyOf(keys);
+    var shared = new Groups(List.copyOf(keys));
     return columns.stream().map(column -> new Grouped(shared, column.build())).toList();
   }
 
-  private static void read(
-      ResultSet rows, int column, boolean whole, ExactVector.Builder into) throws SQLException {
+  private static void read(ResultSet rows, int column, boolean whole, ExactVector.Builder into)
+      throws SQLException {
     int place = into.grow();
     if (whole) {
       long value = rows.getLong(column);

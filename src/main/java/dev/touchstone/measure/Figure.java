@@ -2,9 +2,9 @@ package dev.touchstone.measure;
 
 import dev.touchstone.definition.Dataset.Column;
 import dev.touchstone.expression.Expr;
-import dev.touchstone.expression.Lineage;
 import dev.touchstone.expression.Expr.Aggregate;
 import dev.touchstone.expression.Expr.Aggregate.Function;
+import dev.touchstone.expression.Lineage;
 import dev.touchstone.expression.Type;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
@@ -20,8 +20,11 @@ sealed interface Figure {
   /** How many rows have an amount in a currency without a rate; anything but zero is refused. */
   record Unrated(Column column, Expr where) implements Figure {}
 
+  /** A condition that holds for every row. */
+  Expr ALWAYS = new Expr.BoolLiteral(true, new Type.Bool());
+
   /** How many rows there are. */
-  Figure ROWS = rows(new Expr.BoolLiteral(true, new Type.Bool()), Optional.empty());
+  Figure ROWS = rows(ALWAYS, Optional.empty());
 
   static Figure of(Aggregate aggregate, Expr where) {
     return new Aggregated(
@@ -106,7 +109,10 @@ sealed interface Figure {
     };
   }
 
-  /** A distinct count dominates the cost of any pass it shares, so it gets its own. */
+  /**
+   * A distinct count dominates the cost of any pass it shares, so it gets its own. A quantile does
+   * not: over 2.5 million rows it cost half as much beside other aggregates as alone.
+   */
   default boolean alone() {
     return this instanceof Aggregated figure
         && figure.aggregate().function() == Function.COUNT_DISTINCT;

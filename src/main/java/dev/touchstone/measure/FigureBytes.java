@@ -1,148 +1,139 @@
 package dev.touchstone.measure;
 
-import dev.touchstone.shared.Sha256;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.zip.CRC32;
 
 /**
- * The binary form of kept figures: a mark with the version, the content, and for values the
- * SHA-256 of all of it at the end. Keys are named by their own hash.
+ * The binary form of kept figures: a mark with the version, the content, and for values the CRC-32
+ * of all of it at the end, to tell a damaged file. Keys are named by their own hash. A run reads
+ * and writes millions of values, so they are copied in bulk.
  */
 final class FigureBytes {
-  private static final byte[] VALUES = "TSV1".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] VALUES = "TSV2".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] KEYS = "TSK1".getBytes(StandardCharsets.US_ASCII);
   private static final int HASH = 32;
+  private static final int CHECK = Long.BYTES;
+  private static final int HEAD = VALUES.length + HASH + 2 * Integer.BYTES + 1;
   private static final byte SMALL = 0;
   private static final byte LARGE = 1;
 
   private FigureBytes() {}
 
-  record Values(String keysHash, ExactVector values) {}
+  record Values(String groupsHash, ExactVector values) {}
 
   static byte[] ofKeys(List<String> keys) {
-    return written(
-        out -> {
-          out.write(KEYS);
-          out.writeInt(keys.size());
-          for (var key : keys) {
-            var bytes = key.getBytes(StandardCharsets.UTF_8);
-            out.writeInt(bytes.length);
-            out.write(bytes);
-          }
-        });
+    var texts = keys.stream().map(key -> key.getBytes(StandardCharsets.UTF_8)).toList();
+    int length = texts.stream().mapToInt(text -> Integer.BYTES + text.length).sum();
+    var out = ByteBuffer.allocate(KEYS.length + Integer.BYTES + length);
+    out.put(KEYS).putInt(keys.size());
+    texts.forEach(text -> out.putInt(text.length).put(text));
+    return out.array();
   }
 
   static Optional<List<String>> keys(byte[] bytes) {
     return read(
-        bytes,
-        bytes.length,
+        ByteBuffer.wrap(bytes),
         KEYS,
         in -> {
-          int size = in.readInt();
+          int size = in.getInt();
           var keys = new ArrayList<String>();
           for (int i = 0; i < size; i++) {
-            keys.add(new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8));
+            keys.add(new String(take(in, in.getInt()), StandardCharsets.UTF_8));
           }
           return List.copyOf(keys);
         });
   }
 
   /**
-   * @param order the place each value is taken from
+   * @param order the place each value is taken from; empty to leave them as they are
    */
-  static byte[] ofValues(String keysHash, ExactVector values, int[] order) {
-    var content =
-        written(
-            out -> {
-              out.write(VALUES);
-              out.write(HexFormat.of().parseHex(keysHash));
-              out.writeInt(order.length);
-              out.writeInt(values.scale());
-              out.writeByte(values.isSmall() ? SMALL : LARGE);
-              for (int i : order) {
-                if (values.isSmall()) {
-                  out.writeLong(values.has(i) ? values.unscaled(i).longValueExact() : Long.MIN_VALUE);
-                } else {
-                  var large = values.has(i) ? values.unscaled(i).toByteArray() : new byte[0];
-                  out.writeByte(large.length);
-                  out.write(large);
-                }
-              }
-            });
-    return written(
-        out -> {
-          out.write(content);
-          out.write(HexFormat.of().parseHex(Sha256.of(content)));
-        });
+  static byte[] ofValues(String groupsHash, ExactVector values, int[] order) {
+    var body = values.isSmall() ? small(values, order) : large(values, order);
+    var out = ByteBuffer.allocate(HEAD + body.length + CHECK);
+    out.put(VALUES).put(HexFormat.of().parseHex(groupsHash));
+    out.putInt(values.size()).putInt(values.scale()).put(values.isSmall() ? SMALL : LARGE);
+    out.put(body);
+    return out.putLong(check(out.array())).array();
+  }
+
+  private static byte[] small(ExactVector values, int[] order) {
+    var body = ByteBuffer.allocate(values.size() * Long.BYTES);
+    for (int i = 0; i < values.size(); i++) {
+      body.putLong(values.small(order.length == 0 ? i : order[i]));
+    }
+    return body.array();
+  }
+
+  private static byte[] large(ExactVector values, int[] order) {
+    var body = new ByteArrayOutputStream();
+    for (int i = 0; i < values.size(); i++) {
+      int from = order.length == 0 ? i : order[i];
+      var large = values.has(from) ? values.unscaled(from).toByteArray() : new byte[0];
+      body.write(large.length);
+      body.writeBytes(large);
+    }
+    return body.toByteArray();
   }
 
   static Optional<Values> values(byte[] bytes) {
-    int length = bytes.length - HASH;
-    if (length < VALUES.length
-        || !Sha256.of(Arrays.copyOf(bytes, length))
-            .equals(HexFormat.of().formatHex(bytes, length, bytes.length))) {
-      return Optional.empty();
-    }
-    return read(bytes, length, VALUES, FigureBytes::values);
+    int length = bytes.length - CHECK;
+    return length >= HEAD && ByteBuffer.wrap(bytes).getLong(length) == check(bytes)
+        ? read(ByteBuffer.wrap(bytes, 0, length), VALUES, FigureBytes::values)
+        : Optional.empty();
   }
 
-  private static Values values(DataInputStream in) throws IOException {
-    var hash = HexFormat.of().formatHex(in.readNBytes(HASH));
-    int size = in.readInt();
-    var values = new ExactVector.Builder(size).scale(in.readInt());
-    boolean small = in.readByte() == SMALL;
+  private static Values values(ByteBuffer in) {
+    var hash = HexFormat.of().formatHex(take(in, HASH));
+    int size = in.getInt();
+    int scale = in.getInt();
+    if (in.get() == SMALL) {
+      var unscaled = new long[size];
+      in.asLongBuffer().get(unscaled);
+      return new Values(hash, ExactVector.ofSmall(unscaled, scale));
+    }
+    var values = new ExactVector.Builder(size).scale(scale);
     for (int i = 0; i < size; i++) {
-      if (small) {
-        long value = in.readLong();
-        if (value != Long.MIN_VALUE) {
-          values.setUnscaled(i, value);
-        }
-      } else {
-        int length = in.readByte();
-        if (length > 0) {
-          values.setUnscaled(i, new BigInteger(in.readNBytes(length)));
-        }
+      var large = take(in, in.get());
+      if (large.length > 0) {
+        values.setUnscaled(i, new BigInteger(large));
       }
     }
     return new Values(hash, values.build());
   }
 
-  private interface Writing {
-    void to(DataOutputStream out) throws IOException;
+  /** Of all but the place at the end where it stands. */
+  private static long check(byte[] bytes) {
+    var crc = new CRC32();
+    crc.update(bytes, 0, bytes.length - CHECK);
+    return crc.getValue();
   }
 
-  private interface Reading<T> {
-    T from(DataInputStream in) throws IOException;
-  }
-
-  private static byte[] written(Writing writing) {
-    var bytes = new ByteArrayOutputStream();
-    try (var out = new DataOutputStream(bytes)) {
-      writing.to(out);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Memory does not fail to write", e);
+  private static byte[] take(ByteBuffer in, int length) {
+    if (length < 0 || length > in.remaining()) {
+      throw new BufferUnderflowException();
     }
-    return bytes.toByteArray();
+    var taken = new byte[length];
+    in.get(taken);
+    return taken;
   }
 
   /** Empty for anything but a whole file of this kind and version. */
-  private static <T> Optional<T> read(byte[] bytes, int length, byte[] mark, Reading<T> reading) {
-    try (var in = new DataInputStream(new ByteArrayInputStream(bytes, 0, length))) {
-      return Arrays.equals(in.readNBytes(mark.length), mark)
-          ? Optional.of(reading.from(in))
+  private static <T> Optional<T> read(ByteBuffer in, byte[] mark, Function<ByteBuffer, T> reading) {
+    try {
+      return Arrays.equals(take(in, mark.length), mark)
+          ? Optional.of(reading.apply(in))
           : Optional.empty();
-    } catch (IOException cutShort) {
+    } catch (BufferUnderflowException cutShort) {
       return Optional.empty();
     }
   }

@@ -6,10 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * Figures kept in a folder, one file each. The groups are kept apart and shared, because most
@@ -18,14 +16,14 @@ import java.util.stream.IntStream;
  * moved into place.
  */
 final class FigureFiles implements KeptFigures {
-  private static final int KEYS_IN_MEMORY = 64;
+  private static final int GROUPS_IN_MEMORY = 64;
 
   private final Path folder;
-  private final Map<String, List<String>> keys =
+  private final Map<String, Groups> groups =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, List<String>> eldest) {
-          return size() > KEYS_IN_MEMORY;
+        protected boolean removeEldestEntry(Map.Entry<String, Groups> eldest) {
+          return size() > GROUPS_IN_MEMORY;
         }
       };
 
@@ -39,39 +37,35 @@ final class FigureFiles implements KeptFigures {
         .flatMap(FigureBytes::values)
         .flatMap(
             found ->
-                keys(found.keysHash())
+                groups(found.groupsHash())
                     .filter(groups -> groups.size() == found.values().size())
                     .map(groups -> new Grouped(groups, found.values())));
   }
 
   @Override
   public synchronized void keep(String name, Grouped figure) {
-    var order =
-        IntStream.range(0, figure.keys().size())
-            .boxed()
-            .sorted((a, b) -> figure.keys().get(a).compareTo(figure.keys().get(b)))
-            .mapToInt(i -> i)
-            .toArray();
-    var sorted = IntStream.of(order).mapToObj(figure.keys()::get).toList();
-    var bytes = FigureBytes.ofKeys(sorted);
-    var hash = Sha256.of(bytes);
-    if (!keys.containsKey(hash)) {
+    var hash = figure.groups().hash();
+    if (!groups.containsKey(hash)) {
+      var sorted = figure.groups().sorted();
       if (!Files.exists(file(hash))) {
-        write(file(hash), bytes);
+        write(file(hash), FigureBytes.ofKeys(sorted.keys()));
       }
-      keys.put(hash, sorted);
+      groups.put(hash, sorted);
     }
-    write(file(name), FigureBytes.ofValues(hash, figure.values(), order));
+    write(file(name), FigureBytes.ofValues(hash, figure.values(), figure.groups().order()));
   }
 
-  private Optional<List<String>> keys(String hash) {
-    var known = keys.get(hash);
+  private Optional<Groups> groups(String hash) {
+    var known = groups.get(hash);
     if (known != null) {
       return Optional.of(known);
     }
     var read =
-        read(file(hash)).filter(bytes -> Sha256.of(bytes).equals(hash)).flatMap(FigureBytes::keys);
-    read.ifPresent(groups -> keys.put(hash, groups));
+        read(file(hash))
+            .filter(bytes -> Sha256.of(bytes).equals(hash))
+            .flatMap(FigureBytes::keys)
+            .map(Groups::new);
+    read.ifPresent(found -> groups.put(hash, found));
     return read;
   }
 

@@ -49,8 +49,7 @@ record FigureText(FactsText facts, Map<Expr.Bound.Day, LocalDate> days, boolean 
           case SUM -> "sum(" + words + ")" + filter.text();
           case MIN -> number(aggregate, "min(" + words + ")" + filter.text());
           case MAX -> number(aggregate, "max(" + words + ")" + filter.text());
-          case QUANTILE ->
-              facts.dialect().quantile(words, aggregate.fraction(), filter.text());
+          case QUANTILE -> facts.dialect().quantile(words, aggregate.fraction(), filter.text());
         };
     return Sql.builder()
         .append(new Sql(text, argument.map(Sql::binds).orElse(List.of())))

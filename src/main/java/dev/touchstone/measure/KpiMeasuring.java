@@ -11,8 +11,8 @@ import java.util.Arrays;
  *
  * <ol>
  *   <li>not applicable: {@code applies-to} is not true for the partner;
- *   <li>missing: there are no rows in any window of any input (unless {@code no-rows: zero}), or the
- *       formula has no value;
+ *   <li>missing: there are no rows in any window of any input (unless {@code no-rows: zero}), or
+ *       the formula has no value;
  *   <li>below minimum volume: the input with the fewest rows in its window has fewer than {@code
  *       at-least};
  *   <li>stale: the newest row of some input in its window is more than {@code stale-after} days

@@ -13,8 +13,7 @@ sealed interface Leaf {
    * @param rows how many rows passed {@code where}
    * @param passing how many of those passed the aggregate's own filter too
    */
-  record Measured(
-      String input, Expr.Aggregate aggregate, Term value, Term rows, Term passing)
+  record Measured(String input, Expr.Aggregate aggregate, Term value, Term rows, Term passing)
       implements Leaf {
     /** As a person would write it: {@code prior(sum(amount), 4)}. */
     String text() {

@@ -12,7 +12,7 @@ record LinkedFigure(Grouped byKey, Set<Pair> pairs) {
 
   PerPartner at(Map<String, Integer> places) {
     var values = byKey.values();
-    var keys = byKey.places();
+    var keys = byKey.groups().index();
     var reached = new HashSet<String>();
     var inside = new ExactVector.Builder(places.size()).scale(values.scale());
     for (var pair : pairs) {
@@ -25,8 +25,8 @@ record LinkedFigure(Grouped byKey, Set<Pair> pairs) {
     }
     var once = BigDecimal.ZERO;
     var outside = BigDecimal.ZERO;
-    for (int i = 0; i < byKey.keys().size(); i++) {
-      if (reached.contains(byKey.keys().get(i))) {
+    for (int i = 0; i < byKey.groups().size(); i++) {
+      if (reached.contains(byKey.groups().keys().get(i))) {
         once = once.add(values.get(i).orElseThrow());
       } else if (values.has(i)) {
         outside = outside.add(values.get(i).orElseThrow());

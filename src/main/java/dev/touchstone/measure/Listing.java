@@ -108,8 +108,7 @@ final class Listing {
   }
 
   private static String rows(PlannedInput input) {
-    var where =
-        Figure.isTrue(input.where()) ? "" : " where " + oneLine(Notation.of(input.where()));
+    var where = Figure.isTrue(input.where()) ? "" : " where " + oneLine(Notation.of(input.where()));
     return input.scan().dataset().id() + where + ", " + window(input);
   }
 

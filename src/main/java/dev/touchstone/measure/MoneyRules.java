@@ -1,10 +1,13 @@
 package dev.touchstone.measure;
 
+import dev.touchstone.definition.Dataset;
 import dev.touchstone.definition.Dataset.ColumnType;
 import dev.touchstone.expression.Expr;
 import dev.touchstone.expression.Lineage;
+import dev.touchstone.expression.Type;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Position;
+import java.util.List;
 
 /** What must hold so that amounts can be converted, and stay exact when they are. */
 record MoneyRules(Exchange exchange, Issues issues) {
@@ -15,15 +18,23 @@ record MoneyRules(Exchange exchange, Issues issues) {
     return exact(input, at) & dated(input, at);
   }
 
+  /** A condition over partners is about no period, so only the partner's own time can date it. */
+  boolean overPartners(Expr condition, Dataset partners, Position at) {
+    return dated(List.of(condition), new Scan(partners, partners.partner(), ""), at);
+  }
+
   private boolean dated(CheckedInput input, Position at) {
-    boolean money =
-        !Lineage.moneyColumns(input.measure()).isEmpty()
-            || !Lineage.moneyColumns(input.where()).isEmpty();
-    if (money && exchange instanceof Exchange.Daily && Exchange.dayOf(input.scan()).isEmpty()) {
+    return dated(List.of(input.measure(), input.where()), input.scan(), at);
+  }
+
+  private boolean dated(List<Expr> expressions, Scan scan, Position at) {
+    if (exchange instanceof Exchange.Daily
+        && Exchange.dayOf(scan).isEmpty()
+        && expressions.stream().anyMatch(used -> !Lineage.moneyColumns(used).isEmpty())) {
       issues.error(
           "money-without-day",
           at,
-          "Amounts of %s have no day to convert them at".formatted(input.scan().dataset().id()),
+          "Amounts of %s have no day to convert them at".formatted(scan.dataset().id()),
           "Give the dataset a time, or the program fixed rates");
       return false;
     }
@@ -62,14 +73,11 @@ record MoneyRules(Exchange exchange, Issues issues) {
             case DIVIDE -> declared(arithmetic);
           };
       case Expr.Call call when call.function() == Expr.Call.Function.ROUND -> declared(call);
-      case Expr other ->
-          Lineage.parts(other).stream().mapToInt(this::scale).max().orElse(0);
+      case Expr other -> Lineage.parts(other).stream().mapToInt(this::scale).max().orElse(0);
     };
   }
 
   private static int declared(Expr expr) {
-    return expr.type() instanceof dev.touchstone.expression.Type.Number number
-        ? Math.max(0, number.scale())
-        : 0;
+    return expr.type() instanceof Type.Number number ? Math.max(0, number.scale()) : 0;
   }
 }

@@ -15,8 +15,7 @@ import java.util.List;
 record Operands(Answers answers, Timeline timeline, Period period, NoRows noRows, int size) {
 
   Ready of(PlannedMeasure measure) {
-    return new Ready(
-        measure.evaluation(), measure.operands().stream().map(this::vector).toList());
+    return new Ready(measure.evaluation(), measure.operands().stream().map(this::vector).toList());
   }
 
   ExactVector vector(Leaf leaf) {
@@ -29,8 +28,7 @@ record Operands(Answers answers, Timeline timeline, Period period, NoRows noRows
   private ExactVector vector(Leaf.Measured leaf) {
     var values = answers.of(leaf.value(), period).inside();
     return switch (leaf.aggregate().function()) {
-      case COUNT, COUNT_DISTINCT ->
-          settled(values, answers.of(leaf.rows(), period).inside(), leaf);
+      case COUNT, COUNT_DISTINCT -> settled(values, answers.of(leaf.rows(), period).inside(), leaf);
       case SUM ->
           noRows == NoRows.ZERO
               ? settled(values, answers.of(leaf.passing(), period).inside(), leaf)
@@ -89,7 +87,7 @@ record Operands(Answers answers, Timeline timeline, Period period, NoRows noRows
 
     @Override
     public long unscaled(int operand) {
-      return vectors.get(operand).unscaled(partner).longValueExact();
+      return vectors.get(operand).small(partner);
     }
   }
 }

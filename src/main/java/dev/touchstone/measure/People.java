@@ -48,8 +48,17 @@ record People(Plan plan, Fetching fetching, SqlDialect dialect) {
     var ids = attributes.getOrDefault(key, List.of());
     return new Population(
         ids.stream().map(PartnerId::new).toList(),
-        attributes.getOrDefault("name", ids),
+        names(ids, attributes.getOrDefault("name", ids)),
         Collections.unmodifiableMap(attributes));
+  }
+
+  /** Who has no name is called by its id. */
+  private static List<String> names(List<String> ids, List<String> given) {
+    var names = new ArrayList<String>();
+    for (int i = 0; i < ids.size(); i++) {
+      names.add(given.get(i).isBlank() ? ids.get(i) : given.get(i));
+    }
+    return List.copyOf(names);
   }
 
   /** For each condition, of which partners it is true. An unknown condition reads as false. */

@@ -6,6 +6,7 @@ import dev.touchstone.definition.Scorecard;
 import dev.touchstone.expression.Expr;
 import dev.touchstone.expression.Expressions;
 import dev.touchstone.shared.Issues;
+import dev.touchstone.shared.Refused;
 import dev.touchstone.shared.Sha256;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -52,12 +53,16 @@ public final class Plan {
     scorecard.kpis().forEach(kpi -> planner.kpi(kpi).ifPresent(kpis::add));
     var timeline = new Timeline(definitions.program().calendar(), scorecard.period());
     return new Plan(
-        scorecard, timeline, exchange, population(definitions, scorecard, issues), List.copyOf(kpis));
+        scorecard,
+        timeline,
+        exchange,
+        population(definitions, scorecard, exchange, issues),
+        List.copyOf(kpis));
   }
 
   /** The same partners in every period, so that periods compare. */
   private static Optional<Population> population(
-      Definitions definitions, Scorecard scorecard, Issues issues) {
+      Definitions definitions, Scorecard scorecard, Exchange exchange, Issues issues) {
     var partners = definitions.datasets().get(definitions.program().partners());
     if (partners == null) {
       issues.error(
@@ -67,7 +72,9 @@ public final class Plan {
           "Declare the dataset that holds one row per partner, or name it with partners:");
       return Optional.empty();
     }
+    var money = new MoneyRules(exchange, issues);
     return Expressions.rule(scorecard.population(), partners, issues)
+        .filter(rule -> money.overPartners(rule, partners, scorecard.population().at()))
         .map(condition -> new Population(partners, condition));
   }
 
@@ -117,7 +124,12 @@ public final class Plan {
     return kpis.stream()
         .filter(planned -> planned.kpi().id().equals(id))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("No KPI " + id));
+        .orElseThrow(
+            () ->
+                new Refused(
+                    "unknown-kpi",
+                    "Scorecard %s has no KPI %s".formatted(scorecard.id(), id),
+                    "Name one that the scorecard lists"));
   }
 
   /** Everything asked for in a period, each once. */
@@ -162,6 +174,14 @@ public final class Plan {
     }
     var what = figure instanceof Figure.Unrated ? "amounts without a rate, for " : "for ";
     return what + String.join(", ", ids);
+  }
+
+  /** Every condition over partners: who is in, and to whom KPIs apply. */
+  List<Expr> partnerConditions() {
+    var conditions = new ArrayList<Expr>();
+    conditions.add(population().condition());
+    kpis.forEach(planned -> conditions.add(planned.applies()));
+    return conditions;
   }
 
   /** How far back any window is moved. */

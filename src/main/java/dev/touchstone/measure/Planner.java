@@ -1,6 +1,7 @@
 package dev.touchstone.measure;
 
 import dev.touchstone.definition.Dataset;
+import dev.touchstone.definition.Dataset.Column;
 import dev.touchstone.definition.Dataset.ColumnType;
 import dev.touchstone.definition.Definitions;
 import dev.touchstone.definition.Scorecard.Input;
@@ -28,12 +29,13 @@ record Planner(Definitions definitions, Exchange exchange, Issues issues) {
     if (partners == null) {
       return Optional.empty(); // reported once, with the population
     }
-    var applies = Expressions.condition(kpi.applies(), partners, issues);
+    var applies =
+        Expressions.condition(kpi.applies(), partners, issues)
+            .filter(condition -> money().overPartners(condition, partners, kpi.applies().at()));
     var inputs = new LinkedHashMap<String, CheckedInput>();
     kpi.inputs()
         .forEach((name, input) -> check(input).ifPresent(checked -> inputs.put(name, checked)));
-    var combination =
-        Expressions.combination(kpi.measure(), kpi.inputs().keySet(), issues);
+    var combination = Expressions.combination(kpi.measure(), kpi.inputs().keySet(), issues);
     var target = target(kpi.target());
     if (inputs.size() < kpi.inputs().size()
         || combination.isEmpty()
@@ -42,9 +44,14 @@ record Planner(Definitions definitions, Exchange exchange, Issues issues) {
       return Optional.empty();
     }
     staleness(kpi, inputs);
-    var measure = new Weaving(inputs, kpi.noRows() == NoRows.ZERO, kpi.staleAfterDays() > 0)
+    var measure =
+        new Weaving(inputs, kpi.noRows() == NoRows.ZERO, kpi.staleAfterDays() > 0)
             .measure(combination.get());
     return Optional.of(new PlannedKpi(kpi, measure, target.get(), applies.get()));
+  }
+
+  private MoneyRules money() {
+    return new MoneyRules(exchange, issues);
   }
 
   private Optional<PlannedKpi.Aim> target(Target target) {
@@ -83,15 +90,13 @@ record Planner(Definitions definitions, Exchange exchange, Issues issues) {
     var checked =
         new CheckedInput(
             input.name(),
-            new Scan(dataset, by, input.on()),
+            new Scan(dataset, by, dataset.column(input.on()).map(Column::name).orElse("")),
             measure.get(),
             where.get(),
             route.get(),
             input.windowPeriods());
     boolean fits = addsUp(checked, input.at());
-    return new MoneyRules(exchange, issues).hold(checked, input.at()) && fits
-        ? Optional.of(checked)
-        : Optional.empty();
+    return money().hold(checked, input.at()) && fits ? Optional.of(checked) : Optional.empty();
   }
 
   private Optional<Route> route(Input input, Dataset dataset) {

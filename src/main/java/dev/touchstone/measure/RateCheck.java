@@ -1,18 +1,38 @@
 package dev.touchstone.measure;
 
+import dev.touchstone.expression.Lineage;
 import dev.touchstone.shared.Period;
 import dev.touchstone.shared.Refused;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
 
-/** Refuses a period in which an amount that matters cannot be converted. */
-record RateCheck(Plan plan, Fetching fetching, Answers answers) {
+/** Refuses to go on where an amount that matters cannot be converted. */
+record RateCheck(Plan plan, Fetching fetching) {
 
-  void everyAmountHasOne(Period period) {
+  /** Before anybody is counted in or out by an amount. */
+  void everyPartnerAmountHasOne() {
+    var partners = plan.population().partners();
+    var scan = new Scan(partners, partners.partner(), "");
+    var checked = new LinkedHashSet<Figure.Unrated>();
+    for (var condition : plan.partnerConditions()) {
+      Lineage.moneyColumns(condition)
+          .forEach(money -> checked.add(new Figure.Unrated(money, Figure.ALWAYS)));
+    }
+    for (var figure : checked) {
+      refuseAny(new Ask(scan, figure, Slice.EVER, Map.of()));
+    }
+  }
+
+  void everyAmountHasOne(Answers answers, Period period) {
     for (var planned : plan.kpis()) {
       for (var measure : planned.measures()) {
         for (var term : measure.unrated()) {
           for (var ask : answers.asks(term, period)) {
             if (answers.amountsWithout(ask)) {
-              throw refusal(ask);
+              refuseAny(ask);
             }
           }
         }
@@ -20,21 +40,26 @@ record RateCheck(Plan plan, Fetching fetching, Answers answers) {
     }
   }
 
-  private Refused refusal(Ask ask) {
+  private void refuseAny(Ask ask) {
     var unrated = (Figure.Unrated) ask.figure();
-    var statement =
-        fetching.statements().unrated(ask.scan(), ask.slice(), unrated, ask.days());
-    return fetching.query(
-        statement,
-        rows -> {
-          rows.next();
-          var currency = rows.getString(1);
-          return refusal(
-              ask.scan().dataset().id(),
-              rows.wasNull() ? "no currency" : currency,
-              String.valueOf(rows.getString(2)),
-              rows.getLong(3));
-        });
+    var statement = fetching.statements().unrated(ask.scan(), ask.slice(), unrated, ask.days());
+    fetching
+        .query(
+            statement,
+            rows -> rows.next() ? Optional.of(refusal(ask, rows)) : Optional.<Refused>empty())
+        .ifPresent(
+            refused -> {
+              throw refused;
+            });
+  }
+
+  private Refused refusal(Ask ask, ResultSet rows) throws SQLException {
+    var currency = rows.getString(1);
+    return refusal(
+        ask.scan().dataset().id(),
+        rows.wasNull() ? "no currency" : currency,
+        String.valueOf(rows.getString(2)),
+        rows.getLong(3));
   }
 
   private Refused refusal(String dataset, String currency, String day, long count) {

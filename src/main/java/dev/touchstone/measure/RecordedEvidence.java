@@ -5,7 +5,6 @@ import dev.touchstone.measure.Measurements.Aggregate;
 import dev.touchstone.measure.Measurements.Evidence;
 import dev.touchstone.shared.Period;
 import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Keeps the figures behind one KPI in one period, and makes readable evidence of them for a partner
@@ -33,8 +32,7 @@ record RecordedEvidence(
   }
 
   private Entry entry(Leaf.Measured leaf, Operands operands, Period window) {
-    return new Entry(
-        leaf, operands.vector(leaf), answers.of(leaf.rows(), period).inside(), window);
+    return new Entry(leaf, operands.vector(leaf), answers.of(leaf.rows(), period).inside(), window);
   }
 
   private record Entry(Leaf.Measured leaf, ExactVector values, ExactVector rows, Period window) {

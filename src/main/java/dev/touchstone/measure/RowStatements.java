@@ -26,10 +26,7 @@ record RowStatements(
   Statement page(int from, int most) {
     var facts = facts();
     var lines = new SqlLines();
-    lines
-        .line("-- ", scan.dataset().id(), ": source rows")
-        .lines(facts.with())
-        .line("select");
+    lines.line("-- ", scan.dataset().id(), ": source rows").lines(facts.with()).line("select");
     for (var column : scan.dataset().columns()) {
       var name = dialect.name(column.name());
       lines.line("  cast(", name, " as varchar) as ", name, ",");
@@ -62,11 +59,9 @@ record RowStatements(
   private List<Sql> conditions(FactsText facts) {
     var conditions = new ArrayList<>(facts.within());
     var name = dialect.name(scan.by());
-    var key =
-        Statements.isText(scan.dataset(), scan.by()) ? name : "cast(" + name + " as varchar)";
+    var key = Statements.isText(scan.dataset(), scan.by()) ? name : "cast(" + name + " as varchar)";
     var binds = keys.stream().map(SqlLines::bind).toList();
-    conditions.add(
-        Sql.builder().append(key + " in (").join(", ", binds).append(")").build());
+    conditions.add(Sql.builder().append(key + " in (").join(", ", binds).append(")").build());
     if (!Figure.isTrue(where)) {
       conditions.add(facts.row(where, days));
     }

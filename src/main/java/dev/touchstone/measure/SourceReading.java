@@ -15,15 +15,12 @@ import java.util.Map;
 /** Finds the source rows that stand behind one input of a KPI for one partner. */
 record SourceReading(Plan plan, Fetching fetching, SqlDialect dialect) {
 
-  SourceRows rows(
-      String kpi, String input, PartnerId partner, Period period, int from, int most) {
+  SourceRows rows(String kpi, String input, PartnerId partner, Period period, int from, int most) {
     var planned = input(plan.kpi(kpi), input);
-    var columns =
-        planned.scan().dataset().columns().stream().map(column -> column.name()).toList();
+    var columns = planned.scan().dataset().columns().stream().map(column -> column.name()).toList();
     var keys = keys(planned, partner, period);
     var span = plan.timeline().span(planned.window(), period);
-    var slice =
-        planned.scan().timeless() ? Slice.EVER : span.map(Slice::of).orElse(Slice.EVER);
+    var slice = planned.scan().timeless() ? Slice.EVER : span.map(Slice::of).orElse(Slice.EVER);
     var source = new Statement.Source(planned.scan().dataset(), planned.scan().on(), slice);
     if (keys.isEmpty() || span.isEmpty() || fetching.files().of(source).isEmpty()) {
       return new SourceRows(planned.scan().dataset().id(), columns, List.of(), 0);

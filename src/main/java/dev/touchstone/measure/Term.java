@@ -1,8 +1,6 @@
 package dev.touchstone.measure;
 
-/**
- * A figure over a window of periods, brought to partners: what a KPI's arithmetic is made of.
- */
+/** A figure over a window of periods, brought to partners: what a KPI's arithmetic is made of. */
 record Term(Scan scan, Figure figure, Window window, Route route) {
   /**
    * @param periods trailing periods, the last one included; 0 for all time

@@ -33,20 +33,28 @@ final class Volume {
 
   /** Whether no window of no input has any row. */
   boolean none(int partner) {
-    return everyWindow.stream().allMatch(counted -> counted.count(partner) == 0);
+    for (var counted : everyWindow) {
+      if (counted.count(partner) != 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The state of a partner that has a value. */
   State state(int partner) {
-    if (atLeast > 0 && rows.stream().anyMatch(counted -> counted.count(partner) < atLeast)) {
-      return State.BELOW_MINIMUM_VOLUME;
+    if (atLeast > 0) {
+      for (var counted : rows) {
+        if (counted.count(partner) < atLeast) {
+          return State.BELOW_MINIMUM_VOLUME;
+        }
+      }
     }
-    return newest.stream().anyMatch(day -> tooOld(day, partner))
-        ? State.STALE
-        : State.MEASURED;
-  }
-
-  private boolean tooOld(ExactVector day, int partner) {
-    return day.has(partner) && day.unscaled(partner).longValueExact() < oldestAllowed;
+    for (var day : newest) {
+      if (day.has(partner) && day.count(partner) < oldestAllowed) {
+        return State.STALE;
+      }
+    }
+    return State.MEASURED;
   }
 }

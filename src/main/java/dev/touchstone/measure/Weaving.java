@@ -91,8 +91,7 @@ final class Weaving {
     for (var money : value.money()) {
       unrated.add(term(input, new Figure.Unrated(money, input.where()), window));
     }
-    return new Leaf.Measured(
-        input.name(), aggregate, term(input, value, window), counted, passing);
+    return new Leaf.Measured(input.name(), aggregate, term(input, value, window), counted, passing);
   }
 
   private PlannedInput planned(CheckedInput input) {

@@ -241,10 +241,6 @@ record PartnerView(
     return result instanceof Result.Scored scored ? Optional.of(scored.score()) : Optional.empty();
   }
 
-  public String region() {
-    return PortfolioView.words(profile.region());
-  }
-
   public List<DifferenceView> largestDifferences() {
     return differences.subList(0, Math.min(MOST_DIFFERENCES, differences.size()));
   }
@@ -255,6 +251,10 @@ record PartnerView(
 
   public String type() {
     return PortfolioView.words(profile.type());
+  }
+
+  public String region() {
+    return PortfolioView.words(profile.region());
   }
 
   public List<Company> companies() {

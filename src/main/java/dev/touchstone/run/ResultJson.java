@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,10 +31,15 @@ public final class ResultJson {
     this.json = json;
   }
 
-  /** Writes the whole run, pretty-printed, ending with a line break. */
-  public static void write(ScorecardRun run, Writer out) {
+  /** Writes whole runs as {@code {"runs": [..]}}, pretty-printed, ending with a line break. */
+  public static void write(List<ScorecardRun> runs, Writer out) {
     try (var json = JSON.writerWithDefaultPrettyPrinter().createGenerator(out)) {
-      new ResultJson(json).run(run);
+      json.writeStartObject();
+      json.writeArrayPropertyStart("runs");
+      var writing = new ResultJson(json);
+      runs.forEach(writing::run);
+      json.writeEndArray();
+      json.writeEndObject();
       json.flush();
       out.write('\n');
     } catch (IOException e) {
@@ -41,24 +47,17 @@ public final class ResultJson {
     }
   }
 
-  /** Writes one partner's explanation, pretty-printed, ending with a line break. */
-  public static void write(Explanation explanation, Writer out) {
+  /** Writes one partner's explanations as a list, pretty-printed, ending with a line break. */
+  public static void writeExplanations(List<Explanation> explanations, Writer out) {
     try (var json = JSON.writerWithDefaultPrettyPrinter().createGenerator(out)) {
-      new ResultJson(json).explanation(explanation);
+      json.writeStartArray();
+      explanations.forEach(new ResultJson(json)::explanation);
+      json.writeEndArray();
       json.flush();
       out.write('\n');
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** One partner's explanation on one line, as it is kept with a published run. */
-  public static String compact(Explanation explanation) {
-    var text = new java.io.StringWriter();
-    try (var json = JSON.createGenerator(text)) {
-      new ResultJson(json).explanation(explanation);
-    }
-    return text.toString();
   }
 
   private void run(ScorecardRun run) {
@@ -117,6 +116,7 @@ public final class ResultJson {
     json.writeStartObject();
     json.writeStringProperty("partner", explanation.partner().value());
     json.writeStringProperty("name", explanation.name());
+    json.writeStringProperty("scorecard", explanation.root().id());
     json.writeStringProperty("period", explanation.period().label());
     switch (explanation.outcome()) {
       case Outcome.Scored scored -> {

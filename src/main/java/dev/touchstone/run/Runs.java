@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Computes runs. The same definitions and snapshot give the same run, whoever asks and whenever. */
+/**
+ * Computes runs. The same definitions and snapshot give the same run, whoever asks and whenever.
+ */
 public final class Runs {
   /** Of the code; stands in every receipt. */
   public static final String VERSION = "0.1.0";
@@ -47,8 +49,7 @@ public final class Runs {
     progress.at("Scoring " + measured.population().size() + " partners", 0, 1);
     int earlier = measured.periods().size() - periods.size();
     List<Scores> scores =
-        List.copyOf(
-            Scorer.score(scorecard, measured).subList(earlier, measured.periods().size()));
+        List.copyOf(Scorer.score(scorecard, measured).subList(earlier, measured.periods().size()));
     progress.at("Scoring " + measured.population().size() + " partners", 1, 1);
     var receipt =
         new Receipt(
@@ -62,14 +63,16 @@ public final class Runs {
             ResultHash.of(scorecard, measured, scores));
     var asked =
         new Measurements(
-            measured.population(),
-            measured.periods().subList(earlier, measured.periods().size()));
+            measured.population(), measured.periods().subList(earlier, measured.periods().size()));
     return new ScorecardRun(receipt.id(), receipt, definitions, scorecard, asked, scores);
   }
 
   /** Computes a run again from its receipt's inputs and compares what was decided. */
   public static Verification verify(
-      Receipt receipt, Definitions definitions, Snapshot snapshot, Warehouse warehouse,
+      Receipt receipt,
+      Definitions definitions,
+      Snapshot snapshot,
+      Warehouse warehouse,
       Progress progress) {
     var scorecard = definitions.scorecards().get(receipt.scorecard());
     if (scorecard == null) {
@@ -82,8 +85,7 @@ public final class Runs {
     if (!differences.isEmpty()) {
       return new Verification.Different(List.copyOf(differences));
     }
-    var again =
-        compute(definitions, scorecard, snapshot, warehouse, receipt.periods(), progress);
+    var again = compute(definitions, scorecard, snapshot, warehouse, receipt.periods(), progress);
     return again.receipt().resultHash().equals(receipt.resultHash())
         ? new Verification.Equal(again)
         : new Verification.Different(
@@ -118,7 +120,13 @@ public final class Runs {
         differences.add("The " + what + " " + name + " is no longer there");
       } else if (!after.equals(before)) {
         differences.add(
-            "The " + what + " " + name + " is " + after + (before == null ? " and was not part of the run" : " and was " + before));
+            "The "
+                + what
+                + " "
+                + name
+                + " is "
+                + after
+                + (before == null ? " and was not part of the run" : " and was " + before));
       }
     }
   }
@@ -127,7 +135,8 @@ public final class Runs {
   private static SortedMap<String, String> used(Definitions definitions, Scorecard scorecard) {
     var used = new TreeMap<>(definitions.hashes());
     used.keySet()
-        .removeIf(name -> name.startsWith("scorecard/") && !name.equals("scorecard/" + scorecard.id()));
+        .removeIf(
+            name -> name.startsWith("scorecard/") && !name.equals("scorecard/" + scorecard.id()));
     return java.util.Collections.unmodifiableSortedMap(used);
   }
 

@@ -45,6 +45,9 @@ final class PeriodScores implements Scores {
     if (Double.isNaN(coverage[partner])) {
       return "None of the KPIs applies to this partner";
     }
+    if (coverage[partner] == 0) {
+      return "Without data: none of the KPIs has a measured value";
+    }
     if (!method.covers(coverage[partner])) {
       return "Only %s of the weight is backed by data, and %s is needed"
           .formatted(

@@ -1,8 +1,7 @@
 package dev.touchstone.score;
 
 import java.util.Arrays;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * Whom each partner is compared with on one KPI in one period: per partner the first group of the
@@ -10,10 +9,12 @@ import java.util.concurrent.ConcurrentHashMap;
  * asked for, because absolute rules only need them for explanations.
  */
 final class Reference {
+  private static final Distribution[] NOT_YET = {};
+
   private final PeerGroups groups;
   private final double[] values;
   private final byte[] levels;
-  private final Map<Integer, Distribution[]> distributions = new ConcurrentHashMap<>();
+  private final AtomicReferenceArray<Distribution[]> distributions;
 
   /**
    * @param values NaN where nothing usable was measured; kept, not copied
@@ -22,6 +23,10 @@ final class Reference {
     this.groups = groups;
     this.values = values;
     this.levels = levels(groups, values);
+    this.distributions = new AtomicReferenceArray<>(groups.groupings().size());
+    for (int level = 0; level < distributions.length(); level++) {
+      distributions.set(level, NOT_YET);
+    }
   }
 
   private static byte[] levels(PeerGroups groups, double[] values) {
@@ -82,7 +87,13 @@ final class Reference {
     return groups.groupings().get(level(partner)).groupOf(partner);
   }
 
+  /** Two threads may make the same ones at once; they are equal. */
   private Distribution[] distributions(int level) {
-    return distributions.computeIfAbsent(level, unseen -> over(values, level));
+    var known = distributions.get(level);
+    if (known == NOT_YET) {
+      known = over(values, level);
+      distributions.set(level, known);
+    }
+    return known;
   }
 }

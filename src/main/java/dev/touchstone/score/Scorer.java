@@ -3,8 +3,8 @@ package dev.touchstone.score;
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.definition.Scorecard.MissingPolicy;
 import dev.touchstone.measure.Measurements;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Turns measurements into scores by a scorecard's method. */
 public final class Scorer {
@@ -18,11 +18,10 @@ public final class Scorer {
   public static List<Scores> score(Scorecard scorecard, Measurements measurements) {
     var method = Method.of(scorecard);
     var groups = PeerGroups.of(scorecard.peers(), measurements.population());
-    var scores = new ArrayList<Scores>();
-    for (int period = 0; period < measurements.periods().size(); period++) {
-      scores.add(method.score(measurements, period, groups));
-    }
-    return List.copyOf(scores);
+    return IntStream.range(0, measurements.periods().size())
+        .parallel() // each by itself, so that the order of work cannot matter
+        .<Scores>mapToObj(period -> method.score(measurements, period, groups))
+        .toList();
   }
 
   /**

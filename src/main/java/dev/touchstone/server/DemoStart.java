@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Brings the demo world into a server: source files, facts, two scorecards over nine quarters,
@@ -140,11 +139,11 @@ final class DemoStart {
             FirstLogin.OPERATOR,
             "Robin Castellane",
             login.password(),
-            Set.copyOf(Stream.of(Role.PARTNER_OPERATIONS, Role.ADMINISTRATOR).toList()),
+            Set.of(Role.PARTNER_OPERATIONS, Role.ADMINISTRATOR),
             People.TOUCHSTONE);
     people.addPartnerUser(
         FirstLogin.PARTNER,
-        "Ada Lindqvist",
+        "Imogen Ashdown",
         login.partnerPassword(),
         new PartnerId(FirstLogin.PARTNER_ID),
         People.TOUCHSTONE);

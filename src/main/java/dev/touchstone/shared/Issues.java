@@ -45,7 +45,10 @@ public final class Issues {
     private final transient List<Issue> issues;
 
     public Invalid(List<Issue> issues) {
-      super(issues.isEmpty() ? "Invalid" : issues.getFirst().at() + ": " + issues.getFirst().message());
+      super(
+          issues.isEmpty()
+              ? "Invalid"
+              : issues.getFirst().at() + ": " + issues.getFirst().message());
       this.issues = issues;
     }
 

@@ -9,7 +9,8 @@ import java.time.LocalDate;
 public record Period(String label, LocalDate from, LocalDate to) implements Comparable<Period> {
   public Period {
     if (!from.isBefore(to)) {
-      throw new IllegalArgumentException("A period must end after it starts: " + from + " .. " + to);
+      throw new IllegalArgumentException(
+          "A period must end after it starts: " + from + " .. " + to);
     }
   }
 

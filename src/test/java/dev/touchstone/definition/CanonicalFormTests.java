@@ -65,7 +65,7 @@ class CanonicalFormTests {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
   void theHashDependsOnNoKeyOrderStyleQuoteCommentOrSpellingOfANumber(long seed)
       throws IOException {
     var random = new Random(seed);

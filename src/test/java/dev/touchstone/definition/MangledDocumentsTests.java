@@ -27,7 +27,7 @@ class MangledDocumentsTests {
     }
     var random = new Random(42);
     int sound = 0;
-    for (int round = 0; round < 1500; round++) {
+    for (int round = 0; round < 600; round++) {
       var mangled = new ArrayList<>(sources);
       int which = random.nextInt(mangled.size());
       var text = mangled.get(which).text();
@@ -39,7 +39,7 @@ class MangledDocumentsTests {
       sound += read(mangled) ? 1 : 0;
     }
     // Some changes do no harm (a letter in a title), most do.
-    assertThat(sound).isBetween(50, 1000);
+    assertThat(sound).isBetween(20, 400);
   }
 
   private static boolean read(List<SourceFile> sources) {

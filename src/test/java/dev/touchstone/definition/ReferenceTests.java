@@ -17,7 +17,8 @@ import tools.jackson.databind.ObjectMapper;
  */
 class ReferenceTests {
   private static final Path KEYS = Path.of("docs/reference/keys.md");
-  private static final Path SCHEMA = Path.of("src/main/resources/touchstone.schema.json");
+  private static final Path ISSUES = Path.of("docs/reference/issues.md");
+  private static final Path SCHEMA = Path.of("docs/reference/touchstone.schema.json");
 
   @Test
   void theReferenceOfKeysIsUpToDate() throws IOException {
@@ -27,6 +28,16 @@ class ReferenceTests {
   @Test
   void theSchemaForEditorsIsUpToDate() throws IOException {
     check(SCHEMA, JsonSchema.text());
+  }
+
+  @Test
+  void theReferenceOfIssuesIsUpToDate() throws IOException {
+    check(ISSUES, IssueReference.markdown());
+  }
+
+  @Test
+  void everyIssueThatCanBeFoundHasAnExample() throws IOException {
+    assertThat(IssueReference.codesInTheSource()).isSubsetOf(IssueReference.examples().keySet());
   }
 
   @Test

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DemoWorldTest {
   /** Changes only when the world is changed on purpose; then docs/demo-world.md changes too. */
-  private static final String SMALL_WORLD = "?";
+  private static final String SMALL_WORLD =
+      "066baaa8daead11282639689abfe392b408b0f607855b85f89ff1b61aa89c659";
 
   @TempDir Path folder;
 

@@ -294,8 +294,8 @@ class StoriesTest {
 
   @Test
   void castellanLosesHalfOfItsUsage() {
-    double before = usage(id("Castellan Hosting"), 6);
-    double after = usage(id("Castellan Hosting"), 7);
+    double before = usage(id("Castellan Hosting"), 7);
+    double after = usage(id("Castellan Hosting"), 8);
 
     assertThat(after / before).isBetween(0.35, 0.65);
   }

@@ -70,8 +70,7 @@ class AdoptionTests {
             D32026-01-01,P1,won,1,7,USD,2026-01-04,yes
             D42026-01-01,P1,won,1,5,USD,2026-01-05,yes
             """);
-    var report =
-        workspace.load(Given.deals(), Given.byName(Given.deals(), "*", Given.CSV), file);
+    var report = workspace.load(Given.deals(), Given.byName(Given.deals(), "*", Given.CSV), file);
 
     assertThat(report.superseded()).isEqualTo(1);
     assertThat(report.unchanged()).isEqualTo(1);

@@ -69,7 +69,8 @@ class BadFileTests {
         .isEqualTo(
             """
             deals.csv:1:1 empty-file: The file is empty
-            Send at least the header line; it alone stands for zero rows""");
+            Send at least the header line; it alone stands for zero rows\
+            """);
     assertThat(issuesOf(workspace.file("blank.csv", "\uFEFF\n\n"))).contains("empty-file");
   }
 
@@ -80,7 +81,8 @@ class BadFileTests {
         .isEqualTo(
             """
             deals.csv:3:1 bad-encoding: Byte 109 of the file (0xFC) is not utf-8
-            Declare the file's encoding in the mapping, for example encoding: windows-1252""");
+            Declare the file's encoding in the mapping, for example encoding: windows-1252\
+            """);
   }
 
   @Test
@@ -90,7 +92,8 @@ class BadFileTests {
         .isEqualTo(
             """
             deals.csv:1:1 bad-encoding: Byte 1 of the file (0xFF) is not utf-8
-            The file looks like UTF-16; declare it in the mapping: encoding: utf-16""");
+            The file looks like UTF-16; declare it in the mapping: encoding: utf-16\
+            """);
   }
 
   @Test
@@ -100,7 +103,8 @@ class BadFileTests {
         .isEqualTo(
             """
             deals.csv:3:1 unterminated-quote: A quote that opens in the row of this line never closes
-            Close it, or say quote: none in the mapping if quotes have no meaning in this file""");
+            Close it, or say quote: none in the mapping if quotes have no meaning in this file\
+            """);
   }
 
   @Test
@@ -110,7 +114,8 @@ class BadFileTests {
         .isEqualTo(
             """
             deals.csv:3:1 bad-quote: In the row of this line there is text between a closing quote and the delimiter
-            Double the quotes inside the field, or check the delimiter and quote of the mapping""");
+            Double the quotes inside the field, or check the delimiter and quote of the mapping\
+            """);
   }
 
   @Test
@@ -125,7 +130,8 @@ class BadFileTests {
         .isEqualTo(
             """
             deals.csv.gz:2:1 line-too-long: The line is longer than 16,777,216 characters
-            Check that this is a text file with one row per line""");
+            Check that this is a text file with one row per line\
+            """);
   }
 
   @Test
@@ -142,7 +148,8 @@ class BadFileTests {
         .isEqualTo(
             """
             deals.csv:2:1 line-too-long: The row that starts in this line is longer than 16,777,216 characters
-            A quote that never closes may have swallowed the rows after it; check the quotes""");
+            A quote that never closes may have swallowed the rows after it; check the quotes\
+            """);
   }
 
   @Test
@@ -167,14 +174,16 @@ class BadFileTests {
   @Test
   void everyMissingColumnIsNamedWithWhatMayBeMeant() throws Exception {
     var file =
-        workspace.file("deals.csv", "deal id,partner,stage,seats,amount,currency,closed_on,renewal\n");
+        workspace.file(
+            "deals.csv", "deal id,partner,stage,seats,amount,currency,closed_on,renewal\n");
     assertThat(issuesOf(file))
         .isEqualTo(
             """
             deals.csv:1:1 missing-column: The file has no column 'deal_id', which deal_id needs
             Did you mean deal id? It has: deal id, partner, stage, seats, amount, currency, closed_on, renewal
             deals.csv:1:1 missing-column: The file has no column 'partner_id', which partner_id needs
-            Did you mean partner? It has: deal id, partner, stage, seats, amount, currency, closed_on, renewal""");
+            Did you mean partner? It has: deal id, partner, stage, seats, amount, currency, closed_on, renewal\
+            """);
   }
 
   @Test
@@ -184,7 +193,8 @@ class BadFileTests {
         .isEqualTo(
             """
             deals.csv:1:1 duplicate-column: The file has two columns 'stage', the 3rd and the 9th
-            Rename one of them""");
+            Rename one of them\
+            """);
   }
 
   @Test
@@ -195,13 +205,15 @@ class BadFileTests {
         .isEqualTo(
             """
             deals.bin:1:1 bad-workbook: The file cannot be read as an XLSX workbook
-            Open it in a spreadsheet program and save it as .xlsx, without a password""");
+            Open it in a spreadsheet program and save it as .xlsx, without a password\
+            """);
     var parquet = Given.byName(Given.deals(), "*", new Format.Parquet());
     assertThat(issuesOf(text, parquet))
         .isEqualTo(
             """
             deals.bin:1:1 bad-parquet: The file cannot be read as Parquet
-            Check that it was copied to its end and that it is a Parquet file""");
+            Check that it was copied to its end and that it is a Parquet file\
+            """);
   }
 
   @Test

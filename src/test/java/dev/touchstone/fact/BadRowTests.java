@@ -7,6 +7,7 @@ import static dev.touchstone.fact.Given.mapped;
 import static dev.touchstone.fact.Given.number;
 import static dev.touchstone.fact.Given.values;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.touchstone.definition.Dataset;
 import dev.touchstone.definition.Dataset.ColumnType;
@@ -15,6 +16,7 @@ import dev.touchstone.definition.Mapping;
 import dev.touchstone.definition.Mapping.Otherwise;
 import dev.touchstone.definition.Mapping.Source;
 import dev.touchstone.shared.Issue;
+import dev.touchstone.shared.Issues;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +54,10 @@ class BadRowTests {
 
   private static String golden(LoadReport report) {
     return report.rejects().stream()
-        .map(r -> "%s:%d:%d %s %s: %s".formatted(r.file(), r.line(), r.field(), r.column(), r.code(), r.reason()))
+        .map(
+            r ->
+                "%s:%d:%d %s %s: %s"
+                    .formatted(r.file(), r.line(), r.field(), r.column(), r.code(), r.reason()))
         .collect(Collectors.joining("\n", "", report.rejects().isEmpty() ? "" : "\n"));
   }
 
@@ -94,7 +99,8 @@ class BadRowTests {
 
   @Test
   void raggedRowsAreToldWithTheirCounts() throws Exception {
-    assertThat(rejects("D1,P1,won\nD2,P1,won,1,1,USD,2026-01-01,no,more\n\nD3,P1,won,1,1,USD,,no\n"))
+    assertThat(
+            rejects("D1,P1,won\nD2,P1,won,1,1,USD,2026-01-01,no,more\n\nD3,P1,won,1,1,USD,,no\n"))
         .isEqualTo(
             """
             deals.csv:2:0  ragged-row: The row has 3 fields, the file has 8 columns
@@ -131,7 +137,9 @@ class BadRowTests {
             Given.column("note", new ColumnType.Text()),
             Given.column("stars", new ColumnType.Whole()));
     var mapping = Given.byName(contract, "*", Given.CSV);
-    assertThat(rejects(contract, mapping, "id,note,stars\n1,\"two\nlines\",3\n2,\"one \"\"line\"\"\",x\n"))
+    assertThat(
+            rejects(
+                contract, mapping, "id,note,stars\n1,\"two\nlines\",3\n2,\"one \"\"line\"\"\",x\n"))
         .isEqualTo("deals.csv:4:3 stars bad-number: 'x' is not a number\n");
     assertThat(workspace.rows(workspace.store.current(), "notes", "note, _line"))
         .containsExactly("two\nlines|2");
@@ -205,7 +213,14 @@ class BadRowTests {
     var file =
         workspace.file(
             "visits.csv",
-            "id,code,year,month\na,1,2026,3\nb, 2 ,2026,12\nc,4,2026,1\nd,9,2026,1\ne,,2026,13\nf,3,,\ng,1,,\n");
+            "id,code,year,month\n"
+                + "a,1,2026,3\n"
+                + "b, 2 ,2026,12\n"
+                + "c,4,2026,1\n"
+                + "d,9,2026,1\n"
+                + "e,,2026,13\n"
+                + "f,3,,\n"
+                + "g,1,,\n");
     var report = workspace.load(contract, mapping, file);
     assertThat(golden(report))
         .isEqualTo(
@@ -238,13 +253,27 @@ class BadRowTests {
     var rules =
         List.of(
             rule("positive", "amount > 0", Issue.Severity.ERROR),
-            rule("won-in-2026", "stage <> 'won' or closed_on >= date '2026-01-01'", Issue.Severity.ERROR),
+            rule(
+                "won-in-2026",
+                "stage <> 'won' or closed_on >= date '2026-01-01'",
+                Issue.Severity.ERROR),
             rule("small", "amount < 1000", Issue.Severity.WARNING));
     var contract =
         new Dataset(
-            plain.id(), plain.title(), plain.reportedBy(), plain.owner(), plain.steward(),
-            plain.refresh(), plain.keepFor(), plain.badRows(), plain.key(), plain.partner(), plain.time(),
-            plain.columns(), rules, plain.at());
+            plain.id(),
+            plain.title(),
+            plain.reportedBy(),
+            plain.owner(),
+            plain.steward(),
+            plain.refresh(),
+            plain.keepFor(),
+            plain.badRows(),
+            plain.key(),
+            plain.partner(),
+            plain.time(),
+            plain.columns(),
+            rules,
+            plain.at());
     var content =
         HEADER
             + """
@@ -271,5 +300,42 @@ class BadRowTests {
 
   private static Dataset.RowRule rule(String id, String text, Issue.Severity otherwise) {
     return new Dataset.RowRule(id, new Formula(text, Given.AT), otherwise);
+  }
+
+  @Test
+  void aFileWithWrongRowsIsRefusedWholeWhereTheContractDoesNotLeaveThemOut() throws Exception {
+    var lenient = Given.deals();
+    var strict =
+        new Dataset(
+            lenient.id(),
+            lenient.title(),
+            lenient.reportedBy(),
+            lenient.owner(),
+            lenient.steward(),
+            lenient.refresh(),
+            lenient.keepFor(),
+            Dataset.BadRows.REFUSE_FILE,
+            lenient.key(),
+            lenient.partner(),
+            lenient.time(),
+            lenient.columns(),
+            lenient.rules(),
+            lenient.at());
+    var rows = "D1,P1,won,1,1,USD,2026-01-01,no\nD2,P1,won,x,1,USD,2026-01-01,no\n";
+    var file = workspace.file("deals.csv", HEADER + rows);
+    var mapping = Given.byName(lenient, "*", Given.CSV);
+    workspace.load(lenient, mapping, file);
+    var before = workspace.store.current().ids();
+
+    var invalid =
+        catchThrowableOfType(Issues.Invalid.class, () -> workspace.load(strict, mapping, file));
+    assertThat(invalid).as("although the file was loaded before").isNotNull();
+    assertThat(invalid.issues())
+        .extracting(issue -> issue.at() + " " + issue.code() + ": " + issue.message())
+        .containsExactly(
+            "deals.csv:1:1 file-refused: Nothing of this file was taken, because 1 of its 2 rows is"
+                + " wrong",
+            "deals.csv:3:4 bad-number: 'x' is not a number");
+    assertThat(workspace.store.current().ids()).isEqualTo(before);
   }
 }

@@ -7,8 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.touchstone.definition.Dataset;
 import dev.touchstone.definition.Dataset.Column;
 import dev.touchstone.definition.Dataset.ColumnType;
+import dev.touchstone.shared.Issues;
+import dev.touchstone.shared.Progress;
 import dev.touchstone.shared.Refused;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,7 +83,8 @@ class ContractChangeTests {
     assertThat(workspace.rows(workspace.store.current(), "sales", "*"))
         .first()
         .isEqualTo("1|2026-01-01|first.csv|2|null");
-    var report = load(contract("id", ID, DAY, AMOUNT), "other.csv", "id,amount,day\n1,5,2026-01-01\n");
+    var report =
+        load(contract("id", ID, DAY, AMOUNT), "other.csv", "id,amount,day\n1,5,2026-01-01\n");
     assertThat(report.superseded()).isEqualTo(1);
     assertThat(workspace.rows(workspace.store.current(), "sales", "id, amount"))
         .containsExactly("1|5.00", "2|null", "3|null");
@@ -94,6 +99,24 @@ class ContractChangeTests {
   }
 
   @Test
+  void aChangeThatWasTakenBackWithABrokenFileIsMadeAgain() throws Exception {
+    var wider = contract("id", ID, AMOUNT, DAY, column("region", new ColumnType.Text()));
+    var definitions = Given.definitions(List.of(wider), Given.byName(wider, "*.csv", Given.CSV));
+    var broken = workspace.file("second.csv", "");
+    assertThatThrownBy(() -> workspace.store.loadAll(definitions, workspace.data, Progress.SILENT))
+        .isInstanceOf(Issues.Invalid.class);
+    assertThat(workspace.rows(workspace.store.current(), "sales", "*"))
+        .contains("1|10.00|2026-01-01|first.csv|2|null");
+    Files.delete(broken);
+
+    workspace.store.loadAll(definitions, workspace.data, Progress.SILENT);
+    for (var file : workspace.files(workspace.store.current(), "sales")) {
+      assertThat(Workspace.query("select region from read_parquet('%s')".formatted(file)))
+          .isNotEmpty();
+    }
+  }
+
+  @Test
   void aContractThatWouldChangeTheMeaningOfKeptRowsIsRefused() {
     var otherType = contract("id", ID, column("amount", new ColumnType.Text()), DAY);
     assertThatThrownBy(() -> load(otherType, "first.csv", FILE))
@@ -105,6 +128,7 @@ class ContractChangeTests {
     assertThatThrownBy(() -> load(otherKey, "first.csv", FILE))
         .isInstanceOf(Refused.class)
         .hasMessage(
-            "The key of sales was id and is now id, day; rows already kept are known by the old one");
+            "The key of sales was id and is now id, day; rows already kept are known by the old"
+                + " one");
   }
 }

@@ -95,32 +95,70 @@ final class Given {
 
   static ColumnMapping date(ColumnMapping m, String pattern) {
     return new ColumnMapping(
-        m.column(), m.source(), m.lookup(), m.values(), m.otherwise(), pattern, m.decimal(),
-        m.thousands(), m.round(), AT);
+        m.column(),
+        m.source(),
+        m.lookup(),
+        m.values(),
+        m.otherwise(),
+        pattern,
+        m.decimal(),
+        m.thousands(),
+        m.round(),
+        AT);
   }
 
   static ColumnMapping number(ColumnMapping m, char decimal, char thousands, int round) {
     return new ColumnMapping(
-        m.column(), m.source(), m.lookup(), m.values(), m.otherwise(), m.date(), decimal,
-        thousands, round, AT);
+        m.column(),
+        m.source(),
+        m.lookup(),
+        m.values(),
+        m.otherwise(),
+        m.date(),
+        decimal,
+        thousands,
+        round,
+        AT);
   }
 
   static ColumnMapping lookup(ColumnMapping m, String lookup) {
     return new ColumnMapping(
-        m.column(), m.source(), lookup, m.values(), m.otherwise(), m.date(), m.decimal(),
-        m.thousands(), m.round(), AT);
+        m.column(),
+        m.source(),
+        lookup,
+        m.values(),
+        m.otherwise(),
+        m.date(),
+        m.decimal(),
+        m.thousands(),
+        m.round(),
+        AT);
   }
 
   static ColumnMapping values(ColumnMapping m, Map<String, String> values, Otherwise otherwise) {
     return new ColumnMapping(
-        m.column(), m.source(), m.lookup(), values, otherwise, m.date(), m.decimal(),
-        m.thousands(), m.round(), AT);
+        m.column(),
+        m.source(),
+        m.lookup(),
+        values,
+        otherwise,
+        m.date(),
+        m.decimal(),
+        m.thousands(),
+        m.round(),
+        AT);
   }
 
   static Mapping mapping(Dataset into, String glob, Format format, ColumnMapping... columns) {
     return new Mapping(
-        into.id() + "-from-file", into.id(), List.of(glob), format, Map.of(), List.of(columns),
-        false, AT);
+        into.id() + "-from-file",
+        into.id(),
+        List.of(glob),
+        format,
+        Map.of(),
+        List.of(columns),
+        false,
+        AT);
   }
 
   static Mapping keepingRest(Mapping m) {
@@ -145,9 +183,17 @@ final class Given {
   static Definitions definitions(List<Dataset> datasets, Mapping... mappings) {
     var program =
         new Program(
-            "program", "Program", "USD", new Program.Rates.None(),
-            new FiscalCalendar.Monthly(Month.JANUARY, ZoneOffset.UTC), "partners", List.of(),
-            List.of(), Map.of(), Map.of(), AT);
+            "program",
+            "Program",
+            "USD",
+            new Program.Rates.None(),
+            new FiscalCalendar.Monthly(Month.JANUARY, ZoneOffset.UTC),
+            "partners",
+            List.of(),
+            List.of(),
+            Map.of(),
+            Map.of(),
+            AT);
     var byId = new LinkedHashMap<String, Dataset>();
     datasets.forEach(dataset -> byId.put(dataset.id(), dataset));
     var mappingsById = new LinkedHashMap<String, Mapping>();

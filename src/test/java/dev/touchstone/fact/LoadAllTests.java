@@ -105,7 +105,8 @@ class LoadAllTests {
             given.yaml:1:1 missing-file: No file matches master/partners.csv in FOLDER/data
             Did you mean master/partner.csv?
             given.yaml:1:1 missing-file: No file matches deals/2026-3*.csv in FOLDER/data
-            Did you mean deals/2026-01.csv or deals/2026-02.csv?""");
+            Did you mean deals/2026-01.csv or deals/2026-02.csv?\
+            """);
     assertThat(workspace.store.current().ids()).isEmpty();
   }
 
@@ -159,7 +160,8 @@ class LoadAllTests {
         .contains("outside-data-folder: ../deals.csv leads out of the data folder");
     assertThat(issues(folder.resolve("deals.csv").toString())).contains("outside-data-folder");
     assertThat(issues("deals/*.csv"))
-        .contains("outside-data-folder: deals/link.csv is a link that leads out of the data folder");
+        .contains(
+            "outside-data-folder: deals/link.csv is a link that leads out of the data folder");
     assertThat(issues("out/*.csv")).contains("outside-data-folder: out/deals.csv is a link");
   }
 
@@ -183,8 +185,7 @@ class LoadAllTests {
     var invalid =
         catchThrowableOfType(
             Issues.Invalid.class,
-            () ->
-                workspace.load(PARTNERS, mapping, workspace.data.resolve("master/partners.csv")));
+            () -> workspace.load(PARTNERS, mapping, workspace.data.resolve("master/partners.csv")));
     assertThat(invalid.issues().getFirst().message()).startsWith("No file matches region.csv");
   }
 

@@ -100,7 +100,8 @@ class LoadTests {
             "D3|null|first.csv",
             "D4|7.0000|second.csv");
     assertThat(workspace.rows(before, "deals", "deal_id, amount, _file")).isEqualTo(rowsBefore);
-    assertThat(workspace.rows(workspace.store.pinned(before.ids()), "deals", "deal_id, amount, _file"))
+    assertThat(
+            workspace.rows(workspace.store.pinned(before.ids()), "deals", "deal_id, amount, _file"))
         .isEqualTo(rowsBefore);
     assertThat(workspace.files(now, "deals"))
         .as("only the file of the first quarter was rewritten")
@@ -138,11 +139,15 @@ class LoadTests {
     assertThat(report.rejects())
         .containsExactly(
             new Reject(
-                "first.csv", 6, 0, "", "D1", "duplicate-key",
+                "first.csv",
+                6,
+                0,
+                "",
+                "D1",
+                "duplicate-key",
                 "deal_id 'D1' already stands in line 2 with other content"));
     assertThat(report.read())
-        .isEqualTo(
-            report.added() + report.superseded() + report.unchanged() + report.rejected());
+        .isEqualTo(report.added() + report.superseded() + report.unchanged() + report.rejected());
   }
 
   @Test
@@ -167,8 +172,7 @@ class LoadTests {
 
     assertThat(workspace.files(workspace.store.current(), "deals"))
         .allSatisfy(file -> assertThat(file).exists());
-    assertThat(load("second.csv", HEADER + "D1,P9,won,,,,2026-01-15,\n").superseded())
-        .isEqualTo(1);
+    assertThat(load("second.csv", HEADER + "D1,P9,won,,,,2026-01-15,\n").superseded()).isEqualTo(1);
   }
 
   @Test
@@ -224,6 +228,24 @@ class LoadTests {
     var now = workspace.store.current();
     assertThat(workspace.files(now, "deals").size()).isLessThanOrEqualTo(8);
     assertThat(workspace.rows(now, "deals", "deal_id")).hasSize(10);
+  }
+
+  @Test
+  void aJournalThatOutlivedItsTablesIsNotBelieved() throws Exception {
+    load("first.csv", FIRST);
+    workspace.store.close();
+    Staging.delete(folder.resolve("facts/tables"));
+    Files.delete(folder.resolve("facts/catalog.mv.db"));
+    workspace.store = FactStore.open(folder.resolve("facts"));
+
+    assertThat(load("first.csv", FIRST).added()).isEqualTo(3);
+  }
+
+  @Test
+  void theNewestDayOfAColumnIsKnownWithoutReadingRows() throws Exception {
+    load("first.csv", FIRST);
+    assertThat(workspace.store.current().newest("deals", "closed_on")).contains(day("2026-04-01"));
+    assertThat(workspace.store.current().newest("nothing", "closed_on")).isEmpty();
   }
 
   private static LocalDate day(String iso) {

@@ -41,7 +41,8 @@ class RealDataTests {
 
   private static Path data(String name) {
     var path = SHARED.resolve(name);
-    assumeTrue(Files.isDirectory(path), () -> path + " is not there; it is not part of the sources");
+    assumeTrue(
+        Files.isDirectory(path), () -> path + " is not there; it is not part of the sources");
     return path;
   }
 
@@ -186,7 +187,8 @@ class RealDataTests {
               workspace.rows(
                   workspace.store.current(),
                   "arrivals",
-                  "sum(flights), sum(late), count(distinct carrier), count(*) filter (late is null)"))
+                  "sum(flights), sum(late), count(distinct carrier), count(*) filter (late is"
+                      + " null)"))
           .isEqualTo(List.of("1621908|345726|15|5"));
     }
   }

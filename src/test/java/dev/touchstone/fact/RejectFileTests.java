@@ -53,8 +53,7 @@ class RejectFileTests {
   void mendedRejectsAreLoadedThroughTheSameMapping() throws Exception {
     var contract = Given.deals();
     var columns = contract.columns().stream().map(c -> c.name()).toArray(String[]::new);
-    var mapping =
-        Given.keepingRest(Given.byName(contract, "*", Given.unquoted('|', columns)));
+    var mapping = Given.keepingRest(Given.byName(contract, "*", Given.unquoted('|', columns)));
     var file =
         workspace.file("deals.txt", "=D1|P1|won|1|1|USD|31.01.2026|no\nD2|P1|won|1|1|USD||\n");
     var report = workspace.load(contract, mapping, file);

@@ -43,7 +43,9 @@ class SourceTests {
       List.of("1|Müller|1234.50|3|2026-01-15|true|2", "2|P2|-0.07|null|2026-04-01|false|3");
 
   private static final String TEXT =
-      "id,partner,amount,pieces,day,paid\n1, Müller ,1234.5,3,2026-01-15,yes\n2,P2,-0.07,,2026-04-01,no\n";
+      "id,partner,amount,pieces,day,paid\n"
+          + "1, Müller ,1234.5,3,2026-01-15,yes\n"
+          + "2,P2,-0.07,,2026-04-01,no\n";
 
   @TempDir Path folder;
   private Workspace workspace;
@@ -144,8 +146,11 @@ class SourceTests {
   void aFormulaCountsForItsLastResult() throws Exception {
     var contract =
         Given.dataset(
-            "sums", "id", "",
-            column("id", new ColumnType.Text()), column("sum", new ColumnType.Decimal(18, 2)));
+            "sums",
+            "id",
+            "",
+            column("id", new ColumnType.Text()),
+            column("sum", new ColumnType.Decimal(18, 2)));
     var sheet =
         """
         <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>
@@ -174,7 +179,8 @@ class SourceTests {
     var mapping = Given.byName(SALES, "*", new Format.Workbook("Deals", 1));
     var invalid =
         catchThrowableOfType(Issues.Invalid.class, () -> workspace.load(SALES, mapping, file));
-    assertThat(invalid.issues().getFirst().message()).isEqualTo("The workbook has no sheet 'Deals'");
+    assertThat(invalid.issues().getFirst().message())
+        .isEqualTo("The workbook has no sheet 'Deals'");
     assertThat(invalid.issues().getFirst().hint()).isEqualTo("It has: Deals 2026");
   }
 
@@ -200,8 +206,11 @@ class SourceTests {
   void patternsAndSeparatorsAreForTextAndLeaveTypedCellsAlone() throws Exception {
     var contract =
         Given.dataset(
-            "days", "id", "",
-            column("id", new ColumnType.Text()), column("day", new ColumnType.Day()));
+            "days",
+            "id",
+            "",
+            column("id", new ColumnType.Text()),
+            column("day", new ColumnType.Day()));
     var file = workspace.data.resolve("a.parquet");
     Workspace.execute(
         "copy (select 'a' as id, date '2026-01-15' as day) to '%s' (format parquet)"
@@ -222,8 +231,11 @@ class SourceTests {
   void aWideFileKeepsItsCharactersAcrossBufferEnds() throws Exception {
     var contract =
         Given.dataset(
-            "texts", "id", "",
-            column("id", new ColumnType.Text()), column("text", new ColumnType.Text()));
+            "texts",
+            "id",
+            "",
+            column("id", new ColumnType.Text()),
+            column("text", new ColumnType.Text()));
     var text = new StringBuilder("id,text\n");
     for (int i = 0; i < 3000; i++) {
       text.append(i).append(',').append("ü€😀".repeat(i % 50 + 1)).append('\n');

@@ -90,17 +90,23 @@ class AdventureWorksTests {
             column("currency", new ColumnType.Currency()),
             column("day", new ColumnType.Day()),
             column("rate", new ColumnType.Decimal(20, 18))));
-    world.loadQuery("partners", "select column00 as reseller, column05 as name, column04 as business_type from " + csv("DimReseller.csv"));
+    world.loadQuery(
+        "partners",
+        "select column00 as reseller, column05 as name, column04 as business_type from "
+            + csv("DimReseller.csv"));
     world.loadQuery(
         "sales",
-        "select column09 || '#' || column10 as line_id, column04 as reseller, column05 as employee, column09 as order_number, column19 as amount, column19 as billed, c.column1 as currency, column24 as ordered_on from "
+        "select column09 || '#' || column10 as line_id, column04 as reseller, column05 as employee,"
+            + " column09 as order_number, column19 as amount, column19 as billed, c.column1 as"
+            + " currency, column24 as ordered_on from "
             + csv("FactResellerSales.csv.gz")
             + " s join "
             + csv("DimCurrency.csv")
             + " c on c.column0 = s.column07");
     world.loadQuery(
         "quotas",
-        "select column0 as quota_id, column1 as employee, column5 as quota, column6[:10] as from_day from "
+        "select column0 as quota_id, column1 as employee, column5 as quota, column6[:10] as"
+            + " from_day from "
             + csv("FactSalesQuota.csv"));
     world.loadQuery(
         "fx-rates",
@@ -164,7 +170,8 @@ class AdventureWorksTests {
   void resellersThatNeverSoldHaveNoData() {
     var measured = allTime(sales("value", "sum(amount)"));
     assertThat(measured.states()).hasSize(701);
-    assertThat(Arrays.stream(measured.states()).filter(state -> state == State.MISSING)).hasSize(66);
+    assertThat(Arrays.stream(measured.states()).filter(state -> state == State.MISSING))
+        .hasSize(66);
   }
 
   @Test
@@ -193,8 +200,7 @@ class AdventureWorksTests {
             "sales / quota",
             through(sales("sales", "sum(billed)"), "sales", "employee"),
             through(on(named("quota", "quotas", "sum(quota)"), "from_day"), "sales", "employee"));
-    var totals =
-        World.kpi(world.measure(world.plan(kpi), period(from)), "kpi", 0).totals();
+    var totals = World.kpi(world.measure(world.plan(kpi), period(from)), "kpi", 0).totals();
     var sold = totals.get(0).population().add(totals.get(0).outside());
     var quota = totals.get(1).population().add(totals.get(1).outside());
     var percent = sold.multiply(new BigDecimal(100)).divide(quota, 2, RoundingMode.HALF_UP);
@@ -208,7 +214,8 @@ class AdventureWorksTests {
                 "kpi",
                 "sales / quota",
                 through(sales("sales", "sum(billed)"), "sales", "employee"),
-                through(on(named("quota", "quotas", "sum(quota)"), "from_day"), "sales", "employee"))
+                through(
+                    on(named("quota", "quotas", "sum(quota)"), "from_day"), "sales", "employee"))
             .precision(6);
     var day = LocalDate.of(2012, 3, 30);
     var plan = world.plan(kpi);
@@ -227,7 +234,9 @@ class AdventureWorksTests {
     var measured = World.kpi(measurements, "kpi", 0);
     for (var entry : oracle.entrySet()) {
       int place = measurements.population().indexOf(new PartnerId(entry.getKey()));
-      assertThat(measured.values()[place]).as(entry.getKey()).isEqualTo(Double.valueOf(entry.getValue()));
+      assertThat(measured.values()[place])
+          .as(entry.getKey())
+          .isEqualTo(Double.valueOf(entry.getValue()));
     }
     assertThat(oracle).hasSizeGreaterThan(200);
   }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.touchstone.measure.ExactVector.Union;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -64,7 +63,8 @@ class ExactVectorTests {
                         .multiply(java.math.BigInteger.valueOf(random.nextBoolean() ? 1 : -1)),
                     random.nextInt(6));
             builder.set(i, value);
-            expected.set(i, Optional.of(expected.get(i).map(e -> join(e, value, how)).orElse(value)));
+            expected.set(
+                i, Optional.of(expected.get(i).map(e -> join(e, value, how)).orElse(value)));
           }
         }
         parts.add(builder.build());

@@ -176,9 +176,9 @@ class KeptFigureTests {
             .build();
     var files = new FigureFiles(figures);
     var name = "ab".repeat(32);
-    files.keep(name, new Grouped(List.of("z", Grouped.NONE, "ä"), values));
+    files.keep(name, new Grouped(new Groups(List.of("z", Groups.NONE, "ä")), values));
     var found = new FigureFiles(figures).find(name).orElseThrow();
-    assertThat(found.keys()).containsExactly(Grouped.NONE, "z", "ä");
+    assertThat(found.groups().keys()).containsExactly(Groups.NONE, "z", "ä");
     assertThat(found.values()).hasToString("[-, -12345678901234567890123456.789, 0.500]");
     assertThat(files.find("cd".repeat(32))).isEmpty();
   }

@@ -24,15 +24,7 @@ record KpiDraft(
 
   static KpiDraft of(String id, Input input) {
     return new KpiDraft(
-        id,
-        Map.of("value", input),
-        "value",
-        new Target.None(),
-        "true",
-        0,
-        0,
-        NoRows.MISSING,
-        2);
+        id, Map.of("value", input), "value", new Target.None(), "true", 0, 0, NoRows.MISSING, 2);
   }
 
   static KpiDraft of(String id, String measure, Input... inputs) {
@@ -40,8 +32,7 @@ record KpiDraft(
     for (var input : inputs) {
       named.put(input.name(), input);
     }
-    return new KpiDraft(
-        id, named, measure, new Target.None(), "true", 0, 0, NoRows.MISSING, 2);
+    return new KpiDraft(id, named, measure, new Target.None(), "true", 0, 0, NoRows.MISSING, 2);
   }
 
   /** A KPI over deals in the default window. */
@@ -122,14 +113,28 @@ record KpiDraft(
 
   KpiDraft target(Input input) {
     return new KpiDraft(
-        id, inputs, measure, new Target.Measured(input), applies, atLeast, staleAfter, noRows,
+        id,
+        inputs,
+        measure,
+        new Target.Measured(input),
+        applies,
+        atLeast,
+        staleAfter,
+        noRows,
         precision);
   }
 
   KpiDraft target(String value) {
     return new KpiDraft(
-        id, inputs, measure, new Target.Fixed(new BigDecimal(value)), applies, atLeast, staleAfter,
-        noRows, precision);
+        id,
+        inputs,
+        measure,
+        new Target.Fixed(new BigDecimal(value)),
+        applies,
+        atLeast,
+        staleAfter,
+        noRows,
+        precision);
   }
 
   KpiDraft appliesTo(String condition) {
@@ -138,8 +143,7 @@ record KpiDraft(
   }
 
   KpiDraft atLeast(int rows) {
-    return new KpiDraft(
-        id, inputs, measure, target, applies, rows, staleAfter, noRows, precision);
+    return new KpiDraft(id, inputs, measure, target, applies, rows, staleAfter, noRows, precision);
   }
 
   KpiDraft staleAfter(int days) {
@@ -152,8 +156,7 @@ record KpiDraft(
   }
 
   KpiDraft precision(int digits) {
-    return new KpiDraft(
-        id, inputs, measure, target, applies, atLeast, staleAfter, noRows, digits);
+    return new KpiDraft(id, inputs, measure, target, applies, atLeast, staleAfter, noRows, digits);
   }
 
   KpiDraft named(String other) {

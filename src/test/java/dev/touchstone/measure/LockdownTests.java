@@ -136,7 +136,8 @@ class LockdownTests {
               () ->
                   run(
                       engine,
-                      "select count(*) from range(1000000) a, range(1000000) b where hash(a.range + b.range) % 7 = 3"));
+                      "select count(*) from range(1000000) a, range(1000000) b where hash(a.range +"
+                          + " b.range) % 7 = 3"));
       assertThat(refused.code()).isEqualTo("time-limit");
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
       assertThat(run(engine, "select 42")).isEqualTo("42");

@@ -98,9 +98,14 @@ abstract class MoneyContract extends WarehouseContract {
   void fixedRatesHoldOnEveryDay() {
     world.rates =
         new Program.Rates.Fixed(
-            Map.of("EUR", new BigDecimal("1.08"), "JPY", new BigDecimal("0.01"), "USD", BigDecimal.TWO));
-    assertThat(world.measured(deals("sum(amount)").precision(4), q3))
-        .isEqualTo("P1=121.6 P2=10");
+            Map.of(
+                "EUR",
+                new BigDecimal("1.08"),
+                "JPY",
+                new BigDecimal("0.01"),
+                "USD",
+                BigDecimal.TWO));
+    assertThat(world.measured(deals("sum(amount)").precision(4), q3)).isEqualTo("P1=121.6 P2=10");
   }
 
   @Test
@@ -118,7 +123,8 @@ abstract class MoneyContract extends WarehouseContract {
     assertThat(refused.code()).isEqualTo("missing-rate");
     assertThat(refused.reason())
         .isEqualTo(
-            "2 rows of deals in CHF, the first on 2026-08-01, and fx-rates has no rate to USD on or before that day");
+            "2 rows of deals in CHF, the first on 2026-08-01, and fx-rates has no rate to USD on or"
+                + " before that day");
     assertThat(refused.hint()).contains("Load the rate");
   }
 
@@ -184,10 +190,33 @@ abstract class MoneyContract extends WarehouseContract {
   void aTotalThatDoesNotFitIsRefusedRatherThanRounded() {
     world.loadQuery(
         "deals",
-        "select 'x' || i as deal_id, 'P1' as partner_id, 'won' as stage, 1 as seats, 99999999999999.9999 as price, 1 as amount, 'USD' as currency, 'a' as customer, date '2026-07-01' as created_on, date '2026-07-01' as closed_on, true as renewal from range(10) t(i)");
+        "select 'x' || i as deal_id, 'P1' as partner_id, 'won' as stage, 1 as seats,"
+            + " 99999999999999.9999 as price, 1 as amount, 'USD' as currency, 'a' as customer, date"
+            + " '2026-07-01' as created_on, date '2026-07-01' as closed_on, true as renewal from"
+            + " range(10) t(i)");
     var refused = refused(deals("sum(price * price * price)"));
     assertThat(refused.code()).isEqualTo("does-not-fit");
     assertThat(refused.reason()).contains("deals").contains("38 digits");
     assertThat(world.measured(deals("sum(price)"), q3)).startsWith("P1=1000000000000003");
+  }
+
+  @Test
+  void partnersAreCountedInByConvertedAmounts() {
+    world = standard().partnersWithTurnover();
+    world.rates = new Program.Rates.Fixed(Map.of("EUR", new BigDecimal("2")));
+    world
+        .load("partners", "('P1',60,'EUR'),('P2',110,'USD'),('P3',40,'EUR')")
+        .load(
+            "deals",
+            """
+            ('d1','P1','won',1,1,5,'USD','a','2026-06-01','2026-08-02',true),
+            ('d2','P2','won',1,1,5,'USD','a','2026-06-01','2026-08-02',true)
+            """);
+    world.population = "turnover > 100";
+    var applied = deals("count(*)").appliesTo("turnover < 115");
+    assertThat(world.measured(applied, q3)).isEqualTo("P1=not-applicable P2=1");
+    world.load("partners", "('P4',40,'GBP')");
+    assertThat(refused(deals("count(*)")).reason())
+        .isEqualTo("1 row of partners in GBP, and the program has no rate from it to USD");
   }
 }

@@ -124,8 +124,7 @@ abstract class OracleContract extends WarehouseContract {
     assertThat(exact("sum(seats)")).isEqualTo(oracle("sum(seats)", QUARTER));
     assertThat(exact("sum(price)")).isEqualTo(oracle("sum(price)", QUARTER));
     assertThat(exact("sum(price * seats)")).isEqualTo(oracle("sum(seats * price)", QUARTER));
-    assertThat(exact("sum(amount)"))
-        .isEqualTo(oracle("sum(usd::decimal(38, 16))", QUARTER));
+    assertThat(exact("sum(amount)")).isEqualTo(oracle("sum(usd::decimal(38, 16))", QUARTER));
     assertThat(exact("sum(days_between(created_on, closed_on))"))
         .isEqualTo(oracle("sum(closed_on - created_on)", QUARTER));
     assertThat(exact("sum(case when stage = 'won' then seats else 0 end)"))
@@ -161,17 +160,25 @@ abstract class OracleContract extends WarehouseContract {
         .isEqualTo(oracle("median(price::double)::decimal(28, 6)", QUARTER));
     assertThat(exact(over(input("deals", "quantile(price, 0.9) filter (where stage = 'won')"), 4)))
         .isEqualTo(
-            oracle("(quantile_cont(price::double, 0.9) filter (stage = 'won'))::decimal(28, 6)", YEAR));
+            oracle(
+                "(quantile_cont(price::double, 0.9) filter (stage = 'won'))::decimal(28, 6)",
+                YEAR));
   }
 
   @Test
   void ratiosAreOfSums() {
     var winRate =
-        KpiDraft.deals("count(*) filter (where stage = 'won') / count(*) filter (where stage in ('won', 'lost'))")
+        KpiDraft.deals(
+                "count(*) filter (where stage = 'won') / count(*) filter (where stage in ('won',"
+                    + " 'lost'))")
             .precision(4);
     var average = KpiDraft.deals("avg(price)").precision(3);
     assertThat(values(winRate))
-        .isEqualTo(oracle("round(count(*) filter (stage = 'won')::double / count(*) filter (stage in ('won', 'lost')), 4)", QUARTER));
+        .isEqualTo(
+            oracle(
+                "round(count(*) filter (stage = 'won')::double / count(*) filter (stage in ('won',"
+                    + " 'lost')), 4)",
+                QUARTER));
     assertThat(values(average))
         .isEqualTo(oracle("round((sum(price)::double) / count(price), 3)", QUARTER));
   }
@@ -202,7 +209,10 @@ abstract class OracleContract extends WarehouseContract {
   void totalsAddUpToTheSource() {
     var measurements = world.measure(world.plan(KpiDraft.deals("sum(price)")), q2);
     var total = World.kpi(measurements, "kpi", 0).totals().getFirst();
-    var all = Oracle.query("select 'all', cast(sum(price) as varchar) from '%s' where %s".formatted(file("deals"), QUARTER));
+    var all =
+        Oracle.query(
+            "select 'all', cast(sum(price) as varchar) from '%s' where %s"
+                .formatted(file("deals"), QUARTER));
     assertThat(total.population().add(total.outside()))
         .isEqualByComparingTo(all.getOrDefault("all", ""));
     assertThat(total.outside().signum()).isPositive();

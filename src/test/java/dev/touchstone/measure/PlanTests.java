@@ -47,7 +47,9 @@ class PlanTests {
 
   private KpiDraft[] kpis() {
     return new KpiDraft[] {
-      deals("count(*) filter (where stage = 'won') / count(*) filter (where stage in ('won', 'lost'))")
+      deals(
+              "count(*) filter (where stage = 'won') / count(*) filter (where stage in ('won',"
+                  + " 'lost'))")
           .named("win-rate")
           .atLeast(10)
           .precision(4),
@@ -66,9 +68,7 @@ class PlanTests {
           "sales / quota",
           named("sales", "deals", "sum(price)"),
           through(on(named("quota", "quotas", "sum(quota)"), "due_on"), "deals", "customer")),
-      KpiDraft.of(
-          "upcoming",
-          where(on(input("deals", "count(*)"), ""), "closed_on >= period_end")),
+      KpiDraft.of("upcoming", where(on(input("deals", "count(*)"), ""), "closed_on >= period_end")),
     };
   }
 
@@ -88,7 +88,8 @@ class PlanTests {
   void fixedRatesAreACaseOfTheirOwn() throws IOException {
     world.rates =
         new Program.Rates.Fixed(
-            java.util.Map.of("EUR", new java.math.BigDecimal("1.08"), "GBP", new java.math.BigDecimal("1.275")));
+            java.util.Map.of(
+                "EUR", new java.math.BigDecimal("1.08"), "GBP", new java.math.BigDecimal("1.275")));
     golden("plan-fixed-rates.sql", world.plan(kpis()[1]).listing());
   }
 
@@ -125,7 +126,10 @@ class PlanTests {
         world.plan(
             KpiDraft.of("a", where(input("deals", "count(*)"), "stage = 'won'")),
             deals("count(*) filter (where stage = 'won')").named("b"));
-    assertThat(plan.listing()).containsOnlyOnce("-- for a, b\n").contains("as f2").doesNotContain("as f3");
+    assertThat(plan.listing())
+        .containsOnlyOnce("-- for a, b\n")
+        .contains("as f2")
+        .doesNotContain("as f3");
   }
 
   @Test
@@ -155,7 +159,11 @@ class PlanTests {
   @Test
   void aPopulationIsTheSameInEveryPeriod() {
     world.population = "partner_id = 'a' and period_end > date '2026-01-01'";
-    assertThat(world.issues(deals("count(*)"))).hasSize(1).first().asString().contains("period_end");
+    assertThat(world.issues(deals("count(*)")))
+        .hasSize(1)
+        .first()
+        .asString()
+        .contains("period_end");
   }
 
   @Test
@@ -181,14 +189,22 @@ class PlanTests {
   }
 
   @Test
+  void partnersHaveNoDayToConvertTheirAmountsAt() {
+    world.dailyRates().partnersWithTurnover();
+    world.population = "turnover > 100";
+    assertThat(world.issues(deals("count(*)")))
+        .containsExactly("money-without-day: Amounts of partners have no day to convert them at");
+  }
+
+  @Test
   void aProductThatCannotStayExactIsAnIssue() {
     world.dailyRates();
     assertThat(world.issues(deals("sum(amount * amount)"))).isEmpty();
-    assertThat(world.issues(deals("sum(amount * amount * price)")))
-        .isEmpty();
+    assertThat(world.issues(deals("sum(amount * amount * price)"))).isEmpty();
     assertThat(world.issues(deals("sum(amount * amount * price * price)")))
         .containsExactly(
-            "too-many-digits: Converted exactly, this needs 40 digits after the point; there are 38");
+            "too-many-digits: Converted exactly, this needs 40 digits after the point; there are"
+                + " 38");
     assertThat(world.issues(deals("sum(round(amount * amount, 2) * price * price)"))).isEmpty();
   }
 

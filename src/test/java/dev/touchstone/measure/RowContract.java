@@ -60,7 +60,8 @@ abstract class RowContract extends WarehouseContract {
     assertThat(rows.columns()).startsWith("deal_id", "partner_id", "stage");
     assertThat(rows.total()).isEqualTo(3);
     assertThat(rows.rows())
-        .extracting(row -> row.file() + ":" + row.line() + " " + row.values().getOrDefault("deal_id", ""))
+        .extracting(
+            row -> row.file() + ":" + row.line() + " " + row.values().getOrDefault("deal_id", ""))
         .containsExactly("deals.csv:2 d1", "deals.csv:2 d5", "deals.csv:4 d3");
     var measured = World.kpi(world.measure(plan, q3), "won", 0);
     assertThat(measured.evidence().of(0).getFirst().rows()).isEqualTo(rows.total());
@@ -98,8 +99,7 @@ abstract class RowContract extends WarehouseContract {
   void aTargetHasRowsToo() {
     try (var warehouse = warehouse(world.limits())) {
       var rows =
-          warehouse.rows(
-              plan, world.snapshot, "won", "target", new PartnerId("P1"), q3, 0, 10);
+          warehouse.rows(plan, world.snapshot, "won", "target", new PartnerId("P1"), q3, 0, 10);
       assertThat(rows.dataset()).isEqualTo("targets");
       assertThat(rows.total()).isEqualTo(1);
       assertThatThrownBy(

@@ -57,8 +57,7 @@ abstract class StateContract extends WarehouseContract {
 
   @Test
   void absenceIsZeroOnlyWhereTheKpiSaysSo() {
-    assertThat(world.measured(deals("sum(amount)").zero(), q3))
-        .isEqualTo("P1=150 P2=70 P3=0 P4=0");
+    assertThat(world.measured(deals("sum(amount)").zero(), q3)).isEqualTo("P1=150 P2=70 P3=0 P4=0");
     assertThat(world.measured(deals("count(distinct customer)").zero(), q3))
         .isEqualTo("P1=2 P2=1 P3=0 P4=0");
     assertThat(world.measured(deals("max(amount)").zero(), q3))

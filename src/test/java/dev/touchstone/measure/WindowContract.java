@@ -109,7 +109,11 @@ abstract class WindowContract extends WarehouseContract {
     assertThat(p1(KpiDraft.of("kpi", over(age, 2)), q2))
         .as("the oldest row of the window is of its first day, seen from the end of the second")
         .isEqualTo("P1=181");
-    assertThat(p1(KpiDraft.of("kpi", over(input("deals", "sum(days_between(window_start, closed_on))"), 2)), q2))
+    assertThat(
+            p1(
+                KpiDraft.of(
+                    "kpi", over(input("deals", "sum(days_between(window_start, closed_on))"), 2)),
+                q2))
         .isEqualTo("P1=" + (0 + 89 + 90));
     assertThat(p1(deals("days_between(max(closed_on), period_end)"), q1)).isEqualTo("P1=1");
   }
@@ -128,7 +132,9 @@ abstract class WindowContract extends WarehouseContract {
     var valid =
         KpiDraft.of(
             "kpi",
-            where(on(input("deals", "count(*)"), ""), "closed_on >= period_start and closed_on < period_end"));
+            where(
+                on(input("deals", "count(*)"), ""),
+                "closed_on >= period_start and closed_on < period_end"));
     assertThat(p1(valid, q1)).isEqualTo("P1=2");
     var measurements = world.measure(world.plan(valid), q1, q2);
     assertThat(World.words(measurements, "kpi", 1)).isEqualTo("P1=1 P2=missing");
@@ -173,12 +179,18 @@ abstract class WindowContract extends WarehouseContract {
 
   @Test
   void evidenceNamesTheWindowOfEachAggregate() {
-    var kpi =
-        KpiDraft.of("kpi", over(input("deals", "sum(amount) / prior(sum(amount))"), 2));
+    var kpi = KpiDraft.of("kpi", over(input("deals", "sum(amount) / prior(sum(amount))"), 2));
     var evidence = World.kpi(world.measure(world.plan(kpi), q3), "kpi", 0).evidence().of(0);
     assertThat(evidence)
         .extracting(
-            used -> used.expression() + " = " + used.value().orElseThrow() + " of " + used.rows() + " rows in " + used.window())
+            used ->
+                used.expression()
+                    + " = "
+                    + used.value().orElseThrow()
+                    + " of "
+                    + used.rows()
+                    + " rows in "
+                    + used.window())
         .containsExactly(
             "sum(amount) = 48.0000 of 2 rows in 2026-Q2 to 2026-Q3",
             "prior(sum(amount)) = 28.0000 of 3 rows in 2026-Q1 to 2026-Q2");

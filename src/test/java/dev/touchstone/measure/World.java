@@ -104,6 +104,16 @@ final class World {
     return this;
   }
 
+  /** Partners that state what they turn over, in their own currency. */
+  World partnersWithTurnover() {
+    return dataset(
+        "partners",
+        "",
+        column("partner_id", new ColumnType.Partner()),
+        column("turnover", new ColumnType.Money("currency", 18, 4)),
+        column("currency", new ColumnType.Currency()));
+  }
+
   static Dataset dataset(
       String id, List<String> key, String partner, String time, Column... columns) {
     return new Dataset(
@@ -135,8 +145,7 @@ final class World {
   /** Loads rows: one Parquet file of the contract's types from {@code values (..), (..)}. */
   World load(String dataset, String values) {
     var contract = definitions().dataset(dataset);
-    var names =
-        contract.columns().stream().map(Column::name).collect(Collectors.joining(", "));
+    var names = contract.columns().stream().map(Column::name).collect(Collectors.joining(", "));
     return loadQuery(dataset, "select * from (values " + values + ") t(" + names + ")");
   }
 
@@ -178,10 +187,7 @@ final class World {
 
   static String type(Column column) {
     return switch (column.type()) {
-      case ColumnType.Text _,
-          ColumnType.OneOf _,
-          ColumnType.Partner _,
-          ColumnType.Currency _ ->
+      case ColumnType.Text _, ColumnType.OneOf _, ColumnType.Partner _, ColumnType.Currency _ ->
           "varchar";
       case ColumnType.Whole _ -> "bigint";
       case ColumnType.Decimal t -> "decimal(%d, %d)".formatted(t.digits(), t.scale());
@@ -209,8 +215,7 @@ final class World {
   }
 
   Scorecard scorecard(KpiDraft... kpis) {
-    var children =
-        Arrays.stream(kpis).map(KpiDraft::kpi).map(kpi -> (Scorecard.Node) kpi).toList();
+    var children = Arrays.stream(kpis).map(KpiDraft::kpi).map(kpi -> (Scorecard.Node) kpi).toList();
     return new Scorecard(
         "reseller",
         "Reseller",
@@ -220,7 +225,13 @@ final class World {
         new Scorecard.Scale(BigDecimal.ZERO, new BigDecimal("100"), 1),
         List.of(),
         new Scorecard.Group(
-            "all", "All", new BigDecimal("100"), "", Scorecard.Aggregation.ARITHMETIC, children, AT),
+            "all",
+            "All",
+            new BigDecimal("100"),
+            "",
+            Scorecard.Aggregation.ARITHMETIC,
+            children,
+            AT),
         List.of(),
         new BigDecimal("0.5"),
         AT);

@@ -245,6 +245,6 @@ class MissingPolicyTests {
         latest(twoKpis(new MissingPolicy.Reweight()), Sheet.of(1).kpi("a", NONE).kpi("b", NONE));
     assertThat(scores.score(0)).isNaN();
     assertThat(scores.explain(0).outcome())
-        .isEqualTo(new Outcome.Withheld("No KPI has points for this partner"));
+        .isEqualTo(new Outcome.Withheld("Without data: none of the KPIs has a measured value"));
   }
 }

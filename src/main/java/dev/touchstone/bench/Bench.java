@@ -1,0 +1,107 @@
+package dev.touchstone.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The command {@code bin/bench}: makes the facts once, measures, and prints what came of it. */
+@Command(
+    name = "bench",
+    description =
+        "Times a scorecard of twelve KPIs beside the best hand-written SQL for the same, and checks"
+            + " that both say the same.",
+    mixinStandardHelpOptions = true)
+final class Bench implements Callable<Integer> {
+  @Option(
+      names = "--scale",
+      defaultValue = "1",
+      description =
+          "1 for 20,000 partners and 127 million facts, 0.1 for a tenth (default:"
+              + " ${DEFAULT-VALUE}).")
+  private double scale = 1;
+
+  @Option(
+      names = "--home",
+      paramLabel = "DIR",
+      description = "Where the facts are kept, 3 GB at full scale (default: the temporary folder).")
+  private Path home = Path.of(System.getProperty("java.io.tmpdir", "."), "touchstone-bench");
+
+  @Option(
+      names = "--repetitions",
+      defaultValue = "3",
+      description = "How often each part is measured (default: ${DEFAULT-VALUE}).")
+  private int repetitions = 3;
+
+  @Option(names = "--threads", description = "Threads of both engines (default: all cores).")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new Bench()).execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    var facts = new Facts(home.toAbsolutePath(), (int) Math.round(1 / scale));
+    Files.createDirectories(facts.folder());
+    facts.make((step, done, of) -> System.err.printf("%s %d/%d%n", step, done, of));
+    var agreement = Part.AGREEMENT.inItsOwnProcess(facts, threads).result();
+    var measured = interleaved(facts);
+    var report = new Report(measured);
+    var hashes = hashes(facts, report.of(Part.TOUCHSTONE));
+    System.out.printf(
+        "%s of 127 million facts, %d threads, %d MB for the engine, %d repetitions, load %s%n%n",
+        scale, threads, Part.MEMORY_MEGABYTES, repetitions, load());
+    System.out.println(report.table());
+    System.out.println(report.goals());
+    System.out.println("By hand and Touchstone: " + agreement);
+    System.out.println(
+        "Threads 1, 2, 4 and shuffled rows: "
+            + (hashes.size() == 1 ? "the same result " : "DIFFERENT results ")
+            + hashes);
+    return hashes.size() == 1 && agreement.contains(" 0 differ") ? 0 : 1;
+  }
+
+  /** In turns, so that a busy moment of the machine is shared by what is compared. */
+  private Map<Part, List<Measured>> interleaved(Facts facts) throws Exception {
+    var parts =
+        List.of(
+            Part.BY_HAND, Part.TOUCHSTONE, Part.LAST_QUARTER, Part.SCORING_COLD, Part.SCORING_WARM);
+    var measured = new EnumMap<Part, List<Measured>>(Part.class);
+    parts.forEach(part -> measured.put(part, new ArrayList<>()));
+    for (int i = 0; i < repetitions; i++) {
+      for (var part : parts) {
+        var took = part.inItsOwnProcess(facts, threads);
+        System.err.printf(
+            "%s %.2f s, %.2f CPU-s, %.0f MB%n",
+            part, took.seconds(), took.processor(), took.peakMegabytes());
+        measured.computeIfAbsent(part, _ -> new ArrayList<>()).add(took);
+      }
+    }
+    return measured;
+  }
+
+  private static TreeSet<String> hashes(Facts facts, List<Measured> runs) throws Exception {
+    var hashes = new TreeSet<String>();
+    runs.forEach(run -> hashes.add(run.result()));
+    for (int threads : List.of(1, 2, 4)) {
+      hashes.add(Part.SHUFFLED.inItsOwnProcess(facts, threads).result());
+      hashes.add(Part.TOUCHSTONE.inItsOwnProcess(facts, threads).result());
+    }
+    return hashes;
+  }
+
+  private static String load() {
+    return "%.1f"
+        .formatted(
+            java.lang.management.ManagementFactory.getOperatingSystemMXBean()
+                .getSystemLoadAverage());
+  }
+}

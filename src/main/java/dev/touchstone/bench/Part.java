@@ -1,0 +1,148 @@
+package dev.touchstone.bench;
+
+import dev.touchstone.fact.Snapshot;
+import dev.touchstone.measure.DuckDbWarehouse;
+import dev.touchstone.measure.EngineLimits;
+import dev.touchstone.run.Runs;
+import dev.touchstone.run.ScorecardRun;
+import dev.touchstone.shared.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+
+/** One measured piece of the benchmark, in a process of its own. */
+enum Part {
+  BY_HAND {
+    @Override
+    Measured measure(Facts facts, int threads) throws Exception {
+      return Measured.of(
+          () -> "quarters-" + new HandWritten(facts, threads, MEMORY_MEGABYTES).run().size());
+    }
+  },
+  /** Everything from the documents on, keeping what closed quarters say. */
+  TOUCHSTONE {
+    @Override
+    Measured measure(Facts facts, int threads) throws Exception {
+      remove(figures(facts));
+      return Measured.of(() -> hash(run(facts, facts.snapshot(false), keeping(facts, threads))));
+    }
+  },
+  /** After {@link #TOUCHSTONE}: only the last quarter has to be read. */
+  LAST_QUARTER {
+    @Override
+    Measured measure(Facts facts, int threads) throws Exception {
+      var folder = Files.createTempDirectory(facts.folder(), "reopened-");
+      try {
+        var snapshot = Reopened.of(facts, folder);
+        return Measured.of(() -> hash(run(facts, snapshot, keeping(facts, threads))));
+      } finally {
+        remove(folder);
+      }
+    }
+  },
+  SHUFFLED {
+    @Override
+    Measured measure(Facts facts, int threads) throws Exception {
+      return Measured.of(
+          () -> hash(run(facts, facts.snapshot(true), new DuckDbWarehouse(limits(threads)))));
+    }
+  },
+  AGREEMENT {
+    @Override
+    Measured measure(Facts facts, int threads) throws Exception {
+      var byHand = new HandWritten(facts, threads, MEMORY_MEGABYTES).run();
+      var run = run(facts, facts.snapshot(false), new DuckDbWarehouse(limits(threads)));
+      return Measured.of(() -> Agreement.of(byHand, run).words());
+    }
+  },
+  SCORING_COLD {
+    @Override
+    Measured measure(Facts facts, int threads) throws Exception {
+      var scoring = ScoreHalf.of(facts);
+      return Measured.of(scoring::once);
+    }
+  },
+  SCORING_WARM {
+    @Override
+    Measured measure(Facts facts, int threads) throws Exception {
+      var scoring = ScoreHalf.of(facts);
+      for (int i = 0; i < 200; i++) {
+        scoring.once();
+      }
+      return Measured.of(scoring::once);
+    }
+  };
+
+  static final int MEMORY_MEGABYTES = 400;
+
+  abstract Measured measure(Facts facts, int threads) throws Exception;
+
+  /** Takes the part's name, the home folder, the divisor and the number of threads. */
+  public static void main(String[] arguments) throws Exception {
+    System.setProperty("logback.configurationFile", "logback-cli.xml");
+    var facts = new Facts(Path.of(arguments[1]), Integer.parseInt(arguments[2]));
+    var measured = Part.valueOf(arguments[0]).measure(facts, Integer.parseInt(arguments[3]));
+    System.out.println(measured.line());
+  }
+
+  /** Starts a Java of its own, with the same settings as the product's launcher. */
+  Measured inItsOwnProcess(Facts facts, int threads) throws IOException, InterruptedException {
+    var command =
+        List.of(
+            ProcessHandle.current().info().command().orElse("java"),
+            "-XX:+UseSerialGC",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Part.class.getName(),
+            name(),
+            facts.home().toString(),
+            "" + facts.divisor(),
+            "" + threads);
+    var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    try (var out = process.inputReader()) {
+      var lines = out.lines().toList();
+      process.waitFor();
+      return Measured.read(lines);
+    }
+  }
+
+  static ScorecardRun run(Facts facts, Snapshot snapshot, DuckDbWarehouse warehouse) {
+    var definitions = facts.definitions();
+    return Runs.compute(
+        definitions,
+        Facts.scorecard(definitions),
+        snapshot,
+        warehouse,
+        facts.quarters(),
+        Progress.SILENT);
+  }
+
+  private static String hash(ScorecardRun run) {
+    return run.receipt().resultHash();
+  }
+
+  static EngineLimits limits(int threads) {
+    return EngineLimits.standard().withThreads(threads).withMemoryMegabytes(MEMORY_MEGABYTES);
+  }
+
+  private static DuckDbWarehouse keeping(Facts facts, int threads) {
+    return new DuckDbWarehouse(limits(threads), figures(facts));
+  }
+
+  private static Path figures(Facts facts) {
+    return facts.folder().resolve("figures");
+  }
+
+  private static void remove(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (var files = Files.walk(folder)) {
+        for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+}
