@@ -1,63 +1,64 @@
 -- One quarter of the benchmark's scorecard, by hand: one GROUP BY per fact with filters, distinct
--- counts split off into two levels, ratios rounded in whole numbers, ranking in windows.
-with
--- deals: everything that needs no set per partner
-deals as (
-  select partner_id,
-    count(*) as n,
-    count(*) filter (where stage = 'won') as won,
-    cast(100 * sum(amount) filter (where stage = 'won') as bigint) as cents,
-    cast(100 * sum(list_price) filter (where stage = 'won') as bigint) as list_cents,
-    quantile_cont(cast(amount as double), 0.5) filter (where stage = 'won') as median,
-    sum(date_diff('day', created_on, closed_on)) filter (where stage = 'won') as days
+-- counts split off into two levels, ratios rounded in whole numbers, ranking in windows. The facts
+-- are read one after the other, so that they do not fight for the memory that is allowed.
+
+create or replace temp table deals as
+select partner_id,
+  count(*) as n,
+  count(*) filter (where stage = 'won') as won,
+  cast(100 * sum(amount) filter (where stage = 'won') as bigint) as cents,
+  cast(100 * sum(list_price) filter (where stage = 'won') as bigint) as list_cents,
+  quantile_cont(cast(amount as double), 0.5) filter (where stage = 'won') as median,
+  sum(date_diff('day', created_on, closed_on)) filter (where stage = 'won') as days
+from read_parquet(':deals')
+where closed_on >= :from and closed_on < :to
+group by partner_id;
+
+create or replace temp table customers as
+select partner_id, count(*) as customers
+from (
+  select distinct partner_id, customer
   from read_parquet(':deals')
-  where closed_on >= :from and closed_on < :to
-  group by partner_id
-),
-customers as (
-  select partner_id, count(*) as customers
-  from (
-    select distinct partner_id, customer
-    from read_parquet(':deals')
-    where closed_on >= :from and closed_on < :to and stage = 'won'
-  )
-  group by partner_id
-),
-leads as (
-  select partner_id,
-    count(*) as n,
-    count(*) filter (where converted) as converted,
-    quantile_cont(cast(response_minutes as double), 0.9) as response
-  from read_parquet(':leads')
-  where received_on >= :from and received_on < :to
-  group by partner_id
-),
-exams as (
-  select partner_id, count(*) as n, count(*) filter (where passed) as passed
+  where closed_on >= :from and closed_on < :to and stage = 'won'
+)
+group by partner_id;
+
+create or replace temp table leads as
+select partner_id,
+  count(*) as n,
+  count(*) filter (where converted) as converted,
+  quantile_cont(cast(response_minutes as double), 0.9) as response
+from read_parquet(':leads')
+where received_on >= :from and received_on < :to
+group by partner_id;
+
+create or replace temp table exams as
+select partner_id, count(*) as n, count(*) filter (where passed) as passed
+from read_parquet(':certifications')
+where taken_on >= :from and taken_on < :to
+group by partner_id;
+
+create or replace temp table people as
+select partner_id, count(*) as people
+from (
+  select distinct partner_id, person
   from read_parquet(':certifications')
-  where taken_on >= :from and taken_on < :to
-  group by partner_id
-),
-people as (
-  select partner_id, count(*) as people
-  from (
-    select distinct partner_id, person
-    from read_parquet(':certifications')
-    where taken_on >= :from and taken_on < :to and passed
-  )
-  group by partner_id
-),
--- usage: few products per partner, so that one pass in two levels answers both
-usage as (
-  select partner_id, sum(units) as units, count(*) as products
-  from (
-    select partner_id, product, sum(units) as units
-    from read_parquet(':usage')
-    where used_on >= :from and used_on < :to
-    group by partner_id, product
-  )
-  group by partner_id
-),
+  where taken_on >= :from and taken_on < :to and passed
+)
+group by partner_id;
+
+create or replace temp table usage as
+-- few products per partner, so that one pass in two levels answers both
+select partner_id, sum(units) as units, count(*) as products
+from (
+  select partner_id, product, sum(units) as units
+  from read_parquet(':usage')
+  where used_on >= :from and used_on < :to
+  group by partner_id, product
+)
+group by partner_id;
+
+with
 -- one row per partner, rounded half up to each KPI's precision
 measured as (
   select p.partner_id, p.segment,

@@ -1,5 +1,6 @@
 package dev.touchstone.bench;
 
+import dev.touchstone.definition.Definitions;
 import dev.touchstone.shared.Period;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,15 +8,20 @@ import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
- * The yardstick: quarter by quarter in one process, one statement each, all of its result read. The
- * SQL is in {@code bench/quarter.sql}.
+ * The yardstick: quarter by quarter in one process, one fact after the other, all of the result
+ * read. The SQL is in {@code bench/quarter.sql}.
+ *
+ * @param knownProducts whether the SQL may know how products are numbered, which the documents do
+ *     not say
  */
-record HandWritten(Facts facts, int threads, int memoryMegabytes) {
+record HandWritten(Facts facts, int threads, int memoryMegabytes, boolean knownProducts) {
 
   /**
    * One quarter's result.
@@ -43,19 +49,36 @@ record HandWritten(Facts facts, int threads, int memoryMegabytes) {
       statement.execute("set memory_limit = '" + memoryMegabytes + "MB'");
       statement.execute("set preserve_insertion_order = false");
       for (var quarter : facts.quarters()) {
-        var sql = text();
-        for (var dataset : Facts.DATASETS) {
-          var time = definitions.dataset(dataset).time();
-          sql = sql.replace(":" + dataset, facts.file(dataset, time, quarter).toString());
-        }
-        sql = sql.replace(":from", "date '" + quarter.from() + "'");
-        sql = sql.replace(":to", "date '" + quarter.to() + "'");
-        try (var rows = statement.executeQuery(sql)) {
-          answers.add(read(quarter, rows));
-        }
+        answers.add(quarter(statement, definitions, quarter));
       }
     }
     return answers;
+  }
+
+  private Answer quarter(Statement statement, Definitions definitions, Period quarter)
+      throws SQLException {
+    var steps = List.of(text("quarter.sql").split(";\\R\\R"));
+    for (var step : steps.subList(0, steps.size() - 1)) {
+      boolean usage = step.startsWith("create or replace temp table usage");
+      statement.execute(
+          bound(
+              usage && knownProducts ? text("usage-of-known-products.sql") : step,
+              definitions,
+              quarter));
+    }
+    try (var rows = statement.executeQuery(bound(steps.getLast(), definitions, quarter))) {
+      return read(quarter, rows);
+    }
+  }
+
+  private String bound(String step, Definitions definitions, Period quarter) {
+    var sql = step;
+    for (var dataset : Facts.DATASETS) {
+      var time = definitions.dataset(dataset).time();
+      sql = sql.replace(":" + dataset, facts.file(dataset, time, quarter).toString());
+    }
+    return sql.replace(":from", "date '" + quarter.from() + "'")
+        .replace(":to", "date '" + quarter.to() + "'");
   }
 
   private static Answer read(Period quarter, ResultSet rows) throws SQLException {
@@ -79,10 +102,9 @@ record HandWritten(Facts facts, int threads, int memoryMegabytes) {
     return new Answer(quarter, partners, names, columns);
   }
 
-  private static String text() {
-    try (var in = HandWritten.class.getResourceAsStream("/bench/quarter.sql")) {
-      return new String(
-          java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+  private static String text(String name) {
+    try (var in = HandWritten.class.getResourceAsStream("/bench/" + name)) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read the SQL", e);
     }

@@ -11,8 +11,9 @@ record Report(Map<Part, List<Measured>> measured) {
       new EnumMap<>(
           Map.of(
               Part.BY_HAND, "hand-written SQL",
+              Part.BY_HAND_KNOWING, "the same, products known",
               Part.TOUCHSTONE, "Touchstone, whole run",
-              Part.LAST_QUARTER, "Touchstone, last quarter open",
+              Part.LAST_QUARTER, "Touchstone, last quarter only",
               Part.SCORING_COLD, "scoring 20,000 x 12, cold",
               Part.SCORING_WARM, "scoring 20,000 x 12, warm"));
 

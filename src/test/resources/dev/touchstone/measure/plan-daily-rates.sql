@@ -82,7 +82,8 @@ select
   -- for quota-attainment
   sum("price") as f11
 from facts
-group by "partner_id";
+group by "partner_id"
+order by by_key nulls first;
 -- ?1 = first day read
 -- ?2 = day after the last one read
 -- ?3 = 'USD'
@@ -104,7 +105,8 @@ from (
   where "closed_on" >= ? and "closed_on" < ? and ("stage" = CAST(? AS VARCHAR))
 ) pairs
 where counted is not null
-group by by_key;
+group by by_key
+order by by_key nulls first;
 -- ?1 = first day read
 -- ?2 = day after the last one read
 -- ?3 = 'won'
@@ -150,7 +152,8 @@ select
   -- for revenue
   count(*) as f3
 from facts
-group by "partner_id";
+group by "partner_id"
+order by by_key nulls first;
 -- ?1 = first day read
 -- ?2 = day after the last one read
 -- ?3 = 'USD'
@@ -166,7 +169,8 @@ select
   count(*) as f2
 from read_parquet([:quotas])
 where "due_on" >= ? and "due_on" < ?
-group by "customer";
+group by "customer"
+order by by_key nulls first;
 -- ?1 = first day read
 -- ?2 = day after the last one read
 
@@ -177,7 +181,8 @@ select
   count(*) as f1
 from read_parquet([:deals])
 where ("closed_on" >= CAST(? AS DATE))
-group by "partner_id";
+group by "partner_id"
+order by by_key nulls first;
 -- ?1 = period_end
 
 -- win-rate = #0 / #1

@@ -28,7 +28,8 @@ select
   -- for revenue
   date_diff('day', date '1970-01-01', max("closed_on") filter (where ("stage" = CAST(? AS VARCHAR)))) as f4
 from facts
-group by "partner_id";
+group by "partner_id"
+order by by_key nulls first;
 -- ?1 = 'USD'
 -- ?2 = 'EUR'
 -- ?3 = 'GBP'
@@ -56,7 +57,8 @@ select
   -- for revenue
   count(*) as f3
 from facts
-group by "partner_id";
+group by "partner_id"
+order by by_key nulls first;
 -- ?1 = 'USD'
 -- ?2 = 'EUR'
 -- ?3 = 'GBP'

@@ -26,7 +26,8 @@ select
   count(*) filter (where ("stage" IN (CAST(? AS VARCHAR), CAST(? AS VARCHAR)))) as f6
 from read_parquet([:deals])
 where "closed_on" >= ? and "closed_on" < ?
-group by "partner_id";
+group by "partner_id"
+order by by_key nulls first;
 -- ?1 = 'USD'
 -- ?2 = 'won'
 -- ?3 = 'won'
@@ -48,7 +49,8 @@ select
   count(*) as f3
 from read_parquet([:targets])
 where "quarter_start" >= ? and "quarter_start" < ?
-group by "partner_id";
+group by "partner_id"
+order by by_key nulls first;
 -- ?1 = 'USD'
 -- ?2 = first day read
 -- ?3 = day after the last one read
