@@ -8,10 +8,12 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -32,12 +34,39 @@ record Fetching(
       kept.find(name(ask))
           .ifPresentOrElse(found -> answers.put(ask, found), () -> missing.add(ask));
     }
+    var lowest = lowest(missing);
     var passes = new LinkedHashMap<Pass, Set<Ask>>();
     for (var ask : missing) {
-      passes.computeIfAbsent(Pass.of(ask, missing), _ -> new LinkedHashSet<>()).add(ask);
+      boolean alone = ask.figure().alone() && !lowest.containsKey(ask);
+      passes.computeIfAbsent(Pass.of(ask, alone, missing), _ -> new LinkedHashSet<>()).add(ask);
     }
-    passes.forEach((pass, together) -> run(pass, List.copyOf(together), answers));
+    passes.forEach((pass, together) -> run(pass, List.copyOf(together), lowest, answers));
     return answers;
+  }
+
+  /** The lowest number of every distinct count that need not stand alone; see {@link Marks}. */
+  private Map<Ask, Long> lowest(List<Ask> asks) {
+    var lowest = new HashMap<Ask, Long>();
+    for (var ask : asks) {
+      Marks.column(ask.figure())
+          .flatMap(column -> lowest(statements.range(ask.scan(), ask.slice(), column)))
+          .ifPresent(least -> lowest.put(ask, least));
+    }
+    return lowest;
+  }
+
+  private Optional<Long> lowest(Statement range) {
+    if (files.of(range.sources().getFirst()).isEmpty()) {
+      return Optional.empty();
+    }
+    return query(
+        range,
+        rows -> {
+          rows.next();
+          long least = rows.getLong(1);
+          boolean any = !rows.wasNull();
+          return any && Marks.fit(least, rows.getLong(2)) ? Optional.of(least) : Optional.empty();
+        });
   }
 
   /** The pairs of partner and key in a slice, each once. */
@@ -68,7 +97,7 @@ record Fetching(
   /** Figures that one statement can answer together. */
   private record Pass(Scan scan, Slice slice, Map<Bound.Day, LocalDate> days, List<Figure> alone) {
     /** A figure that is the same on any day joins one that is not. */
-    static Pass of(Ask ask, List<Ask> others) {
+    static Pass of(Ask ask, boolean alone, List<Ask> others) {
       var days =
           others.stream()
               .filter(other -> other.scan().equals(ask.scan()))
@@ -77,15 +106,19 @@ record Fetching(
               .filter(known -> ask.days().isEmpty() && !known.isEmpty())
               .findFirst()
               .orElse(ask.days());
-      return ask.figure().alone()
+      return alone
           ? new Pass(ask.scan(), ask.slice(), ask.days(), List.of(ask.figure()))
           : new Pass(ask.scan(), ask.slice(), days, List.of());
     }
   }
 
-  private void run(Pass pass, List<Ask> asks, Map<Ask, Grouped> answers) {
+  private void run(Pass pass, List<Ask> asks, Map<Ask, Long> lowest, Map<Ask, Grouped> answers) {
     var figures = asks.stream().map(Ask::figure).toList();
-    var statement = statement(pass, figures);
+    var marks = new HashMap<Figure, Long>();
+    for (var ask : asks) {
+      Optional.ofNullable(lowest.get(ask)).ifPresent(least -> marks.put(ask.figure(), least));
+    }
+    var statement = statement(pass, figures, new Marks(marks));
     var grouped =
         files.of(statement.sources().getFirst()).isEmpty()
             ? figures.stream().map(_ -> Grouped.EMPTY).toList()
@@ -96,9 +129,9 @@ record Fetching(
     }
   }
 
-  private Statement statement(Pass pass, List<Figure> figures) {
+  private Statement statement(Pass pass, List<Figure> figures, Marks marks) {
     return pass.alone().isEmpty()
-        ? statements.grouped(pass.scan(), pass.slice(), figures, pass.days())
+        ? statements.grouped(pass.scan(), pass.slice(), figures, pass.days(), marks)
         : statements.distinct(
             pass.scan(),
             pass.slice(),
@@ -146,7 +179,7 @@ record Fetching(
     var facts =
         new FactsText(
             dialect, statements.exchange(), ask.scan(), ask.slice(), ask.figure().money());
-    var text = new FigureText(facts, ask.days(), false).of(ask.figure());
+    var text = new FigureText(facts, ask.days()).of(ask.figure());
     return new FigureName(LockedDuckDb.engine(), ask.scan(), ask.slice())
         .of(List.of(facts.with().sql(), text), facts.sources(), files);
   }

@@ -14,8 +14,14 @@ import java.util.Optional;
  *
  * @param days what the bound days are for the scored period
  * @param filtered whether the statement's own {@code where} already holds every figure's filter
+ * @param marks the distinct counts that stand beside other figures
  */
-record FigureText(FactsText facts, Map<Expr.Bound.Day, LocalDate> days, boolean filtered) {
+record FigureText(
+    FactsText facts, Map<Expr.Bound.Day, LocalDate> days, boolean filtered, Marks marks) {
+
+  FigureText(FactsText facts, Map<Expr.Bound.Day, LocalDate> days) {
+    this(facts, days, false, Marks.NONE);
+  }
 
   Sql of(Figure figure) {
     return switch (figure) {
@@ -45,7 +51,12 @@ record FigureText(FactsText facts, Map<Expr.Bound.Day, LocalDate> days, boolean 
     var text =
         switch (aggregate.function()) {
           case COUNT -> "count(" + words + ")" + filter.text();
-          case COUNT_DISTINCT -> "count(distinct " + words + ")" + filter.text();
+          case COUNT_DISTINCT -> {
+            var lowest = marks.of(new Figure.Aggregated(aggregate));
+            yield lowest.isPresent()
+                ? facts.dialect().distinctOfFew(words, lowest.getAsLong(), filter.text())
+                : "count(distinct " + words + ")" + filter.text();
+          }
           case SUM -> "sum(" + words + ")" + filter.text();
           case MIN -> number(aggregate, "min(" + words + ")" + filter.text());
           case MAX -> number(aggregate, "max(" + words + ")" + filter.text());

@@ -63,7 +63,7 @@ final class Listing {
     var slice = scan.timeless() ? Slice.EVER : SLICE;
     var together = figures.stream().filter(figure -> !figure.alone()).toList();
     if (!together.isEmpty()) {
-      write(statements.grouped(scan, slice, together, DAYS));
+      write(statements.grouped(scan, slice, together, DAYS, Marks.NONE));
     }
     for (var figure : figures) {
       if (figure.alone() && figure instanceof Figure.Aggregated(var aggregate)) {

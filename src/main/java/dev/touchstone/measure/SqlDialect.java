@@ -21,6 +21,13 @@ interface SqlDialect {
   /** The interpolated quantile, computed in doubles and cut to a decimal at once. */
   String quantile(String argument, BigDecimal fraction, String filter);
 
+  /**
+   * A count of distinct whole numbers that lie within 63 of each other.
+   *
+   * @param lowest no number is less
+   */
+  String distinctOfFew(String argument, long lowest, String filter);
+
   /** Days since 1970-01-01, so that dates travel as whole numbers. */
   String dayNumber(String day);
 
@@ -47,6 +54,13 @@ interface SqlDialect {
     public String quantile(String argument, BigDecimal fraction, String filter) {
       return "cast(quantile_cont(cast(%s as double), %s)%s as decimal(28, 6))"
           .formatted(argument, fraction.toPlainString(), filter);
+    }
+
+    /** An argument out of bounds is an error of DuckDB's, never a wrong bit. */
+    @Override
+    public String distinctOfFew(String argument, long lowest, String filter) {
+      return "cast(bit_count(bit_or(cast(1 as bigint) << (%s - (%d)))%s) as bigint)"
+          .formatted(argument, lowest, filter);
     }
 
     @Override

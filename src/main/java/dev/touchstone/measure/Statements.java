@@ -1,6 +1,7 @@
 package dev.touchstone.measure;
 
 import dev.touchstone.definition.Dataset;
+import dev.touchstone.definition.Dataset.Column;
 import dev.touchstone.expression.Expr;
 import dev.touchstone.expression.Expr.Bound;
 import dev.touchstone.expression.Sql;
@@ -26,10 +27,11 @@ record Statements(SqlDialect dialect, Exchange exchange, BiFunction<Scan, Figure
   /**
    * One pass over a slice that answers all figures, one row per group and one column per figure.
    */
-  Statement grouped(Scan scan, Slice slice, List<Figure> figures, Map<Bound.Day, LocalDate> days) {
+  Statement grouped(
+      Scan scan, Slice slice, List<Figure> figures, Map<Bound.Day, LocalDate> days, Marks marks) {
     var facts = new FactsText(dialect, exchange, scan, slice, Figure.money(figures));
     var shared = sharedFilter(figures);
-    var text = new FigureText(facts, days, shared.isPresent());
+    var text = new FigureText(facts, days, shared.isPresent(), marks);
     var lines = new SqlLines();
     lines
         .line("-- ", scan.dataset().id(), ": one row per ", scan.by(), ", ", rowsBy(scan))
@@ -79,6 +81,18 @@ record Statements(SqlDialect dialect, Exchange exchange, BiFunction<Scan, Figure
     return new Statement(scan.dataset().id(), lines.sql(), facts.sources());
   }
 
+  /** The least and the most of a column; a file's own statistics are enough to answer it. */
+  Statement range(Scan scan, Slice slice, Column column) {
+    var facts = new FactsText(dialect, exchange, scan, slice, Set.of());
+    var name = dialect.name(column.name());
+    var lines = new SqlLines();
+    lines
+        .line("-- ", scan.dataset().id(), ": between which numbers ", column.name(), " lies")
+        .line("select min(", name, ") as least, max(", name, ") as most")
+        .line("from ", facts.from());
+    return new Statement(scan.dataset().id(), lines.sql(), facts.sources());
+  }
+
   /** Which keys stand beside which partner in the slice. */
   Statement bridge(Route.Via via, Slice slice) {
     var scan = via.scan();
@@ -100,7 +114,7 @@ record Statements(SqlDialect dialect, Exchange exchange, BiFunction<Scan, Figure
   Statement unrated(Scan scan, Slice slice, Figure.Unrated figure, Map<Bound.Day, LocalDate> days) {
     var facts = new FactsText(dialect, exchange, scan, slice, figure.money());
     var conditions = new ArrayList<>(facts.within());
-    conditions.add(new FigureText(facts, days, false).unratedRows(figure));
+    conditions.add(new FigureText(facts, days).unratedRows(figure));
     var code = dialect.name(FactsText.currencyOf(figure.column()));
     var happened = Exchange.dayOf(scan);
     var first =

@@ -55,6 +55,14 @@ class DuckDbWarehouseTests {
   }
 
   @Nested
+  class DistinctCounts extends DistinctContract {
+    @Override
+    Warehouse warehouse(EngineLimits limits) {
+      return new DuckDbWarehouse(limits);
+    }
+  }
+
+  @Nested
   class Oracles extends OracleContract {
     @Override
     Warehouse warehouse(EngineLimits limits) {
