@@ -27,7 +27,7 @@ class ArchitectureTest {
           Map.entry("expression", Set.of("shared", "definition")),
           Map.entry("fact", Set.of("shared", "definition", "expression")),
           Map.entry("measure", Set.of("shared", "definition", "expression", "fact")),
-          Map.entry("score", Set.of("shared", "definition", "measure")),
+          Map.entry("score", Set.of("shared", "definition", "expression", "measure")),
           Map.entry(
               "run", Set.of("shared", "definition", "expression", "fact", "measure", "score")),
           Map.entry(

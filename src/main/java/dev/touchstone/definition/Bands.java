@@ -11,6 +11,33 @@ import java.util.List;
 record Bands(Scale scale, Issues issues) {
 
   List<Band> read(Fields scorecard) {
+    boolean clustered = scorecard.has(ScorecardLanguage.CLUSTERED_BANDS);
+    if (clustered == scorecard.has(ScorecardLanguage.BANDS)) {
+      issues.error(
+          clustered ? "bands-twice" : "missing-key",
+          clustered ? scorecard.keyAt(ScorecardLanguage.CLUSTERED_BANDS) : scorecard.at(),
+          clustered ? "Bands are given and clustered as well" : "The key 'bands' is missing",
+          clustered
+              ? "Keep one of bands and clustered-bands"
+              : "bands: " + ScorecardLanguage.BANDS.description());
+    }
+    return clustered ? clustered(scorecard) : byScore(scorecard);
+  }
+
+  /** Their bounds come of the scores; until then they all start with the scale. */
+  private List<Band> clustered(Fields scorecard) {
+    var written = scorecard.get(ScorecardLanguage.CLUSTERED_BANDS);
+    var at = scorecard.at(ScorecardLanguage.CLUSTERED_BANDS);
+    var names =
+        written.flatMap(fields -> fields.get(ScorecardLanguage.CLUSTER_NAMES)).orElse(List.of());
+    if (names.stream().distinct().count() < names.size()) {
+      issues.error(
+          "duplicate-id", at, "Two of the bands have the same name", "Give each its own name");
+    }
+    return names.stream().map(name -> new Band(name, Titles.of(name), scale.from(), at)).toList();
+  }
+
+  private List<Band> byScore(Fields scorecard) {
     var written = scorecard.get(ScorecardLanguage.BANDS, Named.<BigDecimal>none(scorecard.at()));
     var bands =
         written.all().stream()

@@ -1,10 +1,6 @@
 package dev.touchstone.definition;
 
-import static dev.touchstone.definition.Tagged.with;
-import static dev.touchstone.definition.Tagged.word;
-
 import dev.touchstone.definition.Scorecard.Direction;
-import dev.touchstone.definition.Scorecard.MissingPolicy;
 import dev.touchstone.definition.Scorecard.NoRows;
 import dev.touchstone.definition.Scorecard.Signal;
 import dev.touchstone.definition.Shape.Choice;
@@ -22,7 +18,11 @@ final class KpiLanguage {
   static final Key<String> TITLE =
       Key.of("title", Values.TEXT, "What people call it; made from the id if left out.");
   static final Key<BigDecimal> WEIGHT =
-      Key.required("weight", Numbers.WEIGHT, "Its share among its siblings; they add up to 100.");
+      Key.of(
+          "weight",
+          Numbers.WEIGHT,
+          "Its share among its siblings; they add up to 100, or none has one and all weigh the"
+              + " same.");
   static final Key<String> LINK_DATASET =
       Key.required(
           "dataset", Values.ID, "The dataset in which partners and keys stand side by side.");
@@ -128,36 +128,6 @@ final class KpiLanguage {
           "applies-to",
           Values.FORMULA,
           "A condition over the partner dataset: whom the KPI is for; everybody if left out.");
-  static final Key<MissingPolicy> WHEN_MISSING =
-      Key.<MissingPolicy>of(
-              "when-missing",
-              new Tagged<>(
-                  "reweight, peer-median, withhold, neutral or carry-forward",
-                  List.of(
-                      word(
-                          "reweight",
-                          new MissingPolicy.Reweight(),
-                          "The KPI is left out and its siblings share its weight."),
-                      word(
-                          "peer-median",
-                          new MissingPolicy.PeerMedian(),
-                          "The median of the peers' points stands in."),
-                      word(
-                          "withhold",
-                          new MissingPolicy.Withhold(),
-                          "The partner gets no score at all."),
-                      with(
-                          "neutral",
-                          Numbers.ANY.as(MissingPolicy.Neutral::new),
-                          false,
-                          "So many points stand in: {neutral: 50}."),
-                      with(
-                          "carry-forward",
-                          Units.PERIODS.as(MissingPolicy.CarryForward::new),
-                          false,
-                          "The last value stands in: {carry-forward: 2 periods}."))),
-              "What happens to the score when the KPI has no value.")
-          .otherwise("reweight");
   static final Key<String> OWNER = Key.of("owner", Values.TEXT, "Who answers for the KPI.");
   static final Key<String> STEWARD = Key.of("steward", Values.TEXT, "Who answers for its data.");
   static final Key<String> TELL_PARTNER =
@@ -178,6 +148,7 @@ final class KpiLanguage {
           THROUGH,
           TARGET,
           ScoringLanguage.SCORE,
+          OutlierLanguage.OUTLIERS,
           PRECISION,
           UNIT,
           BETTER,
@@ -186,7 +157,7 @@ final class KpiLanguage {
           STALE_AFTER,
           NO_ROWS,
           APPLIES_TO,
-          WHEN_MISSING,
+          MissingLanguage.WHEN_MISSING,
           OWNER,
           STEWARD,
           TELL_PARTNER);

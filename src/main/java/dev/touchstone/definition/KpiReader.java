@@ -4,7 +4,6 @@ import dev.touchstone.definition.KpiLanguage.Aim;
 import dev.touchstone.definition.Scorecard.Direction;
 import dev.touchstone.definition.Scorecard.Input;
 import dev.touchstone.definition.Scorecard.Kpi;
-import dev.touchstone.definition.Scorecard.MissingPolicy;
 import dev.touchstone.definition.Scorecard.NoRows;
 import dev.touchstone.definition.Scorecard.Scale;
 import dev.touchstone.definition.Scorecard.Signal;
@@ -41,7 +40,7 @@ final class KpiReader {
     return List.copyOf(compilable);
   }
 
-  Kpi read(Named.One<Fields> one) {
+  Kpi read(Named.One<Fields> one, BigDecimal weight) {
     var written = one.value();
     boolean several = written.has(KpiLanguage.INPUTS);
     boolean neither = !several && !written.has(KpiLanguage.FROM);
@@ -69,7 +68,7 @@ final class KpiReader {
         new Kpi(
             one.name(),
             written.get(KpiLanguage.TITLE, Titles.of(one.name())),
-            written.get(KpiLanguage.WEIGHT, BigDecimal.ZERO),
+            weight,
             measured,
             several ? measure : new Formula(ONLY_INPUT, measure.at()),
             target,
@@ -81,13 +80,15 @@ final class KpiReader {
             written.get(KpiLanguage.UNIT, "count"),
             better,
             written.get(KpiLanguage.SIGNAL, Signal.LAGGING),
+            written.get(OutlierLanguage.OUTLIERS, new Outliers.Keep()),
             new ScoringReader(scale, issues).read(written, better),
-            written.get(KpiLanguage.WHEN_MISSING, new MissingPolicy.Reweight()),
+            written.get(MissingLanguage.WHEN_MISSING, new MissingPolicy.Reweight()),
             written.get(KpiLanguage.OWNER, ""),
             written.get(KpiLanguage.STEWARD, ""),
             written.get(KpiLanguage.TELL_PARTNER, ""),
             one.at());
     checkNeutral(kpi, written);
+    checkOutliers(kpi, written);
     checkPeople(one);
     return kpi;
   }
@@ -152,7 +153,21 @@ final class KpiReader {
   private void checkNeutral(Kpi kpi, Fields written) {
     if (kpi.whenMissing() instanceof MissingPolicy.Neutral neutral) {
       ScorecardReader.checkPoints(
-          neutral.points(), written.at(KpiLanguage.WHEN_MISSING), scale, issues);
+          neutral.points(), written.at(MissingLanguage.WHEN_MISSING), scale, issues);
+    }
+  }
+
+  /** Fixed bounds mean nothing to a value that only counts by its logarithm. */
+  private void checkOutliers(Kpi kpi, Fields written) {
+    boolean logarithm =
+        kpi.outliers() instanceof Outliers.Winsorise how
+            && how.otherwise() == Outliers.Otherwise.LOG;
+    if (logarithm && !kpi.scoring().comparesPeers()) {
+      issues.error(
+          "log-needs-peers",
+          written.at(OutlierLanguage.OUTLIERS),
+          "Values that may come to count by their logarithm can only be compared with peers",
+          "Write otherwise: keep, or a score by peers such as min-max");
     }
   }
 

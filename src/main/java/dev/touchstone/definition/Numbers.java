@@ -28,7 +28,7 @@ final class Numbers {
           scalar -> {
             var value = decimal(scalar, "a power of ten from 1 down").stripTrailingZeros();
             boolean power = value.unscaledValue().equals(BigInteger.ONE);
-            if (!power || value.scale() < 0 || value.scale() > 12) {
+            if (!power || value.scale() < 0 || value.scale() > 18) {
               throw unfit(
                   scalar, "a power of ten from 1 down", "For example: 1, 0.1, 0.01, 0.0001");
             }

@@ -22,9 +22,11 @@ public record Scorecard(
     PeriodKind period,
     Peers peers,
     Scale scale,
+    Banding banding,
     List<Band> bands,
     Group root,
     List<Gate> gates,
+    List<Adjustment> adjustments,
     BigDecimal minimumCoverage,
     Position at)
     implements Definition {
@@ -52,9 +54,11 @@ public record Scorecard(
         period,
         peers,
         scale,
+        banding,
         bands,
         only(root, kpiIds),
         gates,
+        adjustments,
         minimumCoverage,
         at);
   }
@@ -74,15 +78,49 @@ public record Scorecard(
         group.weight(),
         group.objective(),
         group.aggregation(),
+        group.minimumParts(),
+        group.required(),
         List.copyOf(children),
         group.at());
   }
 
   /**
-   * Points run from {@code from} to {@code to}. Scores are rounded half-up to {@code decimals}
-   * before they are ranked, banded or compared.
+   * Points run from {@code from} to {@code to}. Score, rank and change are each rounded half-up by
+   * their own rule.
+   *
+   * @param decimals digits after the point of a score; bands and gates look at scores so rounded
+   * @param rankDecimals digits a score is rounded to before it is ranked
    */
-  public record Scale(BigDecimal from, BigDecimal to, int decimals) {}
+  public record Scale(
+      BigDecimal from, BigDecimal to, int decimals, int rankDecimals, ChangeRounding change) {
+    /** Everything by the same digits. */
+    public Scale(BigDecimal from, BigDecimal to, int decimals) {
+      this(from, to, decimals, decimals, new ChangeRounding(true, decimals));
+    }
+  }
+
+  /**
+   * How a change of score is stated.
+   *
+   * @param ofRounded whether it is the difference of the two rounded scores; else that of the
+   *     unrounded ones, rounded itself
+   */
+  public record ChangeRounding(boolean ofRounded, int decimals) {}
+
+  /** What puts a score into a band. */
+  public sealed interface Banding {
+    /** The bands' lower bounds. */
+    record ByScore() implements Banding {}
+
+    /**
+     * One-dimensional k-means over the rounded scores, one cluster per band; bounds come of it and
+     * those of the bands say nothing.
+     *
+     * @param within columns of the partner dataset: each group has its own clusters; everybody if
+     *     empty
+     */
+    record Clusters(List<String> within) implements Banding {}
+  }
 
   /** A band holds scores from its lower bound up to the next band's; the top one is closed. */
   public record Band(String id, String title, BigDecimal from, Position at) {}
@@ -104,21 +142,29 @@ public record Scorecard(
     BigDecimal weight();
   }
 
+  /**
+   * @param required whether there is no score without this group's points
+   */
   public record Group(
       String id,
       String title,
       BigDecimal weight,
       String objective,
       Aggregation aggregation,
+      MinimumParts minimumParts,
+      boolean required,
       List<Node> children,
       Position at)
       implements Node {}
 
-  /** How the children present make their parent's points; weights are relative to those present. */
-  public enum Aggregation {
-    ARITHMETIC,
-    GEOMETRIC,
-    HARMONIC
+  /** How many children of a group must have points for the group to have any. */
+  public sealed interface MinimumParts {
+    /**
+     * @param share by count of the children that apply to the partner and have a weight, 0..1
+     */
+    record Share(BigDecimal share) implements MinimumParts {}
+
+    record Count(int parts) implements MinimumParts {}
   }
 
   /**
@@ -150,6 +196,7 @@ public record Scorecard(
       String unit,
       Direction better,
       Signal signal,
+      Outliers outliers,
       Scoring scoring,
       MissingPolicy whenMissing,
       String owner,
@@ -210,63 +257,6 @@ public record Scorecard(
   public enum NoRows {
     MISSING,
     ZERO
-  }
-
-  /** From a value to points on the scorecard's scale. All of them clip to the scale's ends. */
-  public sealed interface Scoring {
-    /**
-     * Share of the target reached, as a fraction. Points rise in a straight line from the scale's
-     * start at {@code nothingBelow} (which scores nothing itself) to its end at {@code fullAt}.
-     *
-     * @param atMost share beyond which more counts no more; above {@code fullAt} it can lift a KPI
-     *     over the scale's end by the same slope
-     */
-    record Attainment(BigDecimal nothingBelow, BigDecimal fullAt, BigDecimal atMost)
-        implements Scoring {}
-
-    /**
-     * Two-thirds of the scale at the goal, one-third at the red flag, straight lines through both
-     * and on to the scale's ends. Works in both directions: lower is better when goal &lt; red.
-     */
-    record GoalRedFlag(BigDecimal goal, BigDecimal redFlag) implements Scoring {}
-
-    /** The peers' smallest value scores the scale's start, their largest its end. */
-    record MinMax() implements Scoring {}
-
-    /**
-     * (r-1)/(n-1) of the scale, r the rank among n peers from the worst, ties share the minimum.
-     */
-    record Percentile() implements Scoring {}
-
-    /** mean + sd * z, z over the peers with n-1 in the deviation. */
-    record ZScore(BigDecimal mean, BigDecimal sd) implements Scoring {}
-
-    /** The points of the last step whose lower bound the value reaches. */
-    record Rubric(List<Step> steps) implements Scoring {}
-
-    /**
-     * @param from lower bound, inclusive; the first step of a rubric has none and is given as the
-     *     smallest bound
-     */
-    record Step(BigDecimal from, BigDecimal points, String title) {}
-  }
-
-  /** What happens to the score when a KPI has no measured value. */
-  public sealed interface MissingPolicy {
-    /** The KPI is left out and its weight shared by its siblings. */
-    record Reweight() implements MissingPolicy {}
-
-    /** The last measured value of at most so many periods ago stands in. */
-    record CarryForward(int periods) implements MissingPolicy {}
-
-    /** The median of the peers' points stands in. */
-    record PeerMedian() implements MissingPolicy {}
-
-    /** Fixed points stand in. */
-    record Neutral(BigDecimal points) implements MissingPolicy {}
-
-    /** The partner gets no score at all. */
-    record Withhold() implements MissingPolicy {}
   }
 
   /**

@@ -1,6 +1,6 @@
 package dev.touchstone.definition;
 
-import dev.touchstone.definition.Scorecard.Aggregation;
+import dev.touchstone.definition.Scorecard.MinimumParts;
 import dev.touchstone.definition.Shape.Later;
 import dev.touchstone.definition.Shape.ListOf;
 import dev.touchstone.definition.Shape.MapOf;
@@ -50,31 +50,77 @@ final class ScorecardLanguage {
               Numbers.whole("digits after the point, 0 to 6", 0, 6),
               "Digits after the point a score is rounded to, half-up, before it is ranked.")
           .otherwise("1");
+  static final Key<Integer> RANK_DECIMALS =
+      Key.of(
+          "rank-decimals",
+          Numbers.whole("digits after the point, 0 to 12", 0, 12),
+          "Digits a score is rounded to before it is ranked; decimals if left out.");
+  static final Key<Boolean> CHANGE_OF =
+      Key.of(
+              "change-of",
+              Leaf.words(
+                  "rounded or unrounded", Leaf.either("rounded", true, "unrounded", false), false),
+              "Whether a change is the difference of the two rounded scores or of the unrounded.")
+          .otherwise("rounded");
+  static final Key<Integer> CHANGE_DECIMALS =
+      Key.of(
+          "change-decimals",
+          Numbers.whole("digits after the point, 0 to 12", 0, 12),
+          "Digits a change is rounded to; decimals if left out.");
   static final Key<Fields> SCALE =
       Key.<Fields>of(
               "scale",
               Keys.of(
-                  "scale", "What points run from and to.", SCALE_FROM, SCALE_TO, SCALE_DECIMALS),
+                  "scale",
+                  "What points run from and to, and how scores, ranks and changes are rounded.",
+                  SCALE_FROM,
+                  SCALE_TO,
+                  SCALE_DECIMALS,
+                  RANK_DECIMALS,
+                  CHANGE_OF,
+                  CHANGE_DECIMALS),
               "What points run from and to.")
           .otherwise("{}");
   static final Key<Named<BigDecimal>> BANDS =
-      Key.required(
+      Key.of(
           "bands",
           new MapOf<>(Values.ID, Numbers.ANY, MapOf.Order.BY_NUMBER),
           "Bands by lower bound, half-open, the top one closed; the lowest starts at the scale's"
               + " start.");
+  static final Key<List<String>> CLUSTER_NAMES =
+      Key.required(
+          "names", new ListOf<>(Values.ID, false, 2), "The bands, the lowest scores' first.");
+  static final Key<List<String>> CLUSTER_WITHIN =
+      Key.<List<String>>of(
+              "within",
+              new ListOf<>(Values.COLUMN_NAME, true, 0),
+              "Columns of the partner dataset: each group of partners is clustered by itself.")
+          .otherwise("[]");
+  static final Key<Fields> CLUSTERED_BANDS =
+      Key.of(
+          "clustered-bands",
+          Keys.of(
+              "clustered-bands",
+              "Bands that the scores themselves make.",
+              CLUSTER_NAMES,
+              CLUSTER_WITHIN),
+          "Instead of bands: scores close to each other share one, by k-means.");
   static final Key<BigDecimal> MINIMUM_COVERAGE =
       Key.of(
               "minimum-coverage",
               Units.PERCENT,
               "Share of the weight that must be backed by data for a score.")
           .otherwise("50 %");
-  static final Key<Aggregation> AGGREGATE =
+  static final Key<MinimumParts> MINIMUM_PARTS =
       Key.of(
-              "aggregate",
-              Leaf.words("arithmetic, geometric or harmonic", Aggregation.class),
-              "How the parts make the whole.")
-          .otherwise("arithmetic");
+              "minimum-parts",
+              Units.PARTS,
+              "How many of the parts that apply must have points for the whole to have any: 3"
+                  + " parts, or a share of them by count.")
+          .otherwise("1 part");
+  static final Key<Boolean> REQUIRED =
+      Key.of("required", Values.YES, "Whether there is no score without this group's points.")
+          .otherwise("false");
 
   static final Key<String> OF =
       Key.required("of", Values.ID, "The KPI or group that must have the points.");
@@ -117,7 +163,9 @@ final class ScorecardLanguage {
           KpiLanguage.TITLE,
           KpiLanguage.WEIGHT,
           OBJECTIVE,
-          AGGREGATE,
+          AggregationLanguage.AGGREGATE,
+          MINIMUM_PARTS,
+          REQUIRED,
           KPIS,
           GROUPS);
   static final Key<Named<Fields>> PERSPECTIVES =
@@ -137,9 +185,12 @@ final class ScorecardLanguage {
           PEERS,
           SCALE,
           BANDS,
+          CLUSTERED_BANDS,
           MINIMUM_COVERAGE,
-          AGGREGATE,
+          AggregationLanguage.AGGREGATE,
+          MINIMUM_PARTS,
           GATES,
+          AdjustmentLanguage.ADJUSTMENTS,
           PERSPECTIVES);
 
   private ScorecardLanguage() {}

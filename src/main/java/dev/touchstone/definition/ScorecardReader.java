@@ -1,8 +1,10 @@
 package dev.touchstone.definition;
 
-import dev.touchstone.definition.Scorecard.Aggregation;
+import dev.touchstone.definition.Scorecard.Banding;
+import dev.touchstone.definition.Scorecard.ChangeRounding;
 import dev.touchstone.definition.Scorecard.Gate;
 import dev.touchstone.definition.Scorecard.Group;
+import dev.touchstone.definition.Scorecard.MinimumParts;
 import dev.touchstone.definition.Scorecard.Node;
 import dev.touchstone.definition.Scorecard.Peers;
 import dev.touchstone.definition.Scorecard.Scale;
@@ -20,6 +22,7 @@ import java.util.Map;
 final class ScorecardReader {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final int MANY_KPIS = 12;
+  private static final MinimumParts ONE_PART = new MinimumParts.Count(1);
 
   private final Fields document;
   private final Workspace workspace;
@@ -52,15 +55,16 @@ final class ScorecardReader {
     ids.put(id, at);
     var perspectives =
         document.get(ScorecardLanguage.PERSPECTIVES, Named.<Fields>none(document.at()));
-    var children = groups(perspectives);
-    Weights.check("perspectives", perspectives, issues);
+    var children = groups("perspectives", perspectives);
     var root =
         new Group(
             id,
             document.get(KpiLanguage.TITLE, Titles.of(id)),
             HUNDRED,
             "",
-            document.get(ScorecardLanguage.AGGREGATE, Aggregation.ARITHMETIC),
+            document.get(AggregationLanguage.AGGREGATE, Aggregation.ARITHMETIC),
+            document.get(ScorecardLanguage.MINIMUM_PARTS, ONE_PART),
+            true,
             children,
             at);
     var bands = new Bands(scale, issues).read(document);
@@ -72,9 +76,11 @@ final class ScorecardReader {
             document.get(ScorecardLanguage.PERIOD, PeriodKind.QUARTER),
             peers(),
             scale,
+            banding(),
             bands,
             root,
             gates(bands.stream().map(Scorecard.Band::id).toList()),
+            new AdjustmentReader(scale, ids.keySet(), workspace, issues).read(document),
             coverage(),
             at);
     composites.check(scorecard.kpis().stream().map(Scorecard.Kpi::id).toList(), issues);
@@ -103,7 +109,32 @@ final class ScorecardReader {
           "For example: {from: 0, to: 100}");
       return new Scale(BigDecimal.ZERO, HUNDRED, decimals);
     }
-    return new Scale(from, to, decimals);
+    return new Scale(
+        from,
+        to,
+        decimals,
+        written.flatMap(s -> s.get(ScorecardLanguage.RANK_DECIMALS)).orElse(decimals),
+        new ChangeRounding(
+            written.flatMap(s -> s.get(ScorecardLanguage.CHANGE_OF)).orElse(true),
+            written.flatMap(s -> s.get(ScorecardLanguage.CHANGE_DECIMALS)).orElse(decimals)));
+  }
+
+  private Banding banding() {
+    return document
+        .get(ScorecardLanguage.CLUSTERED_BANDS)
+        .<Banding>map(
+            written -> {
+              var within = written.get(ScorecardLanguage.CLUSTER_WITHIN, List.<String>of());
+              var at = written.at(ScorecardLanguage.CLUSTER_WITHIN);
+              workspace
+                  .partners()
+                  .ifPresent(
+                      partners ->
+                          within.forEach(
+                              name -> workspace.datasets().column(partners, name, at, issues)));
+              return new Banding.Clusters(within);
+            })
+        .orElse(new Banding.ByScore());
   }
 
   private BigDecimal coverage() {
@@ -158,16 +189,17 @@ final class ScorecardReader {
     return new Peers(names, atLeast, at);
   }
 
-  private List<Node> groups(Named<Fields> groups) {
+  private List<Node> groups(String whose, Named<Fields> groups) {
     var nodes = new ArrayList<Node>();
+    var weights = Weights.of(whose, groups, issues);
     for (var one : groups.all()) {
       claim(one);
-      nodes.add(group(one));
+      nodes.add(group(one, weights));
     }
     return List.copyOf(nodes);
   }
 
-  private Group group(Named.One<Fields> one) {
+  private Group group(Named.One<Fields> one, Weights weights) {
     var written = one.value();
     var kpisWritten = written.get(ScorecardLanguage.KPIS, Named.<Fields>none(written.at()));
     var groupsWritten = written.get(ScorecardLanguage.GROUPS, Named.<Fields>none(written.at()));
@@ -184,19 +216,20 @@ final class ScorecardReader {
           "Give it one of the two");
     }
     var children = new ArrayList<Node>();
+    var ofKpis = Weights.of("KPIs of '" + one.name() + "'", kpisWritten, issues);
     for (var kpi : kpisWritten.all()) {
       claim(kpi);
-      children.add(kpis.read(kpi));
+      children.add(kpis.read(kpi, ofKpis.of(kpi)));
     }
-    Weights.check("KPIs of '" + one.name() + "'", kpisWritten, issues);
-    children.addAll(groups(groupsWritten));
-    Weights.check("groups of '" + one.name() + "'", groupsWritten, issues);
+    children.addAll(groups("groups of '" + one.name() + "'", groupsWritten));
     return new Group(
         one.name(),
         written.get(KpiLanguage.TITLE, Titles.of(one.name())),
-        written.get(KpiLanguage.WEIGHT, BigDecimal.ZERO),
+        weights.of(one),
         written.get(ScorecardLanguage.OBJECTIVE, ""),
-        written.get(ScorecardLanguage.AGGREGATE, Aggregation.ARITHMETIC),
+        written.get(AggregationLanguage.AGGREGATE, Aggregation.ARITHMETIC),
+        written.get(ScorecardLanguage.MINIMUM_PARTS, ONE_PART),
+        written.get(ScorecardLanguage.REQUIRED, false),
         List.copyOf(children),
         one.at());
   }

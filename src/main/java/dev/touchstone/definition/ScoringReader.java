@@ -2,30 +2,48 @@ package dev.touchstone.definition;
 
 import dev.touchstone.definition.Scorecard.Direction;
 import dev.touchstone.definition.Scorecard.Scale;
-import dev.touchstone.definition.Scorecard.Scoring;
-import dev.touchstone.definition.Scorecard.Scoring.Step;
+import dev.touchstone.definition.Scoring.Share;
+import dev.touchstone.definition.Scoring.Ties;
 import dev.touchstone.definition.ScoringLanguage.Method;
 import dev.touchstone.shared.Issues;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Makes a KPI's way of scoring and checks that its numbers are in a sensible order. */
 record ScoringReader(Scale scale, Issues issues) {
+  private static final BigDecimal HALF = new BigDecimal("0.5");
 
   Scoring read(Fields kpi, Direction better) {
+    var tables = new ScoringTables(scale, issues);
     return kpi.get(ScoringLanguage.SCORE)
         .map(
             method ->
                 switch (method) {
                   case Method.Attainment attainment -> attainment(attainment.keys(), kpi);
                   case Method.GoalRedFlag goal -> goal(goal.keys(), better);
+                  case Method.Goalposts posts -> goalposts(posts.keys(), better);
+                  case Method.MinMax ends -> minMax(ends.keys());
+                  case Method.Percentile rank -> percentile(rank.keys());
+                  case Method.Rank rank ->
+                      new Scoring.Rank(
+                          rank.keys().get(ScoringLanguage.TIES, Ties.MINIMUM), rank.first());
                   case Method.ZScore z ->
                       new Scoring.ZScore(
                           z.keys().get(ScoringLanguage.MEAN, BigDecimal.valueOf(50)),
                           z.keys().get(ScoringLanguage.SD, BigDecimal.valueOf(15)));
-                  case Method.Rubric rubric -> rubric(rubric.steps());
-                  case Method.ByPeers peers -> peers.scoring();
+                  case Method.TowardTarget toward -> towardTarget(toward.keys(), kpi);
+                  case Method.TowardPartner toward ->
+                      new Scoring.TowardPartner(
+                          toward.keys().get(ScoringLanguage.PARTNER, ""),
+                          toward.keys().get(ScoringLanguage.CAPPED, true));
+                  case Method.Curve curve ->
+                      new Scoring.Curve(
+                          curve.keys().get(ScoringLanguage.FACTOR, BigDecimal.ONE),
+                          curve.keys().get(ScoringLanguage.CURVE_FROM, BigDecimal.ZERO),
+                          curve.keys().get(ScoringLanguage.POWER, BigDecimal.ONE),
+                          curve.keys().get(ScoringLanguage.WHOLE, true));
+                  case Method.Rubric rubric -> tables.rubric(rubric.steps());
+                  case Method.Categories categories -> tables.categories(categories.all());
+                  case Method.Plain plain -> plain(plain.scoring(), better, kpi);
                 })
         .orElse(new Scoring.Percentile());
   }
@@ -83,56 +101,107 @@ record ScoringReader(Scale scale, Issues issues) {
     return new Scoring.GoalRedFlag(goal.get(), redFlag.get());
   }
 
-  private Scoring rubric(List<Fields> written) {
-    var steps = new ArrayList<Step>();
-    for (int i = 0; i < written.size(); i++) {
-      var step = written.get(i);
-      var bound = i == 0 ? ScoringLanguage.BELOW : ScoringLanguage.STEP_FROM;
-      step.refuse(
-          i == 0 ? ScoringLanguage.STEP_FROM : ScoringLanguage.BELOW,
-          i == 0 ? "The first step has no lower bound" : "Only the first step has an upper bound",
-          i == 0 ? "Write below:, the value at which the next step starts" : "Write from:");
-      if (!step.has(bound)) {
-        issues.error(
-            "missing-key",
-            step.at(),
-            "The key '%s' is missing".formatted(bound.name()),
-            bound.hint());
-      }
-      var points = step.get(ScoringLanguage.POINTS, scale.from());
-      ScorecardReader.checkPoints(points, step.at(ScoringLanguage.POINTS), scale, issues);
-      var from = step.get(bound);
-      if (from.isPresent() && !steps.isEmpty()) {
-        checkOrder(steps.getLast().from(), from.get(), step, i);
-      }
-      steps.add(
-          new Step(
-              from.orElse(steps.isEmpty() ? BigDecimal.ZERO : steps.getLast().from()),
-              points,
-              step.get(ScoringLanguage.TITLE, "")));
+  private Scoring goalposts(Fields keys, Direction better) {
+    var worst = keys.get(ScoringLanguage.WORST, BigDecimal.ZERO);
+    var best = keys.get(ScoringLanguage.BEST, BigDecimal.ONE);
+    boolean clipped = keys.get(ScoringLanguage.CLIPPED, true);
+    if (keys.unreadable(ScoringLanguage.WORST) || keys.unreadable(ScoringLanguage.BEST)) {
+      return new Scoring.AsIs();
     }
-    return new Scoring.Rubric(List.copyOf(steps));
+    int order = best.compareTo(worst);
+    if (order == 0) {
+      issues.error(
+          "goalposts-equal",
+          keys.at(ScoringLanguage.BEST),
+          "The worst and the best value are the same, so no line leads from one to the other",
+          "Give best: a value that is better than worst:");
+    } else if (order > 0 != (better == Direction.HIGHER)) {
+      issues.error(
+          "goalposts-against-better",
+          keys.at(ScoringLanguage.BEST),
+          "A best value %s the worst means that %s is better, but better: says %s"
+              .formatted(
+                  order > 0 ? "above" : "below",
+                  order > 0 ? "higher" : "lower",
+                  better == Direction.HIGHER ? "higher (the default)" : "lower"),
+          "Change better:, or swap the two");
+    }
+    return keys.get(ScoringLanguage.LOG_PLUS)
+        .<Scoring>map(
+            plus -> {
+              checkLog(keys, worst.min(best).add(plus), clipped);
+              return new Scoring.Goalposts(worst, best, clipped, new Scoring.Axis.Log(plus));
+            })
+        .orElseGet(() -> new Scoring.Goalposts(worst, best, clipped, new Scoring.Axis.Linear()));
   }
 
-  /** The second step starts where the first ends; every later one above the one before. */
-  private void checkOrder(BigDecimal before, BigDecimal from, Fields step, int index) {
-    int order = from.compareTo(before);
-    if (index == 1 ? order != 0 : order <= 0) {
-      boolean gap = order > 0;
+  private void checkLog(Fields keys, BigDecimal lowest, boolean clipped) {
+    if (lowest.signum() <= 0) {
       issues.error(
-          gap ? "rubric-gap" : "rubric-overlap",
-          step.at(ScoringLanguage.STEP_FROM),
-          gap
-              ? "Values from %s up to %s fall into no step"
-                  .formatted(Numbers.spelled(before), Numbers.spelled(from))
-              : "The step starts at %s, but the one before %s %s"
-                  .formatted(
-                      Numbers.spelled(from),
-                      index == 1 ? "goes up to" : "starts at",
-                      Numbers.spelled(before)),
-          index == 1
-              ? "Start the second step where the first ends: from: " + Numbers.spelled(before)
-              : "List the steps from the lowest value to the highest");
+          "log-of-nothing",
+          keys.at(ScoringLanguage.LOG_PLUS),
+          "The lower post plus %s is %s, which has no logarithm"
+              .formatted(
+                  Numbers.spelled(keys.get(ScoringLanguage.LOG_PLUS, BigDecimal.ZERO)),
+                  Numbers.spelled(lowest)),
+          "Both posts plus log-plus must be above zero");
     }
+    if (!clipped) {
+      issues.error(
+          "log-unclipped",
+          keys.at(ScoringLanguage.CLIPPED),
+          "Values far below the posts have no logarithm, so they must count as the posts",
+          "Leave out clipped: false, or log-plus:");
+    }
+  }
+
+  private Scoring minMax(Fields keys) {
+    var trim = keys.get(ScoringLanguage.TRIM, BigDecimal.ZERO);
+    if (trim.compareTo(HALF) >= 0) {
+      issues.error(
+          "out-of-range",
+          keys.at(ScoringLanguage.TRIM),
+          "Leaving out half of the peers at each end leaves nobody",
+          "For example: trim: 5 %");
+    }
+    return new Scoring.MinMax(trim, keys.get(ScoringLanguage.QUANTILE_TYPE, QuantileType.DEFAULT));
+  }
+
+  private Scoring percentile(Fields keys) {
+    var ties = keys.get(ScoringLanguage.TIES, Ties.MINIMUM);
+    if (ties == Ties.DENSE) {
+      issues.error(
+          "dense-share",
+          keys.at(ScoringLanguage.TIES),
+          "Dense ranks are no share of the peers: the best one's is fewer than there are peers",
+          "Write minimum, average or maximum");
+    }
+    return new Scoring.Percentile(keys.get(ScoringLanguage.SHARE, Share.OTHERS), ties);
+  }
+
+  private Scoring towardTarget(Fields keys, Fields kpi) {
+    if (!kpi.has(KpiLanguage.TARGET)) {
+      issues.error(
+          "toward-needs-target",
+          kpi.at(ScoringLanguage.SCORE),
+          "There is no target to be on the way to",
+          "Add target: a number, or {from: …, measure: …}");
+    }
+    return new Scoring.TowardTarget(keys.get(ScoringLanguage.CAPPED, true));
+  }
+
+  private Scoring plain(Scoring scoring, Direction better, Fields kpi) {
+    if (better == Direction.LOWER) {
+      issues.error(
+          "needs-higher",
+          kpi.at(ScoringLanguage.SCORE),
+          scoring instanceof Scoring.AsIs
+              ? "A value that is the points cannot be better when it is lower"
+              : "A share of the best peer's value means nothing where lower is better",
+          scoring instanceof Scoring.AsIs
+              ? "Write {goalposts: {worst: …, best: …}}"
+              : "Write min-max, or measure the opposite");
+    }
+    return scoring;
   }
 }

@@ -2,6 +2,7 @@ package dev.touchstone.definition;
 
 import static dev.touchstone.definition.Leaf.json;
 
+import dev.touchstone.definition.Scorecard.MinimumParts;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -34,6 +35,30 @@ final class Units {
   static final Leaf<Integer> DAYS = count("days", 1, "day");
   static final Leaf<Integer> ROWS = count("rows", 1, "row");
   static final Leaf<Integer> PERIODS = count("periods", 1, "period");
+
+  /** How many parts a group needs: by number or as a share. */
+  static final Leaf<MinimumParts> PARTS =
+      Leaf.of(
+          "a share or a number of parts",
+          "50 %",
+          scalar -> {
+            if (PERCENT_SIGN.matcher(scalar.text()).matches()) {
+              var share = PERCENT.parsing().of(scalar);
+              if (share.compareTo(BigDecimal.ONE) > 0) {
+                throw Leaf.unfit(scalar, "a share of at most 100 %", "");
+              }
+              return new MinimumParts.Share(share);
+            }
+            int parts = counted(scalar, "a share or a number of parts", List.of("part")).count;
+            return new MinimumParts.Count(parts);
+          },
+          minimum ->
+              switch (minimum) {
+                case MinimumParts.Share(var share) ->
+                    Numbers.spelled(share.multiply(HUNDRED)) + " %";
+                case MinimumParts.Count(int parts) -> plural(parts, "part");
+              },
+          json("type", "string", "pattern", "^([0-9]+(\\.[0-9]+)? *%|[0-9]+ +parts?)$"));
 
   /** How long something lasts, in whatever unit people say it. */
   static final Leaf<String> SPAN =

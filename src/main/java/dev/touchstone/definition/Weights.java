@@ -2,15 +2,42 @@ package dev.touchstone.definition;
 
 import dev.touchstone.shared.Issues;
 import java.math.BigDecimal;
+import java.math.MathContext;
 
-/** Weights of siblings add up to 100, so that each can be read as its share. */
-final class Weights {
+/**
+ * Weights of siblings add up to 100, so that each can be read as its share. Where nobody has one,
+ * all weigh the same.
+ *
+ * @param equal the weight of each where none is written
+ */
+record Weights(BigDecimal equal) {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-  private Weights() {}
+  static Weights of(String whose, Named<Fields> siblings, Issues issues) {
+    int count = siblings.all().size();
+    if (siblings.all().stream().noneMatch(one -> one.value().has(KpiLanguage.WEIGHT))) {
+      return new Weights(
+          count == 0 ? HUNDRED : HUNDRED.divide(BigDecimal.valueOf(count), MathContext.DECIMAL128));
+    }
+    check(whose, siblings, issues);
+    return new Weights(BigDecimal.ZERO);
+  }
+
+  BigDecimal of(Named.One<Fields> one) {
+    return one.value().get(KpiLanguage.WEIGHT, equal);
+  }
 
   /** Says nothing where a weight could not be read: that is reported already. */
-  static void check(String whose, Named<Fields> siblings, Issues issues) {
+  private static void check(String whose, Named<Fields> siblings, Issues issues) {
+    for (var one : siblings.all()) {
+      if (!one.value().has(KpiLanguage.WEIGHT)) {
+        issues.error(
+            "missing-key",
+            one.value().at(),
+            "The key 'weight' is missing",
+            "weight: " + KpiLanguage.WEIGHT.description());
+      }
+    }
     boolean known =
         siblings.complete()
             && siblings.all().stream()
@@ -20,7 +47,7 @@ final class Weights {
             .map(one -> one.value().get(KpiLanguage.WEIGHT, BigDecimal.ZERO))
             .reduce(BigDecimal.ZERO, BigDecimal::add);
     int off = sum.compareTo(HUNDRED);
-    if (!known || siblings.all().isEmpty() || off == 0) {
+    if (!known || off == 0) {
       return;
     }
     var terms =

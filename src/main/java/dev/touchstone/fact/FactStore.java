@@ -78,6 +78,7 @@ public final class FactStore implements AutoCloseable {
       var files = new SourceFiles(dataFolder);
       var load = new Load(catalog, work(), contract, mapping, files, file, progress);
       var outcome = load.run(journal());
+      catalog.settle();
       outcome.remember(journal());
       return outcome.report();
     } finally {
@@ -93,7 +94,10 @@ public final class FactStore implements AutoCloseable {
   public List<LoadReport> loadAll(Definitions definitions, Path dataFolder, Progress progress) {
     oneLoad.lock();
     try {
-      return new LoadAll(catalog, work(), journal(), definitions, dataFolder, progress).run();
+      var all = new LoadAll(catalog, work(), journal(), definitions, dataFolder, progress);
+      var reports = all.run();
+      catalog.settle();
+      return reports;
     } finally {
       oneLoad.unlock();
     }
@@ -129,6 +133,7 @@ public final class FactStore implements AutoCloseable {
     oneLoad.lock();
     try {
       new Adoption(catalog, work(), contract).adopt(parquetFiles, fingerprint);
+      catalog.settle();
     } finally {
       oneLoad.unlock();
     }

@@ -51,6 +51,7 @@ public final class Plan {
     var planner = new Planner(definitions, exchange, issues);
     var kpis = new ArrayList<PlannedKpi>();
     scorecard.kpis().forEach(kpi -> planner.kpi(kpi).ifPresent(kpis::add));
+    PartFormulas.check(scorecard.root(), issues);
     var timeline = new Timeline(definitions.program().calendar(), scorecard.period());
     return new Plan(
         scorecard,

@@ -2,12 +2,12 @@ package dev.touchstone.publication;
 
 import static dev.touchstone.publication.MethodWords.plain;
 
+import dev.touchstone.definition.MissingPolicy;
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.definition.Scorecard.Kpi;
-import dev.touchstone.definition.Scorecard.MissingPolicy;
 import dev.touchstone.definition.Scorecard.NoRows;
-import dev.touchstone.definition.Scorecard.Scoring;
 import dev.touchstone.definition.Scorecard.Target;
+import dev.touchstone.definition.Scoring;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,10 +53,50 @@ final class KpiSentences {
       case Scoring.GoalRedFlag(var goal, var red) ->
           "Two thirds of the points at the goal of %s, one third at the red flag of %s, in straight lines through both."
               .formatted(plain(goal), plain(red));
-      case Scoring.MinMax() ->
-          "The peers’ worst value has %s points, their best %s, in a straight line between."
-              .formatted(from, to);
-      case Scoring.Percentile() ->
+      case Scoring.Goalposts(var worst, var best, var clipped, var axis) ->
+          "%s at %s, %s at %s, in a straight line between%s."
+              .formatted(
+                  from,
+                  plain(worst),
+                  to,
+                  plain(best),
+                  axis instanceof Scoring.Axis.Log ? " on a logarithmic scale" : "");
+      case Scoring.AsIs asIs -> "The value is the points.";
+      case Scoring.MinMax(var trim, var type) ->
+          trim.signum() == 0
+              ? "The peers’ worst value has %s points, their best %s, in a straight line between."
+                  .formatted(from, to)
+              : "%s points where the worst %s of the peers end, %s where the best %s begin, in a straight line between."
+                  .formatted(from, percent(trim), to, percent(trim));
+      case Scoring.Rank rank -> "The place among the peers, counted from the last, is the points.";
+      case Scoring.ShareOfBest share ->
+          "The share of the best peer’s value, from %s to %s points.".formatted(from, to);
+      case Scoring.TowardTarget toward ->
+          "From %s points at the peers’ worst value to %s at the target.".formatted(from, to);
+      case Scoring.TowardPartner(var partner, var capped) ->
+          "From %s points at the peers’ worst value to %s at that of %s."
+              .formatted(from, to, partner);
+      case Scoring.Curve(var factor, var start, var power, var whole) ->
+          "%s points for each unit beyond %s%s%s."
+              .formatted(
+                  plain(factor),
+                  plain(start),
+                  power.compareTo(BigDecimal.ONE) == 0 ? "" : ", to the power of " + plain(power),
+                  whole ? ", broken points cut off" : "");
+      case Scoring.Categories(var all) ->
+          "Points by value: %s; any other value counts as missing."
+              .formatted(
+                  String.join(
+                      "; ",
+                      all.stream()
+                          .map(
+                              one ->
+                                  plain(one.value())
+                                      + (one.title().isEmpty() ? "" : " (" + one.title() + ")")
+                                      + " "
+                                      + plain(one.points()))
+                          .toList()));
+      case Scoring.Percentile percentile ->
           "Points by place among the peers: last has %s, first has %s.".formatted(from, to);
       case Scoring.ZScore(var mean, var sd) ->
           "Points by distance from the peers’ mean: %s at the mean, %s more for each standard deviation."
@@ -90,6 +130,16 @@ final class KpiSentences {
           "Without a value the median of the peers’ points stands in.";
       case MissingPolicy.Neutral(var points) ->
           "Without a value " + plain(points) + " points stand in.";
+      case MissingPolicy.Impute(var average, var within) ->
+          "Without a value the %s of the values of %s stands in."
+              .formatted(
+                  average == MissingPolicy.Average.MEAN ? "mean" : "median",
+                  within.isEmpty()
+                      ? "everybody"
+                      : "partners with the same " + String.join(" and ", within));
+      case MissingPolicy.ImputeRowMean(var siblings) ->
+          "Without a value the partner’s own mean over %s stands in."
+              .formatted(siblings ? "the KPIs beside it" : "all KPIs");
       case MissingPolicy.Withhold() -> "Without a value there is no score at all.";
     };
   }

@@ -1,8 +1,8 @@
 package dev.touchstone.publication;
 
+import dev.touchstone.definition.Aggregation;
 import dev.touchstone.definition.Definitions;
 import dev.touchstone.definition.Scorecard;
-import dev.touchstone.definition.Scorecard.Aggregation;
 import dev.touchstone.definition.Scorecard.Band;
 import dev.touchstone.definition.Scorecard.Gate;
 import dev.touchstone.definition.Scorecard.Group;
@@ -104,10 +104,22 @@ final class MethodWords {
 
   private static String aggregation(Aggregation aggregation) {
     return switch (aggregation) {
-      case ARITHMETIC -> "The parts are averaged by weight.";
-      case GEOMETRIC ->
+      case Aggregation.Arithmetic arithmetic -> "The parts are averaged by weight.";
+      case Aggregation.Geometric geometric ->
           "The parts are averaged geometrically: a weak part pulls more than a strong one lifts.";
-      case HARMONIC -> "The parts are averaged harmonically: the weakest part counts most.";
+      case Aggregation.Harmonic harmonic ->
+          "The parts are averaged harmonically: the weakest part counts most.";
+      case Aggregation.Power(var exponent, var zeros) ->
+          "The parts are averaged by the power mean of exponent %s: %s."
+              .formatted(
+                  plain(exponent),
+                  exponent.compareTo(BigDecimal.ONE) < 0
+                      ? "a weak part pulls more than a strong one lifts"
+                      : "a strong part lifts more than a weak one pulls");
+      case Aggregation.Copeland copeland ->
+          "Everybody is held against everybody else; wins less losses make the points.";
+      case Aggregation.Combination(var formula) ->
+          "The points are " + formula.text() + ", each part by its points.";
     };
   }
 

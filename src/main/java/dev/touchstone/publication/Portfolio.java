@@ -42,12 +42,12 @@ public class Portfolio {
         sql.select(RUN_PARTNER, NOW, CHANGE, total)
             .from(NOW)
             .join(RUN_PARTNER)
-            .on(RUN_PARTNER.RUN_ID.eq(NOW.RUN_ID), RUN_PARTNER.PARTNER_ID.eq(NOW.PARTNER_ID))
+            .on(RUN_PARTNER.RUN_ID.eq(run.id()), RUN_PARTNER.PARTNER_ID.eq(NOW.PARTNER_ID))
             .leftJoin(BEFORE)
             .on(
-                BEFORE.RUN_ID.eq(NOW.RUN_ID),
-                BEFORE.PARTNER_ID.eq(NOW.PARTNER_ID),
-                BEFORE.PERIOD.eq(NOW.PERIOD.minus(1)))
+                BEFORE.RUN_ID.eq(run.id()),
+                BEFORE.PERIOD.eq(period - 1),
+                BEFORE.PARTNER_ID.eq(NOW.PARTNER_ID))
             .where(NOW.RUN_ID.eq(run.id()), NOW.PERIOD.eq(period))
             .and(filter(query))
             .orderBy(order(query))

@@ -8,6 +8,7 @@ import static dev.touchstone.db.Tables.PORTFOLIO_SUMMARY;
 import static dev.touchstone.db.Tables.RUN_PARTNER;
 import static dev.touchstone.db.Tables.RUN_PERIOD;
 
+import dev.touchstone.db.Routines;
 import dev.touchstone.measure.Population;
 import dev.touchstone.run.ScorecardRun;
 import dev.touchstone.score.Explanation;
@@ -47,6 +48,7 @@ class RunRows {
       storeScores(run.id(), period, scores);
       storeTotals(run, period);
     }
+    Routines.analyzeResults(sql.configuration());
   }
 
   private void storePartners(String run, Population population) {

@@ -136,6 +136,19 @@ public final class ResultJson {
     json.writeArrayPropertyStart("words");
     explanation.words().forEach(json::writeString);
     json.writeEndArray();
+    if (!explanation.adjustments().isEmpty()) {
+      json.writeArrayPropertyStart("adjustments");
+      for (var step : explanation.adjustments()) {
+        json.writeStartObject();
+        json.writeStringProperty("id", step.id());
+        json.writeStringProperty("title", step.title());
+        number("before", step.before());
+        number("after", step.after());
+        json.writeStringProperty("reason", step.reason());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
     json.writeArrayPropertyStart("gates");
     for (var gate : explanation.gates()) {
       json.writeStartObject();
@@ -176,6 +189,9 @@ public final class ResultJson {
   private void leaf(Leaf leaf) {
     json.writeStringProperty("state", leaf.state().word());
     number("value", leaf.value());
+    if (leaf.counted().isPresent()) {
+      number("counted", leaf.counted());
+    }
     json.writeStringProperty("unit", leaf.unit());
     number("target", leaf.target());
     json.writeStringProperty("rule", leaf.rule());

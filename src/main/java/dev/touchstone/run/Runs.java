@@ -2,8 +2,8 @@ package dev.touchstone.run;
 
 import dev.touchstone.definition.Definitions;
 import dev.touchstone.definition.FiscalCalendar;
+import dev.touchstone.definition.MissingPolicy.CarryForward;
 import dev.touchstone.definition.Scorecard;
-import dev.touchstone.definition.Scorecard.MissingPolicy.CarryForward;
 import dev.touchstone.fact.Snapshot;
 import dev.touchstone.measure.Measurements;
 import dev.touchstone.measure.Plan;

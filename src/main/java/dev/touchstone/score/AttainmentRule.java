@@ -31,8 +31,8 @@ record AttainmentRule(Span span, boolean lower, double nothingBelow, double full
   }
 
   @Override
-  public boolean needsTarget() {
-    return true;
+  public Gap gap(double value, double target) {
+    return target > 0 ? Gap.NONE : Gap.NO_TARGET;
   }
 
   @Override

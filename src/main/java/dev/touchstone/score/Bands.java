@@ -1,6 +1,7 @@
 package dev.touchstone.score;
 
 import dev.touchstone.definition.Scorecard;
+import dev.touchstone.measure.Population;
 import java.util.List;
 
 /**
@@ -9,14 +10,30 @@ import java.util.List;
  *
  * @param bounds lower bounds in ticks, ascending
  */
-record Bands(List<Scorecard.Band> bands, long[] bounds) {
-  static Bands of(List<Scorecard.Band> bands, Rounding rounding) {
+record Bands(Scorecard.Banding banding, List<Scorecard.Band> bands, long[] bounds) {
+  static Bands of(Scorecard scorecard, Rounding rounding) {
     return new Bands(
-        List.copyOf(bands),
-        bands.stream().mapToLong(band -> rounding.atLeast(band.from())).toArray());
+        scorecard.banding(),
+        List.copyOf(scorecard.bands()),
+        scorecard.bands().stream().mapToLong(band -> rounding.atLeast(band.from())).toArray());
   }
 
-  int of(long ticks) {
+  /** Everybody's band by the score alone; -1 without a score. */
+  int[] of(Standings standings, Population population) {
+    return switch (banding) {
+      case Scorecard.Banding.ByScore byScore -> {
+        var found = new int[population.size()];
+        for (int i = 0; i < found.length; i++) {
+          found[i] = standings.ranked(i) ? of(standings.ticks(i)) : -1;
+        }
+        yield found;
+      }
+      case Scorecard.Banding.Clusters(var within) ->
+          Clusters.of(standings, Grouping.by(within, population), population.size(), bands.size());
+    };
+  }
+
+  private int of(long ticks) {
     int band = 0;
     while (band + 1 < bounds.length && ticks >= bounds[band + 1]) {
       band++;

@@ -1,5 +1,6 @@
 package dev.touchstone.score;
 
+import dev.touchstone.definition.Scorecard;
 import dev.touchstone.score.Explanation.Branch;
 import dev.touchstone.score.Explanation.Leaf;
 import dev.touchstone.score.Explanation.Outcome;
@@ -17,8 +18,8 @@ public sealed interface Change {
   /**
    * @param before unrounded
    * @param after unrounded
-   * @param lines one per KPI that has points in either period, in the order of the newer scorecard;
-   *     their effects add up to {@link #total} within 1e-9
+   * @param lines one per KPI that has points in either period, in the order of the newer scorecard,
+   *     then one per adjustment; their effects add up to {@link #total} within 1e-9
    */
   record Moved(Period from, Period to, double before, double after, List<Line> lines)
       implements Change {
@@ -77,6 +78,22 @@ public sealed interface Change {
   record LeftOut(String id, String title, double points, double effect, String reason)
       implements Line {}
 
+  /** An adjustment after the tree that did more or less than before. */
+  record AdjustedBy(String id, String title, double effect) implements Line {}
+
+  /**
+   * A change as it is published: by the scorecard's own rule either the difference of two rounded
+   * scores or the rounded difference.
+   *
+   * @param before unrounded, as {@code after}
+   */
+  static double stated(Scorecard.Scale scale, double before, double after) {
+    var rounding = new Rounding(scale.change().decimals());
+    var score = new Rounding(scale.decimals());
+    return rounding.round(
+        scale.change().ofRounded() ? score.round(after) - score.round(before) : after - before);
+  }
+
   /** The change of one partner from an older period to a newer one, by any two methods. */
   static Change between(Scores older, Scores newer, PartnerId partner) {
     int before = older.population().indexOf(partner);
@@ -100,13 +117,28 @@ public sealed interface Change {
                     newer.period(),
                     before.unrounded(),
                     after.unrounded(),
-                    lines(leaves(older.root()), leaves(newer.root())));
+                    lines(older, newer));
           };
     };
   }
 
   private static Change withheld(Explanation explanation) {
     return new Incomparable("There is no score for " + explanation.period());
+  }
+
+  private static List<Line> lines(Explanation older, Explanation newer) {
+    var lines = new ArrayList<>(lines(leaves(older.root()), leaves(newer.root())));
+    var steps = new LinkedHashMap<String, AdjustedBy>();
+    for (var step : newer.adjustments()) {
+      steps.put(step.id(), new AdjustedBy(step.id(), step.title(), step.after() - step.before()));
+    }
+    for (var step : older.adjustments()) {
+      var now = steps.getOrDefault(step.id(), new AdjustedBy(step.id(), step.title(), 0));
+      double effect = now.effect() - (step.after() - step.before());
+      steps.put(step.id(), new AdjustedBy(step.id(), step.title(), effect));
+    }
+    lines.addAll(steps.values());
+    return List.copyOf(lines);
   }
 
   private static List<Line> lines(Map<String, Leaf> older, Map<String, Leaf> newer) {

@@ -1,5 +1,6 @@
 package dev.touchstone.score;
 
+import dev.touchstone.definition.Scoring.Ties;
 import java.util.Arrays;
 
 /**
@@ -12,6 +13,7 @@ final class Distribution {
   private final double[] sorted;
   private final double mean;
   private final double deviation;
+  private volatile double[] distinct = {};
 
   /**
    * @param sorted ascending, no NaN; kept, not copied
@@ -91,6 +93,45 @@ final class Distribution {
       return Double.NaN;
     }
     return n % 2 == 1 ? sorted[n / 2] : (sorted[n / 2 - 1] + sorted[n / 2]) / 2;
+  }
+
+  /** One of Hyndman and Fan's nine sample quantiles; see {@link Quantile}. */
+  double quantile(double share, int type) {
+    return Quantile.of(sorted, share, type);
+  }
+
+  /**
+   * A value's rank from the worst, 1 for the worst, among these and the value itself.
+   *
+   * @param others how many of these are not the value's own partner
+   */
+  double rank(double value, int others, boolean lower, Ties ties) {
+    int below = below(value);
+    int above = above(value);
+    int worse = lower ? above : below;
+    int level = others + 1 - below - above;
+    return switch (ties) {
+      case MINIMUM -> worse + 1;
+      case AVERAGE -> worse + (level + 1) / 2.0;
+      case MAXIMUM -> worse + level;
+      case DENSE -> distinctWorse(value, lower) + 1;
+    };
+  }
+
+  private int distinctWorse(double value, boolean lower) {
+    var all = distinct();
+    int at = Arrays.binarySearch(all, value + 0.0);
+    int below = at < 0 ? -at - 1 : at;
+    return lower ? all.length - below - (at < 0 ? 0 : 1) : below;
+  }
+
+  private double[] distinct() {
+    var known = distinct;
+    if (known.length == 0 && sorted.length > 0) {
+      known = Arrays.stream(sorted).distinct().toArray();
+      distinct = known;
+    }
+    return known;
   }
 
   int below(double value) {

@@ -1,6 +1,8 @@
 package dev.touchstone.score;
 
+import dev.touchstone.definition.Adjustment;
 import dev.touchstone.definition.Scorecard;
+import dev.touchstone.score.Explanation.Adjusted;
 import dev.touchstone.score.Explanation.Branch;
 import dev.touchstone.score.Explanation.Leaf;
 import dev.touchstone.score.Explanation.Outcome;
@@ -16,9 +18,10 @@ import java.util.Optional;
  * <p>Contributions go from the top down: a part contributes its points times a factor. At the root
  * the factor is 1; each child's is its parent's, times its share of the weight present, times the
  * ratio of the parent's points to the arithmetic mean of the children. That ratio is 1 for
- * arithmetic means; geometric and harmonic means are lower the more uneven the children are, and so
- * the children bear the difference in proportion. In every tree contributions of siblings add up to
- * their parent's.
+ * arithmetic means; other means are lower or higher the more uneven the children are, and so the
+ * children bear the difference in proportion. Where points make no proportion (duels, formulas,
+ * children without points under a parent that has some) they bear it by weight. In every tree
+ * contributions of siblings add up to their parent's.
  */
 final class Explainer {
   private final PeriodScores scores;
@@ -36,7 +39,7 @@ final class Explainer {
   }
 
   Explanation explanation() {
-    var root = (Branch) part(0, scored ? 1 : 0, 1);
+    var root = (Branch) part(0, scored ? Stake.ofRoot(scores.pointsAt(0, partner)) : Stake.NONE, 1);
     var gates = method.gates().stream().map(gate -> gate.result(scores, partner)).toList();
     var population = scores.population();
     var explanation =
@@ -47,6 +50,7 @@ final class Explainer {
             outcome(),
             scores.coverage(partner),
             root,
+            adjustments(),
             gates,
             List.of());
     return new Narrative(method, explanation).told();
@@ -64,25 +68,39 @@ final class Explainer {
     var standings = scores.standings();
     return new Outcome.Scored(
         standings.score(partner),
-        scores.pointsAt(0, partner),
+        scores.adjustedScore(partner),
         standings.rank(partner),
         standings.ranked(),
         scores.band(partner),
-        method.bands().id(method.bands().of(standings.ticks(partner))));
+        method.bands().id(scores.bandBeforeGates(partner)));
+  }
+
+  private List<Adjusted> adjustments() {
+    var adjustments = new ArrayList<Adjusted>();
+    double score = scores.pointsAt(0, partner);
+    for (var step : scored ? method.steps() : List.<Step>of()) {
+      double after = step.after(scores, partner, score);
+      if (after != score) {
+        var adjustment = step.adjustment();
+        var reason = adjustment instanceof Adjustment.ByException decided ? decided.reason() : "";
+        adjustments.add(new Adjusted(adjustment.id(), adjustment.title(), score, after, reason));
+      }
+      score = after;
+    }
+    return List.copyOf(adjustments);
   }
 
   /**
-   * @param factor what a point of this part adds to the unrounded score
    * @param effective its share of the whole weight, 0..1
    */
-  private Part part(int node, double factor, double effective) {
+  private Part part(int node, Stake stake, double effective) {
     return switch (tree.node(node)) {
-      case Scorecard.Group group -> branch(node, group, factor, effective);
-      case Scorecard.Kpi kpi -> leaf(node, kpi, factor, effective);
+      case Scorecard.Group group -> branch(node, group, stake, effective);
+      case Scorecard.Kpi kpi -> leaf(node, kpi, stake, effective);
     };
   }
 
-  private Branch branch(int node, Scorecard.Group group, double factor, double effective) {
+  private Branch branch(int node, Scorecard.Group group, Stake stake, double effective) {
     double present = 0;
     double plain = 0;
     for (int child = tree.first(node); child < tree.end(node); child++) {
@@ -92,12 +110,24 @@ final class Explainer {
       }
     }
     double points = scores.pointsAt(node, partner);
-    boolean arithmetic = group.aggregation() == Scorecard.Aggregation.ARITHMETIC;
-    double evenness = arithmetic || plain == 0 ? 1 : points / (plain / present);
+    boolean counts = !Double.isNaN(points);
+    boolean arithmetic = tree.aggregator(node) instanceof ArithmeticMean;
+    boolean byWeight =
+        tree.aggregator(node).sharedByWeight()
+            || (!arithmetic && plain == 0 && points != 0)
+            || Double.isNaN(stake.factor());
+    double evenness = arithmetic || plain == 0 || !counts ? 1 : points / (plain / present);
     var parts = new ArrayList<Part>();
     for (int child = tree.first(node); child < tree.end(node); child++) {
-      double share = present(child) ? tree.weight(child) / present : 0;
-      parts.add(part(child, factor * share * evenness, effective * share));
+      double share = present(child) && counts ? tree.weight(child) / present : 0;
+      var childs =
+          share == 0
+              ? Stake.NONE
+              : byWeight
+                  ? Stake.ofAmount(stake.amount() * share, scores.pointsAt(child, partner))
+                  : Stake.ofFactor(
+                      stake.factor() * share * evenness, scores.pointsAt(child, partner));
+      parts.add(part(child, childs, effective * share));
     }
     return new Branch(
         group.id(),
@@ -106,14 +136,14 @@ final class Explainer {
         tree.weight(node),
         effective * 100,
         points(node),
-        contribution(node, factor),
+        stake.amount(),
         parts);
   }
 
-  private Leaf leaf(int node, Scorecard.Kpi kpi, double factor, double effective) {
+  private Leaf leaf(int node, Scorecard.Kpi kpi, Stake stake, double effective) {
     var column = scores.kpis().get(tree.kpiAt(node));
     var phrasing = Phrasing.of(kpi, method.scorecard().scale());
-    boolean byRule = column.treatment(partner).ownData();
+    boolean byRule = column.treatment(partner).byRule();
     return new Leaf(
         kpi.id(),
         kpi.title(),
@@ -121,25 +151,45 @@ final class Explainer {
         tree.weight(node),
         effective * 100,
         points(node),
-        contribution(node, factor),
+        stake.amount(),
         column.gap(partner).state(),
         finite(column.history().now().values()[partner]),
-        finite(target(column)),
+        counted(column),
+        finite(column.history().target(partner, column.carriedFrom(partner))),
         peers(column),
-        byRule ? column.rule().sentence(column.reading(partner), phrasing) : "",
+        byRule ? treatment(column, phrasing) + sentence(column, phrasing) : "",
         StandIns.sentence(column, partner, phrasing),
         column.history().now().evidence().of(partner));
   }
 
-  private double target(KpiColumn column) {
-    int ago = column.carriedFrom(partner);
-    return column.history().measured().get(ago).targets()[partner];
+  private String sentence(KpiColumn column, Phrasing phrasing) {
+    return column.rule().sentence(column.reading(partner), phrasing);
+  }
+
+  /** What was compared, where it is not the value measured. */
+  private Optional<Double> counted(KpiColumn column) {
+    boolean other =
+        column.treatment(partner) == Treatment.IMPUTED
+            || (column.treatment(partner).ownData() && column.treatedHere(partner));
+    return other ? Optional.of(column.counted(partner)) : Optional.empty();
+  }
+
+  /** How an outlier was made to count. */
+  private String treatment(KpiColumn column, Phrasing phrasing) {
+    if (!column.treatedHere(partner)) {
+      return "";
+    }
+    return column.treated().logarithm()
+        ? "compared by logarithms, because a few values lie far from all others: "
+        : "%s is an outlier and counts as %s, the next value: "
+            .formatted(
+                phrasing.value(column.value(partner)), phrasing.value(column.counted(partner)));
   }
 
   private PeerStatistics peers(KpiColumn column) {
     var peers = column.peers().of(partner);
     boolean ranked = column.gap(partner) == Gap.NONE;
-    double value = column.history().now().values()[partner];
+    double value = ranked ? column.counted(partner) : Double.NaN;
     int better = Rule.lowerIsBetter(column.kpi()) ? peers.below(value) : peers.above(value);
     return new PeerStatistics(
         column.peers().label(partner),
@@ -153,11 +203,6 @@ final class Explainer {
 
   private boolean present(int node) {
     return tree.weight(node) > 0 && !Double.isNaN(scores.pointsAt(node, partner));
-  }
-
-  private double contribution(int node, double factor) {
-    double points = scores.pointsAt(node, partner);
-    return Double.isNaN(points) ? 0 : factor * points;
   }
 
   /** The root of a withheld score has none: what the parts would make is no score. */

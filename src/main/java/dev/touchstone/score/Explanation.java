@@ -10,6 +10,7 @@ import java.util.Optional;
 /**
  * One partner's score as a tree that adds up.
  *
+ * @param adjustments the steps after the tree that changed the score, in their order
  * @param coverage share of the total weight that was backed by a measured value, 0..1
  * @param words the explanation as a few plain sentences
  */
@@ -20,14 +21,16 @@ public record Explanation(
     Outcome outcome,
     double coverage,
     Branch root,
+    List<Adjusted> adjustments,
     List<GateResult> gates,
     List<String> words) {
 
   public sealed interface Outcome {
     /**
      * @param score rounded to the scorecard's decimals
-     * @param unrounded the root's points before rounding; the score is this, cut off at the ends of
-     *     the scale and rounded half-up
+     * @param unrounded the root's points after all adjustments, before rounding; the score is this,
+     *     cut off at the ends of the scale and rounded half-up. Before the adjustments it was the
+     *     root's points.
      * @param rank 1 is best; ties share the smaller number
      * @param of how many partners have a rank
      * @param bandBeforeGates the band the score alone would give
@@ -77,6 +80,8 @@ public record Explanation(
    * @param state also {@code MISSING} where there is a value and no positive target for its
    *     attainment, or too few peers to compare it with
    * @param value what was measured for this period, in the KPI's unit
+   * @param counted what was compared instead of the value: an outlier after treatment, or a value
+   *     that stands in for a missing one; empty where the value itself was
    * @param target what the value is held against; beside a value carried forward, its own
    * @param rule how the value became points, with this partner's numbers in it; empty where there
    *     is no value of its own, carried forward or not
@@ -93,6 +98,7 @@ public record Explanation(
       double contribution,
       State state,
       Optional<Double> value,
+      Optional<Double> counted,
       Optional<Double> target,
       PeerStatistics peers,
       String rule,
@@ -117,6 +123,13 @@ public record Explanation(
       double mean,
       double maximum,
       int rank) {}
+
+  /**
+   * A step after the tree, and what it did to the unrounded score.
+   *
+   * @param reason what was decided and why, in words
+   */
+  public record Adjusted(String id, String title, double before, double after, String reason) {}
 
   public record GateResult(
       String id,

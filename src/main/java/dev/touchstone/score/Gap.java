@@ -11,6 +11,10 @@ enum Gap {
   NOT_APPLICABLE(State.NOT_APPLICABLE, "does not apply to this partner"),
   /** Measured, and nothing positive to hold it against. */
   NO_TARGET(State.MISSING, "no target to hold it against"),
+  /** Measured, and the partner everybody is held against was not. */
+  NO_REFERENCE(State.MISSING, "the partner to hold it against has no value"),
+  /** Measured, and not one of the values that have points. */
+  NO_CATEGORY(State.MISSING, "the value is none of those that have points"),
   /** Measured, and even the last group of the chain is too small to compare within. */
   TOO_FEW_PEERS(State.MISSING, "too few peers");
 

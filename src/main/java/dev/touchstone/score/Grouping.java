@@ -44,7 +44,8 @@ final class Grouping {
     return new Grouping(groupOf, labels);
   }
 
-  private static List<String> column(String attribute, Population population) {
+  /** Attributes of the partner dataset are known by name, whatever the case. */
+  static List<String> column(String attribute, Population population) {
     for (var entry : population.attributes().entrySet()) {
       if (entry.getKey().equalsIgnoreCase(attribute)) {
         return entry.getValue();
@@ -52,8 +53,8 @@ final class Grouping {
     }
     throw new Refused(
         "unknown-attribute",
-        "Peers are grouped by " + attribute + ", which the partner dataset does not have",
-        "Name columns of the partner dataset under peers.by");
+        "The scorecard looks at " + attribute + ", which the partner dataset does not have",
+        "Name columns of the partner dataset");
   }
 
   private static String label(List<String> attributes, List<String> values) {

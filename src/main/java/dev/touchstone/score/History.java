@@ -4,15 +4,18 @@ import dev.touchstone.definition.Scorecard;
 import dev.touchstone.measure.Measurements;
 import dev.touchstone.measure.Measurements.KpiMeasurements;
 import dev.touchstone.measure.State;
+import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Period;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * One KPI's measurements as seen from one period: that period's first, then back in time. A value
- * is usable if it was measured and, where the rule needs one, has a positive target beside it.
+ * is usable if it was measured and the rule has a use for it and the target beside it.
+ *
+ * @param reference place of the partner that everybody is held against; -1 if there is none
  */
-record History(List<Period> periods, List<KpiMeasurements> measured, boolean needsTarget) {
+record History(List<Period> periods, List<KpiMeasurements> measured, Rule rule, int reference) {
 
   static History of(Scorecard.Kpi kpi, Measurements measurements, int period, Rule rule) {
     var periods = new ArrayList<Period>();
@@ -25,7 +28,11 @@ record History(List<Period> periods, List<KpiMeasurements> measured, boolean nee
       periods.add(measurements.periods().get(p).period());
       measured.add(found);
     }
-    return new History(List.copyOf(periods), List.copyOf(measured), rule.needsTarget());
+    int reference =
+        rule.heldAgainst().isEmpty()
+            ? -1
+            : measurements.population().indexOf(new PartnerId(rule.heldAgainst()));
+    return new History(List.copyOf(periods), List.copyOf(measured), rule, reference);
   }
 
   KpiMeasurements now() {
@@ -41,7 +48,19 @@ record History(List<Period> periods, List<KpiMeasurements> measured, boolean nee
     if (!Double.isFinite(then.values()[partner])) {
       throw new IllegalArgumentException("A measured value must be a finite number");
     }
-    return needsTarget && !(then.targets()[partner] > 0) ? Gap.NO_TARGET : Gap.NONE;
+    return rule.gap(then.values()[partner], target(partner, periodsAgo));
+  }
+
+  /**
+   * What a value is held against: the target measured with it, or this period's value of the
+   * partner that everybody is held against. NaN where there is none.
+   */
+  double target(int partner, int periodsAgo) {
+    if (rule.heldAgainst().isEmpty()) {
+      return measured.get(periodsAgo).targets()[partner];
+    }
+    boolean known = reference >= 0 && now().states()[reference] == State.MEASURED;
+    return known ? now().values()[reference] : Double.NaN;
   }
 
   /** How many periods ago there was a usable value, at least 1 and at most {@code most}; else 0. */

@@ -1,7 +1,8 @@
 package dev.touchstone.score;
 
+import dev.touchstone.definition.MissingPolicy;
+import dev.touchstone.definition.Outliers;
 import dev.touchstone.definition.Scorecard;
-import dev.touchstone.definition.Scorecard.MissingPolicy;
 import java.util.Arrays;
 import java.util.HashMap;
 
@@ -13,51 +14,85 @@ final class KpiColumn {
   private final Scorecard.Kpi kpi;
   private final Rule rule;
   private final History history;
+  private final Usable usable;
+  private final double[] imputed;
+  private final Treated treated;
   private final Reference peers;
   private final Gap[] gaps;
   private final Treatment[] treatments;
   private final int[] carriedFrom;
   private final double[] points;
 
-  KpiColumn(Scorecard.Kpi kpi, Rule rule, History history, PeerGroups groups) {
-    int n = history.now().values().length;
+  /**
+   * @param imputed values that stand in for missing ones before anything is compared; NaN or empty
+   *     where there are none
+   */
+  KpiColumn(
+      Scorecard.Kpi kpi,
+      Rule rule,
+      History history,
+      Usable usable,
+      double[] imputed,
+      PeerGroups groups) {
+    int n = usable.size();
     this.kpi = kpi;
     this.rule = rule;
     this.history = history;
-    this.gaps = new Gap[n];
+    this.usable = usable;
+    this.imputed = imputed;
+    this.gaps = usable.gaps().clone();
     this.treatments = new Treatment[n];
     this.carriedFrom = new int[n];
     this.points = new double[n];
-    this.peers = new Reference(groups, usable());
-    measured();
+    var values = filled();
+    this.treated = Treated.of(kpi.outliers(), values);
+    if (treated != Treated.NOT) {
+      Arrays.setAll(values, i -> treated.counted(values[i]));
+    }
+    this.peers = new Reference(groups, values);
+    compared();
     standIns();
   }
 
-  private double[] usable() {
-    var values = history.now().values().clone();
-    for (int i = 0; i < values.length; i++) {
-      gaps[i] = history.gap(i, 0);
-      if (gaps[i] != Gap.NONE) {
-        values[i] = Double.NaN;
-      }
+  private double[] filled() {
+    var values = usable.values();
+    if (imputed.length == 0) {
+      return treatedInPlace() ? values.clone() : values;
     }
-    return values;
+    var filled = values.clone();
+    for (int i = 0; i < filled.length; i++) {
+      filled[i] = usable.lacks(i) ? imputed[i] : filled[i];
+    }
+    return filled;
   }
 
-  private void measured() {
+  private boolean treatedInPlace() {
+    return !(kpi.outliers() instanceof Outliers.Keep);
+  }
+
+  private void compared() {
     for (int i = 0; i < points.length; i++) {
-      if (gaps[i] == Gap.NONE && rule.relative() && !peers.enough(i)) {
+      boolean standsIn = imputed(i);
+      boolean known = gaps[i] == Gap.NONE || standsIn;
+      boolean alone = known && rule.relative() && !peers.enough(i);
+      if (alone && !standsIn) {
         gaps[i] = Gap.TOO_FEW_PEERS;
       }
-      boolean measured = gaps[i] == Gap.NONE;
-      treatments[i] = measured ? Treatment.MEASURED : Treatment.LEFT_OUT;
-      points[i] = measured ? pointsOf(i) : Double.NaN;
+      treatments[i] =
+          !known || alone ? Treatment.LEFT_OUT : standsIn ? Treatment.IMPUTED : Treatment.MEASURED;
+      points[i] = known && !alone ? pointsOf(i) : Double.NaN;
     }
+  }
+
+  private boolean imputed(int partner) {
+    return imputed.length > 0 && usable.lacks(partner) && !Double.isNaN(imputed[partner]);
   }
 
   private void standIns() {
     switch (kpi.whenMissing()) {
       case MissingPolicy.Reweight policy -> {}
+      case MissingPolicy.Impute policy -> {}
+      case MissingPolicy.ImputeRowMean policy -> {}
       case MissingPolicy.CarryForward policy -> carryForward(policy.periods());
       case MissingPolicy.PeerMedian policy -> peerMedian();
       case MissingPolicy.Neutral policy -> neutral(policy.points().doubleValue());
@@ -113,23 +148,36 @@ final class KpiColumn {
 
   private double pointsOf(int partner) {
     return rule.relative()
-        ? rule.points(value(partner), target(partner), peers.of(partner), others(partner))
-        : rule.points(value(partner), target(partner), Distribution.EMPTY, 0);
+        ? rule.points(counted(partner), target(partner), peers.of(partner), others(partner))
+        : rule.points(counted(partner), target(partner), Distribution.EMPTY, 0);
   }
 
   /** A carried value is not one of this period's peers. */
   private int others(int partner) {
-    return peers.of(partner).count() - (gaps[partner] == Gap.NONE ? 1 : 0);
+    return peers.of(partner).count() - (carriedFrom[partner] == 0 ? 1 : 0);
   }
 
-  /** The value the points were made from; where it was carried forward, the earlier one. */
-  private double value(int partner) {
-    return history.measured().get(carriedFrom[partner]).values()[partner];
+  /** The value as it was measured or put in its place; where carried forward, the earlier one. */
+  double value(int partner) {
+    return imputed(partner)
+        ? imputed[partner]
+        : history.measured().get(carriedFrom[partner]).values()[partner];
+  }
+
+  /** What the value counts as: the value itself, but for outliers. */
+  double counted(int partner) {
+    return treated.counted(value(partner));
   }
 
   /** A carried value is held against the target that was measured with it. */
   private double target(int partner) {
-    return history.measured().get(carriedFrom[partner]).targets()[partner];
+    double target = history.target(partner, carriedFrom[partner]);
+    return rule.heldAgainst().isEmpty() ? treated.target(target) : treated.counted(target);
+  }
+
+  /** Whether the value counts as another one, because of outliers. */
+  boolean treatedHere(int partner) {
+    return treated != Treated.NOT && counted(partner) != value(partner);
   }
 
   Scorecard.Kpi kpi() {
@@ -146,6 +194,11 @@ final class KpiColumn {
 
   Reference peers() {
     return peers;
+  }
+
+  /** What was done about outliers of the column. */
+  Treated treated() {
+    return treated;
   }
 
   Gap gap(int partner) {
@@ -166,10 +219,14 @@ final class KpiColumn {
     return points;
   }
 
-  /** What the rule looked at; only for a treatment of {@link Treatment#ownData}. */
+  /** What the rule looked at; only where it looked at something, see {@link Treatment#byRule}. */
   Reading reading(int partner) {
     return new Reading(
-        value(partner), target(partner), peers.of(partner), others(partner), peers.label(partner));
+        counted(partner),
+        target(partner),
+        peers.of(partner),
+        others(partner),
+        peers.label(partner));
   }
 
   /** 1 where the points come from a measured value, 0 where they should, NaN if not applicable. */

@@ -19,14 +19,15 @@ record Method(
     Rounding rounding,
     Bands bands,
     List<GateCheck> gates,
+    List<Step> steps,
     double minimumCoverage) {
   private static final double NOISE = 1e-9;
 
   static Method of(Scorecard scorecard) {
-    var tree = new Tree(scorecard.root());
     var span = Span.of(scorecard.scale());
+    var tree = new Tree(scorecard.root(), span);
     var rounding = new Rounding(scorecard.scale().decimals());
-    var bands = Bands.of(scorecard.bands(), rounding);
+    var bands = Bands.of(scorecard, rounding);
     return new Method(
         scorecard,
         tree,
@@ -35,6 +36,7 @@ record Method(
         rounding,
         bands,
         scorecard.gates().stream().map(gate -> GateCheck.of(gate, tree, rounding, bands)).toList(),
+        scorecard.adjustments().stream().map(step -> Step.of(step, tree, rounding)).toList(),
         scorecard.minimumCoverage().doubleValue());
   }
 
@@ -43,12 +45,30 @@ record Method(
     return coverage >= minimumCoverage - NOISE;
   }
 
+  /** Digits a score is rounded to before it is ranked. */
+  Rounding rankRounding() {
+    return new Rounding(scorecard.scale().rankDecimals());
+  }
+
   PeriodScores score(Measurements measurements, int period, PeerGroups groups) {
+    var histories = new ArrayList<History>();
+    var usable = new ArrayList<Usable>();
+    for (int k = 0; k < rules.size(); k++) {
+      var history = History.of(tree.kpis().get(k), measurements, period, rules.get(k));
+      histories.add(history);
+      usable.add(Usable.of(history));
+    }
+    var imputation = new Imputation(tree, usable, measurements.population());
     var columns = new ArrayList<KpiColumn>();
     for (int k = 0; k < rules.size(); k++) {
-      var kpi = tree.kpis().get(k);
-      var rule = rules.get(k);
-      columns.add(new KpiColumn(kpi, rule, History.of(kpi, measurements, period, rule), groups));
+      columns.add(
+          new KpiColumn(
+              tree.kpis().get(k),
+              rules.get(k),
+              histories.get(k),
+              usable.get(k),
+              imputation.of(k),
+              groups));
     }
     return new PeriodScores(
         this,

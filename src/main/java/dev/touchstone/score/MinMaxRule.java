@@ -3,16 +3,36 @@ package dev.touchstone.score;
 /**
  * The worst peer scores the scale's start, the best its end. Where all peers have the same value
  * there is no best and no worst, and everybody gets the middle of the scale.
+ *
+ * @param trim share of the peers left out at each end: worst and best are then their quantiles, and
+ *     who lies beyond gets the scale's end
  */
-record MinMaxRule(Span span, boolean lower) implements Rule {
+record MinMaxRule(Span span, boolean lower, double trim, int quantileType) implements Rule {
+  MinMaxRule(Span span, boolean lower) {
+    this(span, lower, 0, 7);
+  }
+
   @Override
   public double points(double value, double target, Distribution peers, int others) {
-    if (peers.constant()) {
-      return span.middle();
-    }
-    double worst = lower ? peers.maximum() : peers.minimum();
-    double best = lower ? peers.minimum() : peers.maximum();
-    return span.clip(span.at((value - worst) / (best - worst)));
+    double worst = worst(peers);
+    double best = best(peers);
+    return worst == best ? span.middle() : span.clip(span.at((value - worst) / (best - worst)));
+  }
+
+  private double worst(Distribution peers) {
+    return lower ? high(peers) : low(peers);
+  }
+
+  private double best(Distribution peers) {
+    return lower ? low(peers) : high(peers);
+  }
+
+  private double low(Distribution peers) {
+    return trim == 0 ? peers.minimum() : peers.quantile(trim, quantileType);
+  }
+
+  private double high(Distribution peers) {
+    return trim == 0 ? peers.maximum() : peers.quantile(1 - trim, quantileType);
   }
 
   @Override
@@ -24,16 +44,17 @@ record MinMaxRule(Span span, boolean lower) implements Rule {
   public String sentence(Reading reading, Phrasing phrasing) {
     var points = phrasing.points(points(reading));
     var peers = reading.peers();
-    if (peers.constant()) {
+    if (worst(peers) == best(peers)) {
       return reading.nothingToCompare() + points;
     }
-    return "%s, where the worst of %d in %s has %s and the best %s: %s"
+    return "%s, where %s of %d in %s has %s and the best %s: %s"
         .formatted(
             phrasing.value(reading.value()),
+            trim == 0 ? "the worst" : "the worst after " + Numbers.plainPercent(trim),
             peers.count(),
             reading.group(),
-            phrasing.value(lower ? peers.maximum() : peers.minimum()),
-            phrasing.value(lower ? peers.minimum() : peers.maximum()),
+            phrasing.value(worst(peers)),
+            phrasing.value(best(peers)),
             points);
   }
 }

@@ -1,6 +1,5 @@
 package dev.touchstone.score;
 
-import dev.touchstone.definition.Scorecard;
 import dev.touchstone.score.Explanation.Branch;
 import dev.touchstone.score.Explanation.GateResult;
 import dev.touchstone.score.Explanation.Leaf;
@@ -9,7 +8,6 @@ import dev.touchstone.score.Explanation.Part;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Three to six plain sentences that say what the tree says. */
@@ -49,6 +47,7 @@ final class Narrative {
             .flatMap(branch -> pulledDown(branch).stream())
             .limit(1)
             .forEach(words::add);
+        adjustments(words);
         gaps(words);
         gates(scored, words);
       }
@@ -65,6 +64,7 @@ final class Narrative {
         explanation.outcome(),
         explanation.coverage(),
         explanation.root(),
+        explanation.adjustments(),
         explanation.gates(),
         List.copyOf(words));
   }
@@ -95,6 +95,18 @@ final class Narrative {
     return method.span().clip(unrounded) == unrounded
         ? ""
         : " Its %s points lie beyond the end of the scale.".formatted(number(unrounded));
+  }
+
+  private void adjustments(List<String> words) {
+    for (var step : explanation.adjustments()) {
+      words.add(
+          "%s changed the score from %s to %s points%s."
+              .formatted(
+                  step.title(),
+                  number(step.before()),
+                  number(step.after()),
+                  step.reason().isEmpty() ? "" : ": " + step.reason()));
+    }
   }
 
   /** Ties go to the KPI that stands first in the document. */
@@ -160,14 +172,13 @@ final class Narrative {
   /** Says which part without points pulled a geometric or harmonic mean down to nothing. */
   private Optional<String> pulledDown(Branch branch) {
     if (branch.points().orElse(1.0) != 0
-        || !(method.tree().node(branch.id()) instanceof Scorecard.Group group)
-        || group.aggregation() == Scorecard.Aggregation.ARITHMETIC) {
+        || !(method.tree().aggregator(method.tree().indexOf(branch.id())) instanceof PowerMean mean)
+        || mean.exponent() > 0) {
       return Optional.empty();
     }
-    var mean = group.aggregation().name().toLowerCase(Locale.ROOT);
     return branch.parts().stream()
         .filter(part -> part.effectiveWeight() > 0 && part.points().orElse(1.0) <= 0)
-        .map(part -> part.title() + " has no points, and so the " + mean + " mean of ")
+        .map(part -> part.title() + " has no points, and so the " + mean.name() + " mean of ")
         .map(sentence -> sentence + branch.title() + " is 0.")
         .findFirst();
   }

@@ -1,14 +1,32 @@
 package dev.touchstone.score;
 
+import dev.touchstone.definition.Scoring.Share;
+import dev.touchstone.definition.Scoring.Ties;
+
 /**
- * The share of the other peers that do worse: (r-1)/(n-1), ties sharing the smaller rank. If all
- * are equal nobody does worse and everybody gets the scale's start; a partner without any other
- * peer gets its middle.
+ * A share of the peers by rank r from the worst among n. Of the others, (r-1)/(n-1) with ties
+ * sharing the smaller rank, it is the share that does worse: if all are equal nobody does worse and
+ * everybody gets the scale's start; a partner without any other peer gets its middle.
  */
-record PercentileRule(Span span, boolean lower) implements Rule {
+record PercentileRule(Span span, boolean lower, Share share, Ties ties) implements Rule {
+  PercentileRule(Span span, boolean lower) {
+    this(span, lower, Share.OTHERS, Ties.MINIMUM);
+  }
+
   @Override
   public double points(double value, double target, Distribution peers, int others) {
-    return others == 0 ? span.middle() : span.at((double) worse(value, peers) / others);
+    if (others == 0) {
+      return span.middle();
+    }
+    double rank = peers.rank(value, others, lower, ties);
+    double n = others + 1.0;
+    return span.at(
+        switch (share) {
+          case OTHERS -> (rank - 1) / others;
+          case UP_TO -> rank / n;
+          case MIDDLE -> (rank - 0.5) / n;
+          case EXPECTED -> rank / (n + 1);
+        });
   }
 
   private int worse(double value, Distribution peers) {

@@ -2,7 +2,11 @@ package dev.touchstone.score;
 
 import dev.touchstone.measure.Population;
 import dev.touchstone.shared.Period;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** One period's results as arrays; whatever needs words is made when somebody asks. */
 final class PeriodScores implements Scores {
@@ -11,9 +15,12 @@ final class PeriodScores implements Scores {
   private final Population population;
   private final List<KpiColumn> kpis;
   private final double[][] points;
-  private final double[] coverage;
+  private final double[][] shares;
+  private final double[] adjusted;
   private final Standings standings;
+  private final int[] ungated;
   private final int[] bands;
+  private final Map<List<Integer>, double[]> withoutNodes = new ConcurrentHashMap<>();
 
   PeriodScores(Method method, Period period, Population population, List<KpiColumn> kpis) {
     int n = population.size();
@@ -21,17 +28,51 @@ final class PeriodScores implements Scores {
     this.period = period;
     this.population = population;
     this.kpis = kpis;
-    this.points = method.tree().rolledUp(kpis.stream().map(KpiColumn::points).toList(), n);
-    this.coverage = method.tree().shares(kpis.stream().map(KpiColumn::backed).toList(), n);
+    this.shares = method.tree().shares(kpis.stream().map(KpiColumn::backed).toList(), n);
+    this.points = method.tree().rolledUp(kpis.stream().map(KpiColumn::points).toList(), shares, n);
+    this.adjusted = new double[n];
     var scored = new double[n];
     for (int i = 0; i < n; i++) {
-      scored[i] = withheldFor(i).isEmpty() ? method.span().clip(points[0][i]) : Double.NaN;
+      adjusted[i] = withheldFor(i).isEmpty() ? adjusted(i) : Double.NaN;
+      scored[i] = method.span().clip(adjusted[i]);
     }
-    this.standings = Standings.of(scored, method.rounding());
+    this.standings = Standings.of(scored, method.rounding(), method.rankRounding());
+    this.ungated = method.bands().of(standings, population);
     this.bands = new int[n];
     for (int i = 0; i < n; i++) {
-      bands[i] = standings.ranked(i) ? gated(i) : -1;
+      bands[i] = standings.ranked(i) ? gated(i, ungated[i]) : -1;
     }
+  }
+
+  private double adjusted(int partner) {
+    double score = points[0][partner];
+    for (var step : method.steps()) {
+      score = step.after(this, partner, score);
+    }
+    return score;
+  }
+
+  /** The root's points if some nodes had none, over all partners. */
+  double[] rootWithout(List<Integer> nodes) {
+    return withoutNodes.computeIfAbsent(
+        nodes,
+        left -> {
+          var tree = method.tree();
+          var columns = new ArrayList<double[]>();
+          for (int node = 0; node < tree.size(); node++) {
+            if (tree.kpiAt(node) >= 0) {
+              boolean gone = left.stream().anyMatch(tree.covering(node)::contains);
+              columns.add(gone ? none() : points[node]);
+            }
+          }
+          return tree.rolledUp(columns, shares, population.size())[0];
+        });
+  }
+
+  private double[] none() {
+    var none = new double[population.size()];
+    Arrays.fill(none, Double.NaN);
+    return none;
   }
 
   /** Why there is no score; empty where there is one. */
@@ -42,22 +83,22 @@ final class PeriodScores implements Scores {
             .formatted(kpi.kpi().title(), StandIns.reason(kpi, partner));
       }
     }
-    if (Double.isNaN(coverage[partner])) {
+    double coverage = shares[0][partner];
+    if (Double.isNaN(coverage)) {
       return "None of the KPIs applies to this partner";
     }
-    if (coverage[partner] == 0) {
+    if (coverage == 0) {
       return "Without data: none of the KPIs has a measured value";
     }
-    if (!method.covers(coverage[partner])) {
+    if (!method.covers(coverage)) {
       return "Only %s of the weight is backed by data, and %s is needed"
-          .formatted(
-              Numbers.percent(coverage[partner]), Numbers.plainPercent(method.minimumCoverage()));
+          .formatted(Numbers.percent(coverage), Numbers.plainPercent(method.minimumCoverage()));
     }
-    return Double.isNaN(points[0][partner]) ? "No KPI has points for this partner" : "";
+    return Double.isNaN(points[0][partner]) ? new Lacking(this, partner).sentence() : "";
   }
 
-  private int gated(int partner) {
-    int band = method.bands().of(standings.ticks(partner));
+  private int gated(int partner, int scored) {
+    int band = scored;
     for (var gate : method.gates()) {
       if (!gate.passed(this, partner)) {
         band = Math.min(band, gate.bandAtMost());
@@ -77,6 +118,25 @@ final class PeriodScores implements Scores {
   /** Points of a node by its place in the tree, or NaN. */
   double pointsAt(int node, int partner) {
     return points[node][partner];
+  }
+
+  /** By node; NaN where nothing below a node applies to the partner. */
+  double[][] shares() {
+    return shares;
+  }
+
+  double[][] points() {
+    return points;
+  }
+
+  /** The score after all steps, before it is cut off at the ends of the scale and rounded. */
+  double adjustedScore(int partner) {
+    return adjusted[partner];
+  }
+
+  /** Place of the band the score alone gives; -1 without a score. */
+  int bandBeforeGates(int partner) {
+    return ungated[partner];
   }
 
   Standings standings() {
@@ -110,7 +170,7 @@ final class PeriodScores implements Scores {
 
   @Override
   public double coverage(int partner) {
-    return Double.isNaN(coverage[partner]) ? 0 : coverage[partner];
+    return Double.isNaN(shares[0][partner]) ? 0 : shares[0][partner];
   }
 
   @Override

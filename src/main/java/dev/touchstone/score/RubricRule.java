@@ -1,6 +1,6 @@
 package dev.touchstone.score;
 
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.Scoring;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +13,7 @@ import java.util.List;
  */
 record RubricRule(Span span, double[] bounds, double[] points, List<String> titles)
     implements Rule {
-  static RubricRule of(Span span, Scorecard.Scoring.Rubric rubric) {
+  static RubricRule of(Span span, Scoring.Rubric rubric) {
     var steps = rubric.steps();
     var bounds = new double[steps.size() - 1];
     var points = new double[steps.size()];

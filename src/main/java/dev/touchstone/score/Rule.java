@@ -1,18 +1,30 @@
 package dev.touchstone.score;
 
 import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.Scoring;
 
 /**
- * One KPI's way from a value to points on the scale, compiled: what {@link Scorecard.Scoring}
- * declares, as arithmetic. Never answers NaN; each rule says what it does where its formula has no
- * answer.
+ * One KPI's way from a value to points on the scale, compiled: what {@link Scoring} declares, as
+ * arithmetic. Never answers NaN; each rule says what it does where its formula has no answer.
  */
 sealed interface Rule
-    permits AttainmentRule, GoalRedFlagRule, MinMaxRule, PercentileRule, ZScoreRule, RubricRule {
+    permits AsIsRule,
+        AttainmentRule,
+        CategoriesRule,
+        CurveRule,
+        GoalRedFlagRule,
+        GoalpostsRule,
+        MinMaxRule,
+        PercentileRule,
+        RankRule,
+        RubricRule,
+        ShareOfBestRule,
+        TowardRule,
+        ZScoreRule {
 
   /**
-   * @param target only looked at by rules that need one
-   * @param peers measured values of the reference group; not empty if the rule is relative
+   * @param target only looked at by rules that hold the value against something
+   * @param peers values of the reference group; not empty if the rule is relative
    * @param others how many of the peers are not this partner: all of them for a value carried
    *     forward, which is held against this period's values without being one of them
    */
@@ -30,13 +42,19 @@ sealed interface Rule
     return false;
   }
 
-  default boolean needsTarget() {
-    return false;
+  /** Why a value that was measured is of no use. */
+  default Gap gap(double value, double target) {
+    return Gap.NONE;
+  }
+
+  /** Id of the partner whose value is everybody's target; empty if there is none. */
+  default String heldAgainst() {
+    return "";
   }
 
   /** A goal and a red flag say by their order which direction is better. */
   static boolean lowerIsBetter(Scorecard.Kpi kpi) {
-    return kpi.scoring() instanceof Scorecard.Scoring.GoalRedFlag(var goal, var redFlag)
+    return kpi.scoring() instanceof Scoring.GoalRedFlag(var goal, var redFlag)
         ? goal.compareTo(redFlag) < 0
         : kpi.better() == Scorecard.Direction.LOWER;
   }
@@ -44,20 +62,31 @@ sealed interface Rule
   static Rule of(Scorecard.Kpi kpi, Span span) {
     boolean lower = lowerIsBetter(kpi);
     return switch (kpi.scoring()) {
-      case Scorecard.Scoring.Attainment scoring ->
+      case Scoring.Attainment scoring ->
           new AttainmentRule(
               span,
               lower,
               scoring.nothingBelow().doubleValue(),
               scoring.fullAt().doubleValue(),
               scoring.atMost().doubleValue());
-      case Scorecard.Scoring.GoalRedFlag scoring ->
+      case Scoring.GoalRedFlag scoring ->
           new GoalRedFlagRule(span, scoring.goal().doubleValue(), scoring.redFlag().doubleValue());
-      case Scorecard.Scoring.MinMax scoring -> new MinMaxRule(span, lower);
-      case Scorecard.Scoring.Percentile scoring -> new PercentileRule(span, lower);
-      case Scorecard.Scoring.ZScore scoring ->
+      case Scoring.Goalposts scoring -> GoalpostsRule.of(span, scoring);
+      case Scoring.AsIs scoring -> new AsIsRule(span);
+      case Scoring.MinMax scoring ->
+          new MinMaxRule(span, lower, scoring.trim().doubleValue(), scoring.quantile().number());
+      case Scoring.Percentile scoring ->
+          new PercentileRule(span, lower, scoring.share(), scoring.ties());
+      case Scoring.Rank scoring -> new RankRule(lower, scoring.ties(), scoring.first());
+      case Scoring.ZScore scoring ->
           new ZScoreRule(span, lower, scoring.mean().doubleValue(), scoring.sd().doubleValue());
-      case Scorecard.Scoring.Rubric scoring -> RubricRule.of(span, scoring);
+      case Scoring.ShareOfBest scoring -> new ShareOfBestRule(span);
+      case Scoring.TowardTarget(boolean capped) -> new TowardRule(span, lower, capped, "");
+      case Scoring.TowardPartner(var partner, boolean capped) ->
+          new TowardRule(span, lower, capped, partner);
+      case Scoring.Curve scoring -> CurveRule.of(span, lower, scoring);
+      case Scoring.Rubric scoring -> RubricRule.of(span, scoring);
+      case Scoring.Categories scoring -> CategoriesRule.of(span, scoring);
     };
   }
 }

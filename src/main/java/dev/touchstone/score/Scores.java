@@ -2,6 +2,8 @@ package dev.touchstone.score;
 
 import dev.touchstone.measure.Population;
 import dev.touchstone.shared.Period;
+import java.util.Arrays;
+import java.util.List;
 
 /** Everybody's result for one period, in population order. Explanations are made when asked for. */
 public interface Scores {
@@ -29,4 +31,19 @@ public interface Scores {
   double points(String node, int partner);
 
   Explanation explain(int partner);
+
+  /**
+   * Everybody's rank by a KPI or group among the partners that are alike in some attributes.
+   *
+   * @param node of the scorecard
+   * @param within columns of the partner dataset; everybody if empty
+   * @param decimals digits points are rounded to before they are ranked
+   * @return 1 is best; ties share the smaller number; 0 without points or in no group
+   */
+  default int[] ranks(String node, List<String> within, int decimals) {
+    var grouping = Grouping.by(within, population());
+    var points = new double[population().size()];
+    Arrays.setAll(points, i -> grouping.groupOf(i) < 0 ? Double.NaN : points(node, i));
+    return Standings.ranks(points, new Rounding(decimals), grouping);
+  }
 }

@@ -1,6 +1,6 @@
 package dev.touchstone.score;
 
-import dev.touchstone.definition.Scorecard.MissingPolicy;
+import dev.touchstone.definition.MissingPolicy;
 
 /** What was missing and what was done about it, in plain words. */
 final class StandIns {
@@ -31,6 +31,10 @@ final class StandIns {
                   reason,
                   phrasing.value(column.reading(partner).value()),
                   column.history().periods().get(column.carriedFrom(partner)));
+      case IMPUTED ->
+          "%s; %s stands in, %s"
+              .formatted(
+                  reason, phrasing.value(column.value(partner)), Imputation.words(column.kpi()));
       case PEER_MEDIAN ->
           "%s; %s stand in, the median of the peers in %s"
               .formatted(
@@ -53,6 +57,8 @@ final class StandIns {
               "; nothing usable in %d earlier %s"
                   .formatted(periods, periods == 1 ? "period" : "periods");
           case MissingPolicy.PeerMedian policy -> "; too few peers for a median";
+          case MissingPolicy.Impute policy -> "; no values to make a stand-in of";
+          case MissingPolicy.ImputeRowMean policy -> "; no values to make a stand-in of";
           case MissingPolicy.Reweight policy -> "";
           case MissingPolicy.Neutral policy -> "";
           case MissingPolicy.Withhold policy -> "";

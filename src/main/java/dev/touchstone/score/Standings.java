@@ -26,13 +26,46 @@ final class Standings {
    * @param scores unrounded; NaN where there is none
    */
   static Standings of(double[] scores, Rounding rounding) {
-    var ticks = new long[scores.length];
+    return of(scores, rounding, rounding);
+  }
+
+  /**
+   * @param scores unrounded; NaN where there is none
+   * @param forRank how scores are rounded before they are ranked
+   */
+  static Standings of(double[] scores, Rounding rounding, Rounding forRank) {
+    var ticks = ticks(scores, rounding);
     int ranked = 0;
+    for (long tick : ticks) {
+      ranked += tick == NONE ? 0 : 1;
+    }
+    var ranks = ranks(rounding.equals(forRank) ? ticks : ticks(scores, forRank));
+    return new Standings(rounding, ticks, ranks, ranked);
+  }
+
+  /** Ranks within groups; 0 where there are no points. */
+  static int[] ranks(double[] points, Rounding rounding, Grouping grouping) {
+    var ticks = ticks(points, rounding);
+    var ranks = new int[ticks.length];
+    for (int group = 0; group < grouping.groups(); group++) {
+      var of = ticks.clone();
+      for (int i = 0; i < of.length; i++) {
+        of[i] = grouping.groupOf(i) == group ? of[i] : NONE;
+      }
+      var within = ranks(of);
+      for (int i = 0; i < of.length; i++) {
+        ranks[i] = of[i] == NONE ? ranks[i] : within[i];
+      }
+    }
+    return ranks;
+  }
+
+  private static long[] ticks(double[] scores, Rounding rounding) {
+    var ticks = new long[scores.length];
     for (int i = 0; i < ticks.length; i++) {
       ticks[i] = Double.isNaN(scores[i]) ? NONE : rounding.ticks(scores[i]);
-      ranked += ticks[i] == NONE ? 0 : 1;
     }
-    return new Standings(rounding, ticks, ranks(ticks), ranked);
+    return ticks;
   }
 
   private static int[] ranks(long[] ticks) {

@@ -6,6 +6,8 @@ enum Treatment {
   /** No points; its weight is shared by its siblings. */
   LEFT_OUT,
   CARRIED_FORWARD,
+  /** A value made of other values stands in, and is compared like any other. */
+  IMPUTED,
   PEER_MEDIAN,
   NEUTRAL,
   /** No points, and no score for the partner. */
@@ -14,5 +16,10 @@ enum Treatment {
   /** Whether the points say something about this partner: gates accept nothing else. */
   boolean ownData() {
     return this == MEASURED || this == CARRIED_FORWARD;
+  }
+
+  /** Whether a rule made the points of a value, the partner's own or not. */
+  boolean byRule() {
+    return ownData() || this == IMPUTED;
   }
 }

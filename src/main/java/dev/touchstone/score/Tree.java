@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * A scorecard's tree as flat arrays. Nodes stand breadth first, the root at 0, so that the children
@@ -17,9 +18,11 @@ final class Tree {
   private final int[] kpiAt;
   private final List<Scorecard.Kpi> kpis = new ArrayList<>();
   private final double[] weights;
+  private final Map<Integer, Aggregator> aggregators = new HashMap<>();
+  private final Presence[] presences;
   private final Map<String, Integer> byId = new HashMap<>();
 
-  Tree(Scorecard.Group root) {
+  Tree(Scorecard.Group root, Span span) {
     nodes.add(root);
     var firstOf = new ArrayList<Integer>();
     for (int node = 0; node < nodes.size(); node++) {
@@ -37,6 +40,14 @@ final class Tree {
       if (nodes.get(node) instanceof Scorecard.Kpi kpi) {
         kpiAt[node] = kpis.size();
         kpis.add(kpi);
+      }
+    }
+    this.presences = new Presence[nodes.size()];
+    for (int node = 0; node < nodes.size(); node++) {
+      presences[node] = Presence.ALL_OPTIONAL;
+      if (nodes.get(node) instanceof Scorecard.Group group) {
+        aggregators.put(node, Aggregator.of(group, span));
+        presences[node] = Presence.of(group, first(node));
       }
     }
   }
@@ -83,6 +94,30 @@ final class Tree {
     return node + 1 < first.length ? first[node + 1] : first.length;
   }
 
+  /** The node itself and all groups above it. */
+  List<Integer> covering(int node) {
+    var covering = new ArrayList<Integer>(List.of(node));
+    for (int above = node - 1, below = node; above >= 0; above--) {
+      if (first(above) <= below && below < end(above)) {
+        covering.add(above);
+        below = above;
+      }
+    }
+    return covering;
+  }
+
+  /** The KPIs of the same group as one KPI, in the order of {@link #kpis}; itself included. */
+  int[] siblings(int kpi) {
+    for (int node = 0; node < first.length; node++) {
+      var children = IntStream.range(first(node), end(node)).map(this::kpiAt).filter(k -> k >= 0);
+      var found = children.toArray();
+      if (IntStream.of(found).anyMatch(k -> k == kpi)) {
+        return found;
+      }
+    }
+    throw new IllegalArgumentException("No KPI " + kpi);
+  }
+
   double weight(int node) {
     return weights[node];
   }
@@ -97,31 +132,44 @@ final class Tree {
    *
    * @param points one column per node; columns of groups are overwritten
    * @param weights one per node, relative among siblings
+   * @param shares as of {@link #shares}; empty where every KPI applies to everybody
    */
-  void rollUp(double[][] points, double[] weights) {
+  void rollUp(double[][] points, double[] weights, double[][] shares) {
     for (int node = nodes.size() - 1; node >= 0; node--) {
-      if (nodes.get(node) instanceof Scorecard.Group group) {
-        Mean.of(group.aggregation()).over(points, weights, first(node), end(node), points[node]);
+      var aggregator = aggregators.get(node);
+      if (aggregator != null) {
+        aggregator.over(points, weights, first(node), end(node), points[node]);
+        if (presences[node].demanding()) {
+          presences[node].check(points, weights, shares, points[node]);
+        }
       }
     }
+  }
+
+  /** The same where every KPI applies to everybody, for replications. */
+  void rollUp(double[][] points, double[] weights) {
+    rollUp(points, weights, new double[0][]);
   }
 
   /** A column per node: those of the KPIs as given, in the order of {@link #kpis}, rolled up. */
-  double[][] rolledUp(List<double[]> kpiPoints, int partners) {
+  double[][] rolledUp(List<double[]> kpiPoints, double[][] shares, int partners) {
     var columns = columns(kpiPoints, partners);
-    rollUp(columns, weights);
+    rollUp(columns, weights, shares);
     return columns;
   }
 
-  /** The same with arithmetic means all the way, for shares of weight; answers the root's. */
-  double[] shares(List<double[]> kpiShares, int partners) {
+  /**
+   * A column per node of shares of weight: arithmetic means all the way up, whatever the nodes'
+   * aggregations. NaN where nothing below a node applies to the partner.
+   */
+  double[][] shares(List<double[]> kpiShares, int partners) {
     var columns = columns(kpiShares, partners);
     for (int node = nodes.size() - 1; node >= 0; node--) {
       if (nodes.get(node) instanceof Scorecard.Group) {
-        Mean.ARITHMETIC.over(columns, weights, first(node), end(node), columns[node]);
+        ArithmeticMean.INSTANCE.over(columns, weights, first(node), end(node), columns[node]);
       }
     }
-    return columns[0];
+    return columns;
   }
 
   private double[][] columns(List<double[]> ofKpis, int partners) {
@@ -130,5 +178,19 @@ final class Tree {
       columns[node] = kpiAt[node] < 0 ? new double[partners] : ofKpis.get(kpiAt[node]);
     }
     return columns;
+  }
+
+  /** What makes the points of a group. */
+  Aggregator aggregator(int group) {
+    var aggregator = aggregators.get(group);
+    if (aggregator == null) {
+      throw new IllegalArgumentException(nodes.get(group).id() + " is no group");
+    }
+    return aggregator;
+  }
+
+  /** Which children a group cannot do without. */
+  Presence presence(int group) {
+    return presences[group];
   }
 }

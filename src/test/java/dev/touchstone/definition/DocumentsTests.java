@@ -7,8 +7,6 @@ import dev.touchstone.definition.Dataset.ColumnType;
 import dev.touchstone.definition.Mapping.Format;
 import dev.touchstone.definition.Mapping.Source;
 import dev.touchstone.definition.Scorecard.Kpi;
-import dev.touchstone.definition.Scorecard.MissingPolicy;
-import dev.touchstone.definition.Scorecard.Scoring;
 import dev.touchstone.definition.Scorecard.Target;
 import dev.touchstone.definition.Scorecard.Through;
 import dev.touchstone.shared.Issue;

@@ -4,6 +4,7 @@ import dev.touchstone.definition.Dataset;
 import dev.touchstone.definition.Mapping;
 import dev.touchstone.shared.Progress;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -72,7 +73,9 @@ final class Workspace implements AutoCloseable {
       while (rows.next()) {
         var fields = new ArrayList<String>();
         for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-          fields.add(String.valueOf(rows.getObject(i)));
+          var value = rows.getObject(i);
+          fields.add(
+              value instanceof BigDecimal number ? number.toPlainString() : String.valueOf(value));
         }
         answer.add(String.join("|", fields));
       }

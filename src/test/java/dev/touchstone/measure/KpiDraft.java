@@ -1,11 +1,14 @@
 package dev.touchstone.measure;
 
+import dev.touchstone.definition.MissingPolicy;
+import dev.touchstone.definition.Outliers;
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.definition.Scorecard.Input;
 import dev.touchstone.definition.Scorecard.Kpi;
 import dev.touchstone.definition.Scorecard.NoRows;
 import dev.touchstone.definition.Scorecard.Target;
 import dev.touchstone.definition.Scorecard.Through;
+import dev.touchstone.definition.Scoring;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -180,8 +183,9 @@ record KpiDraft(
         "money",
         Scorecard.Direction.HIGHER,
         Scorecard.Signal.LAGGING,
-        new Scorecard.Scoring.MinMax(),
-        new Scorecard.MissingPolicy.Reweight(),
+        new Outliers.Keep(),
+        new Scoring.MinMax(),
+        new MissingPolicy.Reweight(),
         "",
         "",
         "",

@@ -1,5 +1,6 @@
 package dev.touchstone.measure;
 
+import dev.touchstone.definition.Aggregation;
 import dev.touchstone.definition.Dataset;
 import dev.touchstone.definition.Dataset.Column;
 import dev.touchstone.definition.Dataset.ColumnType;
@@ -223,15 +224,19 @@ final class World {
         kind,
         new Scorecard.Peers(List.of(List.of()), 5, AT),
         new Scorecard.Scale(BigDecimal.ZERO, new BigDecimal("100"), 1),
+        new Scorecard.Banding.ByScore(),
         List.of(),
         new Scorecard.Group(
             "all",
             "All",
             new BigDecimal("100"),
             "",
-            Scorecard.Aggregation.ARITHMETIC,
+            Aggregation.ARITHMETIC,
+            new Scorecard.MinimumParts.Count(1),
+            true,
             children,
             AT),
+        List.of(),
         List.of(),
         new BigDecimal("0.5"),
         AT);

@@ -22,11 +22,16 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class AccessibilityTests {
   private static final Map<String, String> PAGES = pages();
+
+  /** Pages whose parts are laid out differently in a narrow window; the others only shrink. */
+  private static final List<String> OTHERWISE_WHEN_NARROW = List.of("portfolio", "partner");
+
   private static Browsing browsing;
 
   private static Map<String, String> pages() {
     var pages = new LinkedHashMap<String, String>();
-    pages.put("portfolio", "/scorecards/reseller");
+    // One name in all bands: fifty rows take axe ten times as long and show it nothing more.
+    pages.put("portfolio", "/scorecards/reseller?q=pine");
     pages.put("nothing-found", "/scorecards/reseller?q=zzz");
     pages.put("partner", "/scorecards/reseller/partner?id=P-00004");
     pages.put("no-score", "/scorecards/reseller/partner?id=P-00064");
@@ -52,7 +57,7 @@ class AccessibilityTests {
   }
 
   @ParameterizedTest
-  @CsvSource({"1280,LIGHT", "1280,DARK", "390,LIGHT", "390,DARK"})
+  @CsvSource({"1280,LIGHT", "1280,DARK", "390,DARK"})
   void everyPageIsAccessibleAndFitsItsWindow(int width, ColorScheme scheme) {
     var name = "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
     var faults = new ArrayList<String>();
@@ -60,7 +65,7 @@ class AccessibilityTests {
       var door = context.newPage();
       listen(door, faults);
       door.navigate("/sign-in?wrong");
-      faults.addAll(faultsOf("sign-in", door));
+      faults.addAll(faultsOf("sign-in", door, true));
       Browsing.keep(door, "sign-in" + name);
       door.close();
       var page = Browsing.signIn(context, "ops@meridian.test");
@@ -70,7 +75,9 @@ class AccessibilityTests {
         if (it.getKey().equals("partner")) {
           page.locator("details.kpi summary").first().click();
         }
-        faults.addAll(faultsOf(it.getKey(), page));
+        faults.addAll(
+            faultsOf(
+                it.getKey(), page, width > 390 || OTHERWISE_WHEN_NARROW.contains(it.getKey())));
         Browsing.keep(page, it.getKey() + name);
       }
     }
@@ -87,11 +94,13 @@ class AccessibilityTests {
         });
   }
 
-  private static List<String> faultsOf(String name, Page page) {
+  private static List<String> faultsOf(String name, Page page, boolean axe) {
     var faults = new ArrayList<String>();
-    for (var rule : new AxeBuilder(page).analyze().getViolations()) {
-      var places = rule.getNodes().stream().limit(3).map(node -> node.getHtml()).toList();
-      faults.add(name + ": " + rule.getHelp() + " " + places);
+    if (axe) {
+      for (var rule : new AxeBuilder(page).analyze().getViolations()) {
+        var places = rule.getNodes().stream().limit(3).map(node -> node.getHtml()).toList();
+        faults.add(name + ": " + rule.getHelp() + " " + places);
+      }
     }
     if (Boolean.TRUE.equals(
         page.evaluate("document.documentElement.scrollWidth > innerWidth + 1"))) {

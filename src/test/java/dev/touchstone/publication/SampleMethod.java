@@ -1,27 +1,28 @@
 package dev.touchstone.publication;
 
+import dev.touchstone.definition.Aggregation;
 import dev.touchstone.definition.Dataset;
 import dev.touchstone.definition.Definitions;
 import dev.touchstone.definition.FiscalCalendar;
 import dev.touchstone.definition.Formula;
+import dev.touchstone.definition.MissingPolicy;
+import dev.touchstone.definition.Outliers;
 import dev.touchstone.definition.PeriodKind;
 import dev.touchstone.definition.Program;
 import dev.touchstone.definition.Scorecard;
-import dev.touchstone.definition.Scorecard.Aggregation;
 import dev.touchstone.definition.Scorecard.Band;
 import dev.touchstone.definition.Scorecard.Direction;
 import dev.touchstone.definition.Scorecard.Gate;
 import dev.touchstone.definition.Scorecard.Group;
 import dev.touchstone.definition.Scorecard.Input;
 import dev.touchstone.definition.Scorecard.Kpi;
-import dev.touchstone.definition.Scorecard.MissingPolicy;
 import dev.touchstone.definition.Scorecard.NoRows;
 import dev.touchstone.definition.Scorecard.Peers;
 import dev.touchstone.definition.Scorecard.Scale;
-import dev.touchstone.definition.Scorecard.Scoring;
 import dev.touchstone.definition.Scorecard.Signal;
 import dev.touchstone.definition.Scorecard.Target;
 import dev.touchstone.definition.Scorecard.Through;
+import dev.touchstone.definition.Scoring;
 import dev.touchstone.shared.Position;
 import java.math.BigDecimal;
 import java.time.Month;
@@ -94,6 +95,7 @@ final class SampleMethod {
         PeriodKind.QUARTER,
         new Peers(List.of(List.of("region", "maturity"), List.of("region"), List.of()), 8, AT),
         new Scale(BigDecimal.ZERO, BigDecimal.valueOf(100), 1),
+        new Scorecard.Banding.ByScore(),
         List.of(
             band("needs-improvement", "Needs improvement", 0),
             band("fair", "Fair", 40),
@@ -105,6 +107,8 @@ final class SampleMethod {
             BigDecimal.valueOf(100),
             "",
             Aggregation.ARITHMETIC,
+            new Scorecard.MinimumParts.Count(1),
+            true,
             List.of(
                 group(
                     "financial",
@@ -166,6 +170,7 @@ final class SampleMethod {
                         new MissingPolicy.Neutral(dec("50"))))),
             AT),
         List.of(new Gate("certified", "certified-staff", dec("40"), "good", "Certified staff", AT)),
+        List.of(),
         dec("0.6"),
         AT);
   }
@@ -195,6 +200,8 @@ final class SampleMethod {
         BigDecimal.valueOf(weight),
         objective,
         Aggregation.ARITHMETIC,
+        new Scorecard.MinimumParts.Count(1),
+        false,
         List.of(kpis),
         AT);
   }
@@ -225,6 +232,7 @@ final class SampleMethod {
         unit,
         Direction.HIGHER,
         Signal.LAGGING,
+        new Outliers.Keep(),
         scoring,
         policy,
         "channel-finance",

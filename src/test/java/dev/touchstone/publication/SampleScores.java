@@ -93,6 +93,7 @@ record SampleScores(Period period, Population population, int age) implements Sc
         outcome,
         coverage(partner),
         root(partner),
+        List.of(),
         List.of(
             new GateResult(
                 "certified", "Certified staff", true, Optional.of(points(3, partner)), 40, "good")),
@@ -176,6 +177,7 @@ record SampleScores(Period period, Population population, int age) implements Sc
         gone ? 0 : Math.round(points * effective * 10) / 1_000.0,
         state,
         state == State.MEASURED ? Optional.of(value) : Optional.empty(),
+        Optional.empty(),
         kpi == 0 ? Optional.of(800_000.0) : Optional.empty(),
         new PeerStatistics(
             "region = " + population.attributes().getOrDefault("region", List.of()).get(partner),

@@ -6,9 +6,9 @@ import static dev.touchstone.score.Look.part;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.touchstone.definition.Aggregation;
+import dev.touchstone.definition.MissingPolicy;
 import dev.touchstone.definition.Scorecard;
-import dev.touchstone.definition.Scorecard.Aggregation;
-import dev.touchstone.definition.Scorecard.MissingPolicy;
 import dev.touchstone.measure.State;
 import dev.touchstone.score.Explanation.Outcome;
 import java.math.BigDecimal;
@@ -82,7 +82,8 @@ class AggregationTests {
       assertThat(scores.explain(0).words())
           .contains(
               "A has no points, and so the %s mean of Score is 0."
-                  .formatted(aggregation.name().toLowerCase(java.util.Locale.ROOT)));
+                  .formatted(
+                      aggregation.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT)));
     }
   }
 

@@ -1,13 +1,15 @@
 package dev.touchstone.score;
 
+import dev.touchstone.definition.Adjustment;
+import dev.touchstone.definition.Aggregation;
 import dev.touchstone.definition.Formula;
+import dev.touchstone.definition.MissingPolicy;
+import dev.touchstone.definition.Outliers;
 import dev.touchstone.definition.PeriodKind;
 import dev.touchstone.definition.Scorecard;
-import dev.touchstone.definition.Scorecard.Aggregation;
 import dev.touchstone.definition.Scorecard.Direction;
-import dev.touchstone.definition.Scorecard.MissingPolicy;
 import dev.touchstone.definition.Scorecard.Node;
-import dev.touchstone.definition.Scorecard.Scoring;
+import dev.touchstone.definition.Scoring;
 import dev.touchstone.shared.Position;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -36,7 +38,15 @@ final class Cards {
   static Scorecard.Group group(
       String id, double weight, Aggregation aggregation, List<Node> children) {
     return new Scorecard.Group(
-        id, title(id), BigDecimal.valueOf(weight), "", aggregation, children, AT);
+        id,
+        title(id),
+        BigDecimal.valueOf(weight),
+        "",
+        aggregation,
+        new Scorecard.MinimumParts.Count(1),
+        false,
+        children,
+        AT);
   }
 
   static Scoring attainment(String nothingBelow, String fullAt, String atMost) {
@@ -47,7 +57,7 @@ final class Cards {
     return new Scoring.GoalRedFlag(number(goal), number(redFlag));
   }
 
-  static Scoring rubric(Scorecard.Scoring.Step... steps) {
+  static Scoring rubric(Scoring.Step... steps) {
     return new Scoring.Rubric(List.of(steps));
   }
 
@@ -79,6 +89,7 @@ final class Cards {
     private String unit = "ratio";
     private int precision = 2;
     private Direction better = Direction.HIGHER;
+    private Outliers outliers = new Outliers.Keep();
     private MissingPolicy missing = new MissingPolicy.Reweight();
 
     private KpiDraft(String id, Scoring scoring) {
@@ -99,6 +110,11 @@ final class Cards {
     KpiDraft unit(String name, int digits) {
       unit = name;
       precision = digits;
+      return this;
+    }
+
+    KpiDraft outliers(Outliers treatment) {
+      outliers = treatment;
       return this;
     }
 
@@ -123,6 +139,7 @@ final class Cards {
           unit,
           better,
           Scorecard.Signal.LAGGING,
+          outliers,
           scoring,
           missing,
           "owner",
@@ -142,7 +159,9 @@ final class Cards {
     private int atLeast = 2;
     private String minimumCoverage = "0";
     private final List<Scorecard.Band> bands = new ArrayList<>();
+    private Scorecard.Banding banding = new Scorecard.Banding.ByScore();
     private List<Scorecard.Gate> gates = List.of();
+    private List<Adjustment> adjustments = List.of();
 
     private CardDraft(List<Node> children) {
       this.children = children;
@@ -181,6 +200,16 @@ final class Cards {
       return this;
     }
 
+    CardDraft clusters(String... within) {
+      banding = new Scorecard.Banding.Clusters(List.of(within));
+      return this;
+    }
+
+    CardDraft adjust(Adjustment... all) {
+      adjustments = List.of(all);
+      return this;
+    }
+
     Scorecard done() {
       if (bands.isEmpty()) {
         band("all", from);
@@ -192,9 +221,11 @@ final class Cards {
           PeriodKind.QUARTER,
           new Scorecard.Peers(by, atLeast, AT),
           new Scorecard.Scale(number(from), number(to), decimals),
+          banding,
           List.copyOf(bands),
           group("score", 100, aggregation, children),
           gates,
+          adjustments,
           number(minimumCoverage),
           AT);
     }

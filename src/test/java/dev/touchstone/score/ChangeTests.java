@@ -3,9 +3,9 @@ package dev.touchstone.score;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.touchstone.definition.Aggregation;
+import dev.touchstone.definition.MissingPolicy;
 import dev.touchstone.definition.Scorecard;
-import dev.touchstone.definition.Scorecard.Aggregation;
-import dev.touchstone.definition.Scorecard.MissingPolicy;
 import dev.touchstone.shared.PartnerId;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,9 @@
 package dev.touchstone.score;
 
+import dev.touchstone.definition.MissingPolicy;
 import dev.touchstone.definition.Scorecard;
-import dev.touchstone.definition.Scorecard.MissingPolicy;
 import dev.touchstone.definition.Scorecard.Node;
-import dev.touchstone.definition.Scorecard.Scoring;
+import dev.touchstone.definition.Scoring;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,7 +48,9 @@ final class ScoringTiming {
           return words;
         });
     var tree = method.tree();
-    var columns = tree.rolledUp(scores.kpis().stream().map(KpiColumn::points).toList(), PARTNERS);
+    var columns =
+        tree.rolledUp(
+            scores.kpis().stream().map(KpiColumn::points).toList(), scores.shares(), PARTNERS);
     repeat(
         "a replication: other weights, rolled up and ranked",
         300,

@@ -1,10 +1,10 @@
 package dev.touchstone.score;
 
+import dev.touchstone.definition.Aggregation;
+import dev.touchstone.definition.MissingPolicy;
 import dev.touchstone.definition.Scorecard;
-import dev.touchstone.definition.Scorecard.Aggregation;
-import dev.touchstone.definition.Scorecard.MissingPolicy;
 import dev.touchstone.definition.Scorecard.Node;
-import dev.touchstone.definition.Scorecard.Scoring;
+import dev.touchstone.definition.Scoring;
 import dev.touchstone.measure.State;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -58,7 +58,15 @@ final class World {
   }
 
   private Aggregation aggregation() {
-    return Aggregation.values()[Math.max(0, random.nextInt(6) - 3)];
+    var all =
+        List.of(
+            Aggregation.ARITHMETIC,
+            Aggregation.GEOMETRIC,
+            Aggregation.HARMONIC,
+            new Aggregation.Power(new BigDecimal("0.5"), new Aggregation.Zeros.Limit()),
+            new Aggregation.Geometric(new Aggregation.Zeros.Rescale(BigDecimal.ONE)),
+            new Aggregation.Copeland());
+    return all.get(Math.max(0, random.nextInt(9) - 3));
   }
 
   private Scorecard.Kpi kpi(String id) {

@@ -11,10 +11,16 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class DurablePostgresTests {
   private final Path folder = Path.of("target", "test-postgres", UUID.randomUUID().toString());
+
+  @AfterEach
+  void leaveNothingRunning() throws IOException {
+    OrphanedPostgres.stop(folder.resolve("data"));
+  }
 
   @Test
   void whatIsCommittedSurvivesEvenWhenTheProcessIsKilled() throws Exception {

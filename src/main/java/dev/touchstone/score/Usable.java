@@ -1,0 +1,41 @@
+package dev.touchstone.score;
+
+import java.util.function.IntPredicate;
+
+/**
+ * One KPI's values that can be used in one period, before anything is put in the place of others.
+ *
+ * @param values NaN where there is none
+ * @param gaps why there is none
+ */
+record Usable(double[] values, Gap[] gaps) {
+  static Usable of(History history) {
+    var values = history.now().values().clone();
+    var gaps = new Gap[values.length];
+    for (int i = 0; i < values.length; i++) {
+      gaps[i] = history.gap(i, 0);
+      if (gaps[i] != Gap.NONE) {
+        values[i] = Double.NaN;
+      }
+    }
+    return new Usable(values, gaps);
+  }
+
+  /** Whether the missing policy applies. */
+  boolean lacks(int partner) {
+    return gaps[partner] != Gap.NONE && gaps[partner] != Gap.NOT_APPLICABLE;
+  }
+
+  int size() {
+    return values.length;
+  }
+
+  boolean any(IntPredicate partners) {
+    for (int i = 0; i < values.length; i++) {
+      if (partners.test(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,10 @@
+-- After a large run is stored the planner must know of it at once: until the next automatic analyze
+-- it would take the new run for empty and join row by row.
+create function analyze_results() returns void language plpgsql security definer
+set search_path = pg_catalog, public as $$
+begin
+  analyze run_partner, partner_score, kpi_score, explanation;
+end
+$$;
+revoke execute on function analyze_results from public;
+grant execute on function analyze_results to touchstone_staff;

@@ -1,0 +1,74 @@
+package dev.touchstone.score;
+
+import static dev.touchstone.score.Look.latest;
+import static dev.touchstone.score.Look.leaf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchstone.definition.MissingPolicy;
+import dev.touchstone.definition.MissingPolicy.Average;
+import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.Scoring;
+import dev.touchstone.measure.State;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ImputationTests {
+  private static Scorecard card(MissingPolicy policy) {
+    return Cards.card(
+            Cards.kpi("a", new Scoring.MinMax()).whenMissing(policy).done(),
+            Cards.kpi("b", new Scoring.MinMax()).whenMissing(policy).lower().done())
+        .done();
+  }
+
+  @Test
+  void aMeanStandsInIsComparedAndProvesNothing() {
+    var scores =
+        latest(
+            card(new MissingPolicy.Impute(Average.MEAN, List.of())),
+            Sheet.of(3).kpi("a", 0, 10, Sheet.NONE).kpi("b", 1, 2, 3));
+    assertThat(scores.points("a", 2)).isEqualTo(50);
+    assertThat(scores.coverage(2)).isEqualTo(0.5);
+    var leaf = leaf(scores, 2, "a");
+    assertThat(leaf.value()).isEmpty();
+    assertThat(leaf.counted()).contains(5.0);
+    assertThat(leaf.standIn())
+        .isEqualTo("no data; 5.00 stands in, the mean of the values of everybody");
+  }
+
+  @Test
+  void theMedianOfTheOwnGroupOrNothingWhereTheGroupHasNone() {
+    var scores =
+        latest(
+            card(new MissingPolicy.Impute(Average.MEDIAN, List.of("region"))),
+            Sheet.of(6)
+                .attribute("region", "EMEA", "EMEA", "EMEA", "EMEA", "APAC", "")
+                .kpi("a", 0, 1, 10, Sheet.NONE, Sheet.NONE, Sheet.NONE)
+                .kpi("b", 1, 2, 3, 4, 5, 6));
+    assertThat(leaf(scores, 3, "a").counted()).contains(1.0);
+    assertThat(scores.points("a", 4)).isNaN();
+    assertThat(leaf(scores, 5, "a").standIn())
+        .isEqualTo(
+            "no data; no values to make a stand-in of; left out, and the other weights share its"
+                + " part");
+  }
+
+  @Test
+  void thePartnersOwnMeanIsBroughtToTheKpisValues() {
+    var scores =
+        latest(
+            card(new MissingPolicy.ImputeRowMean(false)),
+            Sheet.of(3).kpi("a", 0, 100, Sheet.NONE).kpi("b", 20, 40, 25));
+    // Lower is better for b: 25 is three quarters of the way from 40 to 20.
+    assertThat(leaf(scores, 2, "a").counted()).contains(75.0);
+  }
+
+  @Test
+  void whatDoesNotApplyIsNotImputed() {
+    var scores =
+        latest(
+            card(new MissingPolicy.Impute(Average.MEAN, List.of())),
+            Sheet.of(2).kpi("a", 3, Sheet.NONE).state("a", 1, State.NOT_APPLICABLE).kpi("b", 1, 2));
+    assertThat(scores.points("a", 1)).isNaN();
+    assertThat(scores.coverage(1)).isEqualTo(1);
+  }
+}
