@@ -8,10 +8,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What has been fetched so far, rolled up through windows and brought to partners. Holds only the
- * slices that a later period still needs.
+ * slices that a later period still needs. Once a period is fetched, many threads may ask for it.
  */
 final class Answers {
   private final Fetching fetching;
@@ -20,7 +21,7 @@ final class Answers {
   private final Map<String, Integer> places;
   private final Map<Ask, PerPartner> direct = new HashMap<>();
   private final Map<Ask, Grouped> byKey = new HashMap<>();
-  private final Map<Rolled, PerPartner> rolled = new HashMap<>();
+  private final Map<Rolled, PerPartner> rolled = new ConcurrentHashMap<>();
   private final Map<Crossing, List<LinkedFigure.Pair>> bridges = new HashMap<>();
 
   /**

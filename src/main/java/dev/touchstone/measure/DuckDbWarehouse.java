@@ -79,11 +79,16 @@ public final class DuckDbWarehouse implements Warehouse {
       Plan plan, Answers answers, People people, Population population, Period period) {
     var conditions = plan.kpis().stream().map(PlannedKpi::applies).distinct().toList();
     var applies = people.applies(conditions, population, period);
+    var measured =
+        plan.kpis().parallelStream() // the engine is idle meanwhile
+            .map(
+                planned ->
+                    new KpiMeasuring(planned, answers, plan.timeline(), period)
+                        .measure(applies[conditions.indexOf(planned.applies())]))
+            .toList();
     var kpis = new LinkedHashMap<String, Measurements.KpiMeasurements>();
-    for (var planned : plan.kpis()) {
-      var measuring = new KpiMeasuring(planned, answers, plan.timeline(), period);
-      kpis.put(
-          planned.kpi().id(), measuring.measure(applies[conditions.indexOf(planned.applies())]));
+    for (int i = 0; i < measured.size(); i++) {
+      kpis.put(plan.kpis().get(i).kpi().id(), measured.get(i));
     }
     return new PeriodMeasurements(period, Collections.unmodifiableMap(kpis));
   }

@@ -4,19 +4,20 @@ import dev.touchstone.definition.Scorecard;
 import dev.touchstone.measure.Measurements;
 import dev.touchstone.measure.Measurements.PeriodMeasurements;
 import dev.touchstone.score.Scores;
-import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Period;
 import dev.touchstone.shared.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 
 /**
  * SHA-256 over everything a run decided, to the last bit: for each period and partner the score,
- * rank, band and coverage, and for each KPI its state, value and points. Words and peers follow
+ * rank, band and coverage, and for each KPI its state, value, target and points. Words and peers follow
  * from these and are left out.
  */
 final class ResultHash {
@@ -26,14 +27,19 @@ final class ResultHash {
   private ResultHash() {}
 
   static String of(Scorecard scorecard, Measurements measurements, List<Scores> scores) {
-    var hash = new ResultHash();
-    Map<Period, PeriodMeasurements> measured =
-        measurements.periods().stream()
-            .collect(java.util.stream.Collectors.toMap(PeriodMeasurements::period, p -> p));
-    for (var period : scores) {
-      hash.add(scorecard, java.util.Objects.requireNonNull(measured.get(period.period())), period);
-    }
-    return hash.hex();
+    var measured = new HashMap<Period, PeriodMeasurements>();
+    measurements.periods().forEach(period -> measured.put(period.period(), period));
+    var all = Sha256.digest();
+    scores.parallelStream()
+        .map(
+            period -> {
+              var hash = new ResultHash();
+              hash.add(scorecard, Objects.requireNonNull(measured.get(period.period())), period);
+              return hash.bytes();
+            })
+        .toList()
+        .forEach(all::update);
+    return HexFormat.of().formatHex(all.digest());
   }
 
   private void add(Scorecard scorecard, PeriodMeasurements measured, Scores scores) {
@@ -41,8 +47,7 @@ final class ResultHash {
     text(scores.period().to().toString());
     var partners = scores.population().partners();
     for (int i = 0; i < partners.size(); i++) {
-      PartnerId partner = partners.get(i);
-      text(partner.value());
+      text(partners.get(i).value());
       number(scores.score(i));
       number(scores.rank(i));
       text(scores.band(i));
@@ -54,13 +59,30 @@ final class ResultHash {
       if (column == null) {
         throw new IllegalStateException("KPI " + kpi.id() + " was not measured");
       }
+      for (var state : column.states()) {
+        small(state.ordinal());
+      }
+      numbers(column.values());
+      boolean targeted = Arrays.stream(column.targets()).anyMatch(target -> !Double.isNaN(target));
+      small(targeted ? 1 : 0);
+      if (targeted) {
+        numbers(column.targets());
+      }
       for (int i = 0; i < partners.size(); i++) {
-        number(column.states()[i].ordinal());
-        number(column.values()[i]);
-        number(column.targets()[i]);
         number(scores.points(kpi.id(), i));
       }
     }
+  }
+
+  private void numbers(double[] values) {
+    for (double value : values) {
+      number(value);
+    }
+  }
+
+  private void small(int value) {
+    room(1);
+    buffer.put((byte) value);
   }
 
   private void number(double value) {
@@ -73,8 +95,13 @@ final class ResultHash {
     var bytes = value.getBytes(StandardCharsets.UTF_8);
     room(Integer.BYTES);
     buffer.putInt(bytes.length);
-    drain();
-    digest.update(bytes);
+    if (bytes.length > buffer.capacity()) {
+      drain();
+      digest.update(bytes);
+    } else {
+      room(bytes.length);
+      buffer.put(bytes);
+    }
   }
 
   private void room(int bytes) {
@@ -88,8 +115,8 @@ final class ResultHash {
     buffer.clear();
   }
 
-  private String hex() {
+  private byte[] bytes() {
     drain();
-    return HexFormat.of().formatHex(digest.digest());
+    return digest.digest();
   }
 }
