@@ -17,8 +17,8 @@ import java.util.Objects;
 
 /**
  * SHA-256 over everything a run decided, to the last bit: for each period and partner the score,
- * rank, band and coverage, and for each KPI its state, value, target and points. Words and peers follow
- * from these and are left out.
+ * rank, band and coverage, and for each KPI its state, value, target and points. Words and peers
+ * follow from these and are left out.
  */
 final class ResultHash {
   private final MessageDigest digest = Sha256.digest();
