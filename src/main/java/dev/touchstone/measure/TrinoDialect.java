@@ -1,6 +1,7 @@
 package dev.touchstone.measure;
 
 import dev.touchstone.expression.Dialect;
+import dev.touchstone.expression.TrinoDoubles;
 import dev.touchstone.fact.Snapshot.TableVersion;
 import dev.touchstone.shared.Refused;
 import java.math.BigDecimal;
@@ -43,22 +44,27 @@ record TrinoDialect() implements SqlDialect {
   /** Trino sums whole numbers in 64 bits; as decimals they have the 38 digits of all other sums. */
   @Override
   public String sum(String argument, String filter) {
-    return "sum(" + argument + " + decimal '0')" + filter;
+    return "sum(" + argument + " + cast(0 as decimal(38, 0)))" + filter;
   }
 
-  /** Sorted values and the two around the place asked for: Trino has no exact quantile. */
+  /**
+   * Sorted values, and the mean of the two around the place asked for, weighted as DuckDB does it:
+   * Trino has no exact quantile.
+   */
   @Override
   public String quantile(String argument, BigDecimal fraction, String filter) {
     var values =
-        "array_sort(filter(array_agg(cast(%s as double))%s, v -> v is not null))"
-            .formatted(argument, filter);
+        "array_sort(filter(array_agg(%s)%s, v -> v is not null))"
+            .formatted(TrinoDoubles.of(argument), filter);
     var place = "((cardinality(s) - 1) * " + fraction.toPlainString() + "e0)";
     var between =
-        ("s[cast(floor(%1$s) as bigint) + 1] + (s[cast(ceiling(%1$s) as bigint) + 1]"
-                + " - s[cast(floor(%1$s) as bigint) + 1]) * (%1$s - floor(%1$s))")
+        ("s[cast(floor(%1$s) as bigint) + 1] * (1 - (%1$s - floor(%1$s)))"
+                + " + s[cast(ceiling(%1$s) as bigint) + 1] * (%1$s - floor(%1$s))")
             .formatted(place);
-    return "cast(element_at(transform(array[%s], s -> if(cardinality(s) > 0, %s)), 1) as decimal(28, 6))"
-        .formatted(values, between);
+    var quantile =
+        "element_at(transform(array[%s], s -> if(cardinality(s) > 0, %s)), 1)"
+            .formatted(values, between);
+    return "cast(" + TrinoDoubles.toDecimal(quantile, 6) + " as decimal(28, 6))";
   }
 
   @Override

@@ -137,7 +137,8 @@ public final class TrinoCluster {
     }
   }
 
-  private String catalogUrl() {
+  /** The PostgreSQL that lists the tables. */
+  public String catalogUrl() {
     return postgres.getJdbcUrl("postgres", "postgres");
   }
 

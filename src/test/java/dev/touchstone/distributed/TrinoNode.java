@@ -52,6 +52,7 @@ final class TrinoNode {
         List.of(
             "-Xmx1G",
             "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1", // statements are small and many
             "-XX:+ExitOnOutOfMemoryError",
             "-Djdk.attach.allowAttachSelf=true",
             "--enable-native-access=ALL-UNNAMED",
