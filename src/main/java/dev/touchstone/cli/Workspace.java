@@ -63,7 +63,7 @@ final class Workspace implements AutoCloseable {
     var definitions = Faulty.orGood(folder);
     var scorecards = ScorecardChoice.of(definitions, asked.scorecard());
     var home = options.workspace(folder);
-    var kept = KeptFacts.in(home);
+    var kept = options.facts(home);
     var key = kept.key(definitions, data);
     var facts = kept.open(key, definitions, data, progress, report -> tell(report, err));
     progress.done();

@@ -21,7 +21,7 @@ import java.util.Set;
  * figure is kept by itself, so that a new KPI costs only its own new figures.
  */
 record Fetching(
-    LockedDuckDb engine,
+    Engine engine,
     SqlDialect dialect,
     Statements statements,
     SnapshotFiles files,
@@ -47,7 +47,7 @@ record Fetching(
   /** The lowest number of every distinct count that need not stand alone; see {@link Marks}. */
   private Map<Ask, Long> lowest(List<Ask> asks) {
     var lowest = new HashMap<Ask, Long>();
-    for (var ask : asks) {
+    for (var ask : dialect.gathersBits() ? asks : List.<Ask>of()) {
       Marks.column(ask.figure())
           .flatMap(column -> lowest(statements.range(ask.scan(), ask.slice(), column)))
           .ifPresent(least -> lowest.put(ask, least));
@@ -86,10 +86,10 @@ record Fetching(
         });
   }
 
-  <T> T query(Statement statement, LockedDuckDb.Reader<T> reader) {
+  <T> T query(Statement statement, Engine.Reader<T> reader) {
     var text = statement.sql().text();
     for (var source : statement.sources()) {
-      text = dialect.withFiles(text, source.dataset(), files.of(source));
+      text = dialect.withRows(text, source, files);
     }
     return engine.query(new Sql(text, statement.sql().binds()), statement.purpose(), reader);
   }
@@ -180,7 +180,7 @@ record Fetching(
         new FactsText(
             dialect, statements.exchange(), ask.scan(), ask.slice(), ask.figure().money());
     var text = new FigureText(facts, ask.days()).of(ask.figure());
-    return new FigureName(LockedDuckDb.engine(), ask.scan(), ask.slice())
+    return new FigureName(engine.name(), ask.scan(), ask.slice())
         .of(List.of(facts.with().sql(), text), facts.sources(), files);
   }
 }

@@ -93,7 +93,11 @@ public final class Plan {
    * of a period stand by name.
    */
   public String listing() {
-    return new Listing(this).text();
+    return listing(new SqlDialect.DuckDb());
+  }
+
+  String listing(SqlDialect dialect) {
+    return new Listing(this, dialect).text();
   }
 
   Timeline timeline() {
