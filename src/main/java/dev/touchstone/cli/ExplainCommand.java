@@ -1,5 +1,6 @@
 package dev.touchstone.cli;
 
+import dev.touchstone.definition.Scorecard;
 import dev.touchstone.measure.Warehouse.SourceRows;
 import dev.touchstone.run.ResultJson;
 import dev.touchstone.run.ScorecardRun;
@@ -130,14 +131,20 @@ final class ExplainCommand implements Callable<Integer> {
             Numbers.shortened(leaf.contribution()),
             leaf.standIn().isEmpty() ? leaf.rule() : leaf.standIn());
         for (var input : leaf.inputs()) {
+          var window = input.window().from() + " to " + input.window().lastDay();
           table.row(
-              indent + "  = " + input.expression() + " of " + input.dataset(),
+              indent
+                  + "  = "
+                  + input.expression()
+                  + (input.ofKpi() ? ", as " + input.input() : " of " + input.dataset()),
               "",
               input.value().map(Numbers::plain).orElse("none"),
               "",
               "",
-              "%d rows, %s to %s"
-                  .formatted(input.rows(), input.window().from(), input.window().lastDay()));
+              input.ofKpi() ? "KPI, " + window : input.rows() + " rows, " + window);
+        }
+        for (var remark : leaf.remarks()) {
+          table.row(indent + "  ! " + remark, "", "", "", "", "");
         }
       }
     }
@@ -149,20 +156,28 @@ final class ExplainCommand implements Callable<Integer> {
       for (var kpi : run.scorecard().kpis()) {
         known.add(kpi.id());
         if (kpi.id().equals(rowsOf)) {
-          kpi.inputs()
-              .keySet()
-              .forEach(
-                  input ->
-                      rows(
-                          kpi.title(),
-                          workspace.rows(run, rowsOf, input, new PartnerId(partner), MOST_ROWS),
-                          out));
+          rows(workspace, run, kpi, out);
         }
       }
     }
     if (!known.contains(rowsOf)) {
       throw new Refused(
           "unknown-kpi", "There is no KPI " + rowsOf, "There is: " + String.join(", ", known));
+    }
+  }
+
+  /** The rows of its inputs, and those of the KPIs whose values it takes. */
+  private void rows(Workspace workspace, ScorecardRun run, Scorecard.Kpi kpi, PrintWriter out) {
+    for (var input : kpi.inputs().keySet()) {
+      rows(
+          kpi.title(),
+          workspace.rows(run, kpi.id(), input, new PartnerId(partner), MOST_ROWS),
+          out);
+    }
+    for (var taken : kpi.takes()) {
+      run.scorecard().kpis().stream()
+          .filter(other -> other.id().equals(taken.kpi()))
+          .forEach(other -> rows(workspace, run, other, out));
     }
   }
 

@@ -40,6 +40,10 @@ final class KpiLanguage {
           "measure",
           Values.FORMULA,
           "An expression with aggregates over the rows; with inputs, arithmetic over their names.");
+
+  /** A KPI that people judge has none. */
+  static final Key<Formula> KPI_MEASURE =
+      Key.of("measure", Values.FORMULA, MEASURE.description());
   static final Key<Formula> WHERE =
       Key.of("where", Values.FORMULA, "A condition that counts a row in; all rows if left out.");
   static final Key<String> ON =
@@ -67,7 +71,7 @@ final class KpiLanguage {
   static final Key<String> OTHER_KPI =
       Key.required("kpi", Values.ID, "Another KPI of the scorecard, its value of the same period.");
   static final Keys KPI_INPUT =
-      Keys.of("kpi-input", "Another KPI's value (not computed yet).", OTHER_KPI).knownBy(OTHER_KPI);
+      Keys.of("kpi-input", "Another KPI's value, as it is rounded.", OTHER_KPI).knownBy(OTHER_KPI);
   static final Key<Named<Fields>> INPUTS =
       Key.of(
           "inputs",
@@ -141,7 +145,8 @@ final class KpiLanguage {
           WEIGHT,
           FROM,
           INPUTS,
-          MEASURE,
+          KPI_MEASURE,
+          AssessmentLanguage.ASSESSMENT,
           WHERE,
           ON,
           WINDOW,

@@ -172,7 +172,10 @@ public record Scorecard(
    *
    * @param inputs what is measured, by the name {@code measure} uses for it; a KPI over a single
    *     dataset has one input named {@code value} and the measure {@code value}
-   * @param measure arithmetic over the inputs' names
+   * @param takes other KPIs whose values {@code measure} uses too; empty for most KPIs
+   * @param measure arithmetic over the names of inputs and of other KPIs' values
+   * @param assessment how people judge, if they do; the only input then says which rows hold their
+   *     opinions, and the measure says nothing
    * @param applies a condition over the partner dataset; false means not applicable
    * @param atLeastRows rows that must stand behind the value; 0 for no minimum
    * @param staleAfterDays how old the newest row may be at the period's end; 0 for no limit
@@ -186,7 +189,9 @@ public record Scorecard(
       String title,
       BigDecimal weight,
       Map<String, Input> inputs,
+      List<Taken> takes,
       Formula measure,
+      Assessment assessment,
       Target target,
       Formula applies,
       int atLeastRows,
@@ -203,7 +208,64 @@ public record Scorecard(
       String steward,
       String tellPartner,
       Position at)
-      implements Node {}
+      implements Node {
+    /** A KPI over rows alone. */
+    public Kpi(
+        String id,
+        String title,
+        BigDecimal weight,
+        Map<String, Input> inputs,
+        Formula measure,
+        Target target,
+        Formula applies,
+        int atLeastRows,
+        int staleAfterDays,
+        NoRows noRows,
+        int precision,
+        String unit,
+        Direction better,
+        Signal signal,
+        Outliers outliers,
+        Scoring scoring,
+        MissingPolicy whenMissing,
+        String owner,
+        String steward,
+        String tellPartner,
+        Position at) {
+      this(
+          id,
+          title,
+          weight,
+          inputs,
+          List.of(),
+          measure,
+          new Assessment.None(),
+          target,
+          applies,
+          atLeastRows,
+          staleAfterDays,
+          noRows,
+          precision,
+          unit,
+          better,
+          signal,
+          outliers,
+          scoring,
+          whenMissing,
+          owner,
+          steward,
+          tellPartner,
+          at);
+    }
+  }
+
+  /**
+   * Another KPI's value, rounded to that KPI's precision.
+   *
+   * @param name what {@code measure} calls it
+   * @param kpi an id of the same scorecard
+   */
+  public record Taken(String name, String kpi, Position at) {}
 
   /**
    * An expression with aggregates over the rows of one dataset.

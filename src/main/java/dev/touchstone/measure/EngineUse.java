@@ -6,7 +6,6 @@ import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Period;
 import dev.touchstone.shared.Progress;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 
@@ -31,29 +30,12 @@ record EngineUse(
       progress.at("Measuring " + period, i, periods.size());
       answers.fetch(terms, period);
       rates.everyAmountHasOne(answers, period);
-      measured.add(measure(answers, people, population, period));
+      measured.add(
+          new PeriodMeasuring(plan, answers, people, population, period).measurements());
       answers.keepOnly(terms, periods.subList(i + 1, periods.size()));
     }
     progress.at("Measured", periods.size(), periods.size());
     return new Measurements(population, List.copyOf(measured));
-  }
-
-  private PeriodMeasurements measure(
-      Answers answers, People people, Population population, Period period) {
-    var conditions = plan.kpis().stream().map(PlannedKpi::applies).distinct().toList();
-    var applies = people.applies(conditions, population, period);
-    var measured =
-        plan.kpis().parallelStream() // the engine is idle meanwhile
-            .map(
-                planned ->
-                    new KpiMeasuring(planned, answers, plan.timeline(), period)
-                        .measure(applies[conditions.indexOf(planned.applies())]))
-            .toList();
-    var kpis = new LinkedHashMap<String, Measurements.KpiMeasurements>();
-    for (int i = 0; i < measured.size(); i++) {
-      kpis.put(plan.kpis().get(i).kpi().id(), measured.get(i));
-    }
-    return new PeriodMeasurements(period, Collections.unmodifiableMap(kpis));
   }
 
   SourceRows rows(String kpi, String input, PartnerId partner, Period period, int from, int most) {

@@ -211,19 +211,47 @@ public final class ResultJson {
     json.writeArrayPropertyStart("inputs");
     leaf.inputs().forEach(this::aggregate);
     json.writeEndArray();
+    leaf.judged().ifPresent(this::judged);
+    if (!leaf.remarks().isEmpty()) {
+      json.writeArrayPropertyStart("remarks");
+      leaf.remarks().forEach(json::writeString);
+      json.writeEndArray();
+    }
+  }
+
+  private void judged(Explanation.Judged judged) {
+    json.writeObjectPropertyStart("judged");
+    json.writeNumberProperty("assessors", judged.assessors());
+    json.writeNumberProperty("levels_apart", judged.levelsApart());
+    json.writeBooleanProperty("too_far_apart", judged.tooFarApart());
+    var agreement = judged.agreement();
+    json.writeObjectPropertyStart("agreement");
+    json.writeNumberProperty("units", agreement.units());
+    json.writeNumberProperty("ratings", agreement.ratings());
+    number("nominal", agreement.nominal());
+    number("ordinal", agreement.ordinal());
+    number("interval", agreement.interval());
+    json.writeEndObject();
+    json.writeEndObject();
   }
 
   private void aggregate(Aggregate aggregate) {
     json.writeStartObject();
     json.writeStringProperty("input", aggregate.input());
-    json.writeStringProperty("dataset", aggregate.dataset());
+    if (aggregate.ofKpi()) {
+      json.writeStringProperty("kpi", aggregate.kpi());
+    } else {
+      json.writeStringProperty("dataset", aggregate.dataset());
+    }
     json.writeStringProperty("expression", aggregate.expression());
     if (aggregate.value().isPresent()) {
       number("value", aggregate.value().get());
     } else {
       json.writeNullProperty("value");
     }
-    json.writeNumberProperty("rows", aggregate.rows());
+    if (!aggregate.ofKpi()) {
+      json.writeNumberProperty("rows", aggregate.rows());
+    }
     json.writeStringProperty("from", aggregate.window().from().toString());
     json.writeStringProperty("to", aggregate.window().to().toString());
     json.writeEndObject();

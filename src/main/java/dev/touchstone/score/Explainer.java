@@ -4,6 +4,7 @@ import dev.touchstone.definition.Adjustment;
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.score.Explanation.Adjusted;
 import dev.touchstone.score.Explanation.Branch;
+import dev.touchstone.score.Explanation.Judged;
 import dev.touchstone.score.Explanation.Leaf;
 import dev.touchstone.score.Explanation.Outcome;
 import dev.touchstone.score.Explanation.Part;
@@ -159,7 +160,29 @@ final class Explainer {
         peers(column),
         byRule ? treatment(column, phrasing) + sentence(column, phrasing) : "",
         StandIns.sentence(column, partner, phrasing),
-        column.history().now().evidence().of(partner));
+        column.history().now().evidence().of(partner),
+        remarks(column),
+        judged(column));
+  }
+
+  private List<String> remarks(KpiColumn column) {
+    var remarks = new ArrayList<>(column.history().now().remarks().of(partner));
+    judged(column).ifPresent(judged -> remarks.addAll(Trust.remarks(judged)));
+    return List.copyOf(remarks);
+  }
+
+  private Optional<Judged> judged(KpiColumn column) {
+    var opinions = column.history().now().opinions();
+    if (!opinions.asked() || opinions.assessors()[partner] == 0) {
+      return Optional.empty();
+    }
+    int apart = opinions.apart()[partner];
+    return Optional.of(
+        new Judged(
+            opinions.assessors()[partner],
+            apart,
+            apart > opinions.apartAtMost(),
+            opinions.agreement()));
   }
 
   private String sentence(KpiColumn column, Phrasing phrasing) {

@@ -1,5 +1,6 @@
 package dev.touchstone.score;
 
+import dev.touchstone.measure.Agreement;
 import dev.touchstone.measure.Measurements.Aggregate;
 import dev.touchstone.measure.State;
 import dev.touchstone.shared.PartnerId;
@@ -87,6 +88,8 @@ public record Explanation(
    *     is no value of its own, carried forward or not
    * @param standIn what was missing and how the policy was applied; empty where the value was
    *     measured
+   * @param remarks what a reader should know beside the value, each without a full stop
+   * @param judged what assessors said; empty where the KPI is measured
    */
   public record Leaf(
       String id,
@@ -103,8 +106,58 @@ public record Explanation(
       PeerStatistics peers,
       String rule,
       String standIn,
-      List<Aggregate> inputs)
-      implements Part {}
+      List<Aggregate> inputs,
+      List<String> remarks,
+      Optional<Judged> judged)
+      implements Part {
+    /** A KPI over rows, with nothing remarkable about it. */
+    public Leaf(
+        String id,
+        String title,
+        String unit,
+        double weight,
+        double effectiveWeight,
+        Optional<Double> points,
+        double contribution,
+        State state,
+        Optional<Double> value,
+        Optional<Double> counted,
+        Optional<Double> target,
+        PeerStatistics peers,
+        String rule,
+        String standIn,
+        List<Aggregate> inputs) {
+      this(
+          id,
+          title,
+          unit,
+          weight,
+          effectiveWeight,
+          points,
+          contribution,
+          state,
+          value,
+          counted,
+          target,
+          peers,
+          rule,
+          standIn,
+          inputs,
+          List.of(),
+          Optional.empty());
+    }
+  }
+
+  /**
+   * What assessors said of one KPI.
+   *
+   * @param assessors how many people judged this partner
+   * @param levelsApart between the two furthest opinions on one criterion
+   * @param tooFarApart whether that is more than the scorecard declares
+   * @param agreement over everybody who was judged
+   */
+  public record Judged(
+      int assessors, int levelsApart, boolean tooFarApart, Agreement agreement) {}
 
   /**
    * The group a value was compared with.

@@ -49,6 +49,7 @@ final class Narrative {
             .forEach(words::add);
         adjustments(words);
         gaps(words);
+        opinions(words);
         gates(scored, words);
       }
       case Outcome.Withheld(String reason) -> {
@@ -158,7 +159,12 @@ final class Narrative {
     }
     var named = new ArrayList<String>();
     for (var leaf : standIns.subList(0, Math.min(NAMED_GAPS, standIns.size()))) {
-      named.add(leaf.title() + ": " + leaf.standIn());
+      var because = leaf.judged().isPresent() ? List.<String>of() : leaf.remarks();
+      named.add(
+          leaf.title()
+              + ": "
+              + leaf.standIn()
+              + (because.isEmpty() ? "" : " (" + String.join(", ", because) + ")"));
     }
     int more = standIns.size() - named.size();
     words.add(
@@ -167,6 +173,14 @@ final class Narrative {
                 String.join(". ", named),
                 more == 0 ? "" : " And " + more + " more like these.",
                 Numbers.percent(explanation.coverage())));
+  }
+
+  /** Whoever reads a value that people decided should know how much they differ. */
+  private void opinions(List<String> words) {
+    leaves.stream()
+        .filter(leaf -> leaf.judged().isPresent() && leaf.effectiveWeight() > 0)
+        .map(leaf -> leaf.title() + ": " + String.join("; ", leaf.remarks()) + ".")
+        .forEach(words::add);
   }
 
   /** Says which part without points pulled a geometric or harmonic mean down to nothing. */
