@@ -76,7 +76,7 @@ final class Explainer {
         method.bands().id(scores.bandBeforeGates(partner)));
   }
 
-  private List<Adjusted> adjustments() {
+  List<Adjusted> adjustments() {
     var adjustments = new ArrayList<Adjusted>();
     double score = scores.pointsAt(0, partner);
     for (var step : scored ? method.steps() : List.<Step>of()) {

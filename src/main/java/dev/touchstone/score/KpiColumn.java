@@ -171,8 +171,31 @@ final class KpiColumn {
 
   /** A carried value is held against the target that was measured with it. */
   private double target(int partner) {
-    double target = history.target(partner, carriedFrom[partner]);
-    return rule.heldAgainst().isEmpty() ? treated.target(target) : treated.counted(target);
+    return target(heldAgainst(partner), rule);
+  }
+
+  private double target(double target, Rule by) {
+    return by.heldAgainst().isEmpty() ? treated.target(target) : treated.counted(target);
+  }
+
+  /** The target beside the value, as it was measured; NaN where there is none. */
+  double heldAgainst(int partner) {
+    return history.target(partner, carriedFrom[partner]);
+  }
+
+  /**
+   * The points another value would have in this partner's place, by this or another rule; NaN where
+   * the rule has no use for it or there are too few peers.
+   */
+  double wouldBe(int partner, Rule by, double value, double target) {
+    if (by.gap(value, target) != Gap.NONE || (by.relative() && !peers.enough(partner))) {
+      return Double.NaN;
+    }
+    return by.points(
+        treated.counted(value),
+        target(target, by),
+        by.relative() ? peers.of(partner) : Distribution.EMPTY,
+        by.relative() ? others(partner) : 0);
   }
 
   /** Whether the value counts as another one, because of outliers. */
