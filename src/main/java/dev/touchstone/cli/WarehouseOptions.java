@@ -17,7 +17,7 @@ class WarehouseOptions {
   @Option(
       names = "--threads",
       defaultValue = "0",
-      description = "Threads of the warehouse (default: all cores).")
+      description = "Threads of the warehouse and of replications (default: all cores).")
   private int threads;
 
   @Option(
@@ -46,6 +46,10 @@ class WarehouseOptions {
   /** Keeps what closed periods say in a folder. */
   DuckDbWarehouse warehouse(Path figures) {
     return new DuckDbWarehouse(limits(), figures);
+  }
+
+  int threads() {
+    return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
   }
 
   private EngineLimits limits() {

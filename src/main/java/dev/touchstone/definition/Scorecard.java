@@ -86,6 +86,15 @@ public record Scorecard(
 
   /** The same method over another tree of the same nodes. */
   public Scorecard with(Group otherRoot) {
+    return with(otherRoot, robustness);
+  }
+
+  /** The same method put to the test in another way. */
+  public Scorecard with(Robustness otherRobustness) {
+    return with(root, otherRobustness);
+  }
+
+  private Scorecard with(Group otherRoot, Robustness otherRobustness) {
     return new Scorecard(
         id,
         title,
@@ -99,7 +108,7 @@ public record Scorecard(
         gates,
         adjustments,
         minimumCoverage,
-        robustness,
+        otherRobustness,
         at);
   }
 
