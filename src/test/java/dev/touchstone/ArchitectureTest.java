@@ -28,16 +28,33 @@ class ArchitectureTest {
           Map.entry("fact", Set.of("shared", "definition", "expression")),
           Map.entry("measure", Set.of("shared", "definition", "expression", "fact")),
           Map.entry("score", Set.of("shared", "definition", "expression", "measure")),
+          Map.entry("robustness", Set.of("shared", "definition", "measure", "score")),
           Map.entry(
               "run", Set.of("shared", "definition", "expression", "fact", "measure", "score")),
           Map.entry(
               "cli",
-              Set.of("shared", "definition", "expression", "fact", "measure", "score", "run")),
+              Set.of(
+                  "shared",
+                  "definition",
+                  "expression",
+                  "fact",
+                  "measure",
+                  "score",
+                  "robustness",
+                  "run")),
           Map.entry("demo", Set.of("shared", "definition", "fact")),
           Map.entry(
               "bench",
               Set.of(
-                  "shared", "definition", "expression", "fact", "measure", "score", "run", "demo")),
+                  "shared",
+                  "definition",
+                  "expression",
+                  "fact",
+                  "measure",
+                  "score",
+                  "robustness",
+                  "run",
+                  "demo")),
           Map.entry("audit", Set.of("shared")),
           Map.entry("access", Set.of("shared", "audit")),
           Map.entry(
@@ -71,7 +88,8 @@ class ArchitectureTest {
                   "portal")));
 
   private static final List<String> PURE =
-      List.of("shared", "definition", "expression", "measure", "score", "run", "fact");
+      List.of(
+          "shared", "definition", "expression", "measure", "score", "robustness", "run", "fact");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -139,7 +157,11 @@ class ArchitectureTest {
     ArchRuleDefinition.noClasses()
         .that()
         .resideInAnyPackage(
-            ROOT + ".shared..", ROOT + ".definition..", ROOT + ".expression..", ROOT + ".score..")
+            ROOT + ".shared..",
+            ROOT + ".definition..",
+            ROOT + ".expression..",
+            ROOT + ".score..",
+            ROOT + ".robustness..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.sql..", "org.duckdb..", "org.apache.iceberg..")

@@ -5,6 +5,7 @@ import dev.touchstone.definition.Scorecard;
 import dev.touchstone.fact.FactStore;
 import dev.touchstone.fact.LoadReport;
 import dev.touchstone.fact.Snapshot;
+import dev.touchstone.measure.Measurements;
 import dev.touchstone.measure.Plan;
 import dev.touchstone.measure.Warehouse;
 import dev.touchstone.run.Runs;
@@ -13,8 +14,10 @@ import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.PartnerId;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * A folder of definitions, a folder of data and what was made of them. Facts are kept under the
@@ -90,6 +93,22 @@ final class Workspace implements AutoCloseable {
     var periods =
         PeriodChoice.of(definitions, scorecard, snapshot, asked.period(), asked.periods());
     return Runs.compute(definitions, scorecard, snapshot, warehouse, periods, progress);
+  }
+
+  /**
+   * Each scorecard that was asked for with what was measured for it; the last period is the one
+   * asked for.
+   */
+  Map<Scorecard, Measurements> measured() {
+    var measured = new LinkedHashMap<Scorecard, Measurements>();
+    for (var scorecard : scorecards) {
+      var periods = PeriodChoice.of(definitions, scorecard, snapshot, asked.period(), 1);
+      measured.put(
+          scorecard,
+          Runs.measure(definitions, scorecard, snapshot, warehouse, periods, progress));
+    }
+    progress.done();
+    return measured;
   }
 
   /** Keeps the receipt and the documents, so that the run can be verified later. */

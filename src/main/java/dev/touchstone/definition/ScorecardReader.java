@@ -82,6 +82,7 @@ final class ScorecardReader {
             gates(bands.stream().map(Scorecard.Band::id).toList()),
             new AdjustmentReader(scale, ids.keySet(), workspace, issues).read(document),
             coverage(),
+            new RobustnessReader(kpiIds(root), issues).read(document, at),
             at);
     composites.check(scorecard.kpis().stream().map(Scorecard.Kpi::id).toList(), issues);
     checkPeriod(scorecard.period());
@@ -93,6 +94,17 @@ final class ScorecardReader {
           "Keep the %d that matter most".formatted(MANY_KPIS));
     }
     return new Reading(scorecard, kpis.compilable());
+  }
+
+  private static List<String> kpiIds(Group group) {
+    var found = new ArrayList<String>();
+    for (var child : group.children()) {
+      switch (child) {
+        case Scorecard.Kpi kpi -> found.add(kpi.id());
+        case Group below -> found.addAll(kpiIds(below));
+      }
+    }
+    return found;
   }
 
   private Scale scale() {

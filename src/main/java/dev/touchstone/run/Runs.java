@@ -41,11 +41,7 @@ public final class Runs {
       Warehouse warehouse,
       List<Period> periods,
       Progress progress) {
-    var issues = new Issues();
-    var plan = Plan.of(definitions, scorecard, issues);
-    issues.orThrow();
-    var measured =
-        warehouse.measure(plan, snapshot, withEarlier(definitions, scorecard, periods), progress);
+    var measured = measure(definitions, scorecard, snapshot, warehouse, periods, progress);
     progress.at("Scoring " + measured.population().size() + " partners", 0, 1);
     int earlier = measured.periods().size() - periods.size();
     List<Scores> scores =
@@ -65,6 +61,26 @@ public final class Runs {
         new Measurements(
             measured.population(), measured.periods().subList(earlier, measured.periods().size()));
     return new ScorecardRun(receipt.id(), receipt, definitions, scorecard, asked, scores);
+  }
+
+  /**
+   * Only measures; periods that values may be carried forward from come before those asked for.
+   *
+   * @param periods consecutive, oldest first
+   * @throws Issues.Invalid if an expression does not hold against its contract
+   */
+  public static Measurements measure(
+      Definitions definitions,
+      Scorecard scorecard,
+      Snapshot snapshot,
+      Warehouse warehouse,
+      List<Period> periods,
+      Progress progress) {
+    var issues = new Issues();
+    var plan = Plan.of(definitions, scorecard, issues);
+    issues.orThrow();
+    return warehouse.measure(
+        plan, snapshot, withEarlier(definitions, scorecard, periods), progress);
   }
 
   /** Computes a run again from its receipt's inputs and compares what was decided. */

@@ -51,6 +51,20 @@ record Method(
   }
 
   PeriodScores score(Measurements measurements, int period, PeerGroups groups) {
+    return new PeriodScores(
+        this,
+        measurements.periods().get(period).period(),
+        measurements.population(),
+        columns(measurements, period, groups, List.of()));
+  }
+
+  /**
+   * What every KPI gives everybody, each by itself.
+   *
+   * @param known columns of the same measurements, taken where the KPI is the same
+   */
+  List<KpiColumn> columns(
+      Measurements measurements, int period, PeerGroups groups, List<KpiColumn> known) {
     var histories = new ArrayList<History>();
     var usable = new ArrayList<Usable>();
     for (int k = 0; k < rules.size(); k++) {
@@ -61,19 +75,18 @@ record Method(
     var imputation = new Imputation(tree, usable, measurements.population());
     var columns = new ArrayList<KpiColumn>();
     for (int k = 0; k < rules.size(); k++) {
+      boolean same = k < known.size() && known.get(k).kpi().equals(tree.kpis().get(k));
       columns.add(
-          new KpiColumn(
-              tree.kpis().get(k),
-              rules.get(k),
-              histories.get(k),
-              usable.get(k),
-              imputation.of(k),
-              groups));
+          same
+              ? known.get(k)
+              : new KpiColumn(
+                  tree.kpis().get(k),
+                  rules.get(k),
+                  histories.get(k),
+                  usable.get(k),
+                  imputation.of(k),
+                  groups));
     }
-    return new PeriodScores(
-        this,
-        measurements.periods().get(period).period(),
-        measurements.population(),
-        List.copyOf(columns));
+    return List.copyOf(columns);
   }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** One period's results as arrays; whatever needs words is made when somebody asks. */
-final class PeriodScores implements Scores {
+final class PeriodScores implements Scores, Rolled {
   private final Method method;
   private final Period period;
   private final Population population;
@@ -52,8 +52,8 @@ final class PeriodScores implements Scores {
     return score;
   }
 
-  /** The root's points if some nodes had none, over all partners. */
-  double[] rootWithout(List<Integer> nodes) {
+  @Override
+  public double[] rootWithout(List<Integer> nodes) {
     return withoutNodes.computeIfAbsent(
         nodes,
         left -> {
@@ -107,16 +107,18 @@ final class PeriodScores implements Scores {
     return band;
   }
 
-  Method method() {
+  @Override
+  public Method method() {
     return method;
   }
 
-  List<KpiColumn> kpis() {
+  @Override
+  public List<KpiColumn> kpis() {
     return kpis;
   }
 
-  /** Points of a node by its place in the tree, or NaN. */
-  double pointsAt(int node, int partner) {
+  @Override
+  public double pointsAt(int node, int partner) {
     return points[node][partner];
   }
 

@@ -2,6 +2,7 @@ package dev.touchstone.score;
 
 import dev.touchstone.definition.Scorecard;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ final class Tree {
   private final List<Scorecard.Node> nodes = new ArrayList<>();
   private final int[] first;
   private final int[] kpiAt;
+  private final int[] parents;
   private final List<Scorecard.Kpi> kpis = new ArrayList<>();
   private final double[] weights;
   private final Map<Integer, Aggregator> aggregators = new HashMap<>();
@@ -33,6 +35,11 @@ final class Tree {
     }
     this.first = firstOf.stream().mapToInt(Integer::intValue).toArray();
     this.kpiAt = new int[nodes.size()];
+    this.parents = new int[nodes.size()];
+    parents[0] = -1;
+    for (int node = 0; node < nodes.size(); node++) {
+      Arrays.fill(parents, first(node), end(node), node);
+    }
     this.weights = nodes.stream().mapToDouble(node -> node.weight().doubleValue()).toArray();
     for (int node = 0; node < nodes.size(); node++) {
       byId.put(nodes.get(node).id(), node);
@@ -92,6 +99,11 @@ final class Tree {
 
   int end(int node) {
     return node + 1 < first.length ? first[node + 1] : first.length;
+  }
+
+  /** The group a node belongs to; -1 for the root. */
+  int parent(int node) {
+    return parents[node];
   }
 
   /** The node itself and all groups above it. */
