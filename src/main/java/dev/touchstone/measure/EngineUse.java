@@ -30,8 +30,7 @@ record EngineUse(
       progress.at("Measuring " + period, i, periods.size());
       answers.fetch(terms, period);
       rates.everyAmountHasOne(answers, period);
-      measured.add(
-          new PeriodMeasuring(plan, answers, people, population, period).measurements());
+      measured.add(new PeriodMeasuring(plan, answers, people, population, period).measurements());
       answers.keepOnly(terms, periods.subList(i + 1, periods.size()));
     }
     progress.at("Measured", periods.size(), periods.size());

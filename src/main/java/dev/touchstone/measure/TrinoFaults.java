@@ -74,8 +74,7 @@ record TrinoFaults(TrinoServer server) implements TimedQueries.Faults {
   Refused unreachable(SQLException fault) {
     return new Refused(
         "engine-unreachable",
-        "The distributed engine at %s does not answer: %s"
-            .formatted(server.place(), reason(fault)),
+        "The distributed engine at %s does not answer: %s".formatted(server.place(), reason(fault)),
         "Start it, or check the address, user and password; what was measured is kept, so score"
             + " again");
   }

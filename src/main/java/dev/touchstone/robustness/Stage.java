@@ -2,11 +2,11 @@ package dev.touchstone.robustness;
 
 import dev.touchstone.score.Kernel;
 import dev.touchstone.score.Pass;
+import java.util.ArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.ArrayList;
 
 /**
  * Where replications are played: a scorecard with its variants, what it gives as declared, and

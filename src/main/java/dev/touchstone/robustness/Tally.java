@@ -29,9 +29,7 @@ final class Tally {
     return count;
   }
 
-  /**
-   * Of (number + from) / unit; NaN for all where there are no numbers. Leaves them in order.
-   */
+  /** Of (number + from) / unit; NaN for all where there are no numbers. Leaves them in order. */
   Spread spread(long from, double unit) {
     if (count == 0) {
       return Spread.NONE;

@@ -95,8 +95,7 @@ record Means(Tree tree, double[][] points, double[][] counted, double[][] presen
     }
   }
 
-  private void group(
-      int node, double[] weights, double[][] own, Room room, int from, int count) {
+  private void group(int node, double[] weights, double[][] own, Room room, int from, int count) {
     var sum = room.sum;
     var total = room.total;
     Arrays.fill(sum, 0, count, 0);
