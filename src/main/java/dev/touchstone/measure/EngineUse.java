@@ -8,6 +8,7 @@ import dev.touchstone.shared.Progress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * One use of an engine: a plan answered from a snapshot. Periods are measured one by one, so that
@@ -16,21 +17,33 @@ import java.util.List;
 record EngineUse(
     Engine engine, SqlDialect dialect, Plan plan, SnapshotFiles files, KeptFigures kept) {
 
-  Measurements measure(List<Period> periods, Progress progress) {
+  /**
+   * @param anew measures the same without periods that were kept; asked at most once, and only for
+   *     the evidence behind one of them
+   */
+  Measurements measure(List<Period> periods, Progress progress, Supplier<Measurements> anew) {
     var fetching = fetching();
     var rates = new RateCheck(plan, fetching);
     var people = new People(plan, fetching, dialect);
     rates.everyPartnerAmountHasOne();
     var population = people.population();
     var answers = answers(fetching, periods, population);
+    var closed = new ClosedPeriods(plan, fetching, answers, kept, plan.hash(), Once.of(anew));
     var terms = plan.terms();
     var measured = new ArrayList<PeriodMeasurements>();
     for (int i = 0; i < periods.size(); i++) {
       var period = periods.get(i);
       progress.at("Measuring " + period, i, periods.size());
+      var known = closed.find(period, i);
+      if (known.isPresent()) {
+        measured.add(known.get());
+        continue;
+      }
       answers.fetch(terms, period);
       rates.everyAmountHasOne(answers, period);
-      measured.add(new PeriodMeasuring(plan, answers, people, population, period).measurements());
+      var now = new PeriodMeasuring(plan, answers, people, population, period).measurements();
+      closed.keep(now);
+      measured.add(now);
       answers.keepOnly(terms, periods.subList(i + 1, periods.size()));
     }
     progress.at("Measured", periods.size(), periods.size());

@@ -138,7 +138,7 @@ record Fetching(
   }
 
   /** Says everything a figure depends on, but not what it happens to be asked together with. */
-  private String name(Ask ask) {
+  String name(Ask ask) {
     var facts =
         new FactsText(
             dialect, statements.exchange(), ask.scan(), ask.slice(), ask.figure().money());
