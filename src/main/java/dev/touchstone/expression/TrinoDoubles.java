@@ -22,8 +22,8 @@ public final class TrinoDoubles {
    */
   public static String toDecimal(String number, int scale) {
     var high = "truncate(x / " + SPLIT + "e0)";
-    return ("element_at(transform(ARRAY[%s * 1e%d], x -> (CAST(CAST(%s AS BIGINT) AS DECIMAL(38, 0))"
-            + " * DECIMAL '%s' + CAST(x - %s * %se0 AS BIGINT)) * DECIMAL '0.%s1'), 1)")
+    return ("element_at(transform(ARRAY[%s * 1e%d], x -> (CAST(CAST(%s AS BIGINT) AS DECIMAL(38,"
+            + " 0)) * DECIMAL '%s' + CAST(x - %s * %se0 AS BIGINT)) * DECIMAL '0.%s1'), 1)")
         .formatted(number, scale, high, SPLIT, high, SPLIT, "0".repeat(scale - 1));
   }
 }

@@ -57,8 +57,7 @@ final class FactCatalog implements AutoCloseable {
         open(folder, files, namespace, url, USER, ""), namespace, files, folder, Optional.of(url));
   }
 
-  static FactCatalog shared(
-      Path folder, String url, String user, String password, String name) {
+  static FactCatalog shared(Path folder, String url, String user, String password, String name) {
     var files = FactFiles.fixed(folder);
     var namespace = Namespace.of(name);
     return new FactCatalog(
@@ -70,12 +69,7 @@ final class FactCatalog implements AutoCloseable {
   }
 
   private static JdbcCatalog open(
-      Path folder,
-      FactFiles files,
-      Namespace namespace,
-      String url,
-      String user,
-      String password) {
+      Path folder, FactFiles files, Namespace namespace, String url, String user, String password) {
     var catalog = new JdbcCatalog(properties -> files, null, true);
     try {
       catalog.initialize(
@@ -192,8 +186,7 @@ final class FactCatalog implements AutoCloseable {
   Optional<Snapshot.TableVersion> version(String dataset, long snapshotId) {
     return embeddedUrl.isPresent()
         ? Optional.empty()
-        : Optional.of(
-            new Snapshot.TableVersion(namespace.toString(), name(dataset), snapshotId));
+        : Optional.of(new Snapshot.TableVersion(namespace.toString(), name(dataset), snapshotId));
   }
 
   private TableIdentifier identifier(String dataset) {

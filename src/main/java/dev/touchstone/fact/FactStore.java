@@ -55,8 +55,7 @@ public final class FactStore implements AutoCloseable {
   public static FactStore open(
       Path folder, String jdbcUrl, String user, String password, String namespace) {
     var place = prepared(folder);
-    return new FactStore(
-        FactCatalog.shared(place, jdbcUrl, user, password, namespace), place);
+    return new FactStore(FactCatalog.shared(place, jdbcUrl, user, password, namespace), place);
   }
 
   /** The embedded database takes a semicolon for an option, the warehouse a bracket for a glob. */

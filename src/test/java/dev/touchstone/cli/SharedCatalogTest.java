@@ -89,7 +89,13 @@ class SharedCatalogTest {
   void trinoWithoutASharedCatalogIsRefused() {
     var told =
         Told.by(
-            "score", definitions, "--data", data, "--engine", "trino", "--trino-url",
+            "score",
+            definitions,
+            "--data",
+            data,
+            "--engine",
+            "trino",
+            "--trino-url",
             "jdbc:trino://127.0.0.1:1/lake");
     assertThat(told.exit()).isNotZero();
     assertThat(told.err()).contains("--catalog-url");
@@ -102,8 +108,16 @@ class SharedCatalogTest {
     var trino = new String[] {"--engine", "trino", "--trino-url", cluster.url()};
     var scored =
         Told.by(
-            "score", definitions, "--data", data, "--catalog-url", cluster.catalogUrl(), trino[0],
-            trino[1], trino[2], trino[3]);
+            "score",
+            definitions,
+            "--data",
+            data,
+            "--catalog-url",
+            cluster.catalogUrl(),
+            trino[0],
+            trino[1],
+            trino[2],
+            trino[3]);
     assertThat(scored.exit()).as(scored.err()).isZero();
     var run = RUN.matcher(scored.out());
     assertThat(run.find()).isTrue();
@@ -112,8 +126,15 @@ class SharedCatalogTest {
     assertThat(byDuckDb.out()).contains("verified: 3 partners");
     var byTrino =
         Told.by(
-            "verify", run.group(1), definitions, "--catalog-url", cluster.catalogUrl(), trino[0],
-            trino[1], trino[2], trino[3]);
+            "verify",
+            run.group(1),
+            definitions,
+            "--catalog-url",
+            cluster.catalogUrl(),
+            trino[0],
+            trino[1],
+            trino[2],
+            trino[3]);
     assertThat(byTrino.out()).contains("verified: 3 partners");
     assertThat(Told.by("verify", run.group(1), definitions).err())
         .contains("The tables of this run are listed in PostgreSQL");

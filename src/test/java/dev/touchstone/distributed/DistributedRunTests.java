@@ -91,8 +91,7 @@ class DistributedRunTests {
 
   private static ScorecardRun run(Warehouse warehouse, Progress progress) {
     try (warehouse) {
-      return Runs.compute(
-          definitions, scorecard(), snapshot, warehouse, world.periods(), progress);
+      return Runs.compute(definitions, scorecard(), snapshot, warehouse, world.periods(), progress);
     }
   }
 
@@ -141,12 +140,9 @@ class DistributedRunTests {
     try (var trino = trino();
         var duckDb = duckDb()) {
       var distributed = run(trino(), Progress.SILENT);
-      assertThat(
-              Runs.verify(
-                  distributed.receipt(), definitions, snapshot, duckDb, Progress.SILENT))
+      assertThat(Runs.verify(distributed.receipt(), definitions, snapshot, duckDb, Progress.SILENT))
           .isInstanceOf(Verification.Equal.class);
-      assertThat(
-              Runs.verify(embedded.receipt(), definitions, snapshot, trino, Progress.SILENT))
+      assertThat(Runs.verify(embedded.receipt(), definitions, snapshot, trino, Progress.SILENT))
           .isInstanceOf(Verification.Equal.class);
     }
   }
@@ -157,8 +153,7 @@ class DistributedRunTests {
     var victim = cluster.workers().getFirst();
     assertThat(victim.alive()).isTrue();
     try {
-      var run =
-          timed("Trino, a worker killed", () -> run(trino(), when(2, victim::kill)));
+      var run = timed("Trino, a worker killed", () -> run(trino(), when(2, victim::kill)));
       assertThat(victim.alive()).as("killed in mid-run").isFalse();
       assertThat(run.receipt().resultHash()).isEqualTo(embedded.receipt().resultHash());
     } finally {

@@ -21,9 +21,25 @@ class TrinoDialectTests {
   /** Words before a parenthesis that call nothing, and every function that is exact on Trino. */
   private static final List<String> KNOWN =
       List.of(
-          "array_agg", "array_sort", "cardinality", "cast", "ceiling", "coalesce", "count",
-          "date_diff", "decimal", "element_at", "filter", "floor", "if", "lead", "max", "min",
-          "sum", "transform", "truncate");
+          "array_agg",
+          "array_sort",
+          "cardinality",
+          "cast",
+          "ceiling",
+          "coalesce",
+          "count",
+          "date_diff",
+          "decimal",
+          "element_at",
+          "filter",
+          "floor",
+          "if",
+          "lead",
+          "max",
+          "min",
+          "sum",
+          "transform",
+          "truncate");
 
   private static List<String> statements() throws IOException {
     var golden = TrinoDialectTests.class.getResourceAsStream("plan-trino.sql");
