@@ -66,20 +66,13 @@ final class Workspace implements AutoCloseable {
     var definitions = Faulty.orGood(folder);
     var scorecards = ScorecardChoice.of(definitions, asked.scorecard());
     var home = options.workspace(folder);
+    var warehouse = options.warehouse(home.resolve("measurements"));
     var kept = options.facts(home);
     var key = kept.key(definitions, data);
     var facts = kept.open(key, definitions, data, progress, report -> tell(report, err));
     progress.done();
     return new Workspace(
-        folder,
-        home,
-        definitions,
-        scorecards,
-        facts,
-        key,
-        options.warehouse(home.resolve("measurements")),
-        asked,
-        progress);
+        folder, home, definitions, scorecards, facts, key, warehouse, asked, progress);
   }
 
   /** One run per scorecard that was asked for, in the order of the documents. */

@@ -16,6 +16,7 @@ record TrinoFaults(TrinoServer server) implements TimedQueries.Faults {
   private static final int CONNECTORS = 1 << 24;
 
   private static final int PERMISSION_DENIED = 4;
+  private static final int FUNCTION_MEMORY = 37;
 
   /** A cast or a sum that needs more than 38 digits. */
   private static final Set<Integer> TOO_LARGE = Set.of(9, 19);
@@ -56,7 +57,7 @@ record TrinoFaults(TrinoServer server) implements TimedQueries.Faults {
           "Reading %s took longer than Trino allows".formatted(purpose),
           "Score fewer periods at a time, or raise Trino's limit");
     }
-    if (code >= RESOURCES) {
+    if (code >= RESOURCES || code == FUNCTION_MEMORY) {
       return new Refused(
           "memory-limit",
           "Reading %s needs more than Trino has: %s".formatted(purpose, reason(fault)),

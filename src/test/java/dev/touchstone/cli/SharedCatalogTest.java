@@ -59,12 +59,12 @@ class SharedCatalogTest {
         perspectives:
           sales:
             title: Sales
-            weight: 1
+            weight: 100
             objective: Sell
             kpis:
               revenue:
                 title: Revenue
-                weight: 1
+                weight: 100
                 from: deals
                 measure: sum(amount)
                 score: min-max

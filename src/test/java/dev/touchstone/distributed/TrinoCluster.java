@@ -23,6 +23,7 @@ import java.util.UUID;
  */
 public final class TrinoCluster {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final String LOG = "io.trino=WARN\nio.airlift=WARN\norg.apache.iceberg=WARN\n";
 
   private final Path folder;
   private final EmbeddedPostgres postgres;
@@ -60,6 +61,7 @@ public final class TrinoCluster {
             .setServerConfig("max_connections", "60")
             .setPGStartupWait(Duration.ofSeconds(60))
             .start();
+    createSchema();
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
     this.port = freePort();
     this.coordinator = node("coordinator", port);
@@ -76,7 +78,7 @@ public final class TrinoCluster {
             new Configuration("config.properties", config(id.equals("coordinator"), at)),
             new Configuration("exchange-manager.properties", exchange()),
             new Configuration("catalog/touchstone.properties", catalog()),
-            new Configuration("log.properties", "io.trino=WARN\n")));
+            new Configuration("log.properties", LOG)));
   }
 
   private String config(boolean coordinates, int at) {
@@ -139,7 +141,17 @@ public final class TrinoCluster {
 
   /** The PostgreSQL that lists the tables. */
   public String catalogUrl() {
-    return postgres.getJdbcUrl("postgres", "postgres");
+    return postgres.getJdbcUrl("postgres", "postgres") + "&currentSchema=facts";
+  }
+
+  /** Where the server keeps its catalog too. */
+  private void createSchema() throws IOException {
+    try (var connection = DriverManager.getConnection(postgres.getJdbcUrl("postgres", "postgres"));
+        var statement = connection.createStatement()) {
+      statement.execute("create schema facts");
+    } catch (SQLException e) {
+      throw new IOException(e);
+    }
   }
 
   /** Where statements are sent. */

@@ -87,7 +87,7 @@ class TrinoWarehouseTests {
               deals("sum(amount * price)").named("products").precision(10),
               deals("sum(round(amount, 1))").named("rounded").precision(10),
               deals("count(distinct amount)").named("amounts"),
-              deals("max(closed_on)").named("newest"));
+              deals("days_between(max(closed_on), period_end)").named("silence"));
       var period = world.quarter(2026, 2);
       var trino = world.measure(plan, period);
       world.engine = DuckDbWarehouse::new;
