@@ -71,6 +71,10 @@ final class KpiColumn {
   }
 
   private void compared() {
+    if (rule.byPlace()) {
+      placed();
+      return;
+    }
     for (int i = 0; i < points.length; i++) {
       boolean standsIn = imputed(i);
       boolean known = gaps[i] == Gap.NONE || standsIn;
@@ -81,6 +85,30 @@ final class KpiColumn {
       treatments[i] =
           !known || alone ? Treatment.LEFT_OUT : standsIn ? Treatment.IMPUTED : Treatment.MEASURED;
       points[i] = known && !alone ? pointsOf(i) : Double.NaN;
+    }
+  }
+
+  /** The same for rules that need only places; level by level, so that one is in order at a time. */
+  private void placed() {
+    Arrays.fill(points, Double.NaN);
+    Arrays.fill(treatments, Treatment.LEFT_OUT);
+    for (int level = 0; level < peers.levels(); level++) {
+      if (!peers.uses(level)) {
+        continue;
+      }
+      var placing = peers.placing(level);
+      for (int i = 0; i < points.length; i++) {
+        boolean standsIn = imputed(i);
+        if (peers.uses(level, i) && (gaps[i] == Gap.NONE || standsIn)) {
+          treatments[i] = standsIn ? Treatment.IMPUTED : Treatment.MEASURED;
+          points[i] = rule.placed(placing.below()[i], placing.above()[i], peers.others(level, i));
+        }
+      }
+    }
+    for (int i = 0; i < points.length; i++) {
+      if (gaps[i] == Gap.NONE && treatments[i] == Treatment.LEFT_OUT) {
+        gaps[i] = Gap.TOO_FEW_PEERS;
+      }
     }
   }
 
