@@ -172,13 +172,20 @@ record Means(Tree tree, double[][] points, double[][] counted, double[][] presen
     if (node == 0) {
       return;
     }
-    var parent = tree.aggregator(tree.parent(node));
     var counted = room.counted[node];
     var present = room.present[node];
+    if (tree.aggregator(tree.parent(node)) instanceof PowerMean mean) {
+      for (int i = 0; i < count; i++) {
+        boolean there = !Double.isNaN(own[from + i]);
+        present[i] = there ? 1 : 0;
+        counted[i] = there ? mean.in(sum[i]) : 0;
+      }
+      return;
+    }
     for (int i = 0; i < count; i++) {
-      boolean there = own[from + i] == own[from + i];
+      boolean there = !Double.isNaN(own[from + i]);
       present[i] = there ? 1 : 0;
-      counted[i] = there ? in(parent, sum[i]) : 0;
+      counted[i] = there ? sum[i] : 0;
     }
   }
 }

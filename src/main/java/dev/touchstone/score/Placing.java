@@ -3,35 +3,47 @@ package dev.touchstone.score;
 import java.util.Arrays;
 
 /**
- * How many of its group are below and above each value. Values are put in order once, by the digits
- * of their bit patterns, in time proportional to their number; a search per value takes several
- * times as long.
- *
- * @param below by partner; of no meaning for partners without a value or group
- * @param above by partner
+ * Puts values in order once, digit by digit, in time proportional to their number; a search per
+ * value takes several times as long. Values that lie on a decimal grid are counted in its units,
+ * which are few digits; others go by their bit patterns.
  */
-record Placing(int[] below, int[] above) {
+final class Placing {
   private static final int DIGIT = 11;
-  private static final int DIGITS = 6;
   private static final int BUCKETS = 1 << DIGIT;
+  private static final double EXACT_UP_TO = 1L << 53;
 
-  /** Values that are NaN, and partners of no group, are left out. */
-  static Placing of(Grouping grouping, double[] values) {
-    var below = new int[values.length];
-    var above = new int[values.length];
-    var members = ascending(grouping, values);
+  /** Partners of one group with equal values. */
+  @FunctionalInterface
+  interface Equals {
+    /**
+     * @param members partners, of which those from {@code first} up to {@code end} are meant
+     * @param below how many of their group have a smaller value
+     * @param above how many have a larger one
+     * @param others how many others have a value
+     */
+    void at(int[] members, int first, int end, int below, int above, int others);
+  }
+
+  private Placing() {}
+
+  /**
+   * Visits everybody with a value and a group, group by group, in ascending order.
+   *
+   * @param values NaN where there is none
+   * @param decimals of the grid that values probably lie on
+   */
+  static void visit(Grouping grouping, double[] values, int decimals, Equals visitor) {
+    var members = ascending(grouping, values, decimals);
     var ends = ends(grouping, members);
     var byGroup = byGroup(grouping, members, ends.clone());
     int start = 0;
     for (int end : ends) {
-      place(values, byGroup, start, end, below, above);
+      visit(values, byGroup, start, end, visitor);
       start = end;
     }
-    return new Placing(below, above);
   }
 
-  private static void place(
-      double[] values, int[] members, int start, int end, int[] below, int[] above) {
+  private static void visit(double[] values, int[] members, int start, int end, Equals visitor) {
     int first = start;
     while (first < end) {
       double value = values[members[first]];
@@ -39,10 +51,7 @@ record Placing(int[] below, int[] above) {
       while (last < end && values[members[last]] == value) {
         last++;
       }
-      for (int i = first; i < last; i++) {
-        below[members[i]] = first - start;
-        above[members[i]] = end - last;
-      }
+      visitor.at(members, first, last, first - start, end - last, end - start - 1);
       first = last;
     }
   }
@@ -50,6 +59,10 @@ record Placing(int[] below, int[] above) {
   /** After each group's last member, if groups stand one after the other. */
   private static int[] ends(Grouping grouping, int[] members) {
     var ends = new int[grouping.groups()];
+    if (ends.length == 1) {
+      ends[0] = members.length;
+      return ends;
+    }
     for (int member : members) {
       ends[grouping.groupOf(member)]++;
     }
@@ -71,46 +84,67 @@ record Placing(int[] below, int[] above) {
   }
 
   /** Partners with a value and a group, in ascending order of value. */
-  private static int[] ascending(Grouping grouping, double[] values) {
+  private static int[] ascending(Grouping grouping, double[] values, int decimals) {
     int count = 0;
     var places = new int[values.length];
-    var keys = new long[values.length];
     for (int i = 0; i < values.length; i++) {
       if (!Double.isNaN(values[i]) && grouping.groupOf(i) >= 0) {
-        keys[count] = sortable(values[i] + 0.0); // no negative zero: it sorts below zero
         places[count++] = i;
       }
     }
-    return sorted(keys, places, count);
+    places = count == places.length ? places : Arrays.copyOf(places, count);
+    var keys = new long[count];
+    if (!onGrid(values, places, decimals, keys)) {
+      for (int i = 0; i < count; i++) {
+        keys[i] = sortable(values[places[i]] + 0.0); // no negative zero: it sorts below zero
+      }
+    }
+    return sorted(keys, places);
+  }
+
+  /** Counts values in units of their last digit; false where one is not a whole number of them. */
+  private static boolean onGrid(double[] values, int[] places, int decimals, long[] keys) {
+    if (decimals > Rounding.MOST_DECIMALS) {
+      return false;
+    }
+    double unit = Math.pow(10, decimals);
+    for (int i = 0; i < keys.length; i++) {
+      double scaled = Math.rint(values[places[i]] * unit);
+      if (!(Math.abs(scaled) < EXACT_UP_TO) || scaled / unit != values[places[i]]) {
+        return false;
+      }
+      keys[i] = (long) scaled;
+    }
+    return true;
   }
 
   /** A whole number in the same order as the value. */
   private static long sortable(double value) {
     long bits = Double.doubleToRawLongBits(value);
-    return bits ^ ((bits >> 63) | Long.MIN_VALUE);
+    return bits ^ ((bits >> 63) & Long.MAX_VALUE);
   }
 
-  private static int[] sorted(long[] keys, int[] places, int count) {
-    var counts = counts(keys, count);
+  private static int[] sorted(long[] keys, int[] places) {
+    int count = places.length;
+    long least = Long.MAX_VALUE;
+    long most = Long.MIN_VALUE;
+    for (long key : keys) {
+      least = Math.min(least, key);
+      most = Math.max(most, key);
+    }
+    int bits = Long.SIZE - Long.numberOfLeadingZeros(count == 0 ? 0 : most - least);
     var fromKeys = keys;
     var from = places;
     var toKeys = new long[count];
     var to = new int[count];
-    for (int digit = 0; digit < DIGITS; digit++) {
-      var starts = counts[digit];
-      int shift = digit * DIGIT;
-      if (count > 0 && starts[(int) (fromKeys[0] >>> shift) & (BUCKETS - 1)] == count) {
+    var starts = new int[BUCKETS];
+    for (int shift = 0; shift < bits; shift += DIGIT) {
+      if (!count(fromKeys, least, shift, starts)) {
         continue; // All have the same digit here.
-      }
-      int sum = 0;
-      for (int bucket = 0; bucket < BUCKETS; bucket++) {
-        int size = starts[bucket];
-        starts[bucket] = sum;
-        sum += size;
       }
       for (int i = 0; i < count; i++) {
         long key = fromKeys[i];
-        int at = starts[(int) (key >>> shift) & (BUCKETS - 1)]++;
+        int at = starts[(int) ((key - least) >>> shift) & (BUCKETS - 1)]++;
         toKeys[at] = key;
         to[at] = from[i];
       }
@@ -121,17 +155,24 @@ record Placing(int[] below, int[] above) {
       toKeys = usedKeys;
       to = used;
     }
-    return from.length == count ? from : Arrays.copyOf(from, count);
+    return from;
   }
 
-  private static int[][] counts(long[] keys, int count) {
-    var counts = new int[DIGITS][BUCKETS];
-    for (int i = 0; i < count; i++) {
-      long key = keys[i];
-      for (int digit = 0; digit < DIGITS; digit++) {
-        counts[digit][(int) (key >>> (digit * DIGIT)) & (BUCKETS - 1)]++;
-      }
+  /** Where each digit's keys start. */
+  private static boolean count(long[] keys, long least, int shift, int[] starts) {
+    Arrays.fill(starts, 0);
+    for (long key : keys) {
+      starts[(int) ((key - least) >>> shift) & (BUCKETS - 1)]++;
     }
-    return counts;
+    int sum = 0;
+    for (int bucket = 0; bucket < BUCKETS; bucket++) {
+      int size = starts[bucket];
+      if (size == keys.length) {
+        return false;
+      }
+      starts[bucket] = sum;
+      sum += size;
+    }
+    return true;
   }
 }

@@ -83,11 +83,6 @@ final class Reference {
     return levels[partner] == level;
   }
 
-  /** How many peers a partner has that is one of them. */
-  int others(int level, int partner) {
-    return counts[level][groups.groupings().get(level).groupOf(partner)] - 1;
-  }
-
   /** Whether some group of the chain has enough peers for this partner. */
   boolean enough(int partner) {
     return levels[partner] >= 0;
@@ -116,9 +111,9 @@ final class Reference {
     return Distribution.byGroup(groups.groupings().get(level), others);
   }
 
-  /** Everybody's place by the peers of a level. */
-  Placing placing(int level) {
-    return Placing.of(groups.groupings().get(level), values);
+  /** Visits everybody by the peers of a level, see {@link Placing}. */
+  void visit(int level, int decimals, Placing.Equals visitor) {
+    Placing.visit(groups.groupings().get(level), values, decimals, visitor);
   }
 
   int level(int partner) {
