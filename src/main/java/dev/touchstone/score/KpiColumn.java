@@ -101,7 +101,9 @@ final class KpiColumn {
       }
     }
     for (int i = 0; i < points.length; i++) {
-      if (gaps[i] == Gap.NONE && Double.isNaN(points[i])) {
+      if (!Double.isNaN(points[i])) {
+        set(i, imputed(i) ? Treatment.IMPUTED : Treatment.MEASURED);
+      } else if (gaps[i] == Gap.NONE) {
         lose(i);
       }
     }
@@ -117,7 +119,6 @@ final class KpiColumn {
             int i = members[m];
             if (peers.uses(level, i)) {
               points[i] = own;
-              set(i, imputed(i) ? Treatment.IMPUTED : Treatment.MEASURED);
             }
           }
         });

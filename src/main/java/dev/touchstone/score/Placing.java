@@ -33,25 +33,28 @@ final class Placing {
    * @param decimals of the grid that values probably lie on
    */
   static void visit(Grouping grouping, double[] values, int decimals, Equals visitor) {
-    var members = ascending(grouping, values, decimals);
-    var ends = ends(grouping, members);
-    var byGroup = byGroup(grouping, members, ends.clone());
+    var all = ascending(grouping, values, decimals);
+    var ends = ends(grouping, all.places);
+    var byGroup = ends.length == 1 ? all : byGroup(grouping, all, ends.clone());
     int start = 0;
     for (int end : ends) {
-      visit(values, byGroup, start, end, visitor);
+      visit(byGroup, start, end, visitor);
       start = end;
     }
   }
 
-  private static void visit(double[] values, int[] members, int start, int end, Equals visitor) {
+  /** Partners, and beside each a key in the order of values. */
+  private record Keyed(int[] places, long[] keys) {}
+
+  private static void visit(Keyed all, int start, int end, Equals visitor) {
     int first = start;
     while (first < end) {
-      double value = values[members[first]];
+      long key = all.keys[first];
       int last = first + 1;
-      while (last < end && values[members[last]] == value) {
+      while (last < end && all.keys[last] == key) {
         last++;
       }
-      visitor.at(members, first, last, first - start, end - last, end - start - 1);
+      visitor.at(all.places, first, last, first - start, end - last, end - start - 1);
       first = last;
     }
   }
@@ -72,27 +75,29 @@ final class Placing {
     return ends;
   }
 
-  private static int[] byGroup(Grouping grouping, int[] members, int[] ends) {
-    if (ends.length == 1) {
-      return members;
-    }
-    var byGroup = new int[members.length];
-    for (int i = members.length - 1; i >= 0; i--) {
-      byGroup[--ends[grouping.groupOf(members[i])]] = members[i];
+  private static Keyed byGroup(Grouping grouping, Keyed all, int[] ends) {
+    var byGroup = new Keyed(new int[all.places.length], new long[all.keys.length]);
+    for (int i = all.places.length - 1; i >= 0; i--) {
+      int at = --ends[grouping.groupOf(all.places[i])];
+      byGroup.places[at] = all.places[i];
+      byGroup.keys[at] = all.keys[i];
     }
     return byGroup;
   }
 
   /** Partners with a value and a group, in ascending order of value. */
-  private static int[] ascending(Grouping grouping, double[] values, int decimals) {
+  private static Keyed ascending(Grouping grouping, double[] values, int decimals) {
     int count = 0;
-    var places = new int[values.length];
+    for (int i = 0; i < values.length; i++) {
+      count += !Double.isNaN(values[i]) && grouping.groupOf(i) >= 0 ? 1 : 0;
+    }
+    var places = new int[count];
+    int place = 0;
     for (int i = 0; i < values.length; i++) {
       if (!Double.isNaN(values[i]) && grouping.groupOf(i) >= 0) {
-        places[count++] = i;
+        places[place++] = i;
       }
     }
-    places = count == places.length ? places : Arrays.copyOf(places, count);
     var keys = new long[count];
     if (!onGrid(values, places, decimals, keys)) {
       for (int i = 0; i < count; i++) {
@@ -124,7 +129,7 @@ final class Placing {
     return bits ^ ((bits >> 63) & Long.MAX_VALUE);
   }
 
-  private static int[] sorted(long[] keys, int[] places) {
+  private static Keyed sorted(long[] keys, int[] places) {
     int count = places.length;
     long least = Long.MAX_VALUE;
     long most = Long.MIN_VALUE;
@@ -155,7 +160,7 @@ final class Placing {
       toKeys = usedKeys;
       to = used;
     }
-    return from;
+    return new Keyed(from, fromKeys);
   }
 
   /** Where each digit's keys start. */
