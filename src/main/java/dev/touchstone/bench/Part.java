@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Callable;
 
 /** One measured piece of the benchmark, in a process of its own. */
 enum Part {
@@ -84,20 +86,60 @@ enum Part {
   SCORING_COLD {
     @Override
     Measured measure(Facts facts, int threads) throws Exception {
-      var scoring = ScoreHalf.of(facts);
+      var scoring = ScoreHalf.of(facts.definitions());
       return Measured.of(scoring::once);
+    }
+  },
+  SCORING_BY_HAND {
+    @Override
+    Measured measure(Facts facts, int threads) throws Exception {
+      var scoring = ScoreHalf.of(facts.definitions());
+      return warm(200, scoring::byHand);
     }
   },
   SCORING_WARM {
     @Override
     Measured measure(Facts facts, int threads) throws Exception {
-      var scoring = ScoreHalf.of(facts);
-      for (int i = 0; i < 200; i++) {
-        scoring.once();
-      }
+      var scoring = ScoreHalf.of(facts.definitions());
+      return warm(200, scoring::once);
+    }
+  },
+  /** A changed weight. */
+  SLIDER {
+    @Override
+    Measured measure(Facts facts, int threads) throws Exception {
+      var slider = ScoreHalf.of(facts.definitions()).new Slider();
+      return warm(500, slider::moved);
+    }
+  },
+  /** After one round to warm up. */
+  REPLICATIONS {
+    @Override
+    Measured measure(Facts facts, int threads) throws Exception {
+      var scoring = ScoreHalf.of(facts.definitions());
+      return warm(2, () -> scoring.replications(threads));
+    }
+  },
+  /** In a process that has scored nothing before. */
+  MILLION {
+    @Override
+    Measured measure(Facts facts, int threads) throws Exception {
+      var scoring = ScoreHalf.ofMany();
       return Measured.of(scoring::once);
     }
   };
+
+  /** The best of ten after some rounds: a single one of a few milliseconds tells nothing. */
+  private static Measured warm(int rounds, Callable<String> work) throws Exception {
+    for (int i = 0; i < rounds; i++) {
+      work.call();
+    }
+    var measured = new ArrayList<Measured>();
+    for (int i = 0; i < 10; i++) {
+      measured.add(Measured.of(work));
+    }
+    return Measured.best(measured);
+  }
 
   static final int MEMORY_MEGABYTES = 400;
 

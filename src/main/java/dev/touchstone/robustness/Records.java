@@ -1,95 +1,56 @@
 package dev.touchstone.robustness;
 
-import dev.touchstone.score.Pass;
-
 /**
- * What every replication gave every partner. A partner's replications lie side by side, because
- * that is how they are asked for; they are written sixteen replications at a time, which is a line
- * of the processor's cache.
+ * Every partner's rank and score in every replication. Sixty-four partners' results of one
+ * replication lie side by side, and those of the next replication after them: so they are written
+ * in few stretches, and all replications of a partner are near each other.
  */
 final class Records {
-  static final int BATCH = 16;
+  private static final int TILE = 6;
+  private static final int IN_TILE = (1 << TILE) - 1;
 
+  private final int partners;
   private final int replications;
   private final int[] ranks;
   private final int[] steps;
-  private final byte[] bands;
-  private final boolean[] failed;
 
   Records(int partners, int replications) {
+    this.partners = partners;
     this.replications = replications;
-    this.ranks = new int[partners * replications];
-    this.steps = new int[partners * replications];
-    this.bands = new byte[partners * replications];
-    this.failed = new boolean[replications];
+    int room = room(partners, replications);
+    this.ranks = new int[room];
+    this.steps = new int[room];
   }
 
-  /** Room for some replications in a row. */
-  static final class Batch {
-    private final int[][] ranks;
-    private final int[][] steps;
-    private final byte[][] bands;
+  private static int room(int partners, int replications) {
+    return ((partners + IN_TILE) >> TILE << TILE) * replications;
+  }
 
-    Batch(int partners) {
-      ranks = new int[BATCH][partners];
-      steps = new int[BATCH][partners];
-      bands = new byte[BATCH][partners];
-    }
-
-    void take(int place, Pass pass) {
-      System.arraycopy(pass.ranks(), 0, ranks[place], 0, ranks[place].length);
-      pass.steps(steps[place]);
-      var found = pass.bands();
-      for (int i = 0; i < found.length; i++) {
-        bands[place][i] = (byte) found[i];
-      }
+  /** May be called by several threads at once, each with replications of its own. */
+  void write(int replication, int[] ranksOfAll, int[] stepsOfAll) {
+    for (int from = 0; from < partners; from += IN_TILE + 1) {
+      int count = Math.min(IN_TILE + 1, partners - from);
+      int at = at(from, replication);
+      System.arraycopy(ranksOfAll, from, ranks, at, count);
+      System.arraycopy(stepsOfAll, from, steps, at, count);
     }
   }
 
-  void write(Batch batch, int first, int count) {
-    int partners = batch.ranks[0].length;
-    for (int i = 0; i < partners; i++) {
-      int at = i * replications + first;
-      for (int r = 0; r < count; r++) {
-        ranks[at + r] = batch.ranks[r][i];
-        steps[at + r] = batch.steps[r][i];
-        bands[at + r] = batch.bands[r][i];
-      }
-    }
-    for (int r = 0; r < count; r++) {
-      boolean nobody = true;
-      for (int i = 0; nobody && i < partners; i++) {
-        nobody = batch.ranks[r][i] == 0;
-      }
-      failed[first + r] = nobody;
-    }
+  private int at(int partner, int replication) {
+    return (((partner >> TILE) * replications + replication) << TILE) + (partner & IN_TILE);
   }
 
   int replications() {
     return replications;
   }
 
-  /** How many replications gave nobody a score. */
-  int failed() {
-    int count = 0;
-    for (boolean one : failed) {
-      count += one ? 1 : 0;
-    }
-    return count;
-  }
-
   /** 0 without a score. */
   int rank(int partner, int replication) {
-    return ranks[partner * replications + replication];
+    return ranks[at(partner, replication)];
   }
 
   /** Whole units of the score's last digit above the scale's start. */
   int steps(int partner, int replication) {
-    return steps[partner * replications + replication];
-  }
-
-  /** -1 without a score. */
-  int band(int partner, int replication) {
-    return bands[partner * replications + replication];
+    return steps[at(partner, replication)];
   }
 }

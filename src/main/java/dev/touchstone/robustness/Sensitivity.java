@@ -30,14 +30,17 @@ public record Sensitivity(int points, int failed, List<Driver> drivers, List<Lev
     var mixed = new double[factors.size()][points];
     stage.all(
         points,
-        (row, pass) -> {
-          var one = lots.draw(Lots.FIRST_MATRIX + row);
-          var other = lots.draw(Lots.SECOND_MATRIX + row);
-          yA[row] = stage.shift(one, pass);
-          yB[row] = stage.shift(other, pass);
-          for (int f = 0; f < mixed.length; f++) {
-            mixed[f][row] = stage.shift(factors.get(f).mixed(one, other), pass);
-          }
+        () -> {
+          var pass = new Pass(stage.declared());
+          return row -> {
+            var one = lots.draw(Lots.FIRST_MATRIX + row);
+            var other = lots.draw(Lots.SECOND_MATRIX + row);
+            yA[row] = stage.shift(one, pass);
+            yB[row] = stage.shift(other, pass);
+            for (int f = 0; f < mixed.length; f++) {
+              mixed[f][row] = stage.shift(factors.get(f).mixed(one, other), pass);
+            }
+          };
         });
     var whole = whole(yA, yB, mixed);
     var drivers = new ArrayList<Driver>();
@@ -84,7 +87,12 @@ public record Sensitivity(int points, int failed, List<Driver> drivers, List<Lev
     var kernel = stage.declared();
     var nodes = kernel.nodes();
     var shifts = new double[nodes.size()];
-    stage.all(nodes.size(), (node, pass) -> shifts[node] = without(stage, node, pass));
+    stage.all(
+        nodes.size(),
+        () -> {
+          var pass = new Pass(kernel);
+          return node -> shifts[node] = without(stage, node, pass);
+        });
     return IntStream.range(1, nodes.size())
         .filter(node -> kernel.weights()[node] > 0)
         .mapToObj(

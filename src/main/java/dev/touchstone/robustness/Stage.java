@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * Where replications are played: a scorecard with its variants, what it gives as declared, and
@@ -74,26 +75,23 @@ final class Stage {
     return count == 0 ? Double.NaN : (double) sum / count;
   }
 
-  /** One piece of work. */
+  /** Does one piece of work after the other; for one thread. */
   @FunctionalInterface
-  interface Piece {
-    void play(int number, Pass pass);
+  interface Worker {
+    void play(int number);
   }
 
-  /** Does pieces 0 .. count - 1, each once, in no particular order. */
-  void all(int count, Piece piece) {
-    if (count == 0) {
-      return;
-    }
+  /** Does pieces 0 .. count - 1, each once, in no particular order; each thread has a worker. */
+  void all(int count, Supplier<Worker> workers) {
     var next = new AtomicInteger();
     Runnable work =
         () -> {
-          var pass = new Pass(declared());
+          var worker = workers.get();
           for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-            piece.play(i, pass);
+            worker.play(i);
           }
         };
-    if (threads == 1 || count == 1) {
+    if (threads == 1 || count < 2) {
       work.run();
       return;
     }

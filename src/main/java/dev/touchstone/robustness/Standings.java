@@ -20,20 +20,20 @@ final class Standings {
   private final List<Scorecard.Band> bands;
   private final Pass declared;
   private final int played;
-  private final int[] next;
+  private final Counts counts;
   private final long from;
   private final double unit;
 
-  Standings(Stage stage, Records records) {
+  Standings(Stage stage, Records records, Counts counts) {
     var kernel = stage.declared();
     this.stage = stage;
     this.records = records;
+    this.counts = counts;
     this.robustness = kernel.scorecard().robustness();
     this.bands = kernel.scorecard().bands();
     this.declared = new Pass(kernel);
     declared.play(kernel, kernel.weights());
-    this.played = records.replications() - records.failed();
-    this.next = next(stage.ranks());
+    this.played = records.replications() - counts.failed();
     this.from = declared.start();
     this.unit = BigDecimal.TEN.pow(kernel.scorecard().scale().decimals()).doubleValue();
   }
@@ -47,7 +47,8 @@ final class Standings {
         .toArray();
   }
 
-  private static int[] next(int[] ranks) {
+  /** Who is ranked next after each; -1 for nobody. */
+  static int[] next(int[] ranks) {
     var order = byRank(ranks);
     var next = new int[ranks.length];
     Arrays.fill(next, -1);
@@ -63,54 +64,54 @@ final class Standings {
   }
 
   List<Standing> all() {
-    int partners = next.length;
+    int partners = stage.ranks().length;
     var made = new Standing[partners];
     stage.all(
         (partners + STRETCH - 1) / STRETCH,
-        (stretch, pass) -> {
+        () -> {
           var tally = new Tally(records.replications());
-          int end = Math.min(partners, (stretch + 1) * STRETCH);
-          for (int i = stretch * STRETCH; i < end; i++) {
-            made[i] = standing(i, tally);
-          }
+          return stretch -> {
+            int end = Math.min(partners, (stretch + 1) * STRETCH);
+            for (int i = stretch * STRETCH; i < end; i++) {
+              made[i] = standing(i, tally);
+            }
+          };
         });
     return List.of(made);
   }
 
   private Standing standing(int partner, Tally tally) {
-    var inBand = new int[bands.size()];
-    int top = 0;
     tally.clear();
     for (int r = 0; r < records.replications(); r++) {
       int rank = records.rank(partner, r);
       if (rank > 0) {
         tally.add(rank);
-        top += rank <= robustness.top() ? 1 : 0;
-        inBand[records.band(partner, r)]++;
       }
     }
     int scored = tally.count();
     var ranks = tally.spread(0, 1);
     tally.clear();
     for (int r = 0; r < records.replications(); r++) {
-      if (records.rank(partner, r) > 0) {
+      if (scored == records.replications() || records.rank(partner, r) > 0) {
         tally.add(records.steps(partner, r));
       }
     }
     int rank = stage.ranks()[partner];
     int band = rank == 0 ? -1 : declared.bands()[partner];
-    double above = next[partner] < 0 ? Double.NaN : duel(records, partner, next[partner]).above();
+    double above = counts.aboveNext(partner);
+    var shares = new Double[bands.size()];
+    Arrays.setAll(shares, b -> share(counts.inBand(partner, b)));
     return new Standing(
         declared.score(partner),
         rank,
         band < 0 ? "" : bands.get(band).id(),
-        verdict(band < 0 ? Double.NaN : share(inBand[band])),
+        verdict(band < 0 ? Double.NaN : shares[band]),
         ranks,
         tally.spread(from, unit),
-        Arrays.stream(inBand).mapToObj(this::share).toList(),
-        share(top),
+        List.of(shares),
+        share(counts.inTop(partner)),
         share(played - scored),
-        next[partner],
+        counts.next(partner),
         above,
         above >= robustness.sure().doubleValue());
   }

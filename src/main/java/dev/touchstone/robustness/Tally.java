@@ -7,10 +7,14 @@ import java.util.Arrays;
  * and quantiles. Keeps its room; for one thread.
  */
 final class Tally {
-  private static final int CLOSE = 8;
+  private static final int CLOSE = 16;
+  private static final int STRETCH = 6;
 
   private final int[] numbers;
-  private int[] counts = new int[0];
+  private int[] counts = {};
+  private int[] inStretch = {};
+  private int start;
+  private boolean counted;
   private int count;
 
   Tally(int most) {
@@ -29,7 +33,9 @@ final class Tally {
     return count;
   }
 
-  /** Of (number + from) / unit; NaN for all where there are no numbers. Leaves them in order. */
+  /**
+   * Of (number + from) / unit; NaN for all where there are no numbers.
+   */
   Spread spread(long from, double unit) {
     if (count == 0) {
       return Spread.NONE;
@@ -50,30 +56,49 @@ final class Tally {
         (from + quantile(0.95)) / unit);
   }
 
+  /** Counts numbers and stretches of them, or sorts them where they lie far apart. */
   private void order(int least, int most) {
     long range = (long) most - least + 1;
-    if (range > (long) CLOSE * count) {
+    start = least;
+    counted = range <= (long) CLOSE * count;
+    if (!counted) {
       Arrays.sort(numbers, 0, count);
       return;
     }
+    int stretches = (int) (range >> STRETCH) + 1;
     counts = counts.length < range ? new int[(int) range] : counts;
+    inStretch = inStretch.length < stretches ? new int[stretches] : inStretch;
     Arrays.fill(counts, 0, (int) range, 0);
+    Arrays.fill(inStretch, 0, stretches, 0);
     for (int i = 0; i < count; i++) {
-      counts[numbers[i] - least]++;
-    }
-    int place = 0;
-    for (int value = 0; value < range; value++) {
-      for (int i = counts[value]; i > 0; i--) {
-        numbers[place++] = value + least;
-      }
+      int number = numbers[i] - least;
+      counts[number]++;
+      inStretch[number >> STRETCH]++;
     }
   }
 
-  /** Hyndman and Fan's type 7, of numbers in order. */
+  /** Hyndman and Fan's type 7. */
   private double quantile(double share) {
     double place = (count - 1) * share;
     int below = (int) Math.floor(place);
-    double low = numbers[below];
-    return low + (place - below) * (numbers[Math.min(below + 1, count - 1)] - low);
+    double low = at(below);
+    return low + (place - below) * (at(Math.min(below + 1, count - 1)) - low);
+  }
+
+  /** The number at a place in order. */
+  private int at(int place) {
+    if (!counted) {
+      return numbers[place];
+    }
+    int left = place;
+    int stretch = 0;
+    while (left >= inStretch[stretch]) {
+      left -= inStretch[stretch++];
+    }
+    int number = stretch << STRETCH;
+    while (left >= counts[number]) {
+      left -= counts[number++];
+    }
+    return start + number;
   }
 }

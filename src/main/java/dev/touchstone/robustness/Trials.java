@@ -5,11 +5,13 @@ import dev.touchstone.definition.Scorecard;
 import dev.touchstone.measure.Measurements;
 import dev.touchstone.measure.Population;
 import dev.touchstone.score.Kernel;
+import dev.touchstone.score.Pass;
 import dev.touchstone.shared.Period;
 import dev.touchstone.shared.Refused;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.IntFunction;
 
 /**
@@ -17,22 +19,24 @@ import java.util.function.IntFunction;
  * give equal trials, on however many threads.
  */
 public final class Trials {
-  /** Partners times replications: each takes nine bytes. */
+  /** Partners times replications: each takes eight bytes. */
   private static final long MOST_RESULTS = 100_000_000;
 
   private final Stage stage;
   private final Period period;
   private final Robustness robustness;
   private final Records records;
+  private final Counts counts;
   private final Standings standings;
   private final List<Standing> all;
 
-  private Trials(Stage stage, Period period, Records records) {
+  private Trials(Stage stage, Period period, Records records, Counts counts) {
     this.stage = stage;
     this.period = period;
     this.robustness = stage.declared().scorecard().robustness();
     this.records = records;
-    this.standings = new Standings(stage, records);
+    this.counts = counts;
+    this.standings = new Standings(stage, records, counts);
     this.all = standings.all();
   }
 
@@ -66,23 +70,29 @@ public final class Trials {
       int count,
       IntFunction<Replication> replications) {
     int partners = measurements.population().size();
-    checkRoom(stage.declared().scorecard(), partners, count);
+    var scorecard = stage.declared().scorecard();
+    checkRoom(scorecard, partners, count);
     var records = new Records(partners, count);
-    int batches = (count + Records.BATCH - 1) / Records.BATCH;
-    var rooms = ThreadLocal.withInitial(() -> new Records.Batch(partners));
+    var next = Standings.next(stage.ranks());
+    int bands = scorecard.bands().size();
+    var counts = new ConcurrentLinkedQueue<Counts>();
     stage.all(
-        batches,
-        (number, pass) -> {
-          var batch = rooms.get();
-          int first = number * Records.BATCH;
-          int size = Math.min(Records.BATCH, count - first);
-          for (int r = 0; r < size; r++) {
-            stage.play(replications.apply(first + r), pass);
-            batch.take(r, pass);
-          }
-          records.write(batch, first, size);
+        count,
+        () -> {
+          var pass = new Pass(stage.declared());
+          var steps = new int[partners];
+          var own = new Counts(bands, scorecard.robustness().top(), next);
+          counts.add(own);
+          return number -> {
+            stage.play(replications.apply(number), pass);
+            pass.steps(steps);
+            records.write(number, pass.ranks(), steps);
+            own.count(pass);
+          };
         });
-    return new Trials(stage, measurements.periods().get(period).period(), records);
+    var all = new Counts(bands, scorecard.robustness().top(), next);
+    counts.forEach(all::add);
+    return new Trials(stage, measurements.periods().get(period).period(), records, all);
   }
 
   private static void checkRoom(Scorecard scorecard, int partners, int replications) {
@@ -121,7 +131,7 @@ public final class Trials {
 
   /** How many replications gave nobody a score; they are in none of the statistics. */
   public int failed() {
-    return records.failed();
+    return counts.failed();
   }
 
   /** By place in the population. */

@@ -44,11 +44,14 @@ public final class Kernel {
     this.columns = columns;
     var tree = method.tree();
     int partners = measurements.population().size();
-    this.shares = tree.shares(columns.stream().map(KpiColumn::backed).toList(), partners);
+    this.shares =
+        tree.demanding() || !method.steps().isEmpty()
+            ? tree.shares(columns.stream().map(KpiColumn::backed).toList(), partners)
+            : new double[0][];
+    var coverage = tree.coverage(columns, partners);
     this.eligible = new boolean[partners];
     for (int i = 0; i < partners; i++) {
-      double coverage = shares[0][i];
-      eligible[i] = coverage > 0 && method.covers(coverage) && !withheld(i);
+      eligible[i] = coverage[i] > 0 && method.covers(coverage[i]) && !withheld(i);
     }
     this.means = Means.of(tree, columns.stream().map(KpiColumn::points).toList(), partners);
     this.gates =

@@ -11,13 +11,20 @@ import java.util.List;
  * <p>Points are kept as their parent's mean counts them (a logarithm under a geometric mean), so
  * that this too is done once and not for every set of weights.
  *
+ * @param aggregators by node; of no meaning for KPIs
  * @param points by node; groups' own are not looked at
  * @param counted by node, as the parent counts them, 0 where there are none
  * @param present by node, 1 where there are points and 0 where not; empty where all have some
  * @param all whether every group is a mean that asks for no more than one part: else this is of no
  *     use, and the tree itself has to be rolled up
  */
-record Means(Tree tree, double[][] points, double[][] counted, double[][] present, boolean all) {
+record Means(
+    Tree tree,
+    Aggregator[] aggregators,
+    double[][] points,
+    double[][] counted,
+    double[][] present,
+    boolean all) {
   private static final int STRETCH = 512;
   private static final double TINY = 1e-300;
 
@@ -25,12 +32,15 @@ record Means(Tree tree, double[][] points, double[][] counted, double[][] presen
     var points = new double[tree.size()][];
     var counted = new double[tree.size()][];
     var present = new double[tree.size()][];
+    var aggregators = new Aggregator[tree.size()];
+    Arrays.fill(aggregators, ArithmeticMean.INSTANCE);
     boolean all = true;
     for (int group = 0; group < tree.size(); group++) {
       int kpi = tree.kpiAt(group);
       points[group] = kpi < 0 ? new double[0] : ofKpis.get(kpi);
       if (kpi < 0) {
         var aggregator = tree.aggregator(group);
+        aggregators[group] = aggregator;
         boolean mean = aggregator instanceof ArithmeticMean || aggregator instanceof PowerMean;
         all &= mean && !tree.presence(group).demanding();
       }
@@ -43,12 +53,12 @@ record Means(Tree tree, double[][] points, double[][] counted, double[][] presen
         if (kpi) {
           boolean complete =
               count(
-                  tree.aggregator(group), points[child], counted[child], present[child], partners);
+                  aggregators[group], points[child], counted[child], present[child], partners);
           present[child] = complete ? new double[0] : present[child];
         }
       }
     }
-    return new Means(tree, points, counted, present, all);
+    return new Means(tree, aggregators, points, counted, present, all);
   }
 
   private static boolean count(
@@ -114,7 +124,7 @@ record Means(Tree tree, double[][] points, double[][] counted, double[][] presen
         }
       }
     }
-    switch (tree.aggregator(node)) {
+    switch (aggregators[node]) {
       case ArithmeticMean mean -> divide(sum, total, count);
       case PowerMean mean -> {
         divide(sum, total, count);
@@ -171,13 +181,20 @@ record Means(Tree tree, double[][] points, double[][] counted, double[][] presen
     if (node == 0) {
       return;
     }
-    var parent = tree.aggregator(tree.parent(node));
     var counted = room.counted[node];
     var present = room.present[node];
+    if (aggregators[tree.parent(node)] instanceof PowerMean mean) {
+      for (int i = 0; i < count; i++) {
+        boolean there = !Double.isNaN(own[from + i]);
+        present[i] = there ? 1 : 0;
+        counted[i] = there ? mean.in(sum[i]) : 0;
+      }
+      return;
+    }
     for (int i = 0; i < count; i++) {
-      boolean there = own[from + i] == own[from + i];
+      boolean there = !Double.isNaN(own[from + i]);
       present[i] = there ? 1 : 0;
-      counted[i] = there ? in(parent, sum[i]) : 0;
+      counted[i] = there ? sum[i] : 0;
     }
   }
 }

@@ -15,7 +15,8 @@ final class PeriodScores implements Scores, Rolled {
   private final Population population;
   private final List<KpiColumn> kpis;
   private final double[][] points;
-  private final double[][] shares;
+  private final double[] coverage;
+  private volatile double[][] shares = {};
   private final double[] adjusted;
   private final Standings standings;
   private final int[] ungated;
@@ -28,8 +29,14 @@ final class PeriodScores implements Scores, Rolled {
     this.period = period;
     this.population = population;
     this.kpis = kpis;
-    this.shares = method.tree().shares(kpis.stream().map(KpiColumn::backed).toList(), n);
-    this.points = method.tree().rolledUp(kpis.stream().map(KpiColumn::points).toList(), shares, n);
+    this.coverage = method.tree().coverage(kpis, n);
+    this.points =
+        method
+            .tree()
+            .rolledUp(
+                kpis.stream().map(KpiColumn::points).toList(),
+                method.tree().demanding() ? shares() : shares,
+                n);
     this.adjusted = new double[n];
     var scored = new double[n];
     for (int i = 0; i < n; i++) {
@@ -65,7 +72,7 @@ final class PeriodScores implements Scores, Rolled {
               columns.add(gone ? none() : points[node]);
             }
           }
-          return tree.rolledUp(columns, shares, population.size())[0];
+          return tree.rolledUp(columns, shares(), population.size())[0];
         });
   }
 
@@ -83,16 +90,16 @@ final class PeriodScores implements Scores, Rolled {
             .formatted(kpi.kpi().title(), StandIns.reason(kpi, partner));
       }
     }
-    double coverage = shares[0][partner];
-    if (Double.isNaN(coverage)) {
+    double backed = coverage[partner];
+    if (Double.isNaN(backed)) {
       return "None of the KPIs applies to this partner";
     }
-    if (coverage == 0) {
+    if (backed == 0) {
       return "Without data: none of the KPIs has a measured value";
     }
-    if (!method.covers(coverage)) {
+    if (!method.covers(backed)) {
       return "Only %s of the weight is backed by data, and %s is needed"
-          .formatted(Numbers.percent(coverage), Numbers.plainPercent(method.minimumCoverage()));
+          .formatted(Numbers.percent(backed), Numbers.plainPercent(method.minimumCoverage()));
     }
     return Double.isNaN(points[0][partner]) ? new Lacking(this, partner).sentence() : "";
   }
@@ -122,8 +129,11 @@ final class PeriodScores implements Scores, Rolled {
     return points[node][partner];
   }
 
-  /** By node; NaN where nothing below a node applies to the partner. */
+  /** By node; NaN where nothing below a node applies to the partner. Made when first asked for. */
   double[][] shares() {
+    if (shares.length == 0) {
+      shares = method.tree().shares(kpis.stream().map(KpiColumn::backed).toList(), coverage.length);
+    }
     return shares;
   }
 
@@ -172,7 +182,7 @@ final class PeriodScores implements Scores, Rolled {
 
   @Override
   public double coverage(int partner) {
-    return Double.isNaN(shares[0][partner]) ? 0 : shares[0][partner];
+    return Double.isNaN(coverage[partner]) ? 0 : coverage[partner];
   }
 
   @Override

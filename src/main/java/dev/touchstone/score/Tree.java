@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
  * parents. Points of a node are one column over all partners; NaN means it has none.
  */
 final class Tree {
+  private static final int STRETCH = 1024;
+
   private final List<Scorecard.Node> nodes = new ArrayList<>();
   private final int[] first;
   private final int[] kpiAt;
@@ -182,6 +184,32 @@ final class Tree {
       }
     }
     return columns;
+  }
+
+  /** The root's column of {@link #shares} alone, worked out in short stretches. */
+  double[] coverage(List<KpiColumn> ofKpis, int partners) {
+    var coverage = new double[partners];
+    var columns = new double[nodes.size()][];
+    for (int from = 0; from < partners; from += STRETCH) {
+      int count = Math.min(STRETCH, partners - from);
+      if (from == 0 || count < STRETCH) {
+        Arrays.setAll(columns, node -> new double[count]);
+      }
+      for (int node = nodes.size() - 1; node >= 0; node--) {
+        if (kpiAt[node] >= 0) {
+          ofKpis.get(kpiAt[node]).backed(from, columns[node]);
+        } else {
+          ArithmeticMean.INSTANCE.over(columns, weights, first(node), end(node), columns[node]);
+        }
+      }
+      System.arraycopy(columns[0], 0, coverage, from, count);
+    }
+    return coverage;
+  }
+
+  /** Whether some group asks for more than any child at all. */
+  boolean demanding() {
+    return Arrays.stream(presences).anyMatch(Presence::demanding);
   }
 
   private double[][] columns(List<double[]> ofKpis, int partners) {
