@@ -40,6 +40,15 @@ final class RunOptions extends WarehouseOptions {
     return Workspace.open(folder, data, this, new Asked(scorecard, period, periods), err);
   }
 
+  Path data() {
+    return data;
+  }
+
+  /** The same wishes at a period that was found elsewhere. */
+  Asked asked() {
+    return new Asked(scorecard, period, periods);
+  }
+
   /** Which run is wanted; empty texts mean: find out. */
   record Asked(String scorecard, String period, int periods) {}
 }

@@ -41,9 +41,7 @@ public final class Runs {
       Warehouse warehouse,
       List<Period> periods,
       Progress progress) {
-    var issues = new Issues();
-    var plan = Plan.of(definitions, scorecard, issues);
-    issues.orThrow();
+    var plan = plan(definitions, scorecard);
     var measured =
         warehouse.measure(plan, snapshot, withEarlier(definitions, scorecard, periods), progress);
     progress.at("Scoring " + measured.population().size() + " partners", 0, 1);
@@ -65,6 +63,22 @@ public final class Runs {
         new Measurements(
             measured.population(), measured.periods().subList(earlier, measured.periods().size()));
     return new ScorecardRun(receipt.id(), receipt, definitions, scorecard, asked, scores);
+  }
+
+  static Plan plan(Definitions definitions, Scorecard scorecard) {
+    var issues = new Issues();
+    var plan = Plan.of(definitions, scorecard, issues);
+    issues.orThrow();
+    return plan;
+  }
+
+  /** One period's scores by a plan of the scorecard, without a receipt. */
+  static Scores scores(
+      Basis basis, Plan plan, Warehouse warehouse, Progress progress) {
+    var periods =
+        withEarlier(basis.definitions(), basis.scorecard(), List.of(basis.period()));
+    var measured = warehouse.measure(plan, basis.snapshot(), periods, progress);
+    return Scorer.score(basis.scorecard(), measured).getLast();
   }
 
   /** Computes a run again from its receipt's inputs and compares what was decided. */
@@ -132,7 +146,7 @@ public final class Runs {
   }
 
   /** A run depends on its own scorecard and on no other. */
-  private static SortedMap<String, String> used(Definitions definitions, Scorecard scorecard) {
+  static SortedMap<String, String> used(Definitions definitions, Scorecard scorecard) {
     var used = new TreeMap<>(definitions.hashes());
     used.keySet()
         .removeIf(

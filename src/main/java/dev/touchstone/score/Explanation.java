@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param adjustments the steps after the tree that changed the score, in their order
  * @param coverage share of the total weight that was backed by a measured value, 0..1
  * @param words the explanation as a few plain sentences
+ * @param change why the score is another than in an earlier state, where one was named
  */
 public record Explanation(
     PartnerId partner,
@@ -23,7 +24,29 @@ public record Explanation(
     Branch root,
     List<Adjusted> adjustments,
     List<GateResult> gates,
-    List<String> words) {
+    List<String> words,
+    Change change) {
+
+  /** Before anything was compared with it. */
+  public Explanation(
+      PartnerId partner,
+      String name,
+      Period period,
+      Outcome outcome,
+      double coverage,
+      Branch root,
+      List<Adjusted> adjustments,
+      List<GateResult> gates,
+      List<String> words) {
+    this(
+        partner, name, period, outcome, coverage, root, adjustments, gates, words, Change.NONE);
+  }
+
+  /** The same, with why it differs from an earlier state. */
+  public Explanation since(Change earlier) {
+    return new Explanation(
+        partner, name, period, outcome, coverage, root, adjustments, gates, words, earlier);
+  }
 
   public sealed interface Outcome {
     /**
