@@ -160,7 +160,7 @@ final class ExplainCommand implements Callable<Integer> {
       }
       case Leaf leaf -> {
         table.row(
-            indent + leaf.title(),
+            indent + leaf.title() + (leaf.status().isEmpty() ? "" : " (" + leaf.status() + ")"),
             weight,
             leaf.value().map(Numbers::plain).orElse(leaf.state().word()),
             points,

@@ -180,6 +180,7 @@ public record Scorecard(
    * @param precision digits after the point the value is rounded to, half-up, before anything else
    * @param unit how the value reads: {@code money}, {@code percent}, {@code count}, {@code days},
    *     {@code ratio}, {@code points}
+   * @param status whether it counts, is on trial, or is gone
    */
   public record Kpi(
       String id,
@@ -202,8 +203,57 @@ public record Scorecard(
       String owner,
       String steward,
       String tellPartner,
+      Status status,
       Position at)
-      implements Node {}
+      implements Node {
+    /** An active one. */
+    public Kpi(
+        String id,
+        String title,
+        BigDecimal weight,
+        Map<String, Input> inputs,
+        Formula measure,
+        Target target,
+        Formula applies,
+        int atLeastRows,
+        int staleAfterDays,
+        NoRows noRows,
+        int precision,
+        String unit,
+        Direction better,
+        Signal signal,
+        Outliers outliers,
+        Scoring scoring,
+        MissingPolicy whenMissing,
+        String owner,
+        String steward,
+        String tellPartner,
+        Position at) {
+      this(
+          id,
+          title,
+          weight,
+          inputs,
+          measure,
+          target,
+          applies,
+          atLeastRows,
+          staleAfterDays,
+          noRows,
+          precision,
+          unit,
+          better,
+          signal,
+          outliers,
+          scoring,
+          whenMissing,
+          owner,
+          steward,
+          tellPartner,
+          Status.ACTIVE,
+          at);
+    }
+  }
 
   /**
    * An expression with aggregates over the rows of one dataset.

@@ -192,6 +192,9 @@ public final class ResultJson {
   }
 
   private void leaf(Leaf leaf) {
+    if (!leaf.status().isEmpty()) {
+      json.writeStringProperty("status", leaf.status());
+    }
     json.writeStringProperty("state", leaf.state().word());
     number("value", leaf.value());
     if (leaf.counted().isPresent()) {

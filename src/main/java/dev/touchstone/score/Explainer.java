@@ -2,6 +2,7 @@ package dev.touchstone.score;
 
 import dev.touchstone.definition.Adjustment;
 import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.Status;
 import dev.touchstone.score.Explanation.Adjusted;
 import dev.touchstone.score.Explanation.Branch;
 import dev.touchstone.score.Explanation.Leaf;
@@ -159,7 +160,8 @@ final class Explainer {
         peers(column),
         byRule ? treatment(column, phrasing) + sentence(column, phrasing) : "",
         StandIns.sentence(column, partner, phrasing),
-        column.history().now().evidence().of(partner));
+        column.history().now().evidence().of(partner),
+        kpi.status() == Status.ACTIVE ? "" : kpi.status().word());
   }
 
   private String sentence(KpiColumn column, Phrasing phrasing) {

@@ -110,6 +110,7 @@ public record Explanation(
    *     is no value of its own, carried forward or not
    * @param standIn what was missing and how the policy was applied; empty where the value was
    *     measured
+   * @param status {@code pilot}, {@code deprecated} or {@code retired}; empty for an active KPI
    */
   public record Leaf(
       String id,
@@ -126,8 +127,45 @@ public record Explanation(
       PeerStatistics peers,
       String rule,
       String standIn,
-      List<Aggregate> inputs)
-      implements Part {}
+      List<Aggregate> inputs,
+      String status)
+      implements Part {
+    /** Of an active KPI. */
+    public Leaf(
+        String id,
+        String title,
+        String unit,
+        double weight,
+        double effectiveWeight,
+        Optional<Double> points,
+        double contribution,
+        State state,
+        Optional<Double> value,
+        Optional<Double> counted,
+        Optional<Double> target,
+        PeerStatistics peers,
+        String rule,
+        String standIn,
+        List<Aggregate> inputs) {
+      this(
+          id,
+          title,
+          unit,
+          weight,
+          effectiveWeight,
+          points,
+          contribution,
+          state,
+          value,
+          counted,
+          target,
+          peers,
+          rule,
+          standIn,
+          inputs,
+          "");
+    }
+  }
 
   /**
    * The group a value was compared with.

@@ -1,5 +1,6 @@
 package dev.touchstone.score;
 
+import dev.touchstone.definition.Status;
 import dev.touchstone.score.Explanation.Branch;
 import dev.touchstone.score.Explanation.GateResult;
 import dev.touchstone.score.Explanation.Leaf;
@@ -151,7 +152,8 @@ final class Narrative {
   }
 
   private void gaps(List<String> words) {
-    var standIns = leaves.stream().filter(leaf -> !leaf.standIn().isEmpty()).toList();
+    var standIns =
+        leaves.stream().filter(leaf -> !leaf.standIn().isEmpty() && counts(leaf)).toList();
     if (standIns.isEmpty()) {
       words.add("All of its weight is backed by measured data.");
       return;
@@ -167,6 +169,11 @@ final class Narrative {
                 String.join(". ", named),
                 more == 0 ? "" : " And " + more + " more like these.",
                 Numbers.percent(explanation.coverage())));
+  }
+
+  /** What is on trial or retired is no gap. */
+  private static boolean counts(Leaf leaf) {
+    return leaf.status().isEmpty() || leaf.status().equals(Status.DEPRECATED.word());
   }
 
   /** Says which part without points pulled a geometric or harmonic mean down to nothing. */
