@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
       ValidateCommand.class,
       ScoreCommand.class,
       ExplainCommand.class,
-      VerifyCommand.class
+      VerifyCommand.class,
+      BacktestCommand.class
     })
 public final class Cli implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -44,11 +44,15 @@ final class RunOptions extends WarehouseOptions {
     return data;
   }
 
-  /** The same wishes at a period that was found elsewhere. */
   Asked asked() {
     return new Asked(scorecard, period, periods);
   }
 
   /** Which run is wanted; empty texts mean: find out. */
-  record Asked(String scorecard, String period, int periods) {}
+  record Asked(String scorecard, String period, int periods) {
+    /** For a folder in which scorecards may have other names. */
+    Asked anyScorecard() {
+      return new Asked("", period, periods);
+    }
+  }
 }

@@ -139,8 +139,13 @@ final class Workspace implements AutoCloseable {
   }
 
   private ScorecardRun run(Scorecard scorecard) {
-    var periods =
-        PeriodChoice.of(definitions, scorecard, snapshot, asked.period(), asked.periods());
+    return run(
+        scorecard,
+        PeriodChoice.of(definitions, scorecard, snapshot, asked.period(), asked.periods()));
+  }
+
+  /** A run over periods that were found elsewhere. */
+  ScorecardRun run(Scorecard scorecard, List<Period> periods) {
     return Runs.compute(definitions, scorecard, snapshot, warehouse, periods, progress);
   }
 
