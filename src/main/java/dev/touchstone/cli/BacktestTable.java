@@ -34,8 +34,16 @@ record BacktestTable(Backtest backtest) {
   private Table moves() {
     var table =
         new Table(
-            "Period", "Partners>", "Up>", "Down>", "Same band>", "Other bands>", "Score gained>",
-            "Score lost>", "Mean rank move>", "Largest>");
+            "Period",
+            "Partners>",
+            "Up>",
+            "Down>",
+            "Same band>",
+            "Other bands>",
+            "Score gained>",
+            "Score lost>",
+            "Mean rank move>",
+            "Largest>");
     for (var tested : backtest.periods()) {
       table.row(
           tested.period().label(),

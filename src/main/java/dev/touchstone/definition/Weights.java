@@ -42,8 +42,7 @@ record Weights(BigDecimal equal) {
     }
     boolean known =
         siblings.complete()
-            && counting.stream()
-                .allMatch(one -> one.value().get(KpiLanguage.WEIGHT).isPresent());
+            && counting.stream().allMatch(one -> one.value().get(KpiLanguage.WEIGHT).isPresent());
     var sum =
         counting.stream()
             .map(one -> one.value().get(KpiLanguage.WEIGHT, BigDecimal.ZERO))

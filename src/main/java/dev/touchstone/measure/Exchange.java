@@ -54,8 +54,7 @@ sealed interface Exchange {
       LocalDate until)
       implements Exchange {
     Daily knownBefore(LocalDate day) {
-      return new Daily(
-          currency, rates, currencyColumn, dayColumn, rateColumn, digits, scale, day);
+      return new Daily(currency, rates, currencyColumn, dayColumn, rateColumn, digits, scale, day);
     }
   }
 

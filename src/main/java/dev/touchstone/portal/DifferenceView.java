@@ -79,7 +79,8 @@ record DifferenceView(String title, ChangeView change, String note, double width
     boolean onlyOwn = lines.size() == 1 && lines.getFirst().kind() == Kind.OWN;
     for (var line : lines) {
       if (!onlyOwn && Math.abs(line.points()) >= SHOWN) {
-        var by = lines.size() == 1 ? "" : " " + Figures.signed(BigDecimal.valueOf(line.points()), 2);
+        var by =
+            lines.size() == 1 ? "" : " " + Figures.signed(BigDecimal.valueOf(line.points()), 2);
         parts.add(line.note().isEmpty() ? line.kind().words() + by : line.note() + by);
       }
     }

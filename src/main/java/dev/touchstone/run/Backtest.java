@@ -126,9 +126,7 @@ public record Backtest(
 
   private static Place place(Scores scores, PartnerId partner) {
     int at = scores.population().indexOf(partner);
-    return at < 0
-        ? Place.NOWHERE
-        : new Place(scores.score(at), scores.rank(at), scores.band(at));
+    return at < 0 ? Place.NOWHERE : new Place(scores.score(at), scores.rank(at), scores.band(at));
   }
 
   private static String name(Scores first, Scores second, PartnerId partner) {

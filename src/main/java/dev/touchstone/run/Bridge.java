@@ -132,8 +132,7 @@ public final class Bridge {
       return;
     }
     try {
-      links.add(
-          new Chain.Link(Cause.PERIOD, Runs.scores(later, frozen, warehouse, progress)));
+      links.add(new Chain.Link(Cause.PERIOD, Runs.scores(later, frozen, warehouse, progress)));
       step(Cause.RATES, later);
     } catch (Refused noEarlierRate) {
       // A currency that is new in the period has no earlier rate: nothing to hold still.

@@ -164,7 +164,8 @@ public record DataFitness(
           .formatted(percent(values.commonest()));
     }
     if (values.distinct() <= FEW) {
-      return "It tells little apart: only %d different values. %s.".formatted(values.distinct(), capital(share));
+      return "It tells little apart: only %d different values. %s."
+          .formatted(values.distinct(), capital(share));
     }
     return measured < ALMOST_ALL
         ? "Usable with gaps: %s (%s).".formatted(share, gaps(states))

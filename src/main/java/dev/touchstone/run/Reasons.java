@@ -65,7 +65,8 @@ final class Reasons {
                     entry.getValue().points / all,
                     entry.getValue().size / all,
                     movers == 0 ? 0 : entry.getValue().ofMovers / movers))
-        .sorted(Comparator.comparingDouble((Reason reason) -> -reason.size()).thenComparing(Reason::id))
+        .sorted(
+            Comparator.comparingDouble((Reason reason) -> -reason.size()).thenComparing(Reason::id))
         .toList();
   }
 }

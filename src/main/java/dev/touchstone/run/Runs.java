@@ -73,10 +73,8 @@ public final class Runs {
   }
 
   /** One period's scores by a plan of the scorecard, without a receipt. */
-  static Scores scores(
-      Basis basis, Plan plan, Warehouse warehouse, Progress progress) {
-    var periods =
-        withEarlier(basis.definitions(), basis.scorecard(), List.of(basis.period()));
+  static Scores scores(Basis basis, Plan plan, Warehouse warehouse, Progress progress) {
+    var periods = withEarlier(basis.definitions(), basis.scorecard(), List.of(basis.period()));
     var measured = warehouse.measure(plan, basis.snapshot(), periods, progress);
     return Scorer.score(basis.scorecard(), measured).getLast();
   }

@@ -28,8 +28,7 @@ public record ScorecardRun(
     return period == 0
         ? explanation
         : explanation.since(
-            Change.between(
-                scores.get(period - 1), scores.get(period), explanation.partner()));
+            Change.between(scores.get(period - 1), scores.get(period), explanation.partner()));
   }
 
   /** The newest period's scores. */

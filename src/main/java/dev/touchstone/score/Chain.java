@@ -83,8 +83,7 @@ public record Chain(Scores start, List<Link> links) {
     var pending = EnumSet.noneOf(Cause.class);
     for (var link : links) {
       pending.add(link.cause());
-      var after =
-          link.scores() instanceof PeriodScores scores ? new Side(scores, partner) : before;
+      var after = link.scores() instanceof PeriodScores scores ? new Side(scores, partner) : before;
       if (after != before && after.known() && after.scored()) {
         var cause = pending.contains(Cause.PERIOD) ? Cause.PERIOD : link.cause();
         for (var line : new ScoreChange(before, after).lines()) {

@@ -78,7 +78,9 @@ public sealed interface Change {
     PEERS("its peers"),
     /** Other peers than before, or another place among the partners. */
     HIERARCHY("another peer group or place in the hierarchy"),
-    /** A KPI got or lost its data, or something else stands in for it; the rest shares its weight. */
+    /**
+     * A KPI got or lost its data, or something else stands in for it; the rest shares its weight.
+     */
     PRESENCE("data that came or went"),
     /** Amounts at other exchange rates. */
     CURRENCY("exchange rates"),

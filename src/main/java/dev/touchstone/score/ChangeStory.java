@@ -68,8 +68,7 @@ record ChangeStory(Moved moved, Scorecard.Scale scale) {
       named.add(line.title() + (lines.size() == 1 ? "" : " " + shown(line.points())) + note);
     }
     if (lines.size() > NAMED) {
-      double rest =
-          lines.subList(NAMED, lines.size()).stream().mapToDouble(Line::points).sum();
+      double rest = lines.subList(NAMED, lines.size()).stream().mapToDouble(Line::points).sum();
       named.add("%d more %s".formatted(lines.size() - NAMED, shown(rest)));
     }
     return start + " (" + String.join("; ", named) + ").";

@@ -38,8 +38,7 @@ public record Explanation(
       List<Adjusted> adjustments,
       List<GateResult> gates,
       List<String> words) {
-    this(
-        partner, name, period, outcome, coverage, root, adjustments, gates, words, Change.NONE);
+    this(partner, name, period, outcome, coverage, root, adjustments, gates, words, Change.NONE);
   }
 
   /** The same, with why it differs from an earlier state. */

@@ -74,8 +74,7 @@ record Family(Side before, Side after, int was, int is, List<Pair> pairs) {
     if (pair.was() < 0 || pair.is() < 0 || otherStatus(pair)) {
       return Kind.METHOD;
     }
-    boolean data =
-        Double.isNaN(before.points(pair.was())) || Double.isNaN(after.points(pair.is()));
+    boolean data = Double.isNaN(before.points(pair.was())) || Double.isNaN(after.points(pair.is()));
     return data ? Kind.PRESENCE : Kind.WEIGHTS;
   }
 

@@ -36,7 +36,8 @@ record KpiChange(Side before, KpiColumn was, Side after, KpiColumn is) {
     int there = before.partner();
     double value = is.value(after.partner());
     double ownTarget = was.heldAgainst(there);
-    double target = was.rule().heldAgainst().isEmpty() ? is.heldAgainst(after.partner()) : ownTarget;
+    double target =
+        was.rule().heldAgainst().isEmpty() ? is.heldAgainst(after.partner()) : ownTarget;
     double otherValue = was.wouldBe(there, was.rule(), value, ownTarget);
     double otherTarget = was.wouldBe(there, was.rule(), value, target);
     if (Double.isNaN(otherTarget)) {

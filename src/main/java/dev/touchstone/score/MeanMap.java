@@ -58,7 +58,8 @@ record MeanMap(boolean plain, double exponent, double shift, double scale) {
     if (exponent == 0) {
       return (step == 0 ? 1 : StrictMath.log1p(step) / step) / a;
     }
-    double grown = step == 0 ? exponent : StrictMath.expm1(exponent * StrictMath.log1p(step)) / step;
+    double grown =
+        step == 0 ? exponent : StrictMath.expm1(exponent * StrictMath.log1p(step)) / step;
     return grown * StrictMath.pow(a, exponent - 1);
   }
 }

@@ -123,8 +123,7 @@ final class MixChange {
               ? family.after().points(pair.is())
               : family.before().points(pair.was());
       boolean then = pair.is() < 0 || (pair.was() >= 0 && !moved(new Thing.Weights(), changed));
-      weights[at] =
-          then ? family.before().weight(pair.was()) : family.after().weight(pair.is());
+      weights[at] = then ? family.before().weight(pair.was()) : family.after().weight(pair.is());
     }
     return switch (method) {
       case CopelandScore duel -> {

@@ -142,8 +142,8 @@ class BacktestTest {
     young =
         version(
             "young",
-            "revenue: {weight: 100, from: deals, measure: sum(amount), score: {goalposts: {worst: 0,"
-                + " best: 60}}}\n");
+            "revenue: {weight: 100, from: deals, measure: sum(amount), score: {goalposts: {worst:"
+                + " 0, best: 60}}}\n");
     var latest = json().path("periods").get(1);
     assertThat(latest.path("moves").path("up").asInt()).as("30 and 40 of 60").isEqualTo(2);
     var told = backtest();

@@ -103,8 +103,7 @@ class WhyItChangedTest {
   }
 
   private static String scorecard(int revenue, int deals, String score) {
-    return
-    """
+    return """
     scorecard: simple
     title: Simple scorecard
     period: quarter
@@ -199,7 +198,9 @@ class WhyItChangedTest {
     data =
         data(
             "moved",
-            PARTNERS.replace("cora,Cora,APAC", "cora,Cora,EMEA").replace("acme,Acme,EMEA", "acme,Acme,APAC"),
+            PARTNERS
+                .replace("cora,Cora,APAC", "cora,Cora,EMEA")
+                .replace("acme,Acme,EMEA", "acme,Acme,APAC"),
             RATES,
             DEALS);
     var change = change("bolt", "--before-data", old);
@@ -216,8 +217,7 @@ class WhyItChangedTest {
     var earlier = Files.createDirectories(folder.resolve("earlier"));
     Files.copy(definitions.resolve("all.yaml"), earlier.resolve("all.yaml"));
     Files.writeString(
-        earlier.resolve("scorecard.yaml"),
-        scorecard(50, 50, "{goalposts: {worst: 0, best: 200}}"));
+        earlier.resolve("scorecard.yaml"), scorecard(50, 50, "{goalposts: {worst: 0, best: 200}}"));
     write("scorecard.yaml", scorecard(80, 20, "{goalposts: {worst: 0, best: 400}}"));
     var change = change("dune", "--before", earlier);
     // 100 and 25 at 50:50; the rule makes 50 of 100, the weights 80:20.

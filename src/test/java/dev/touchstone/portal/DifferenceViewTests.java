@@ -60,9 +60,7 @@ class DifferenceViewTests {
 
   @Test
   void movesThatCancelEachOtherAreStillShown() {
-    assertThat(
-            views(
-                new Line("a", "A", Kind.OWN, 2, ""), new Line("a", "A", Kind.PEERS, -2, "")))
+    assertThat(views(new Line("a", "A", Kind.OWN, 2, ""), new Line("a", "A", Kind.PEERS, -2, "")))
         .singleElement()
         .satisfies(view -> assertThat(view.change().words()).isEqualTo("unchanged"));
   }

@@ -119,8 +119,7 @@ class ChangePropertyTests {
     for (long seed = 1; seed <= SEEDS; seed++) {
       var versions = Versions.of(seed);
       var before = Scorer.score(versions.old, versions.data);
-      for (var after :
-          List.of(before.get(2), Scorer.score(versions.young, versions.data).get(2))) {
+      for (var after : List.of(before.get(2), Scorer.score(versions.young, versions.data).get(2))) {
         for (var partner : after.population().partners()) {
           if (Change.between(before.get(0), after, partner) instanceof Moved moved) {
             assertThat(sum(moved.lines()))

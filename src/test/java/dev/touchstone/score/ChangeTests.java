@@ -119,7 +119,13 @@ class ChangeTests {
     var scores =
         Scorer.score(
             card(40),
-            Sheet.of(1).kpi("a", 50).kpi("b", 80).quarter().kpi("a", Sheet.NONE).kpi("b", 80).done());
+            Sheet.of(1)
+                .kpi("a", 50)
+                .kpi("b", 80)
+                .quarter()
+                .kpi("a", Sheet.NONE)
+                .kpi("b", 80)
+                .done());
     var change = moved(scores.get(0), scores.get(1));
     assertThat(change.points()).isCloseTo(80 - 68, within(1e-9));
     assertThat(change.lines())
@@ -184,7 +190,8 @@ class ChangeTests {
   @Test
   void geometricMeansFollowTheLogarithmicMean() {
     var card =
-        Cards.card(Cards.kpi("a", Cards.asIs()).done(), Cards.kpi("b", Cards.asIs()).weight(3).done())
+        Cards.card(
+                Cards.kpi("a", Cards.asIs()).done(), Cards.kpi("b", Cards.asIs()).weight(3).done())
             .aggregate(Aggregation.GEOMETRIC)
             .scale("0", "100", 6)
             .done();
@@ -241,7 +248,13 @@ class ChangeTests {
     var scores =
         Scorer.score(
             card(50),
-            Sheet.of(1).kpi("a", 50.04).kpi("b", 50.04).quarter().kpi("a", 50.06).kpi("b", 50.06).done());
+            Sheet.of(1)
+                .kpi("a", 50.04)
+                .kpi("b", 50.04)
+                .quarter()
+                .kpi("a", 50.06)
+                .kpi("b", 50.06)
+                .done());
     var change = moved(scores.get(0), scores.get(1));
     assertThat(change.points()).isCloseTo(0.1, within(1e-9));
     assertThat(change.of(Kind.OWN)).isCloseTo(0.02, within(1e-9));

@@ -18,7 +18,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A KPI on trial is measured, has points, and moves nobody's score. */
 class PilotTests {
   private static final List<Aggregation> AGGREGATIONS =
-      List.of(Aggregation.ARITHMETIC, Aggregation.GEOMETRIC, Aggregation.HARMONIC, new Aggregation.Copeland());
+      List.of(
+          Aggregation.ARITHMETIC,
+          Aggregation.GEOMETRIC,
+          Aggregation.HARMONIC,
+          new Aggregation.Copeland());
 
   static List<Aggregation> aggregations() {
     return AGGREGATIONS;
@@ -86,8 +90,7 @@ class PilotTests {
                 imputed,
                 Cards.kpi("new", Cards.asIs()).pilot().done())
             .done();
-    assertThat(Scorer.score(card, data).getFirst().points("b", 1))
-        .isCloseTo(50, within(1e-9));
+    assertThat(Scorer.score(card, data).getFirst().points("b", 1)).isCloseTo(50, within(1e-9));
   }
 
   @Test
