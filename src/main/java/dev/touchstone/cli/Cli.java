@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
       ScoreCommand.class,
       ExplainCommand.class,
       RobustnessCommand.class,
-      VerifyCommand.class
+      VerifyCommand.class,
+      BacktestCommand.class
     })
 public final class Cli implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

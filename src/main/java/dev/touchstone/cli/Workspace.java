@@ -8,10 +8,14 @@ import dev.touchstone.fact.Snapshot;
 import dev.touchstone.measure.Measurements;
 import dev.touchstone.measure.Plan;
 import dev.touchstone.measure.Warehouse;
+import dev.touchstone.run.Basis;
+import dev.touchstone.run.Bridge;
 import dev.touchstone.run.Runs;
 import dev.touchstone.run.ScorecardRun;
+import dev.touchstone.score.Chain;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.PartnerId;
+import dev.touchstone.shared.Period;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -37,6 +41,7 @@ final class Workspace implements AutoCloseable {
   private final RunOptions.Asked asked;
   private final TerminalProgress progress;
   private final String factsKey;
+  private final List<AutoCloseable> own;
 
   private Workspace(
       Path folder,
@@ -47,7 +52,8 @@ final class Workspace implements AutoCloseable {
       String factsKey,
       Warehouse warehouse,
       RunOptions.Asked asked,
-      TerminalProgress progress) {
+      TerminalProgress progress,
+      List<AutoCloseable> own) {
     this.folder = folder;
     this.home = home;
     this.definitions = definitions;
@@ -58,6 +64,7 @@ final class Workspace implements AutoCloseable {
     this.warehouse = warehouse;
     this.progress = progress;
     this.asked = asked;
+    this.own = own;
   }
 
   static Workspace open(
@@ -71,8 +78,61 @@ final class Workspace implements AutoCloseable {
     var key = kept.key(definitions, data);
     var facts = kept.open(key, definitions, data, progress, report -> tell(report, err));
     progress.done();
+    var warehouse = options.warehouse(home.resolve("measurements"));
     return new Workspace(
-        folder, home, definitions, scorecards, facts, key, warehouse, asked, progress);
+        folder,
+        home,
+        definitions,
+        scorecards,
+        facts,
+        key,
+        warehouse,
+        asked,
+        progress,
+        List.of(warehouse, facts));
+  }
+
+  /** Other definitions or other data, kept in the same place and measured by the same engine. */
+  Workspace beside(Path other, Path data, RunOptions.Asked wanted, PrintWriter err) {
+    var theirs = Faulty.orGood(other);
+    var kept = KeptFacts.in(home);
+    var key = kept.key(theirs, data);
+    boolean shared = key.equals(factsKey);
+    var store =
+        shared ? facts : kept.open(key, theirs, data, progress, report -> tell(report, err));
+    progress.done();
+    return new Workspace(
+        other,
+        home,
+        theirs,
+        ScorecardChoice.of(theirs, wanted.scorecard()),
+        store,
+        key,
+        warehouse,
+        wanted,
+        progress,
+        shared ? List.of() : List.of(store));
+  }
+
+  Definitions definitions() {
+    return definitions;
+  }
+
+  /** What a period's scores are made from here. */
+  Basis basis(Scorecard scorecard, Period period) {
+    return new Basis(definitions, scorecard, snapshot, period);
+  }
+
+  /** The period that is meant by a label or a day. */
+  Period period(Scorecard scorecard, String wish) {
+    return PeriodChoice.of(definitions, scorecard, snapshot, wish, 1).getFirst();
+  }
+
+  /** The way from an earlier state to one of this workspace. */
+  Chain chain(Basis before, Basis after) {
+    var chain = Bridge.between(before, after, warehouse, progress);
+    progress.done();
+    return chain;
   }
 
   /** One run per scorecard that was asked for, in the order of the documents. */
@@ -83,8 +143,13 @@ final class Workspace implements AutoCloseable {
   }
 
   private ScorecardRun run(Scorecard scorecard) {
-    var periods =
-        PeriodChoice.of(definitions, scorecard, snapshot, asked.period(), asked.periods());
+    return run(
+        scorecard,
+        PeriodChoice.of(definitions, scorecard, snapshot, asked.period(), asked.periods()));
+  }
+
+  /** A run over periods that were found elsewhere. */
+  ScorecardRun run(Scorecard scorecard, List<Period> periods) {
     return Runs.compute(definitions, scorecard, snapshot, warehouse, periods, progress);
   }
 
@@ -144,7 +209,12 @@ final class Workspace implements AutoCloseable {
 
   @Override
   public void close() {
-    warehouse.close();
-    facts.close();
+    for (var one : own) {
+      try {
+        one.close();
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    }
   }
 }

@@ -232,6 +232,7 @@ public record Scorecard(
    * @param precision digits after the point the value is rounded to, half-up, before anything else
    * @param unit how the value reads: {@code money}, {@code percent}, {@code count}, {@code days},
    *     {@code ratio}, {@code points}
+   * @param status whether it counts, is on trial, or is gone
    */
   public record Kpi(
       String id,
@@ -256,6 +257,7 @@ public record Scorecard(
       String owner,
       String steward,
       String tellPartner,
+      Status status,
       Position at)
       implements Node {
     /** The same KPI scored in another way. */
@@ -283,10 +285,11 @@ public record Scorecard(
           owner,
           steward,
           tellPartner,
+          status,
           at);
     }
 
-    /** A KPI over rows alone. */
+    /** An active KPI over rows alone. */
     public Kpi(
         String id,
         String title,
@@ -332,6 +335,7 @@ public record Scorecard(
           owner,
           steward,
           tellPartner,
+          Status.ACTIVE,
           at);
     }
   }

@@ -86,11 +86,13 @@ final class ScorecardReader {
             at);
     composites.check(scorecard.kpis().stream().map(Scorecard.Kpi::id).toList(), issues);
     checkPeriod(scorecard.period());
-    if (scorecard.kpis().size() > MANY_KPIS) {
+    Trials.check(scorecard, issues);
+    long counting = scorecard.kpis().stream().filter(kpi -> kpi.status().counts()).count();
+    if (counting > MANY_KPIS) {
       issues.warning(
           "many-kpis",
           at,
-          "%d KPIs are more than anybody can steer by".formatted(scorecard.kpis().size()),
+          "%d KPIs are more than anybody can steer by".formatted(counting),
           "Keep the %d that matter most".formatted(MANY_KPIS));
     }
     return new Reading(scorecard, kpis.compilable());

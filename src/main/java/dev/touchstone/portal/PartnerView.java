@@ -241,6 +241,14 @@ record PartnerView(
     return result instanceof Result.Scored scored ? Optional.of(scored.score()) : Optional.empty();
   }
 
+  /** Why there is no change to show, as a sentence. */
+  public String nothingMoved() {
+    return explanation.change() instanceof dev.touchstone.score.Change.Incomparable(var reason)
+            && !reason.isEmpty()
+        ? reason + "."
+        : "Nothing moved.";
+  }
+
   public List<DifferenceView> largestDifferences() {
     return differences.subList(0, Math.min(MOST_DIFFERENCES, differences.size()));
   }

@@ -76,11 +76,25 @@ public final class Runs {
       Warehouse warehouse,
       List<Period> periods,
       Progress progress) {
+    return warehouse.measure(
+        plan(definitions, scorecard),
+        snapshot,
+        withEarlier(definitions, scorecard, periods),
+        progress);
+  }
+
+  static Plan plan(Definitions definitions, Scorecard scorecard) {
     var issues = new Issues();
     var plan = Plan.of(definitions, scorecard, issues);
     issues.orThrow();
-    return warehouse.measure(
-        plan, snapshot, withEarlier(definitions, scorecard, periods), progress);
+    return plan;
+  }
+
+  /** One period's scores by a plan of the scorecard, without a receipt. */
+  static Scores scores(Basis basis, Plan plan, Warehouse warehouse, Progress progress) {
+    var periods = withEarlier(basis.definitions(), basis.scorecard(), List.of(basis.period()));
+    var measured = warehouse.measure(plan, basis.snapshot(), periods, progress);
+    return Scorer.score(basis.scorecard(), measured).getLast();
   }
 
   /** Computes a run again from its receipt's inputs and compares what was decided. */
@@ -148,7 +162,7 @@ public final class Runs {
   }
 
   /** A run depends on its own scorecard and on no other. */
-  private static SortedMap<String, String> used(Definitions definitions, Scorecard scorecard) {
+  static SortedMap<String, String> used(Definitions definitions, Scorecard scorecard) {
     var used = new TreeMap<>(definitions.hashes());
     used.keySet()
         .removeIf(

@@ -35,9 +35,7 @@ public record Chain(Scores start, List<Link> links) {
     PERIOD,
     /** The same at the rates of its own days. */
     RATES,
-    /** The weights of the newer definition. */
-    WEIGHTS,
-    /** All else of the newer definition. */
+    /** The newer definition; weights are told apart from all else. */
     METHOD;
 
     Kind kind(Kind told) {
@@ -46,7 +44,6 @@ public record Chain(Scores start, List<Link> links) {
         case CORRECTION -> Kind.CORRECTION;
         case RESTATED_RATES, RATES -> Kind.CURRENCY;
         case HIERARCHY -> Kind.HIERARCHY;
-        case WEIGHTS -> Kind.WEIGHTS;
         case METHOD -> told == Kind.WEIGHTS ? told : Kind.METHOD;
       };
     }

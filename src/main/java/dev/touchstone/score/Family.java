@@ -1,5 +1,6 @@
 package dev.touchstone.score;
 
+import dev.touchstone.definition.Scorecard;
 import dev.touchstone.score.Change.Kind;
 import dev.touchstone.score.Change.Line;
 import java.util.ArrayList;
@@ -70,11 +71,17 @@ record Family(Side before, Side after, int was, int is, List<Pair> pairs) {
   }
 
   private Kind whyOneSided(Pair pair) {
-    if (pair.was() < 0 || pair.is() < 0) {
+    if (pair.was() < 0 || pair.is() < 0 || otherStatus(pair)) {
       return Kind.METHOD;
     }
     boolean data = Double.isNaN(before.points(pair.was())) || Double.isNaN(after.points(pair.is()));
     return data ? Kind.PRESENCE : Kind.WEIGHTS;
+  }
+
+  private boolean otherStatus(Pair pair) {
+    return before.node(pair.was()) instanceof Scorecard.Kpi earlier
+        && after.node(pair.is()) instanceof Scorecard.Kpi later
+        && earlier.status().counts() != later.status().counts();
   }
 
   private String note(Pair pair, Kind kind) {
@@ -83,6 +90,11 @@ record Family(Side before, Side after, int was, int is, List<Pair> pairs) {
     }
     if (pair.is() < 0) {
       return "no longer on the scorecard";
+    }
+    if (otherStatus(pair)) {
+      return after.node(pair.is()) instanceof Scorecard.Kpi kpi && kpi.status().counts()
+          ? "it counts now"
+          : "it no longer counts";
     }
     if (kind != Kind.PRESENCE) {
       return "";

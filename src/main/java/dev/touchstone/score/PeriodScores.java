@@ -85,7 +85,7 @@ final class PeriodScores implements Scores, Rolled {
   /** Why there is no score; empty where there is one. */
   String withheldFor(int partner) {
     for (var kpi : kpis) {
-      if (kpi.treatment(partner) == Treatment.WITHHELD) {
+      if (kpi.kpi().status().counts() && kpi.treatment(partner) == Treatment.WITHHELD) {
         return "%s is required for a score: %s"
             .formatted(kpi.kpi().title(), StandIns.reason(kpi, partner));
       }

@@ -10,6 +10,7 @@ import dev.touchstone.definition.Scorecard;
 import dev.touchstone.definition.Scorecard.Direction;
 import dev.touchstone.definition.Scorecard.Node;
 import dev.touchstone.definition.Scoring;
+import dev.touchstone.definition.Status;
 import dev.touchstone.shared.Position;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -92,6 +93,8 @@ final class Cards {
     private Outliers outliers = new Outliers.Keep();
     private MissingPolicy missing = new MissingPolicy.Reweight();
 
+    private Status status = Status.ACTIVE;
+
     private KpiDraft(String id, Scoring scoring) {
       this.id = id;
       this.scoring = scoring;
@@ -116,6 +119,12 @@ final class Cards {
     KpiDraft outliers(Outliers treatment) {
       outliers = treatment;
       return this;
+    }
+
+    /** Of no weight. */
+    KpiDraft pilot() {
+      status = Status.PILOT;
+      return weight(0);
     }
 
     KpiDraft whenMissing(MissingPolicy policy) {
@@ -145,6 +154,7 @@ final class Cards {
           "owner",
           "steward",
           "",
+          status,
           AT);
     }
   }

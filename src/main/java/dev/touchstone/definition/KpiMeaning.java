@@ -1,4 +1,4 @@
-package dev.touchstone.score;
+package dev.touchstone.definition;
 
 import dev.touchstone.definition.Scorecard.Input;
 import dev.touchstone.definition.Scorecard.Kpi;
@@ -6,8 +6,8 @@ import dev.touchstone.definition.Scorecard.Target;
 import dev.touchstone.definition.Scorecard.Through;
 
 /** What a KPI measures, without where in a document it stands; equal for equal questions. */
-record KpiMeaning(String text) {
-  static KpiMeaning of(Kpi kpi) {
+public record KpiMeaning(String text) {
+  public static KpiMeaning of(Kpi kpi) {
     var text = new StringBuilder(kpi.measure().text());
     kpi.inputs().values().forEach(input -> text.append('\n').append(input(input)));
     text.append('\n')
