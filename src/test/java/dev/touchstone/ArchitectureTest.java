@@ -26,13 +26,23 @@ class ArchitectureTest {
           Map.entry("definition", Set.of("shared")),
           Map.entry("expression", Set.of("shared", "definition")),
           Map.entry("fact", Set.of("shared", "definition", "expression")),
+          Map.entry("credit", Set.of("shared", "definition", "expression", "fact")),
           Map.entry("measure", Set.of("shared", "definition", "expression", "fact")),
           Map.entry("score", Set.of("shared", "definition", "expression", "measure")),
           Map.entry(
-              "run", Set.of("shared", "definition", "expression", "fact", "measure", "score")),
+              "run",
+              Set.of("shared", "definition", "expression", "fact", "credit", "measure", "score")),
           Map.entry(
               "cli",
-              Set.of("shared", "definition", "expression", "fact", "measure", "score", "run")),
+              Set.of(
+                  "shared",
+                  "definition",
+                  "expression",
+                  "fact",
+                  "credit",
+                  "measure",
+                  "score",
+                  "run")),
           Map.entry("demo", Set.of("shared", "definition", "fact")),
           Map.entry(
               "bench",
@@ -61,6 +71,7 @@ class ArchitectureTest {
                   "shared",
                   "definition",
                   "fact",
+                  "credit",
                   "measure",
                   "score",
                   "run",
@@ -71,7 +82,7 @@ class ArchitectureTest {
                   "portal")));
 
   private static final List<String> PURE =
-      List.of("shared", "definition", "expression", "measure", "score", "run", "fact");
+      List.of("shared", "definition", "expression", "measure", "score", "run", "fact", "credit");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

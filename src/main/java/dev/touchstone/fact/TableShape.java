@@ -67,6 +67,13 @@ record TableShape(Dataset contract, Map<String, Type> columns) {
     };
   }
 
+  /** Column definitions of a table of such rows. */
+  String ddl() {
+    return columns.entrySet().stream()
+        .map(column -> Quoted.name(column.getKey()) + " " + sqlType(column.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
   /** Column definitions of a table of rows from one file, whose name need not stand in each. */
   String ddlOfOneFile() {
     return columns.entrySet().stream()

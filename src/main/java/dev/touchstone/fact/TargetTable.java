@@ -136,6 +136,22 @@ final class TargetTable {
     }
   }
 
+  /** Commits the rows of a staging table in place of everything kept. */
+  void replace(Staging staging, String rows, LoadKey key) throws SQLException {
+    var transaction = transaction();
+    var schema = transaction.table().schema();
+    var folder = catalog.folderOf(shape.contract().id()).resolve("data");
+    var files = new PeriodFiles(staging, shape, rows);
+    var written = files.write(schema, folder, key.value().substring(0, MARK));
+    try {
+      var data = new ParquetMetrics(schema, catalog.files()).of(staging.connection(), written);
+      commit(transaction, data, Set.copyOf(kept()), key, key.value(), "derived rows");
+    } catch (SQLException | RuntimeException e) {
+      PeriodFiles.delete(written);
+      throw e;
+    }
+  }
+
   /** Adds files that are there already; the caller has checked their columns. */
   void adopt(List<DataFile> data, LoadKey key, String fingerprint) {
     commit(transaction(), data, Set.of(), key, fingerprint, "adopted files");

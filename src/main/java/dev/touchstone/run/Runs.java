@@ -1,5 +1,6 @@
 package dev.touchstone.run;
 
+import dev.touchstone.credit.Credits;
 import dev.touchstone.definition.Definitions;
 import dev.touchstone.definition.FiscalCalendar;
 import dev.touchstone.definition.MissingPolicy.CarryForward;
@@ -44,6 +45,7 @@ public final class Runs {
     var issues = new Issues();
     var plan = Plan.of(definitions, scorecard, issues);
     issues.orThrow();
+    Credits.check(definitions, plan.datasetIds(), snapshot);
     var measured =
         warehouse.measure(plan, snapshot, withEarlier(definitions, scorecard, periods), progress);
     progress.at("Scoring " + measured.population().size() + " partners", 0, 1);
