@@ -24,7 +24,7 @@ final class Deriving {
     this.work = work;
     this.inputs = inputs;
     this.derivation = derivation;
-    this.target = TargetTable.of(catalog, derivation.contract());
+    this.target = TargetTable.derived(catalog, derivation.contract());
   }
 
   /** Answers whether there is a new snapshot. */

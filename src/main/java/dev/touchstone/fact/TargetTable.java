@@ -42,6 +42,11 @@ final class TargetTable {
     return new TargetTable(catalog, shape, table);
   }
 
+  /** A table of which nothing is kept when it is written, whatever its columns were. */
+  static TargetTable derived(FactCatalog catalog, Dataset contract) {
+    return new TargetTable(catalog, TableShape.of(contract), catalog.table(contract.id()));
+  }
+
   TableShape shape() {
     return shape;
   }

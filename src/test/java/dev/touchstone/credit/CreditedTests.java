@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.touchstone.definition.Definitions;
 import dev.touchstone.definition.Documents;
+import dev.touchstone.definition.SourceFile;
 import dev.touchstone.fact.FactStore;
 import dev.touchstone.fact.Snapshot;
 import dev.touchstone.measure.DuckDbWarehouse;
@@ -207,7 +208,30 @@ class CreditedTests {
           .as("an earlier snapshot stays as it was")
           .contains("P-1|sourced|0.400000");
       assertThat(run(changed.current()).scores()).hasSize(1);
+
+      Credits.derive(changed, withPercentOnly(), Progress.SILENT);
+      assertThat(read(changed.current(), "revenue-credit", "share", "deal = 'D-3'"))
+          .as("a column may become another one")
+          .containsExactly("0.07", "0.07", "0.06", "0.80");
+      assertThat(read(changed.pinned(before.ids()), "revenue-credit", columns, "deal = 'D-1'"))
+          .contains("P-1|sourced|0.400000");
     }
+  }
+
+  /** The same documents with shares of two digits, and the stage in place of the customer. */
+  private static Definitions withPercentOnly() {
+    return Documents.of(
+            Documents.in(EXAMPLE).sources().stream()
+                .map(
+                    file ->
+                        new SourceFile(
+                            file.name(),
+                            file.text()
+                                .replace(
+                                    "keep: [customer_id, new_customer]",
+                                    "keep: [stage, new_customer]\ndecimals: 2")))
+                .toList())
+        .definitions();
   }
 
   @Test
