@@ -38,7 +38,8 @@ final class KeptFacts {
         .hashes()
         .forEach(
             (name, hash) -> {
-              if (name.startsWith("dataset/") || name.startsWith("mapping/")
+              if (name.startsWith("dataset/")
+                  || name.startsWith("mapping/")
                   || name.startsWith("credit/")) {
                 text.append(name).append(' ').append(hash).append('\n');
               }

@@ -71,7 +71,9 @@ record CreditQuery(Credit credit, Definitions definitions) {
             .collect(Collectors.joining(", '/', "));
     return Sql.builder()
         .append("-- claims: %s\n".formatted(claims.id()))
-        .append("select d.%s as of_deal, %d as claims, concat(%s) as row_key,\n".formatted(key, order, row))
+        .append(
+            "select d.%s as of_deal, %d as claims, concat(%s) as row_key,\n"
+                .formatted(key, order, row))
         .append("  %s as partner, %s as made,\n".formatted(text(claims.partner()), day(claims)))
         .append("  %s as share,\n  ".formatted(share(claims)))
         .append(role(claims))
@@ -152,8 +154,7 @@ record CreditQuery(Credit credit, Definitions definitions) {
     var issues = new Issues();
     var checked = Expressions.rule(formula, dataset, issues);
     issues.orThrow();
-    return new SqlRenderer(
-            Dialect.DUCKDB, column -> prefix + Sql.quoted(column.name()), Map.of())
+    return new SqlRenderer(Dialect.DUCKDB, column -> prefix + Sql.quoted(column.name()), Map.of())
         .row(checked.orElseThrow());
   }
 }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A deal whose awards become rows. A column without a value stays without one; a deal without an amount has shares all
- * the same.
+ * A deal whose awards become rows. A column without a value stays without one; a deal without an
+ * amount has shares all the same.
  *
  * @param kept values of the columns that stand beside each credit
  */

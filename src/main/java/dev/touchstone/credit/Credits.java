@@ -36,8 +36,7 @@ public final class Credits {
     for (var credit : definitions.credits().values()) {
       var made = snapshot.fingerprints().getOrDefault(credit.id(), "");
       var derivation = new CreditDerivation(credit, definitions);
-      if (read.contains(credit.id())
-          && !made.equals(FactStore.fingerprint(derivation, snapshot))) {
+      if (read.contains(credit.id()) && !made.equals(FactStore.fingerprint(derivation, snapshot))) {
         throw new Refused(
             "credit-behind",
             "The credit '%s' was not made of the deals and claims as they are now"

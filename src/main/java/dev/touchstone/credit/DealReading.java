@@ -48,10 +48,7 @@ final class DealReading {
   private static @Nullable Object value(ResultSet row, int column, ColumnType type)
       throws SQLException {
     return switch (type) {
-      case ColumnType.Text _,
-          ColumnType.OneOf _,
-          ColumnType.Partner _,
-          ColumnType.Currency _ ->
+      case ColumnType.Text _, ColumnType.OneOf _, ColumnType.Partner _, ColumnType.Currency _ ->
           row.getString(column);
       case ColumnType.Decimal _, ColumnType.Money _ -> row.getBigDecimal(column);
       case ColumnType.Day _ -> row.getObject(column, LocalDate.class);

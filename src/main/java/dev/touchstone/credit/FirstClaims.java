@@ -45,7 +45,6 @@ final class FirstClaims {
   }
 
   private static Part part(Claim first) {
-    return new Part(
-        first.by(), first.role(), Ratio.ONE, List.of(first), "the first valid claim");
+    return new Part(first.by(), first.role(), Ratio.ONE, List.of(first), "the first valid claim");
   }
 }

@@ -37,7 +37,12 @@ final class RoleWeights {
         (role, own) -> {
           var weight = weight(rule, role);
           var share = Ratio.of(weight).dividedBy(HUNDRED).times(raised);
-          parts.addAll(parts(role, own, share, "%s has the weight %s".formatted(role, weight.toPlainString())));
+          parts.addAll(
+              parts(
+                  role,
+                  own,
+                  share,
+                  "%s has the weight %s".formatted(role, weight.toPlainString())));
         });
     return new Step(Part.merged(parts), passed);
   }

@@ -77,8 +77,7 @@ final class Touches {
           : List.of(Ratio.of(first), Ratio.of(last));
     }
     var middle = Ratio.of(BigDecimal.ONE.subtract(first).subtract(last));
-    var weights =
-        new ArrayList<>(Collections.nCopies(n, middle.dividedBy(Ratio.of(n - 2L, 1))));
+    var weights = new ArrayList<>(Collections.nCopies(n, middle.dividedBy(Ratio.of(n - 2L, 1))));
     weights.set(0, Ratio.of(first));
     weights.set(n - 1, Ratio.of(last));
     return weights;

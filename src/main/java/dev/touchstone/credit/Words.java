@@ -49,8 +49,7 @@ final class Words {
   static String counted(Collection<String> reasons) {
     var counts =
         reasons.stream()
-            .collect(
-                Collectors.groupingBy(reason -> reason, TreeMap::new, Collectors.counting()));
+            .collect(Collectors.groupingBy(reason -> reason, TreeMap::new, Collectors.counting()));
     return counts.entrySet().stream()
         .map(entry -> entry.getValue() + " " + entry.getKey())
         .collect(Collectors.joining("; "));

@@ -47,9 +47,7 @@ record ClaimsReader(Dataset deals, List<String> roles, Datasets datasets, Issues
   private void checkLink(Dataset claims, Fields deal, String column, String is) {
     var at = deal.at(CreditLanguage.COLUMN);
     var here =
-        column.isEmpty()
-            ? Optional.<Column>empty()
-            : datasets.column(claims, column, at, issues);
+        column.isEmpty() ? Optional.<Column>empty() : datasets.column(claims, column, at, issues);
     var there = datasets.column(deals, is, deal.at(CreditLanguage.IS), issues);
     if (here.isPresent()
         && there.isPresent()
@@ -87,8 +85,7 @@ record ClaimsReader(Dataset deals, List<String> roles, Datasets datasets, Issues
         : of(claims, name, ColumnType.Day.class, written.at(CreditLanguage.ON));
   }
 
-  private String of(
-      Dataset dataset, String name, Class<? extends ColumnType> type, Position at) {
+  private String of(Dataset dataset, String name, Class<? extends ColumnType> type, Position at) {
     return datasets.column(dataset, name, type, at, issues).map(Column::name).orElse("");
   }
 
@@ -130,10 +127,7 @@ record ClaimsReader(Dataset deals, List<String> roles, Datasets datasets, Issues
   static void checkRole(String role, Position at, List<String> roles, Issues issues) {
     if (!role.isEmpty() && !roles.contains(role)) {
       issues.error(
-          "unknown-role",
-          at,
-          "There is no role '%s'".formatted(role),
-          Spelling.hint(role, roles));
+          "unknown-role", at, "There is no role '%s'".formatted(role), Spelling.hint(role, roles));
     }
   }
 

@@ -44,12 +44,7 @@ public sealed interface CreditRule {
 
   /** The earliest claim takes all that the rule gives. */
   record FirstValid(
-      String id,
-      String title,
-      BigDecimal gives,
-      List<String> claims,
-      SameDay sameDay,
-      Position at)
+      String id, String title, BigDecimal gives, List<String> claims, SameDay sameDay, Position at)
       implements CreditRule {}
 
   /** Who is first among claims of one day. */

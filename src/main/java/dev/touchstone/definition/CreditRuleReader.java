@@ -63,8 +63,7 @@ record CreditRuleReader(Map<String, Claims> claims, List<String> roles, Issues i
             one.at(),
             "'%s' must be one kind of rule, but is %s"
                 .formatted(one.name(), kinds.isEmpty() ? "none" : "several"),
-            "Give it one of "
-                + String.join(", ", KINDS.stream().<String>map(Key::name).toList()));
+            "Give it one of " + String.join(", ", KINDS.stream().<String>map(Key::name).toList()));
       }
       return Optional.empty();
     }
@@ -101,8 +100,7 @@ record CreditRuleReader(Map<String, Claims> claims, List<String> roles, Issues i
 
   private CreditRule conflict(Named.One<Fields> one, String title, Fields body) {
     one.value()
-        .refuse(
-            CreditLanguage.GIVES, "A conflict is about the whole deal", "Leave out 'gives'");
+        .refuse(CreditLanguage.GIVES, "A conflict is about the whole deal", "Leave out 'gives'");
     return new CreditRule.ChannelConflict(
         one.name(),
         title,

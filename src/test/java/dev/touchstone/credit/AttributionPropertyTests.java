@@ -161,8 +161,7 @@ class AttributionPropertyTests {
           for (int i = 0; i < awards.size(); i++) {
             // So much larger, every share of it ends with a whole unit and nothing is rounded.
             assertThat(larger.get(i)).isEqualByComparingTo(large.multiply(awards.get(i).share()));
-            assertThat(larger.get(i).divide(times).subtract(amounts.get(i)).abs())
-                .isLessThan(unit);
+            assertThat(larger.get(i).divide(times).subtract(amounts.get(i)).abs()).isLessThan(unit);
           }
         });
   }

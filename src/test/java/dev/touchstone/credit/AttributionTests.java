@@ -14,8 +14,8 @@ import static dev.touchstone.credit.Given.undated;
 import static dev.touchstone.credit.Given.weighted;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.definition.CreditRule.Absent;
 import dev.touchstone.definition.CreditRule.AboveWhole;
+import dev.touchstone.definition.CreditRule.Absent;
 import dev.touchstone.definition.CreditRule.By;
 import dev.touchstone.definition.CreditRule.Conflict;
 import dev.touchstone.definition.CreditRule.Model;
@@ -45,16 +45,12 @@ class AttributionTests {
     var rules = List.of(firstValid("0.7"), split("0.7", By.EQUAL, AboveWhole.SCALE_DOWN));
 
     assertThat(credits(rules, claim("R-1", "P-1", 0), claim("R-2", "P-2", 1)))
-        .containsExactly(
-            "P-1 sourced 0.700000", "P-1 sourced 0.150000", "P-2 sourced 0.150000");
+        .containsExactly("P-1 sourced 0.700000", "P-1 sourced 0.150000", "P-2 sourced 0.150000");
   }
 
   @Test
   void aRuleThatFindsNobodyLeavesAllToTheNext() {
-    var rules =
-        List.of(
-            weighted("1", Absent.REST, "influenced", 100),
-            firstValid("1"));
+    var rules = List.of(weighted("1", Absent.REST, "influenced", 100), firstValid("1"));
 
     assertThat(credits(rules, claim("R-1", "P-1", 0))).containsExactly("P-1 sourced 1.000000");
   }
@@ -93,8 +89,7 @@ class AttributionTests {
 
     @Test
     void ofOneDayTheLowerNumberWinsAlsoWhereItsTextComesLater() {
-      assertThat(
-              credits(List.of(firstValid("1")), claim("10", "P-1", 0), claim("9", "P-2", 0)))
+      assertThat(credits(List.of(firstValid("1")), claim("10", "P-1", 0), claim("9", "P-2", 0)))
           .containsExactly("P-2 sourced 1.000000");
     }
 
@@ -133,8 +128,7 @@ class AttributionTests {
     @Test
     void theVendorsOwnRegistrationCanBeFirst() {
       assertThat(
-              credits(
-                  List.of(firstValid("1")), claim("R-1", "P-1", 2), claim("R-2", "vendor", 1)))
+              credits(List.of(firstValid("1")), claim("R-1", "P-1", 2), claim("R-2", "vendor", 1)))
           .containsExactly("vendor sourced 1.000000");
     }
   }
@@ -149,8 +143,7 @@ class AttributionTests {
                   claim("T-1", "P-3", 0),
                   claim("T-2", "P-1", 0),
                   claim("T-3", "P-2", 0)))
-          .containsExactly(
-              "P-1 sourced 0.333334", "P-2 sourced 0.333333", "P-3 sourced 0.333333");
+          .containsExactly("P-1 sourced 0.333334", "P-2 sourced 0.333333", "P-3 sourced 0.333333");
     }
 
     @Test
@@ -243,8 +236,7 @@ class AttributionTests {
       var claim = as("influenced", claim("T-1", "P-1", 0));
 
       assertThat(
-              credits(
-                  List.of(weighted("1", Absent.REST, "sourced", 50, "influenced", 30)), claim))
+              credits(List.of(weighted("1", Absent.REST, "sourced", 50, "influenced", 30)), claim))
           .containsExactly("P-1 influenced 0.300000", "vendor vendor 0.700000");
       assertThat(
               credits(
@@ -307,8 +299,7 @@ class AttributionTests {
                   claim("T-1", "P-1", 0),
                   claim("T-2", "P-2", 7),
                   claim("T-3", "P-3", 14)))
-          .containsExactly(
-              "P-1 sourced 0.142857", "P-2 sourced 0.285714", "P-3 sourced 0.571429");
+          .containsExactly("P-1 sourced 0.142857", "P-2 sourced 0.285714", "P-3 sourced 0.571429");
     }
 
     @Test
@@ -362,8 +353,7 @@ class AttributionTests {
 
     @Test
     void aDealThatTwoPartnersClaimMayCountForNobody() {
-      var rules =
-          List.of(conflict(Outcome.EXCLUDED, Conflict.SEVERAL_PARTNERS), firstValid("1"));
+      var rules = List.of(conflict(Outcome.EXCLUDED, Conflict.SEVERAL_PARTNERS), firstValid("1"));
 
       assertThat(credits(rules, claim("R-1", "P-1", 0), claim("R-2", "P-2", 5)))
           .containsExactly("vendor excluded 1.000000");

@@ -62,8 +62,7 @@ class CreditedTests {
 
   @Test
   void everyDealIsSharedOutAsTheRulesSay() throws SQLException {
-    assertThat(
-            rows("deal, coalesce(partner_id, '-'), credit, rule, share, amount, currency", ""))
+    assertThat(rows("deal, coalesce(partner_id, '-'), credit, rule, share, amount, currency", ""))
         .containsExactly(
             "D-1|P-1|sourced|registration|0.400000|40000.00|USD",
             "D-1|P-2|influenced|team|0.200000|20000.00|USD",
@@ -122,8 +121,7 @@ class CreditedTests {
 
   @Test
   void creditedRevenueIsTheRealRevenueInTheProgramsCurrency() throws SQLException {
-    assertThat(
-            rows("sum(case currency when 'EUR' then 1.10 else 1 end * amount)", ""))
+    assertThat(rows("sum(case currency when 'EUR' then 1.10 else 1 end * amount)", ""))
         .containsExactly("210000.0100");
   }
 
@@ -300,8 +298,8 @@ class CreditedTests {
     return read(store.current(), dataset, columns, where);
   }
 
-  private static List<String> read(
-      Snapshot snapshot, String dataset, String columns, String where) throws SQLException {
+  private static List<String> read(Snapshot snapshot, String dataset, String columns, String where)
+      throws SQLException {
     var files =
         snapshot.files(dataset, "", LocalDate.MIN, LocalDate.MAX).stream()
             .map(file -> "'" + file + "'")

@@ -1,8 +1,8 @@
 package dev.touchstone.credit;
 
 import dev.touchstone.definition.CreditRule;
-import dev.touchstone.definition.CreditRule.Absent;
 import dev.touchstone.definition.CreditRule.AboveWhole;
+import dev.touchstone.definition.CreditRule.Absent;
 import dev.touchstone.definition.CreditRule.By;
 import dev.touchstone.definition.CreditRule.Campaign;
 import dev.touchstone.definition.CreditRule.ChannelConflict;
@@ -35,9 +35,7 @@ final class Given {
         "claims",
         0,
         key,
-        partner.equals("vendor")
-            ? new Party.Vendor()
-            : new Party.Partner(new PartnerId(partner)),
+        partner.equals("vendor") ? new Party.Vendor() : new Party.Partner(new PartnerId(partner)),
         new Claim.Made.On(DAY.plusDays(day)),
         "sourced",
         new Claim.Asked.Nothing(),
@@ -120,18 +118,12 @@ final class Given {
   }
 
   static Campaign campaign(Model model) {
-    return new Campaign(
-        "marketing", "Marketing", BigDecimal.ONE, List.of("claims"), model, AT);
+    return new Campaign("marketing", "Marketing", BigDecimal.ONE, List.of("claims"), model, AT);
   }
 
   static ChannelConflict conflict(Outcome then, Conflict... when) {
     return new ChannelConflict(
-        "conflict",
-        "Conflict",
-        List.of("claims"),
-        EnumSet.copyOf(List.of(when)),
-        then,
-        AT);
+        "conflict", "Conflict", List.of("claims"), EnumSet.copyOf(List.of(when)), then, AT);
   }
 
   /** {@code P-1 sourced 0.600000} for each award, in order. */

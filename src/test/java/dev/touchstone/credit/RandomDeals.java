@@ -1,8 +1,8 @@
 package dev.touchstone.credit;
 
 import dev.touchstone.definition.CreditRule;
-import dev.touchstone.definition.CreditRule.Absent;
 import dev.touchstone.definition.CreditRule.AboveWhole;
+import dev.touchstone.definition.CreditRule.Absent;
 import dev.touchstone.definition.CreditRule.By;
 import dev.touchstone.definition.CreditRule.Campaign;
 import dev.touchstone.definition.CreditRule.ChannelConflict;
@@ -80,8 +80,7 @@ final class RandomDeals {
   private CreditRule rule(String id) {
     var gives = BigDecimal.valueOf(random.nextInt(1, 101), 2);
     return switch (random.nextInt(4)) {
-      case 0 ->
-          new FirstValid(id, id, gives, sources(), one(List.of(SameDay.values())), Given.AT);
+      case 0 -> new FirstValid(id, id, gives, sources(), one(List.of(SameDay.values())), Given.AT);
       case 1 ->
           new Split(
               id,
