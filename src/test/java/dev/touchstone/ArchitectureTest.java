@@ -26,11 +26,13 @@ class ArchitectureTest {
           Map.entry("definition", Set.of("shared")),
           Map.entry("expression", Set.of("shared", "definition")),
           Map.entry("fact", Set.of("shared", "definition", "expression")),
+          Map.entry("credit", Set.of("shared", "definition", "expression", "fact")),
           Map.entry("measure", Set.of("shared", "definition", "expression", "fact")),
           Map.entry("score", Set.of("shared", "definition", "expression", "measure")),
           Map.entry("robustness", Set.of("shared", "definition", "measure", "score")),
           Map.entry(
-              "run", Set.of("shared", "definition", "expression", "fact", "measure", "score")),
+              "run",
+              Set.of("shared", "definition", "expression", "fact", "credit", "measure", "score")),
           Map.entry(
               "cli",
               Set.of(
@@ -38,6 +40,7 @@ class ArchitectureTest {
                   "definition",
                   "expression",
                   "fact",
+                  "credit",
                   "measure",
                   "score",
                   "robustness",
@@ -78,6 +81,7 @@ class ArchitectureTest {
                   "shared",
                   "definition",
                   "fact",
+                  "credit",
                   "measure",
                   "score",
                   "run",
@@ -89,7 +93,15 @@ class ArchitectureTest {
 
   private static final List<String> PURE =
       List.of(
-          "shared", "definition", "expression", "measure", "score", "robustness", "run", "fact");
+          "shared",
+          "definition",
+          "expression",
+          "measure",
+          "score",
+          "robustness",
+          "run",
+          "fact",
+          "credit");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

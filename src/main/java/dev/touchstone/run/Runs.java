@@ -1,5 +1,6 @@
 package dev.touchstone.run;
 
+import dev.touchstone.credit.Credits;
 import dev.touchstone.definition.Definitions;
 import dev.touchstone.definition.FiscalCalendar;
 import dev.touchstone.definition.MissingPolicy.CarryForward;
@@ -76,11 +77,10 @@ public final class Runs {
       Warehouse warehouse,
       List<Period> periods,
       Progress progress) {
+    var plan = plan(definitions, scorecard);
+    Credits.check(definitions, plan.datasetIds(), snapshot);
     return warehouse.measure(
-        plan(definitions, scorecard),
-        snapshot,
-        withEarlier(definitions, scorecard, periods),
-        progress);
+        plan, snapshot, withEarlier(definitions, scorecard, periods), progress);
   }
 
   static Plan plan(Definitions definitions, Scorecard scorecard) {
