@@ -25,6 +25,8 @@ public final class Documents {
   private final Map<String, Mapping> mappings = new LinkedHashMap<>();
   private final Map<String, ScorecardReader.Reading> scorecards = new LinkedHashMap<>();
 
+  private boolean readable;
+
   private Documents() {}
 
   /**
@@ -47,6 +49,18 @@ public final class Documents {
   /** Everything found so far. Whoever checks further (expressions, say) adds to it. */
   public Issues issues() {
     return issues;
+  }
+
+  /**
+   * Whether every document could be read key by key. What documents refer to need not exist, so a
+   * single file out of a workspace is readable too.
+   */
+  public boolean readable() {
+    return readable;
+  }
+
+  List<Drafts.Draft> drafts(Keys kind) {
+    return drafts.of(kind);
   }
 
   /** The text of a file that was read, to print beside its issues; empty for any other. */
@@ -140,6 +154,7 @@ public final class Documents {
       texts.put(source.name(), source.text());
       drafts.add(source);
     }
+    readable = !issues.hasErrors();
     drafts.unreadable(DatasetLanguage.DOCUMENT).forEach(datasets::addUnreadable);
     for (var draft : drafts.of(DatasetLanguage.DOCUMENT)) {
       DatasetReader.read(draft.id(), draft.fields(), datasets);
