@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       ScoreCommand.class,
       ExplainCommand.class,
       DiffCommand.class,
+      TestCommand.class,
       VerifyCommand.class
     })
 public final class Cli implements Runnable {

@@ -112,12 +112,12 @@ record ComparedPlace(
     return new Line(String.join(".", path), words, before, after);
   }
 
-  /** {@code KPI Win rate in Financial, weight 20}. */
+  /** {@code KPI Win rate in Financial (weight 20)}. */
   private String thing(Node.Entry entry) {
     var weight =
         entry.value() instanceof Node.Mapping body
-            ? body.entry("weight").map(it -> ", weight " + Comparison.text(it.value())).orElse("")
-            : entry.value() instanceof Node.Scalar scalar ? ", " + scalar.text() : "";
+            ? body.entry("weight").map(it -> " (weight " + Comparison.text(it.value()) + ")").orElse("")
+            : entry.value() instanceof Node.Scalar scalar ? " (" + scalar.text() + ")" : "";
     var where = below.size() == path.size() ? "" : " in " + subject;
     return noun() + " " + called(entry) + where + weight;
   }

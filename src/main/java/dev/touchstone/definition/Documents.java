@@ -25,6 +25,7 @@ public final class Documents {
   private final Map<String, Mapping> mappings = new LinkedHashMap<>();
   private final Map<String, ScorecardReader.Reading> scorecards = new LinkedHashMap<>();
 
+  private final Map<String, List<Case>> cases = new LinkedHashMap<>();
   private boolean readable;
 
   private Documents() {}
@@ -90,6 +91,11 @@ public final class Documents {
         Collections.unmodifiableMap(mappings),
         Collections.unmodifiableMap(cards),
         Collections.unmodifiableSortedMap(hashes));
+  }
+
+  /** The cases beside each scorecard, by its id, in the order of the document. */
+  public Map<String, List<Case>> cases() {
+    return Collections.unmodifiableMap(cases);
   }
 
   /**
@@ -167,7 +173,10 @@ public final class Documents {
       mappings.put(draft.id(), MappingReader.read(draft.id(), draft.fields(), datasets));
     }
     for (var draft : drafts.of(ScorecardLanguage.DOCUMENT)) {
-      scorecards.put(draft.id(), ScorecardReader.read(draft.id(), draft.fields(), workspace));
+      var reading = ScorecardReader.read(draft.id(), draft.fields(), workspace);
+      scorecards.put(draft.id(), reading);
+      cases.put(
+          draft.id(), new CaseReader(reading.scorecard(), datasets, issues).read(draft.fields()));
     }
     if (allRead && !sources.isEmpty()) {
       checkProgram();

@@ -191,7 +191,8 @@ final class ScorecardLanguage {
           MINIMUM_PARTS,
           GATES,
           AdjustmentLanguage.ADJUSTMENTS,
-          PERSPECTIVES);
+          PERSPECTIVES,
+          CaseLanguage.CASES);
 
   private ScorecardLanguage() {}
 }

@@ -125,7 +125,7 @@ class DifferencesTests {
         BASE.stream().filter(file -> file.name().contains("scorecards")).findFirst().orElseThrow();
     var quota = card.text().substring(card.text().indexOf("      quota-attainment:"));
     assertThat(words(quota, ""))
-        .containsExactly("KPI Quota attainment in Operational, weight 50 is gone");
+        .containsExactly("KPI Quota attainment in Operational (weight 50) is gone");
     assertThat(
             words(
                 quota, "", "    kpis:\n      revenue-", "    kpis:\n" + quota + "      revenue-"))
@@ -153,7 +153,7 @@ class DifferencesTests {
     assertThat(words("enum: [open, won, lost]", "enum: [open, won, lost, stalled]"))
         .containsExactly("enum of column stage: [open, won, lost] -> [open, won, lost, stalled]");
     assertThat(words("  seats: integer\n", ""))
-        .containsExactly("Column seats is gone, integer");
+        .containsExactly("Column seats (integer) is gone");
     assertThat(words("  seats: integer\n  amount", "  licences: integer\n  amount"))
         .containsExactly("Column seats (seats) is now called licences (licences)");
   }
