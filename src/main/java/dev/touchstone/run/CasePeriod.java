@@ -44,7 +44,16 @@ record CasePeriod(Definitions definitions, Scorecard scorecard, Case one) {
                 new Refused(
                     "unknown-period",
                     "No period is called " + wish,
-                    "Any day of the period works too: 2026-01-31"));
+                    "%sAny day of the period works too: 2026-01-31".formatted(likeThis(wish))));
+  }
+
+  private String likeThis(String wish) {
+    var year = YEAR.matcher(wish);
+    return year.find()
+        ? containing(LocalDate.of(Math.max(1, Integer.parseInt(year.group())), 7, 1))
+            .map(period -> "Periods are called like %s. ".formatted(period.label()))
+            .orElse("")
+        : "";
   }
 
   private static Optional<LocalDate> day(String text) {
