@@ -1,6 +1,8 @@
 package dev.touchstone.cli;
 
 import dev.touchstone.definition.Case;
+import dev.touchstone.definition.Definitions;
+import dev.touchstone.definition.Documents;
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.run.CaseMiss;
 import dev.touchstone.run.CaseRuns;
@@ -12,7 +14,9 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
@@ -59,52 +63,53 @@ final class TestCommand implements Callable<Integer> {
     var definitions = documents.definitions();
     var out = spec.commandLine().getOut();
     var scratch = scratch();
-    var tally = new Tally();
+    List<Ran> all;
     try (var warehouse = new WarehouseOptions().warehouse()) {
       var runs = new CaseRuns(definitions, warehouse, scratch);
-      for (var card : ScorecardChoice.of(definitions, scorecard)) {
-        for (var one : documents.cases().getOrDefault(card.id(), java.util.List.of())) {
-          if (wanted.isEmpty() || one.id().equals(wanted)) {
-            run(card, one, runs, tally, documents::text, out);
-          }
-        }
-      }
+      all =
+          asked(documents, definitions).parallelStream()
+              .map(one -> new Ran(one, runs.run(one.card(), one.example())))
+              .toList();
     } finally {
       remove(scratch);
     }
-    if (tally.all == 0) {
+    all.forEach(one -> print(one, documents::text, out));
+    long passed = all.stream().filter(one -> one.outcome() instanceof Outcome.Passed).count();
+    if (all.isEmpty()) {
       if (!wanted.isEmpty()) {
         throw new Refused(
             "unknown-case", "There is no case " + wanted, "Leave --case out to run all of them.");
       }
       out.println("There are no cases. Write some under cases: in a scorecard.");
     } else {
-      out.println("%d of %d cases pass.".formatted(tally.passed, tally.all));
+      out.println("%d of %d cases pass.".formatted(passed, all.size()));
     }
     out.flush();
-    return tally.passed == tally.all ? 0 : Complaints.MENDABLE;
+    return passed == all.size() ? 0 : Complaints.MENDABLE;
   }
 
-  private static final class Tally {
-    private int all;
-    private int passed;
-  }
+  private record Asked(Scorecard card, Case example) {}
 
-  private static void run(
-      Scorecard card,
-      Case one,
-      CaseRuns runs,
-      Tally tally,
-      Function<String, String> texts,
-      PrintWriter out) {
-    tally.all++;
-    var name = card.id() + " / " + one.id();
-    var place = "%s:%d".formatted(one.at().file(), one.at().line());
-    switch (runs.run(card, one)) {
-      case Outcome.Passed _ -> {
-        tally.passed++;
-        out.println("ok    " + name);
+  private record Ran(Asked asked, Outcome outcome) {}
+
+  private List<Asked> asked(Documents documents, Definitions definitions) {
+    var asked = new ArrayList<Asked>();
+    for (var card : ScorecardChoice.of(definitions, scorecard)) {
+      for (var example : documents.cases().getOrDefault(card.id(), List.of())) {
+        if (wanted.isEmpty() || example.id().equals(wanted)) {
+          asked.add(new Asked(card, example));
+        }
       }
+    }
+    return List.copyOf(asked);
+  }
+
+  private static void print(Ran ran, Function<String, String> texts, PrintWriter out) {
+    var example = ran.asked().example();
+    var name = ran.asked().card().id() + " / " + example.id();
+    var place = "%s:%d".formatted(example.at().file(), example.at().line());
+    switch (ran.outcome()) {
+      case Outcome.Passed _ -> out.println("ok    " + name);
       case Outcome.Failed(var misses, var leftOut) -> {
         out.println("FAILS " + name + " (" + place + ")");
         misses.forEach(miss -> print(miss, out));
@@ -115,7 +120,6 @@ final class TestCommand implements Callable<Integer> {
         out.print(new IssuePrinter(texts::apply, false).print(issues));
       }
     }
-    out.flush();
   }
 
   private static void print(CaseMiss miss, PrintWriter out) {

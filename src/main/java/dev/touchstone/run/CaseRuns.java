@@ -12,6 +12,7 @@ import dev.touchstone.shared.Refused;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Runs the cases beside scorecards: their rows are loaded as any source is, so contracts hold, and
@@ -21,7 +22,7 @@ public final class CaseRuns {
   private final Definitions definitions;
   private final Warehouse warehouse;
   private final Path scratch;
-  private int runs;
+  private final AtomicInteger runs = new AtomicInteger();
 
   /**
    * @param scratch an empty folder, which is left full
@@ -46,8 +47,9 @@ public final class CaseRuns {
     record Broken(List<Issue> issues) implements Outcome {}
   }
 
+  /** Runs one case; many threads may run others meanwhile. */
   public Outcome run(Scorecard scorecard, Case one) {
-    var folder = scratch.resolve("case-" + runs++);
+    var folder = scratch.resolve("case-" + runs.incrementAndGet());
     var rows = new CaseRows(definitions, one, folder.resolve("data"));
     try (var facts = FactStore.open(folder.resolve("facts"))) {
       var leftOut = new ArrayList<Issue>();
