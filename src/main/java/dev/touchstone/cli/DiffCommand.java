@@ -33,7 +33,10 @@ final class DiffCommand implements Callable<Integer> {
   private static final int DIFFERENT = 1;
   private static final int TROUBLE = 2;
 
-  @Parameters(index = "0", paramLabel = "OLD", description = "A folder of definitions, or one file.")
+  @Parameters(
+      index = "0",
+      paramLabel = "OLD",
+      description = "A folder of definitions, or one file.")
   private Path old = Path.of("");
 
   @Parameters(index = "1", paramLabel = "NEW", description = "The same in its new version.")
@@ -115,7 +118,8 @@ final class DiffCommand implements Callable<Integer> {
       out.println(
           sameText
               ? "Nothing differs."
-              : "Nothing that counts differs: only spelling, comments, cases or the order of keys.");
+              : "Nothing that counts differs: only spelling, comments, cases or the order of"
+                    + " keys.");
       return;
     }
     for (var document : differences.documents()) {

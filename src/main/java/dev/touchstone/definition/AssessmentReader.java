@@ -80,8 +80,7 @@ final class AssessmentReader {
           "wrong-column-type",
           written.at(key),
           "The column '%s' of '%s' must be a text, an enum or an integer, but is %s"
-              .formatted(
-                  name.get(), dataset.get().id(), Datasets.words(column.get().type())),
+              .formatted(name.get(), dataset.get().id(), Datasets.words(column.get().type())),
           "Name another column, or change its type in the dataset");
     }
     sound &= fits;
@@ -144,9 +143,7 @@ final class AssessmentReader {
       column.ifPresent(
           found ->
               checkListed(
-                  found,
-                  AssessmentLanguage.CRITERIA,
-                  all.stream().map(Criterion::value).toList()));
+                  found, AssessmentLanguage.CRITERIA, all.stream().map(Criterion::value).toList()));
       named.filter(Named::complete).ifPresent(_ -> checkSum(all));
       return all;
     }
@@ -164,8 +161,7 @@ final class AssessmentReader {
   }
 
   private void checkSum(List<Criterion> criteria) {
-    var sum =
-        criteria.stream().map(Criterion::weight).reduce(BigDecimal.ZERO, BigDecimal::add);
+    var sum = criteria.stream().map(Criterion::weight).reduce(BigDecimal.ZERO, BigDecimal::add);
     if (sum.compareTo(HUNDRED) != 0) {
       error(
           AssessmentLanguage.CRITERIA,

@@ -33,8 +33,7 @@ public record Case(
    *
    * @param of id of the KPI or group it is about; empty for the whole score
    */
-  public record Expected(
-      String partner, String of, Aspect aspect, Wanted wanted, Position at) {}
+  public record Expected(String partner, String of, Aspect aspect, Wanted wanted, Position at) {}
 
   /** What is looked at. */
   public enum Aspect {

@@ -100,8 +100,7 @@ final class CaseReader {
     return List.copyOf(expected);
   }
 
-  private void plain(
-      String partner, Named.One<Hold> hold, Word text, List<Expected> into) {
+  private void plain(String partner, Named.One<Hold> hold, Word text, List<Expected> into) {
     var whole = WHOLE.get(hold.name());
     if (whole != null) {
       add(partner, "", whole, text, into);
@@ -113,8 +112,7 @@ final class CaseReader {
     }
   }
 
-  private void figures(
-      String partner, Named.One<Hold> hold, Fields keys, List<Expected> into) {
+  private void figures(String partner, Named.One<Hold> hold, Fields keys, List<Expected> into) {
     boolean group = groups.contains(hold.name());
     if (!group && !known(hold.name(), hold.at())) {
       return;
@@ -149,8 +147,7 @@ final class CaseReader {
     return false;
   }
 
-  private void add(
-      String partner, String of, Aspect aspect, Word text, List<Expected> into) {
+  private void add(String partner, String of, Aspect aspect, Word text, List<Expected> into) {
     var number = number(text.text());
     var words =
         switch (aspect) {

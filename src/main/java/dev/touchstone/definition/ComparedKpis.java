@@ -49,8 +49,7 @@ record ComparedKpis(Map<String, Home> before, Map<String, Home> after) {
                           kpi -> into.put(kpi.name(), new Home(group.name(), title, kpi.value())));
                 }
               });
-      body.entry(ScorecardLanguage.GROUPS.name())
-          .ifPresent(below -> collect(below.value(), into));
+      body.entry(ScorecardLanguage.GROUPS.name()).ifPresent(below -> collect(below.value(), into));
     }
   }
 

@@ -91,8 +91,7 @@ record ComparedPlace(
   }
 
   Line gone(Node.Entry entry) {
-    return line(
-        entry.name(), thing(entry) + " is gone", Comparison.text(entry.value()), "");
+    return line(entry.name(), thing(entry) + " is gone", Comparison.text(entry.value()), "");
   }
 
   Line arrived(Node.Entry entry) {
@@ -116,7 +115,9 @@ record ComparedPlace(
   private String thing(Node.Entry entry) {
     var weight =
         entry.value() instanceof Node.Mapping body
-            ? body.entry("weight").map(it -> " (weight " + Comparison.text(it.value()) + ")").orElse("")
+            ? body.entry("weight")
+                .map(it -> " (weight " + Comparison.text(it.value()) + ")")
+                .orElse("")
             : entry.value() instanceof Node.Scalar scalar ? " (" + scalar.text() + ")" : "";
     var where = below.size() == path.size() ? "" : " in " + subject;
     return noun() + " " + called(entry) + where + weight;

@@ -42,8 +42,8 @@ final class KpiLanguage {
           "An expression with aggregates over the rows; with inputs, arithmetic over their names.");
 
   /** A KPI that people judge has none. */
-  static final Key<Formula> KPI_MEASURE =
-      Key.of("measure", Values.FORMULA, MEASURE.description());
+  static final Key<Formula> KPI_MEASURE = Key.of("measure", Values.FORMULA, MEASURE.description());
+
   static final Key<Formula> WHERE =
       Key.of("where", Values.FORMULA, "A condition that counts a row in; all rows if left out.");
   static final Key<String> ON =

@@ -149,7 +149,10 @@ final class KpiReader {
       }
     } else if (!written.has(KpiLanguage.KPI_MEASURE) && !written.misspelt()) {
       issues.error(
-          "missing-key", one.value().at(), "The key 'measure' is missing", KpiLanguage.MEASURE.hint());
+          "missing-key",
+          one.value().at(),
+          "The key 'measure' is missing",
+          KpiLanguage.MEASURE.hint());
     }
   }
 

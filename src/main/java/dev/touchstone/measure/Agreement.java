@@ -20,11 +20,9 @@ import java.util.TreeMap;
  * @param ordinal alpha where levels have an order: the further apart in rank, the worse
  * @param interval alpha where levels are worth their points
  */
-public record Agreement(
-    long units, long ratings, double nominal, double ordinal, double interval) {
+public record Agreement(long units, long ratings, double nominal, double ordinal, double interval) {
   /** Nobody was judged twice. */
-  public static final Agreement UNKNOWN =
-      new Agreement(0, 0, Double.NaN, Double.NaN, Double.NaN);
+  public static final Agreement UNKNOWN = new Agreement(0, 0, Double.NaN, Double.NaN, Double.NaN);
 
   private static final int DIGITS = 6;
 
@@ -120,11 +118,13 @@ public record Agreement(
           for (var entry : pairsBySize.entrySet()) {
             var share = common.divide(BigInteger.valueOf(entry.getKey() - 1));
             observed =
-                observed.add(squared.multiply(new BigDecimal(entry.getValue()[i][j].multiply(share))));
+                observed.add(
+                    squared.multiply(new BigDecimal(entry.getValue()[i][j].multiply(share))));
           }
           expected =
               expected.add(
-                  squared.multiply(BigDecimal.valueOf(byLevel[i]).multiply(BigDecimal.valueOf(byLevel[j]))));
+                  squared.multiply(
+                      BigDecimal.valueOf(byLevel[i]).multiply(BigDecimal.valueOf(byLevel[j]))));
         }
       }
       if (expected.signum() == 0) {

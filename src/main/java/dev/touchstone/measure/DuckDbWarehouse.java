@@ -66,8 +66,7 @@ public final class DuckDbWarehouse implements Warehouse {
         progress.at("Measuring " + period, i, periods.size());
         answers.fetch(terms, period);
         rates.everyAmountHasOne(answers, period);
-        measured.add(
-            new PeriodMeasuring(plan, answers, people, population, period).measurements());
+        measured.add(new PeriodMeasuring(plan, answers, people, population, period).measurements());
         answers.keepOnly(terms, periods.subList(i + 1, periods.size()));
       }
       progress.at("Measured", periods.size(), periods.size());

@@ -29,9 +29,7 @@ final class Judging {
         panel.counts().stream()
             .map(
                 levels ->
-                    levels.stream()
-                        .map(leaf -> answers.of(leaf.value(), period).inside())
-                        .toList())
+                    levels.stream().map(leaf -> answers.of(leaf.value(), period).inside()).toList())
             .toList();
     this.assessors = answers.of(panel.assessors().value(), period).inside();
     this.rows = answers.of(panel.assessors().rows(), period).inside();
@@ -78,8 +76,7 @@ final class Judging {
     }
     return weights.signum() == 0
         ? Double.NaN
-        : over.divide(
-                weights.multiply(new BigDecimal(under)), precision, RoundingMode.HALF_UP)
+        : over.divide(weights.multiply(new BigDecimal(under)), precision, RoundingMode.HALF_UP)
             .doubleValue();
   }
 
@@ -121,8 +118,7 @@ final class Judging {
 
   Opinions opinions() {
     var tally =
-        new Agreement.Tally(
-            panel.rubric().levels().stream().map(level -> level.points()).toList());
+        new Agreement.Tally(panel.rubric().levels().stream().map(level -> level.points()).toList());
     var people = new int[size];
     var apart = new int[size];
     for (int partner = 0; partner < size; partner++) {
@@ -211,7 +207,8 @@ final class Judging {
       remarks.add(
           unheard == 1
               ? "1 opinion is about no level or criterion of the rubric and does not count"
-              : unheard + " opinions are about no level or criterion of the rubric and do not count");
+              : unheard
+                  + " opinions are about no level or criterion of the rubric and do not count");
     }
     return List.copyOf(remarks);
   }

@@ -34,7 +34,8 @@ record KpiMeasuring(
   KpiMeasurements measure(boolean[] applies) {
     return switch (planned.panel()) {
       case Panel.None _ -> calculated(applies);
-      case Panel.Asked asked -> judged(new Judging(asked, answers, period, applies.length), applies);
+      case Panel.Asked asked ->
+          judged(new Judging(asked, answers, period, applies.length), applies);
     };
   }
 

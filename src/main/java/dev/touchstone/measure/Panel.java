@@ -27,8 +27,7 @@ sealed interface Panel {
    * @param counts by criterion and level, in the order of the rubric
    * @param assessors how many different people judged anything
    */
-  record Asked(
-      Assessment.Rubric rubric, List<List<Leaf.Measured>> counts, Leaf.Measured assessors)
+  record Asked(Assessment.Rubric rubric, List<List<Leaf.Measured>> counts, Leaf.Measured assessors)
       implements Panel {}
 
   /** The figures that opinions are made of. Their arithmetic stands outside of expressions. */
@@ -37,7 +36,8 @@ sealed interface Panel {
     asked.counts().forEach(leaves::addAll);
     leaves.add(asked.assessors());
     var last =
-        new Expr.InputRef(PlannedMeasure.name(leaves.size() - 1), asked.assessors().aggregate().type());
+        new Expr.InputRef(
+            PlannedMeasure.name(leaves.size() - 1), asked.assessors().aggregate().type());
     return new PlannedMeasure(
         last,
         Evaluation.of(last),
@@ -64,8 +64,7 @@ sealed interface Panel {
       var condition =
           rubric.criterion().isEmpty()
               ? said
-              : new Expr.And(
-                  equal(rubric.criterion(), criterion.value()), said, new Type.Bool());
+              : new Expr.And(equal(rubric.criterion(), criterion.value()), said, new Type.Bool());
       return leaf(
           new Aggregate(
               Function.COUNT,
@@ -102,15 +101,13 @@ sealed interface Panel {
           reference.type() instanceof Type.Number
               ? new Expr.NumberLiteral(new BigDecimal(value), new Type.Number(0))
               : new Expr.TextLiteral(value, new Type.Text());
-      return new Expr.Compare(
-          Expr.Compare.Comparison.EQUAL, reference, literal, new Type.Bool());
+      return new Expr.Compare(Expr.Compare.Comparison.EQUAL, reference, literal, new Type.Bool());
     }
 
     private Expr.ColumnRef reference(String name) {
       Column column = input.scan().dataset().column(name).orElseThrow();
       return new Expr.ColumnRef(
-          column,
-          column.type() instanceof ColumnType.Whole ? new Type.Number(0) : new Type.Text());
+          column, column.type() instanceof ColumnType.Whole ? new Type.Number(0) : new Type.Text());
     }
   }
 }

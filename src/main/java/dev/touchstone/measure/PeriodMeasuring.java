@@ -26,8 +26,7 @@ final class PeriodMeasuring {
   private final Map<Integer, boolean[][]> applies = new HashMap<>();
   private final List<Expr> conditions;
 
-  PeriodMeasuring(
-      Plan plan, Answers answers, People people, Population population, Period period) {
+  PeriodMeasuring(Plan plan, Answers answers, People people, Population population, Period period) {
     this.plan = plan;
     this.answers = answers;
     this.people = people;

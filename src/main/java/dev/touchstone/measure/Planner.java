@@ -50,8 +50,7 @@ record Planner(Definitions definitions, Exchange exchange, Issues issues) {
       return Optional.empty();
     }
     staleness(kpi, inputs);
-    var weaving =
-        new Weaving(inputs, takes, kpi.noRows() == NoRows.ZERO, kpi.staleAfterDays() > 0);
+    var weaving = new Weaving(inputs, takes, kpi.noRows() == NoRows.ZERO, kpi.staleAfterDays() > 0);
     return Optional.of(
         switch (kpi.assessment()) {
           case Assessment.None _ ->

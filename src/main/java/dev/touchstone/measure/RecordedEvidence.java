@@ -79,7 +79,6 @@ record RecordedEvidence(
     var values = operands.vector(leaf);
     return partner ->
         List.of(
-            new Aggregate(
-                leaf.input(), "", leaf.text(), values.get(partner), 0, then, leaf.kpi()));
+            new Aggregate(leaf.input(), "", leaf.text(), values.get(partner), 0, then, leaf.kpi()));
   }
 }

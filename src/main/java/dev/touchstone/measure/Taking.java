@@ -39,8 +39,7 @@ record Taking(List<Leaf.Taken> takes, Others others) {
         var title = other.map(Others.Other::title).orElse(taken.kpi());
         remarks.add(
             "%s%s %s"
-                .formatted(
-                    title, taken.back() == 0 ? "" : ", " + ago(taken.back()), words(state)));
+                .formatted(title, taken.back() == 0 ? "" : ", " + ago(taken.back()), words(state)));
       }
     }
     return List.copyOf(remarks);

@@ -37,10 +37,7 @@ final class Weaving {
    * @param takes ids of other KPIs whose values the measure uses, by what it calls them
    */
   Weaving(
-      Map<String, CheckedInput> inputs,
-      Map<String, String> takes,
-      boolean zero,
-      boolean dated) {
+      Map<String, CheckedInput> inputs, Map<String, String> takes, boolean zero, boolean dated) {
     this.inputs = inputs;
     this.takes = takes;
     this.zero = zero;
@@ -53,9 +50,7 @@ final class Weaving {
             combination,
             0,
             (part, shift) ->
-                part instanceof Expr.InputRef reference
-                    ? named(reference, shift)
-                    : part);
+                part instanceof Expr.InputRef reference ? named(reference, shift) : part);
     return new PlannedMeasure(
         arithmetic,
         Evaluation.of(arithmetic),

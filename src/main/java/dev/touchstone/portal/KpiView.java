@@ -158,12 +158,12 @@ record KpiView(Showing showing, String partner, Leaf leaf, List<Double> pointsOv
         aggregate.ofKpi()
             ? "#" + aggregate.kpi()
             : aggregate.rows() == 0
-            ? ""
-            : showing
-                .link("/rows")
-                .with("id", partner)
-                .with("kpi", leaf.id())
-                .with("input", aggregate.input())
-                .toString());
+                ? ""
+                : showing
+                    .link("/rows")
+                    .with("id", partner)
+                    .with("kpi", leaf.id())
+                    .with("input", aggregate.input())
+                    .toString());
   }
 }

@@ -73,8 +73,7 @@ record CasePeriod(Definitions definitions, Scorecard scorecard, Case one) {
     int named = Integer.parseInt(year.group());
     var end = LocalDate.of(Math.min(9000, named + 2), 1, 1);
     for (var day = LocalDate.of(Math.max(2, named - 1), 1, 1); day.isBefore(end); ) {
-      var found =
-          containing(day).filter(period -> period.label().equalsIgnoreCase(label));
+      var found = containing(day).filter(period -> period.label().equalsIgnoreCase(label));
       if (found.isPresent()) {
         return found;
       }

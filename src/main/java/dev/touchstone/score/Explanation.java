@@ -156,8 +156,7 @@ public record Explanation(
    * @param tooFarApart whether that is more than the scorecard declares
    * @param agreement over everybody who was judged
    */
-  public record Judged(
-      int assessors, int levelsApart, boolean tooFarApart, Agreement agreement) {}
+  public record Judged(int assessors, int levelsApart, boolean tooFarApart, Agreement agreement) {}
 
   /**
    * The group a value was compared with.

@@ -145,12 +145,15 @@ class CasesTest {
             """);
     assertThat(told.exit()).isOne();
     assertThat(told.out())
-        .contains("expected 120, but it is 60", "workspace.yaml:48", "The row was left out", "stolen");
+        .contains(
+            "expected 120, but it is 60", "workspace.yaml:48", "The row was left out", "stolen");
   }
 
   @Test
   void whoeverIsOutsideThePopulationIsNotScored() throws IOException {
-    var workspace = WORKSPACE.replace("period: quarter\n", "population: partner_type = 'reseller'\nperiod: quarter\n");
+    var workspace =
+        WORKSPACE.replace(
+            "period: quarter\n", "population: partner_type = 'reseller'\nperiod: quarter\n");
     Files.writeString(
         folder.resolve("workspace.yaml"),
         workspace
@@ -168,10 +171,19 @@ class CasesTest {
 
   @Test
   void aCaseWithoutAPeriodOrADateSaysSo() throws IOException {
-    var told = told("lost-in-time:\n  given: {deals: [{partner_id: acme}]}\n  expect: {acme: {score: 0}}\n");
+    var told =
+        told(
+            "lost-in-time:\n"
+                + "  given: {deals: [{partner_id: acme}]}\n"
+                + "  expect: {acme: {score: 0}}\n");
     assertThat(told.exit()).isOne();
     assertThat(told.out()).contains("no-period", "Write period: with a label or a day");
-    assertThat(told("other:\n  period: Q9\n  given: {deals: [{partner_id: acme}]}\n  expect: {acme: {score: 0}}\n").out())
+    assertThat(
+            told("other:\n"
+                     + "  period: Q9\n"
+                     + "  given: {deals: [{partner_id: acme}]}\n"
+                     + "  expect: {acme: {score: 0}}\n")
+                .out())
         .contains("No period is called Q9");
   }
 
@@ -200,7 +212,8 @@ class CasesTest {
 
   @Test
   void oneCaseCanBeRunAlone() throws IOException {
-    assertThat(told(RIGHT, "--case", "one-deal-is-not-judged").out()).endsWith("1 of 1 cases pass.\n");
+    assertThat(told(RIGHT, "--case", "one-deal-is-not-judged").out())
+        .endsWith("1 of 1 cases pass.\n");
     assertThat(told(RIGHT, "--case", "nothing-like-it").exit()).isOne();
   }
 

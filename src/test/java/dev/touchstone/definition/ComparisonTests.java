@@ -52,8 +52,10 @@ class ComparisonTests {
         if (seen.add(kind.name() + "/" + keys.name())) {
           for (var each : keys.all()) {
             var below = at(whole, each.name());
-            noticed(kind, whole.apply(mapping()), below.apply(sample(each.shape(), 0)), each.name());
-            noticed(kind, below.apply(sample(each.shape(), 0)), whole.apply(mapping()), each.name());
+            noticed(
+                kind, whole.apply(mapping()), below.apply(sample(each.shape(), 0)), each.name());
+            noticed(
+                kind, below.apply(sample(each.shape(), 0)), whole.apply(mapping()), each.name());
             visit(kind, each.shape(), below, each.name());
           }
         }
@@ -70,8 +72,7 @@ class ComparisonTests {
         .as("%s in %s -> %s", key, Comparison.text(before), Comparison.text(after))
         .isNotEmpty()
         .allSatisfy(line -> assertThat(line.words()).doesNotContain("no words yet"))
-        .anySatisfy(
-            line -> assertThat(line.path() + line.before() + line.after()).contains(key));
+        .anySatisfy(line -> assertThat(line.path() + line.before() + line.after()).contains(key));
   }
 
   /** Something of the shape, however senseless. */
@@ -85,9 +86,9 @@ class ComparisonTests {
       case Shape.Later<?> later -> sample(later.shape().get(), depth + 1);
       case Shape.Choice<?> choice -> sample(choice.options().getLast(), depth + 1);
       case Tagged<?> tagged ->
-          mapping(tagged.tags().getLast().word(), sample(tagged.tags().getLast().body(), depth + 1));
-      case Shape.ListOf<?> list ->
-          new Node.Sequence(List.of(sample(list.item(), depth + 1)), AT);
+          mapping(
+              tagged.tags().getLast().word(), sample(tagged.tags().getLast().body(), depth + 1));
+      case Shape.ListOf<?> list -> new Node.Sequence(List.of(sample(list.item(), depth + 1)), AT);
       case Shape.MapOf<?> map -> mapping("one", sample(map.value(), depth + 1));
       case Keys keys -> {
         var entries = new ArrayList<Node.Entry>();

@@ -117,7 +117,8 @@ class DifferencesTests {
 
   @Test
   void kpisComeGoMoveAndAreRenamed() {
-    assertThat(words("      win-rate:", "      deal-win-rate:", "of: win-rate", "of: deal-win-rate"))
+    assertThat(
+            words("      win-rate:", "      deal-win-rate:", "of: win-rate", "of: deal-win-rate"))
         .containsExactly(
             "What the gate Winning looks at: win-rate -> deal-win-rate",
             "KPI Win rate (win-rate) is now called Deal win rate (deal-win-rate)");
@@ -127,14 +128,16 @@ class DifferencesTests {
     assertThat(words(quota, ""))
         .containsExactly("KPI Quota attainment in Operational (weight 50) is gone");
     assertThat(
-            words(
-                quota, "", "    kpis:\n      revenue-", "    kpis:\n" + quota + "      revenue-"))
+            words(quota, "", "    kpis:\n      revenue-", "    kpis:\n" + quota + "      revenue-"))
         .containsExactly("KPI Quota attainment moved from Operational to Financial");
   }
 
   @Test
   void anInputIsNamedWithItsKpi() {
-    assertThat(words("quota: {from: quotas, measure: sum(quota)", "quota: {from: quotas, measure: max(quota)"))
+    assertThat(
+            words(
+                "quota: {from: quotas, measure: sum(quota)",
+                "quota: {from: quotas, measure: max(quota)"))
         .containsExactly("What quota of Quota attainment measures: sum(quota) -> max(quota)");
   }
 
@@ -152,8 +155,7 @@ class DifferencesTests {
   void aContractSaysWhichColumn() {
     assertThat(words("enum: [open, won, lost]", "enum: [open, won, lost, stalled]"))
         .containsExactly("enum of column stage: [open, won, lost] -> [open, won, lost, stalled]");
-    assertThat(words("  seats: integer\n", ""))
-        .containsExactly("Column seats (integer) is gone");
+    assertThat(words("  seats: integer\n", "")).containsExactly("Column seats (integer) is gone");
     assertThat(words("  seats: integer\n  amount", "  licences: integer\n  amount"))
         .containsExactly("Column seats (seats) is now called licences (licences)");
   }

@@ -26,7 +26,9 @@ class AgreementTests {
     assertThat(agreement.nominal()).isCloseTo(0.743, within(5e-4));
     assertThat(agreement.ordinal()).isCloseTo(0.815, within(5e-4));
     assertThat(agreement.interval()).isCloseTo(0.849, within(5e-4));
-    assertThat(agreement.units()).as("unit 12 was judged once and pairs with nothing").isEqualTo(11);
+    assertThat(agreement.units())
+        .as("unit 12 was judged once and pairs with nothing")
+        .isEqualTo(11);
     assertThat(agreement.ratings()).isEqualTo(40);
   }
 
@@ -34,8 +36,7 @@ class AgreementTests {
   @Test
   void twoObserversOfBinaryDataComeOutAsPublished() {
     var agreement =
-        agreement(
-            2, new int[][] {{1, 2, 1, 1, 1, 1, 1, 1, 2, 1}, {2, 2, 2, 1, 1, 2, 1, 1, 1, 1}});
+        agreement(2, new int[][] {{1, 2, 1, 1, 1, 1, 1, 1, 2, 1}, {2, 2, 2, 1, 1, 2, 1, 1, 1, 1}});
     assertThat(agreement.nominal()).isCloseTo(0.095, within(5e-4));
     assertThat(agreement.ordinal())
         .as("between two values there is only one distance")

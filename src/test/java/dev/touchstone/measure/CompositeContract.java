@@ -92,8 +92,7 @@ abstract class CompositeContract extends WarehouseContract {
                 """
                     + WIN_RATE)
             .measure(q2);
-    assertThat(World.words(measured, "expected-wins", 0))
-        .isEqualTo("P1=0.9 P2=3 P3=1 P4=missing");
+    assertThat(World.words(measured, "expected-wins", 0)).isEqualTo("P1=0.9 P2=3 P3=1 P4=missing");
   }
 
   @Test
@@ -133,8 +132,7 @@ abstract class CompositeContract extends WarehouseContract {
                 """
                     + WIN_RATE)
             .measure(world.quarter(2026, 3));
-    assertThat(World.words(measured, "twice-removed", 0))
-        .isEqualTo("P1=-0.4 P2=0.5 P3=0.5 P4=0");
+    assertThat(World.words(measured, "twice-removed", 0)).isEqualTo("P1=-0.4 P2=0.5 P3=0.5 P4=0");
   }
 
   @Test
@@ -168,8 +166,7 @@ abstract class CompositeContract extends WarehouseContract {
             "P1=below-minimum-volume P2=below-minimum-volume P3=below-minimum-volume P4=missing");
     assertThat(World.words(measured, "of-all", 0))
         .as("what does not apply comes first, then the order of the formula")
-        .isEqualTo(
-            "P1=below-minimum-volume P2=below-minimum-volume P3=not-applicable P4=missing");
+        .isEqualTo("P1=below-minimum-volume P2=below-minimum-volume P3=not-applicable P4=missing");
     assertThat(World.kpi(measured, "of-all", 0).remarks().of(2))
         .containsExactly(
             "Few has too few rows to judge by", "Resellers only does not apply to this partner");
@@ -203,8 +200,7 @@ abstract class CompositeContract extends WarehouseContract {
           .hasMessageContaining("is the value of KPI win-rate");
       assertThat(
               warehouse
-                  .rows(
-                      plan, world.snapshot, "win-rate", "value", new PartnerId("P1"), q2, 0, 10)
+                  .rows(plan, world.snapshot, "win-rate", "value", new PartnerId("P1"), q2, 0, 10)
                   .total())
           .isEqualTo(1);
     }

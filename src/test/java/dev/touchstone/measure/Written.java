@@ -39,8 +39,7 @@ record Written(World world, Definitions definitions) {
 
   Plan plan() {
     var issues = new Issues();
-    var plan =
-        Plan.of(definitions, definitions.scorecards().values().iterator().next(), issues);
+    var plan = Plan.of(definitions, definitions.scorecards().values().iterator().next(), issues);
     issues.orThrow();
     return plan;
   }
