@@ -18,8 +18,10 @@ import picocli.CommandLine.Spec;
       ScoreCommand.class,
       ExplainCommand.class,
       RobustnessCommand.class,
-      VerifyCommand.class,
-      BacktestCommand.class
+      BacktestCommand.class,
+      DiffCommand.class,
+      TestCommand.class,
+      VerifyCommand.class
     })
 public final class Cli implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

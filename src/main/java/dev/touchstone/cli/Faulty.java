@@ -32,10 +32,15 @@ final class Faulty extends RuntimeException {
 
   /** The definitions of a folder that has no error. */
   static Definitions orGood(Path folder) {
+    return documents(folder).definitions();
+  }
+
+  /** The documents of a folder that has no error. */
+  static Documents documents(Path folder) {
     var documents = checked(folder);
     if (documents.issues().hasErrors()) {
       throw new Faulty(new IssuePrinter(documents::text, false).print(documents.issues().all()));
     }
-    return documents.definitions();
+    return documents;
   }
 }

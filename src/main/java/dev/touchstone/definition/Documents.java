@@ -26,6 +26,9 @@ public final class Documents {
   private final Map<String, Mapping> mappings = new LinkedHashMap<>();
   private final Map<String, ScorecardReader.Reading> scorecards = new LinkedHashMap<>();
 
+  private final Map<String, List<Case>> cases = new LinkedHashMap<>();
+  private boolean readable;
+
   private Documents() {}
 
   /**
@@ -48,6 +51,18 @@ public final class Documents {
   /** Everything found so far. Whoever checks further (expressions, say) adds to it. */
   public Issues issues() {
     return issues;
+  }
+
+  /**
+   * Whether every document could be read key by key. What documents refer to need not exist, so a
+   * single file out of a workspace is readable too.
+   */
+  public boolean readable() {
+    return readable;
+  }
+
+  List<Drafts.Draft> drafts(Keys kind) {
+    return drafts.of(kind);
   }
 
   /** The text of a file that was read, to print beside its issues; empty for any other. */
@@ -78,6 +93,11 @@ public final class Documents {
         Collections.unmodifiableMap(cards),
         Collections.unmodifiableMap(credits),
         Collections.unmodifiableSortedMap(hashes));
+  }
+
+  /** The cases beside each scorecard, by its id, in the order of the document. */
+  public Map<String, List<Case>> cases() {
+    return Collections.unmodifiableMap(cases);
   }
 
   /**
@@ -152,6 +172,7 @@ public final class Documents {
       texts.put(source.name(), source.text());
       drafts.add(source);
     }
+    readable = !issues.hasErrors();
     drafts.unreadable(DatasetLanguage.DOCUMENT).forEach(datasets::addUnreadable);
     for (var draft : drafts.of(DatasetLanguage.DOCUMENT)) {
       DatasetReader.read(draft.id(), draft.fields(), datasets);
@@ -165,7 +186,10 @@ public final class Documents {
       mappings.put(draft.id(), MappingReader.read(draft.id(), draft.fields(), datasets));
     }
     for (var draft : drafts.of(ScorecardLanguage.DOCUMENT)) {
-      scorecards.put(draft.id(), ScorecardReader.read(draft.id(), draft.fields(), workspace));
+      var reading = ScorecardReader.read(draft.id(), draft.fields(), workspace);
+      scorecards.put(draft.id(), reading);
+      cases.put(
+          draft.id(), new CaseReader(reading.scorecard(), datasets, issues).read(draft.fields()));
     }
     if (allRead && !sources.isEmpty()) {
       checkProgram();

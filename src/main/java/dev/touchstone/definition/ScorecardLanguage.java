@@ -192,7 +192,8 @@ final class ScorecardLanguage {
           GATES,
           AdjustmentLanguage.ADJUSTMENTS,
           PERSPECTIVES,
-          RobustnessLanguage.ROBUSTNESS);
+          RobustnessLanguage.ROBUSTNESS,
+          CaseLanguage.CASES);
 
   private ScorecardLanguage() {}
 }

@@ -141,6 +141,20 @@ class PresetsTest {
   }
 
   @Test
+  void whatPeopleJudgedIsShownWithHowFarTheyAgree() {
+    var opinions = alliance.kpi("joint-planning").opinions();
+    assertThat(opinions.assessors()[alliance.indexOf("Helixa Robotics")]).isBetween(2, 3);
+    assertThat(opinions.agreement().units()).isGreaterThan(10);
+    assertThat(opinions.agreement().ordinal()).isBetween(0.4, 0.95);
+    assertThat(alliance.explain("Helixa Robotics").words())
+        .anySatisfy(
+            sentence ->
+                assertThat(sentence)
+                    .startsWith("Quality of joint planning: ")
+                    .contains("assessors judged", "Krippendorff's alpha 0."));
+  }
+
+  @Test
   void whatDoesNotApplyIsNotMissing() {
     assertThat(alliance.state("milestones-in-time", "Bluebird Referrals"))
         .isEqualTo(State.NOT_APPLICABLE);
