@@ -94,14 +94,14 @@ enum Part {
     @Override
     Measured measure(Facts facts, int threads) throws Exception {
       var scoring = ScoreHalf.of(facts.definitions());
-      return warm(200, scoring::byHand);
+      return warm(50, scoring::byHand);
     }
   },
   SCORING_WARM {
     @Override
     Measured measure(Facts facts, int threads) throws Exception {
       var scoring = ScoreHalf.of(facts.definitions());
-      return warm(200, scoring::once);
+      return warm(50, scoring::once);
     }
   },
   /** A changed weight. */
@@ -117,7 +117,7 @@ enum Part {
     @Override
     Measured measure(Facts facts, int threads) throws Exception {
       var scoring = ScoreHalf.of(facts.definitions());
-      return warm(2, () -> scoring.replications(threads));
+      return warm(1, () -> scoring.replications(threads));
     }
   },
   /** In a process that has scored nothing before. */
@@ -129,16 +129,25 @@ enum Part {
     }
   };
 
-  /** The best of ten after some rounds: a single one of a few milliseconds tells nothing. */
-  private static Measured warm(int rounds, Callable<String> work) throws Exception {
-    for (int i = 0; i < rounds; i++) {
-      work.call();
-    }
+  /** The parts that need no facts. */
+  static final List<Part> SCORING =
+      List.of(SCORING_COLD, SCORING_BY_HAND, SCORING_WARM, SLIDER, REPLICATIONS, MILLION);
+
+  /** The best of five rounds, each the mean of several: one of a few milliseconds tells nothing. */
+  private static Measured warm(int times, Callable<String> work) throws Exception {
     var measured = new ArrayList<Measured>();
-    for (int i = 0; i < 10; i++) {
-      measured.add(Measured.of(work));
+    for (int round = 0; round < 6; round++) {
+      var took =
+          Measured.of(
+              () -> {
+                for (int i = 1; i < times; i++) {
+                  work.call();
+                }
+                return work.call();
+              });
+      measured.add(took.each(times));
     }
-    return Measured.best(measured);
+    return Measured.best(measured.subList(1, measured.size()));
   }
 
   static final int MEMORY_MEGABYTES = 400;

@@ -33,6 +33,7 @@ final class Workspace implements AutoCloseable {
 
   private final Path folder;
   private final Path home;
+  private final KeptFacts kept;
   private final Definitions definitions;
   private final List<Scorecard> scorecards;
   private final FactStore facts;
@@ -46,6 +47,7 @@ final class Workspace implements AutoCloseable {
   private Workspace(
       Path folder,
       Path home,
+      KeptFacts kept,
       Definitions definitions,
       List<Scorecard> scorecards,
       FactStore facts,
@@ -56,6 +58,7 @@ final class Workspace implements AutoCloseable {
       List<AutoCloseable> own) {
     this.folder = folder;
     this.home = home;
+    this.kept = kept;
     this.definitions = definitions;
     this.scorecards = scorecards;
     this.facts = facts;
@@ -78,10 +81,10 @@ final class Workspace implements AutoCloseable {
     var key = kept.key(definitions, data);
     var facts = kept.open(key, definitions, data, progress, report -> tell(report, err));
     progress.done();
-    var warehouse = options.warehouse(home.resolve("measurements"));
     return new Workspace(
         folder,
         home,
+        kept,
         definitions,
         scorecards,
         facts,
@@ -95,7 +98,6 @@ final class Workspace implements AutoCloseable {
   /** Other definitions or other data, kept in the same place and measured by the same engine. */
   Workspace beside(Path other, Path data, RunOptions.Asked wanted, PrintWriter err) {
     var theirs = Faulty.orGood(other);
-    var kept = KeptFacts.in(home);
     var key = kept.key(theirs, data);
     boolean shared = key.equals(factsKey);
     var store =
@@ -104,6 +106,7 @@ final class Workspace implements AutoCloseable {
     return new Workspace(
         other,
         home,
+        kept,
         theirs,
         ScorecardChoice.of(theirs, wanted.scorecard()),
         store,
