@@ -1,5 +1,6 @@
 package dev.touchstone.cli;
 
+import dev.touchstone.definition.Scorecard;
 import dev.touchstone.run.Backtest;
 import dev.touchstone.run.Backtest.Compared;
 import dev.touchstone.run.Backtest.Move;
@@ -62,23 +63,29 @@ record BacktestTable(Backtest backtest) {
 
   /** How often which band became which, over all periods. */
   private Table flows() {
-    var counts = new TreeMap<String, Integer>();
+    var counts = new TreeMap<Flow, Integer>(bestFirst());
     for (var tested : backtest.periods()) {
       for (var one : tested.partners()) {
-        counts.merge(band(one.before()) + "\t" + band(one.after()), 1, Integer::sum);
+        counts.merge(new Flow(one.before().band(), one.after().band()), 1, Integer::sum);
       }
     }
     var table = new Table("Band by the older version", "by the newer", "Times>");
-    counts.forEach(
-        (bands, times) -> {
-          var both = bands.split("\t");
-          table.row(both[0], both[1], "" + times);
-        });
+    counts.forEach((flow, times) -> table.row(band(flow.from()), band(flow.to()), "" + times));
     return table;
   }
 
-  private static String band(Place place) {
-    return place.band().isEmpty() ? "no score" : place.band();
+  private record Flow(String from, String to) {}
+
+  /** Who has no score comes last. */
+  private Comparator<Flow> bestFirst() {
+    var old = backtest.old().bands().stream().map(Scorecard.Band::id).toList();
+    var young = backtest.young().bands().stream().map(Scorecard.Band::id).toList();
+    return Comparator.comparingInt((Flow flow) -> -old.indexOf(flow.from()))
+        .thenComparing(flow -> -young.indexOf(flow.to()));
+  }
+
+  private static String band(String id) {
+    return id.isEmpty() ? "no score" : id;
   }
 
   private void movers(PrintWriter out) {
@@ -92,7 +99,7 @@ record BacktestTable(Backtest backtest) {
               tested.period().label(),
               one.partner().value(),
               one.name(),
-              band(one.before()) + " -> " + band(one.after()),
+              band(one.before().band()) + " -> " + band(one.after().band()),
               shown(one.before()) + " -> " + shown(one.after()),
               rank(one.before()) + " -> " + rank(one.after()),
               why(one.change()));

@@ -9,7 +9,9 @@ import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Another version of a scorecard over periods that are past: who would have been where, and why;
@@ -36,7 +38,7 @@ public record Backtest(
     NONE;
 
     public String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -80,7 +82,7 @@ public record Backtest(
       return ranked().mapToInt(one -> Math.abs(one.ranks())).max().orElse(0);
     }
 
-    private java.util.stream.Stream<Compared> ranked() {
+    private Stream<Compared> ranked() {
       return partners.stream().filter(one -> one.before().rank() > 0 && one.after().rank() > 0);
     }
   }

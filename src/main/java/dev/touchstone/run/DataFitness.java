@@ -7,11 +7,14 @@ import dev.touchstone.measure.State;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Whether the data carries a KPI: over all partners and periods tested, who has a value, and
@@ -60,11 +63,11 @@ public record DataFitness(
   }
 
   static List<DataFitness> of(ScorecardRun old, ScorecardRun young) {
-    var known = new java.util.HashMap<String, Kpi>();
+    var known = new HashMap<String, Kpi>();
     old.scorecard().kpis().forEach(kpi -> known.put(kpi.id(), kpi));
     var all = new ArrayList<DataFitness>();
     for (var kpi : young.scorecard().kpis()) {
-      var why = why(known.get(kpi.id()), kpi);
+      var why = why(Optional.ofNullable(known.get(kpi.id())), kpi);
       if (!why.isEmpty()) {
         var columns =
             young.measurements().periods().stream()
@@ -76,17 +79,16 @@ public record DataFitness(
     return List.copyOf(all);
   }
 
-  private static String why(@org.jspecify.annotations.Nullable Kpi was, Kpi is) {
+  private static String why(Optional<Kpi> was, Kpi is) {
     if (!is.status().counts()) {
       return is.status().word();
     }
-    if (was == null) {
-      return "new";
-    }
-    if (!was.status().counts()) {
-      return "goes live";
-    }
-    return KpiMeaning.of(was).equals(KpiMeaning.of(is)) ? "" : "measured differently";
+    return was.map(
+            kpi ->
+                !kpi.status().counts()
+                    ? "goes live"
+                    : KpiMeaning.of(kpi).equals(KpiMeaning.of(is)) ? "" : "measured differently")
+        .orElse("new");
   }
 
   private static DataFitness of(Kpi kpi, String why, List<KpiMeasurements> columns) {
@@ -117,7 +119,7 @@ public record DataFitness(
         kpi.id(),
         kpi.title(),
         why,
-        java.util.Collections.unmodifiableMap(states),
+        Collections.unmodifiableMap(states),
         applies == 0 ? 0 : thinnest,
         spread.distinct(),
         spread.commonest(),
@@ -192,31 +194,5 @@ public record DataFitness(
 
   private static String capital(String words) {
     return Character.toUpperCase(words.charAt(0)) + words.substring(1);
-  }
-
-  /**
-   * @param sorted ascending
-   */
-  private record Spread(double[] sorted) {
-    int distinct() {
-      return (int) Arrays.stream(sorted).distinct().count();
-    }
-
-    double commonest() {
-      int longest = 0;
-      int run = 0;
-      for (int i = 0; i < sorted.length; i++) {
-        run = i > 0 && sorted[i] == sorted[i - 1] ? run + 1 : 1;
-        longest = Math.max(longest, run);
-      }
-      return sorted.length == 0 ? 0 : longest / (double) sorted.length;
-    }
-
-    /** The value that a share of the others lies under; the nearest one. */
-    double at(double share) {
-      return sorted.length == 0
-          ? Double.NaN
-          : sorted[(int) Math.round(share * (sorted.length - 1))];
-    }
   }
 }

@@ -162,9 +162,17 @@ public final class ResultJson {
       json.writeEndObject();
     }
     json.writeEndArray();
-    if (explanation.change() instanceof Change.Moved moved) {
-      json.writeName("change");
-      ChangeJson.write(moved, json);
+    switch (explanation.change()) {
+      case Change.Moved moved -> {
+        json.writeName("change");
+        ChangeJson.write(moved, json);
+      }
+      case Change.Incomparable(var reason) -> {
+        if (!reason.isEmpty()) {
+          json.writeNullProperty("change");
+          json.writeStringProperty("no_change", reason);
+        }
+      }
     }
     json.writeName("explanation");
     part(explanation.root());

@@ -75,7 +75,9 @@ public record Chain(Scores start, List<Link> links) {
         return new Incomparable(partner + " is not among those scored for " + side.period());
       }
       if (!side.scored()) {
-        return new Incomparable("There is no score for " + side.period());
+        return new Incomparable(
+            "There is no score for %s: %s"
+                .formatted(side.period(), side.scores().withheldFor(side.partner())));
       }
     }
     var lines = new ArrayList<Line>();

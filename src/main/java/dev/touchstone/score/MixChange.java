@@ -77,8 +77,7 @@ final class MixChange {
 
   private Optional<Split> split() {
     int work = duels() ? family.after().scores().population().size() * family.pairs().size() : 1;
-    boolean every =
-        things.size() <= MOST_THINGS && (long) work << things.size() <= Math.max(MOST_WORK, 1);
+    boolean every = things.size() <= MOST_THINGS && (long) work << things.size() <= MOST_WORK;
     var shares = Shapley.shares(things.size(), this::points, every);
     if (Arrays.stream(shares).anyMatch(share -> !Double.isFinite(share))) {
       return Optional.empty();

@@ -195,21 +195,19 @@ class WhyItChangedTest {
   @Test
   void aPartnerThatMovedToAnotherRegionIsComparedElsewhere() throws IOException {
     var old = data;
-    data =
-        data(
-            "moved",
-            PARTNERS
-                .replace("cora,Cora,APAC", "cora,Cora,EMEA")
-                .replace("acme,Acme,EMEA", "acme,Acme,APAC"),
-            RATES,
-            DEALS);
-    var change = change("bolt", "--before-data", old);
-    // Bolt led Acme in EMEA and leads Cora there now; Acme was worst of two and is again.
-    assertThat(change.path("points").asDouble()).isZero();
-    var acme = change("acme", "--before-data", old, "--since", "2026-Q1");
-    assertThat(of(acme, "own") + of(acme, "peers") + of(acme, "correction")).isZero();
-    var dune = change("dune", "--before-data", old);
-    assertThat(dune.path("before").path("period").asString()).isEqualTo("2026-Q2");
+    data = data("moved", PARTNERS.replace("acme,Acme,EMEA", "acme,Acme,APAC"), RATES, DEALS);
+    var acme = change("acme", "--before-data", old);
+    // Last of two in EMEA; in APAC 132 lies between 50 and 200.
+    assertThat(of(acme, "hierarchy")).isCloseTo(100 * (132.0 - 50) / 150, within(0.05));
+    // Bolt is alone in EMEA now, and so compared with everybody: 150 between 50 and 200.
+    var bolt = change("bolt", "--before-data", old);
+    assertThat(of(bolt, "hierarchy")).isCloseTo(100 * 100 / 150.0 - 100, within(0.05));
+    for (var one : List.of(acme, bolt)) {
+      assertThat(one.path("before").path("period").asString()).isEqualTo("2026-Q2");
+      assertThat(of(one, "own") + of(one, "peers") + of(one, "correction")).isZero();
+    }
+    assertThat(bolt.path("lines").get(0).path("note").asString())
+        .isEqualTo("compared within everybody, before within region = EMEA");
   }
 
   @Test

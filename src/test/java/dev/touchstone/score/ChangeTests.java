@@ -268,7 +268,9 @@ class ChangeTests {
             .done();
     var scores = Scorer.score(card, Sheet.of(1).kpi("a", Sheet.NONE).quarter().kpi("a", 5).done());
     assertThat(Change.between(scores.get(0), scores.get(1), FIRST))
-        .isEqualTo(new Change.Incomparable("There is no score for 2026-Q1"));
+        .isEqualTo(
+            new Change.Incomparable(
+                "There is no score for 2026-Q1: A is required for a score: no data"));
     assertThat(Change.between(scores.get(0), scores.get(1), new PartnerId("stranger")))
         .isEqualTo(new Change.Incomparable("stranger is not among those scored for 2026-Q1"));
   }
