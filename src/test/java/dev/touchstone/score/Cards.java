@@ -1,5 +1,6 @@
 package dev.touchstone.score;
 
+import dev.touchstone.definition.Assessment;
 import dev.touchstone.definition.Adjustment;
 import dev.touchstone.definition.Aggregation;
 import dev.touchstone.definition.Formula;
@@ -138,7 +139,9 @@ final class Cards {
           title(id),
           BigDecimal.valueOf(weight),
           Map.of(),
+          List.of(),
           TRUE,
+          new Assessment.None(),
           new Scorecard.Target.None(),
           TRUE,
           0,
