@@ -62,13 +62,26 @@ class ClaimValidityTests {
       into: deals
       files: deals.csv
       read: csv
-      columns: {deal_id: deal_id, amount: amount, currency: {always: USD}, stage: stage, new_customer: new_customer, closed_on: closed_on}
+      columns:
+        deal_id: deal_id
+        amount: amount
+        currency: {always: USD}
+        stage: stage
+        new_customer: new_customer
+        closed_on: closed_on
       ---
       mapping: claims-file
       into: claims
       files: claims.csv
       read: csv
-      columns: {deal_id: deal_id, made_by: made_by, made_on: made_on, accepted_on: accepted_on, expires_on: expires_on, part: part, percent: percent}
+      columns:
+        deal_id: deal_id
+        made_by: made_by
+        made_on: made_on
+        accepted_on: accepted_on
+        expires_on: expires_on
+        part: part
+        percent: percent
       ---
       credit: who
       from: deals
