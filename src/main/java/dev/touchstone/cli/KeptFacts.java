@@ -1,5 +1,6 @@
 package dev.touchstone.cli;
 
+import dev.touchstone.credit.Credits;
 import dev.touchstone.definition.Definitions;
 import dev.touchstone.fact.FactStore;
 import dev.touchstone.fact.LoadReport;
@@ -56,7 +57,9 @@ final class KeptFacts {
         .hashes()
         .forEach(
             (name, hash) -> {
-              if (name.startsWith("dataset/") || name.startsWith("mapping/")) {
+              if (name.startsWith("dataset/")
+                  || name.startsWith("mapping/")
+                  || name.startsWith("credit/")) {
                 text.append(name).append(' ').append(hash).append('\n');
               }
             });
@@ -80,6 +83,7 @@ final class KeptFacts {
       if (!Files.exists(folder.resolve(FINISHED))) {
         List<LoadReport> reports = store.loadAll(definitions, data, progress);
         reports.forEach(told);
+        Credits.derive(store, definitions, progress);
         Files.createFile(folder.resolve(FINISHED));
       }
       return store;

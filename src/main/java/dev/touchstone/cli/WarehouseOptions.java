@@ -22,7 +22,7 @@ class WarehouseOptions {
   @Option(
       names = "--threads",
       defaultValue = "0",
-      description = "Threads of the warehouse (default: all cores).")
+      description = "Threads of the warehouse and of replications (default: all cores).")
   private int threads;
 
   @Option(
@@ -120,6 +120,10 @@ class WarehouseOptions {
       case duckdb -> new DuckDbWarehouse(limits(), figures);
       case trino -> new TrinoWarehouse(trino(), limits().perStatement(), figures);
     };
+  }
+
+  int threads() {
+    return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
   }
 
   private EngineLimits limits() {

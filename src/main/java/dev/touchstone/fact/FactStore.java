@@ -149,6 +149,28 @@ public final class FactStore implements AutoCloseable {
     }
   }
 
+  /**
+   * Makes a derived dataset of what is known now, in place of what was made before; nothing happens
+   * where it is made of the same already.
+   *
+   * @return whether there is a new snapshot
+   */
+  public boolean derive(Derivation derivation) {
+    oneLoad.lock();
+    try {
+      boolean changed = new Deriving(catalog, work(), current(), derivation).run();
+      catalog.settle();
+      return changed;
+    } finally {
+      oneLoad.unlock();
+    }
+  }
+
+  /** What a derived dataset would be known by, were it made of this snapshot. */
+  public static String fingerprint(Derivation derivation, Snapshot inputs) {
+    return LoadKey.derived(derivation, inputs).value();
+  }
+
   /** What is known now. */
   public Snapshot current() {
     var tables = new HashMap<String, KeptSnapshot.TableState>();

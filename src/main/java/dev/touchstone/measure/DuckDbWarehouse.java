@@ -50,8 +50,14 @@ public final class DuckDbWarehouse implements Warehouse {
     }
     var files = new SnapshotFiles(snapshot);
     try (var engine = open(plan, files)) {
-      return new EngineUse(engine, dialect, plan, files, kept).measure(periods, progress);
+      return new EngineUse(engine, dialect, plan, files, kept)
+          .measure(
+              periods, progress, () -> anew().measure(plan, snapshot, periods, Progress.SILENT));
     }
+  }
+
+  private DuckDbWarehouse anew() {
+    return new DuckDbWarehouse(limits, kept.withoutPeriods());
   }
 
   @Override

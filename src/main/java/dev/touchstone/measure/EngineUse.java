@@ -6,9 +6,9 @@ import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Period;
 import dev.touchstone.shared.Progress;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * One use of an engine: a plan answered from a snapshot. Periods are measured one by one, so that
@@ -17,43 +17,37 @@ import java.util.List;
 record EngineUse(
     Engine engine, SqlDialect dialect, Plan plan, SnapshotFiles files, KeptFigures kept) {
 
-  Measurements measure(List<Period> periods, Progress progress) {
+  /**
+   * @param anew measures the same without periods that were kept; asked at most once, and only for
+   *     the evidence behind one of them
+   */
+  Measurements measure(List<Period> periods, Progress progress, Supplier<Measurements> anew) {
     var fetching = fetching();
     var rates = new RateCheck(plan, fetching);
     var people = new People(plan, fetching, dialect);
     rates.everyPartnerAmountHasOne();
     var population = people.population();
     var answers = answers(fetching, periods, population);
+    var closed = new ClosedPeriods(plan, fetching, answers, kept, plan.hash(), Once.of(anew));
     var terms = plan.terms();
     var measured = new ArrayList<PeriodMeasurements>();
     for (int i = 0; i < periods.size(); i++) {
       var period = periods.get(i);
       progress.at("Measuring " + period, i, periods.size());
+      var known = closed.find(period, i);
+      if (known.isPresent()) {
+        measured.add(known.get());
+        continue;
+      }
       answers.fetch(terms, period);
       rates.everyAmountHasOne(answers, period);
-      measured.add(measure(answers, people, population, period));
+      var now = new PeriodMeasuring(plan, answers, people, population, period).measurements();
+      closed.keep(now);
+      measured.add(now);
       answers.keepOnly(terms, periods.subList(i + 1, periods.size()));
     }
     progress.at("Measured", periods.size(), periods.size());
     return new Measurements(population, List.copyOf(measured));
-  }
-
-  private PeriodMeasurements measure(
-      Answers answers, People people, Population population, Period period) {
-    var conditions = plan.kpis().stream().map(PlannedKpi::applies).distinct().toList();
-    var applies = people.applies(conditions, population, period);
-    var measured =
-        plan.kpis().parallelStream() // the engine is idle meanwhile
-            .map(
-                planned ->
-                    new KpiMeasuring(planned, answers, plan.timeline(), period)
-                        .measure(applies[conditions.indexOf(planned.applies())]))
-            .toList();
-    var kpis = new LinkedHashMap<String, Measurements.KpiMeasurements>();
-    for (int i = 0; i < measured.size(); i++) {
-      kpis.put(plan.kpis().get(i).kpi().id(), measured.get(i));
-    }
-    return new PeriodMeasurements(period, Collections.unmodifiableMap(kpis));
   }
 
   SourceRows rows(String kpi, String input, PartnerId partner, Period period, int from, int most) {

@@ -8,8 +8,10 @@ import java.util.List;
 
 /**
  * @param applies over the partner dataset
+ * @param panel who judges, if the measure is an assessment
  */
-record PlannedKpi(Scorecard.Kpi kpi, PlannedMeasure measure, Aim target, Expr applies) {
+record PlannedKpi(
+    Scorecard.Kpi kpi, PlannedMeasure measure, Aim target, Expr applies, Panel panel) {
   /** What a value is held against. */
   sealed interface Aim {
     record None() implements Aim {}
@@ -24,6 +26,11 @@ record PlannedKpi(Scorecard.Kpi kpi, PlannedMeasure measure, Aim target, Expr ap
     return target instanceof Aim.Measured measured
         ? List.of(measure, measured.measure())
         : List.of(measure);
+  }
+
+  /** The other KPIs whose values it needs. */
+  List<Leaf.Taken> takes() {
+    return measure.takes();
   }
 
   List<Term> terms() {

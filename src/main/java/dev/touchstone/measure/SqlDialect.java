@@ -28,6 +28,9 @@ sealed interface SqlDialect permits SqlDialect.DuckDb, TrinoDialect {
   /** The interpolated quantile, computed in doubles and cut to a decimal at once. */
   String quantile(String argument, BigDecimal fraction, String filter);
 
+  /** Whether the driver hands over numbers of more than 64 bits much slower than others. */
+  boolean slowBeyond64Bits();
+
   /** Whether distinct counts can be had by {@link #distinctOfFew}. */
   boolean gathersBits();
 
@@ -95,6 +98,11 @@ sealed interface SqlDialect permits SqlDialect.DuckDb, TrinoDialect {
     public String quantile(String argument, BigDecimal fraction, String filter) {
       return "cast(quantile_cont(cast(%s as double), %s)%s as decimal(28, 6))"
           .formatted(argument, fraction.toPlainString(), filter);
+    }
+
+    @Override
+    public boolean slowBeyond64Bits() {
+      return true;
     }
 
     @Override

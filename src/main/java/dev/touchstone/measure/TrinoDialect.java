@@ -68,6 +68,11 @@ record TrinoDialect() implements SqlDialect {
   }
 
   @Override
+  public boolean slowBeyond64Bits() {
+    return false;
+  }
+
+  @Override
   public boolean gathersBits() {
     return false;
   }

@@ -50,8 +50,14 @@ public final class TrinoWarehouse implements Warehouse {
       throw Plan.unusable();
     }
     try (var session = open()) {
-      return use(session, plan, snapshot).measure(periods, progress);
+      return use(session, plan, snapshot)
+          .measure(
+              periods, progress, () -> anew().measure(plan, snapshot, periods, Progress.SILENT));
     }
+  }
+
+  private TrinoWarehouse anew() {
+    return new TrinoWarehouse(server, perStatement, kept.withoutPeriods());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.touchstone.score;
 
+import dev.touchstone.measure.Agreement;
 import dev.touchstone.measure.Measurements.Aggregate;
 import dev.touchstone.measure.State;
 import dev.touchstone.shared.PartnerId;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param adjustments the steps after the tree that changed the score, in their order
  * @param coverage share of the total weight that was backed by a measured value, 0..1
  * @param words the explanation as a few plain sentences
+ * @param change why the score is another than in an earlier state, where one was named
  */
 public record Explanation(
     PartnerId partner,
@@ -23,7 +25,28 @@ public record Explanation(
     Branch root,
     List<Adjusted> adjustments,
     List<GateResult> gates,
-    List<String> words) {
+    List<String> words,
+    Change change) {
+
+  /** Before anything was compared with it. */
+  public Explanation(
+      PartnerId partner,
+      String name,
+      Period period,
+      Outcome outcome,
+      double coverage,
+      Branch root,
+      List<Adjusted> adjustments,
+      List<GateResult> gates,
+      List<String> words) {
+    this(partner, name, period, outcome, coverage, root, adjustments, gates, words, Change.NONE);
+  }
+
+  /** The same, with why it differs from an earlier state. */
+  public Explanation since(Change earlier) {
+    return new Explanation(
+        partner, name, period, outcome, coverage, root, adjustments, gates, words, earlier);
+  }
 
   public sealed interface Outcome {
     /**
@@ -87,6 +110,9 @@ public record Explanation(
    *     is no value of its own, carried forward or not
    * @param standIn what was missing and how the policy was applied; empty where the value was
    *     measured
+   * @param remarks what a reader should know beside the value, each without a full stop
+   * @param judged what assessors said; empty where the KPI is measured
+   * @param status {@code pilot}, {@code deprecated} or {@code retired}; empty for an active KPI
    */
   public record Leaf(
       String id,
@@ -103,8 +129,59 @@ public record Explanation(
       PeerStatistics peers,
       String rule,
       String standIn,
-      List<Aggregate> inputs)
-      implements Part {}
+      List<Aggregate> inputs,
+      List<String> remarks,
+      Optional<Judged> judged,
+      String status)
+      implements Part {
+    /** A KPI over rows, active and with nothing remarkable about it. */
+    public Leaf(
+        String id,
+        String title,
+        String unit,
+        double weight,
+        double effectiveWeight,
+        Optional<Double> points,
+        double contribution,
+        State state,
+        Optional<Double> value,
+        Optional<Double> counted,
+        Optional<Double> target,
+        PeerStatistics peers,
+        String rule,
+        String standIn,
+        List<Aggregate> inputs) {
+      this(
+          id,
+          title,
+          unit,
+          weight,
+          effectiveWeight,
+          points,
+          contribution,
+          state,
+          value,
+          counted,
+          target,
+          peers,
+          rule,
+          standIn,
+          inputs,
+          List.of(),
+          Optional.empty(),
+          "");
+    }
+  }
+
+  /**
+   * What assessors said of one KPI.
+   *
+   * @param assessors how many people judged this partner
+   * @param levelsApart between the two furthest opinions on one criterion
+   * @param tooFarApart whether that is more than the scorecard declares
+   * @param agreement over everybody who was judged
+   */
+  public record Judged(int assessors, int levelsApart, boolean tooFarApart, Agreement agreement) {}
 
   /**
    * The group a value was compared with.
