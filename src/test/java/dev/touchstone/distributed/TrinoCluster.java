@@ -114,13 +114,13 @@ public final class TrinoCluster {
     iceberg.catalog.type=jdbc
     iceberg.jdbc-catalog.driver-class=org.postgresql.Driver
     iceberg.jdbc-catalog.connection-url=%s
-    iceberg.jdbc-catalog.connection-user=postgres
+    iceberg.jdbc-catalog.connection-user=reader
     iceberg.jdbc-catalog.catalog-name=touchstone
     iceberg.jdbc-catalog.default-warehouse-dir=file://%s
     fs.native-local.enabled=true
     local.location=/
     """
-        .formatted(catalogUrl(), folder.resolve("facts"));
+        .formatted(catalogUrl().replace("user=postgres&", ""), folder.resolve("facts"));
   }
 
   /** What the profile {@code distributed} unpacks. */
@@ -144,11 +144,15 @@ public final class TrinoCluster {
     return postgres.getJdbcUrl("postgres", "postgres") + "&currentSchema=facts";
   }
 
-  /** Where the server keeps its catalog too. */
+  /** Where the server keeps its catalog too. Trino may read it and no more. */
   private void createSchema() throws IOException {
     try (var connection = DriverManager.getConnection(postgres.getJdbcUrl("postgres", "postgres"));
         var statement = connection.createStatement()) {
       statement.execute("create schema facts");
+      statement.execute("create role reader login");
+      statement.execute("grant usage on schema facts to reader");
+      statement.execute(
+          "alter default privileges in schema facts grant select on tables to reader");
     } catch (SQLException e) {
       throw new IOException(e);
     }
