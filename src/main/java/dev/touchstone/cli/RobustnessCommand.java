@@ -39,7 +39,8 @@ final class RobustnessCommand implements Callable<Integer> {
       names = "--replications",
       paramLabel = "N",
       defaultValue = "-1",
-      description = "How often partners are scored again (default: as the scorecard says, or 1000).")
+      description =
+          "How often partners are scored again (default: as the scorecard says, or 1000).")
   private int replications = -1;
 
   @Option(

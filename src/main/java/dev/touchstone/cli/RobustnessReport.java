@@ -25,8 +25,7 @@ record RobustnessReport(Trials trials, List<Integer> pair) {
   String text() {
     var text = new StringBuilder();
     text.append(
-        "%s, %s%n%s%n%n"
-            .formatted(trials.scorecard().title(), trials.period(), beginning()));
+        "%s, %s%n%s%n%n".formatted(trials.scorecard().title(), trials.period(), beginning()));
     text.append(partners()).append('\n');
     text.append(summary());
     if (!pair.isEmpty()) {
@@ -78,8 +77,17 @@ record RobustnessReport(Trials trials, List<Integer> pair) {
     var top = "Top " + trials.scorecard().robustness().top();
     var table =
         new Table(
-            "Rank>", "Partner", "Name", "Score>", "90 % of ranks", "90 % of scores", "Band",
-            "Holds>", top + ">", "Above next>", "");
+            "Rank>",
+            "Partner",
+            "Name",
+            "Score>",
+            "90 % of ranks",
+            "90 % of scores",
+            "Band",
+            "Holds>",
+            top + ">",
+            "Above next>",
+            "");
     for (int i : trials.byRank()) {
       var standing = trials.standing(i);
       boolean scored = standing.rank() > 0;
@@ -176,13 +184,13 @@ record RobustnessReport(Trials trials, List<Integer> pair) {
       if (sensitivity.failed() > 0) {
         text.append(
             "%d of %d points gave nobody a score and do not count.%n"
-                .formatted(
-                    sensitivity.failed(), sensitivity.failed() + sensitivity.points()));
+                .formatted(sensitivity.failed(), sensitivity.failed() + sensitivity.points()));
       }
     }
     if (!sensitivity.leverages().isEmpty()) {
       var table = new Table("If left out altogether", "", "Ranks move by>");
-      for (var one : sensitivity.leverages().subList(0, Math.min(STRONGEST, sensitivity.leverages().size()))) {
+      for (var one :
+          sensitivity.leverages().subList(0, Math.min(STRONGEST, sensitivity.leverages().size()))) {
         table.row(one.title(), one.kpi() ? "" : "group", share(one.shift()));
       }
       text.append('\n').append(table.text());
@@ -218,10 +226,29 @@ record RobustnessReport(Trials trials, List<Integer> pair) {
   static void csv(List<Trials> all, PrintWriter out) {
     try (var csv = Numbers.csv(out)) {
       csv.writeRecord(
-          "scorecard", "period", "partner", "name", "score", "rank", "band", "verdict",
-          "rank_mean", "rank_median", "rank_q5", "rank_q95",
-          "score_mean", "score_median", "score_q5", "score_q95",
-          "bands", "without_score", "top", "next", "above_next", "replications", "failed");
+          "scorecard",
+          "period",
+          "partner",
+          "name",
+          "score",
+          "rank",
+          "band",
+          "verdict",
+          "rank_mean",
+          "rank_median",
+          "rank_q5",
+          "rank_q95",
+          "score_mean",
+          "score_median",
+          "score_q5",
+          "score_q95",
+          "bands",
+          "without_score",
+          "top",
+          "next",
+          "above_next",
+          "replications",
+          "failed");
       for (var trials : all) {
         for (int i : trials.byRank()) {
           csv.writeRecord(record(trials, i));

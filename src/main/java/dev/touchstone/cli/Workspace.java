@@ -104,8 +104,7 @@ final class Workspace implements AutoCloseable {
     for (var scorecard : scorecards) {
       var periods = PeriodChoice.of(definitions, scorecard, snapshot, asked.period(), 1);
       measured.put(
-          scorecard,
-          Runs.measure(definitions, scorecard, snapshot, warehouse, periods, progress));
+          scorecard, Runs.measure(definitions, scorecard, snapshot, warehouse, periods, progress));
     }
     progress.done();
     return measured;

@@ -16,8 +16,7 @@ import java.util.stream.IntStream;
  * @param drivers doubts first, then single weights; each the strongest first
  * @param leverages KPIs and groups, the strongest first
  */
-public record Sensitivity(
-    int points, int failed, List<Driver> drivers, List<Leverage> leverages) {
+public record Sensitivity(int points, int failed, List<Driver> drivers, List<Leverage> leverages) {
   private static final int RESAMPLES = 500;
 
   static Sensitivity of(Stage stage, int points, long seed) {
@@ -47,8 +46,7 @@ public record Sensitivity(
     var drivers = new ArrayList<Driver>();
     for (int f = 0; f < mixed.length; f++) {
       var random = Lots.random(seed, Lots.RESAMPLING + f);
-      var found =
-          Sobol.of(of(yA, whole), of(yB, whole), of(mixed[f], whole), RESAMPLES, random);
+      var found = Sobol.of(of(yA, whole), of(yB, whole), of(mixed[f], whole), RESAMPLES, random);
       drivers.add(driver(factors.get(f), found));
     }
     drivers.sort(
@@ -105,8 +103,7 @@ public record Sensitivity(
                     nodes.get(node) instanceof Scorecard.Kpi,
                     shifts[node]))
         .sorted(
-            Comparator.comparing(
-                    (Leverage one) -> Double.isNaN(one.shift()) ? 0 : -one.shift())
+            Comparator.comparing((Leverage one) -> Double.isNaN(one.shift()) ? 0 : -one.shift())
                 .thenComparing(Leverage::id))
         .toList();
   }

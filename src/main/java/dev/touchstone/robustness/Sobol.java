@@ -65,15 +65,13 @@ public record Sobol(double first, double total) {
       double[] yA, double[] yB, double[] mixed, int resamples, SplittableRandom random) {
     var rows = new int[yA.length];
     Arrays.setAll(rows, i -> i);
-    var index =
-        of(yA, yB, mixed, center(yA, yB, rows), variance(yA, yB, rows), rows);
+    var index = of(yA, yB, mixed, center(yA, yB, rows), variance(yA, yB, rows), rows);
     var firsts = new double[resamples];
     var totals = new double[resamples];
     int count = 0;
     for (int r = 0; r < resamples && rows.length > 0; r++) {
       Arrays.setAll(rows, i -> random.nextInt(yA.length));
-      var one =
-          of(yA, yB, mixed, center(yA, yB, rows), variance(yA, yB, rows), rows);
+      var one = of(yA, yB, mixed, center(yA, yB, rows), variance(yA, yB, rows), rows);
       if (!Double.isNaN(one.first)) {
         firsts[count] = one.first;
         totals[count++] = one.total;

@@ -46,8 +46,7 @@ public final class Trials {
    * @param period place among the measurements' periods
    * @throws Refused if there is too much to remember
    */
-  public static Trials of(
-      Scorecard scorecard, Measurements measurements, int period, int threads) {
+  public static Trials of(Scorecard scorecard, Measurements measurements, int period, int threads) {
     var stage = new Stage(Kernel.of(scorecard, measurements, period), threads);
     int count = scorecard.robustness().replications();
     return played(stage, measurements, period, count, number -> stage.lots().draw(number));
@@ -162,9 +161,7 @@ public final class Trials {
     return Standings.byRank(stage.ranks());
   }
 
-  /**
-   * Mean distance of a replication's ranks from the declared ones; NaN where nobody has both.
-   */
+  /** Mean distance of a replication's ranks from the declared ones; NaN where nobody has both. */
   public double shift(int replication) {
     var ranks = new int[population().size()];
     Arrays.setAll(ranks, i -> records.rank(i, replication));

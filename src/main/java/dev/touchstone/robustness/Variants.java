@@ -4,7 +4,6 @@ import dev.touchstone.definition.Aggregation;
 import dev.touchstone.definition.MissingPolicy;
 import dev.touchstone.definition.Outliers;
 import dev.touchstone.definition.Robustness.Doubts;
-import dev.touchstone.definition.Scorecard;
 import dev.touchstone.definition.Scorecard.Group;
 import dev.touchstone.definition.Scorecard.Kpi;
 import dev.touchstone.definition.Scorecard.Node;
@@ -92,9 +91,12 @@ final class Variants {
 
   private Kpi kpi(Kpi kpi, int[] choices) {
     boolean relative = relative(kpi.scoring());
-    var scoring = relative ? chosen(kpi.scoring(), doubts.scorings(), choices, Doubt.SCORE) : kpi.scoring();
+    var scoring =
+        relative ? chosen(kpi.scoring(), doubts.scorings(), choices, Doubt.SCORE) : kpi.scoring();
     Outliers outliers =
-        relative ? chosen(kpi.outliers(), doubts.outliers(), choices, Doubt.OUTLIERS) : kpi.outliers();
+        relative
+            ? chosen(kpi.outliers(), doubts.outliers(), choices, Doubt.OUTLIERS)
+            : kpi.outliers();
     var missing =
         kpi.whenMissing() instanceof MissingPolicy.Withhold
             ? kpi.whenMissing()

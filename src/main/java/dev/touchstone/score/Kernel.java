@@ -55,9 +55,7 @@ public final class Kernel {
     }
     this.means = Means.of(tree, columns.stream().map(KpiColumn::points).toList(), partners);
     this.gates =
-        method.gates().stream()
-            .map(gate -> GateColumn.of(gate, tree, columns, partners))
-            .toList();
+        method.gates().stream().map(gate -> GateColumn.of(gate, tree, columns, partners)).toList();
   }
 
   /**

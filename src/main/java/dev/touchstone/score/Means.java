@@ -52,8 +52,7 @@ record Means(
         present[child] = new double[kpi ? partners : 0];
         if (kpi) {
           boolean complete =
-              count(
-                  aggregators[group], points[child], counted[child], present[child], partners);
+              count(aggregators[group], points[child], counted[child], present[child], partners);
           present[child] = complete ? new double[0] : present[child];
         }
       }
@@ -105,8 +104,7 @@ record Means(
     }
   }
 
-  private void group(
-      int node, double[] weights, double[][] own, Room room, int from, int count) {
+  private void group(int node, double[] weights, double[][] own, Room room, int from, int count) {
     var sum = room.sum;
     var total = room.total;
     Arrays.fill(sum, 0, count, 0);

@@ -121,8 +121,7 @@ class CoinrReplicationTests {
     int compared = 0;
     for (int level = 1; level <= 3; level++) {
       for (var row :
-          OracleWorkspace.rows(
-              "coinr/sensitivity/S4_remove_level" + level + "_meanabsdiff.csv")) {
+          OracleWorkspace.rows("coinr/sensitivity/S4_remove_level" + level + "_meanabsdiff.csv")) {
         var code = row.getField("iCode");
         if (!code.equals("Nominal")) {
           assertThat(shifts.get(id(code)))

@@ -54,8 +54,7 @@ class SensitivityTests {
       up[i] = i;
     }
     var same = new double[n];
-    var found =
-        Given.trials("", Given.measured(up, same, same, same)).sensitivity().leverages();
+    var found = Given.trials("", Given.measured(up, same, same, same)).sensitivity().leverages();
     var ids = new ArrayList<String>();
     found.forEach(one -> ids.add(one.id()));
     assertThat(ids.subList(0, 2)).containsExactlyInAnyOrder("a", "first");

@@ -51,7 +51,9 @@ class SobolTests {
               double x = Math.PI * (2 * u[0] - 1);
               double y = Math.PI * (2 * u[1] - 1);
               double z = Math.PI * (2 * u[2] - 1);
-              return Math.sin(x) + 7 * Math.pow(Math.sin(y), 2) + 0.1 * Math.pow(z, 4) * Math.sin(x);
+              return Math.sin(x)
+                  + 7 * Math.pow(Math.sin(y), 2)
+                  + 0.1 * Math.pow(z, 4) * Math.sin(x);
             },
             3);
     double[] first = {0.3139, 0.4424, 0};

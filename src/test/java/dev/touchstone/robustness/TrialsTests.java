@@ -229,11 +229,9 @@ class TrialsTests {
     double[] near = {100, 101};
     double[] same = {1, 1};
     var measured = Given.measured(near, same, same, same);
-    var moved =
-        Given.trials("robustness: {weights: 0 %, values: {a: 10 %}}", measured).duel(0, 1);
+    var moved = Given.trials("robustness: {weights: 0 %, values: {a: 10 %}}", measured).duel(0, 1);
     assertThat(moved.above()).isBetween(0.35, 0.5);
-    var still =
-        Given.trials("robustness: {weights: 0 %, values: {b: 0 %}}", measured).duel(0, 1);
+    var still = Given.trials("robustness: {weights: 0 %, values: {b: 0 %}}", measured).duel(0, 1);
     assertThat(still.above()).isZero();
   }
 }
