@@ -49,9 +49,7 @@ final class Bench implements Callable<Integer> {
       description = "Also measure a hundredth, a tenth and all of the facts, for how time grows.")
   private boolean growth;
 
-  @Option(
-      names = "--scoring",
-      description = "Only the score half, which needs no facts.")
+  @Option(names = "--scoring", description = "Only the score half, which needs no facts.")
   private boolean scoringOnly;
 
   private static final List<Part> PARTS =

@@ -43,7 +43,8 @@ record ScoreHalf(Scorecard scorecard, Measurements measurements) {
     for (int group = 0; group < MANY_KPIS / 5; group++) {
       text.append("  g%d:\n    kpis:\n".formatted(group));
       for (int kpi = 0; kpi < 5; kpi++) {
-        text.append("      k%d-%d: {from: p, measure: max(v), score: percentile}\n".formatted(group, kpi));
+        text.append(
+            "      k%d-%d: {from: p, measure: max(v), score: percentile}\n".formatted(group, kpi));
       }
     }
     var sources =

@@ -33,9 +33,7 @@ final class Tally {
     return count;
   }
 
-  /**
-   * Of (number + from) / unit; NaN for all where there are no numbers.
-   */
+  /** Of (number + from) / unit; NaN for all where there are no numbers. */
   Spread spread(long from, double unit) {
     if (count == 0) {
       return Spread.NONE;

@@ -22,7 +22,10 @@ final class Grouping {
 
   static Grouping by(List<String> attributes, Population population) {
     return switch (attributes.size()) {
-      case 0 -> new Grouping(new int[population.size()], population.size() == 0 ? List.of() : List.of(label(attributes, List.of())));
+      case 0 ->
+          new Grouping(
+              new int[population.size()],
+              population.size() == 0 ? List.of() : List.of(label(attributes, List.of())));
       case 1 -> byOne(attributes, column(attributes.getFirst(), population));
       default -> byAll(attributes, population);
     };

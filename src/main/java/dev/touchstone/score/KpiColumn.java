@@ -91,7 +91,9 @@ final class KpiColumn {
     }
   }
 
-  /** The same for rules that need only places; level by level, so that one is in order at a time. */
+  /**
+   * The same for rules that need only places; level by level, so that one is in order at a time.
+   */
   private void placed() {
     Arrays.fill(points, Double.NaN);
     Arrays.fill(treatments, (byte) Treatment.LEFT_OUT.ordinal());

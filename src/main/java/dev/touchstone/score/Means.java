@@ -52,8 +52,7 @@ record Means(
         present[child] = new double[kpi ? partners : 0];
         if (kpi) {
           boolean complete =
-              count(
-                  aggregators[group], points[child], counted[child], present[child], partners);
+              count(aggregators[group], points[child], counted[child], present[child], partners);
           present[child] = complete ? new double[0] : present[child];
         }
       }

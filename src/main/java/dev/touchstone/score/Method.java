@@ -67,8 +67,7 @@ record Method(
   List<KpiColumn> columns(
       Measurements measurements, int period, PeerGroups groups, List<KpiColumn> known) {
     var kpis = tree.kpis();
-    var histories =
-        each(k -> History.of(kpis.get(k), measurements, period, rules.get(k)));
+    var histories = each(k -> History.of(kpis.get(k), measurements, period, rules.get(k)));
     var usable = each(k -> Usable.of(histories.get(k)));
     var imputation = new Imputation(tree, usable, measurements.population());
     return each(
