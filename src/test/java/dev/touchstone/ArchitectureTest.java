@@ -26,18 +26,38 @@ class ArchitectureTest {
           Map.entry("definition", Set.of("shared")),
           Map.entry("expression", Set.of("shared", "definition")),
           Map.entry("fact", Set.of("shared", "definition", "expression")),
+          Map.entry("credit", Set.of("shared", "definition", "expression", "fact")),
           Map.entry("measure", Set.of("shared", "definition", "expression", "fact")),
           Map.entry("score", Set.of("shared", "definition", "expression", "measure")),
+          Map.entry("robustness", Set.of("shared", "definition", "measure", "score")),
           Map.entry(
-              "run", Set.of("shared", "definition", "expression", "fact", "measure", "score")),
+              "run",
+              Set.of("shared", "definition", "expression", "fact", "credit", "measure", "score")),
           Map.entry(
               "cli",
-              Set.of("shared", "definition", "expression", "fact", "measure", "score", "run")),
+              Set.of(
+                  "shared",
+                  "definition",
+                  "expression",
+                  "fact",
+                  "credit",
+                  "measure",
+                  "score",
+                  "robustness",
+                  "run")),
           Map.entry("demo", Set.of("shared", "definition", "fact")),
           Map.entry(
               "bench",
               Set.of(
-                  "shared", "definition", "expression", "fact", "measure", "score", "run", "demo")),
+                  "shared",
+                  "definition",
+                  "expression",
+                  "fact",
+                  "measure",
+                  "score",
+                  "robustness",
+                  "run",
+                  "demo")),
           Map.entry("audit", Set.of("shared")),
           Map.entry("access", Set.of("shared", "audit")),
           Map.entry(
@@ -61,6 +81,7 @@ class ArchitectureTest {
                   "shared",
                   "definition",
                   "fact",
+                  "credit",
                   "measure",
                   "score",
                   "run",
@@ -71,7 +92,16 @@ class ArchitectureTest {
                   "portal")));
 
   private static final List<String> PURE =
-      List.of("shared", "definition", "expression", "measure", "score", "run", "fact");
+      List.of(
+          "shared",
+          "definition",
+          "expression",
+          "measure",
+          "score",
+          "robustness",
+          "run",
+          "fact",
+          "credit");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -139,7 +169,11 @@ class ArchitectureTest {
     ArchRuleDefinition.noClasses()
         .that()
         .resideInAnyPackage(
-            ROOT + ".shared..", ROOT + ".definition..", ROOT + ".expression..", ROOT + ".score..")
+            ROOT + ".shared..",
+            ROOT + ".definition..",
+            ROOT + ".expression..",
+            ROOT + ".score..",
+            ROOT + ".robustness..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.sql..", "org.duckdb..", "org.apache.iceberg..")

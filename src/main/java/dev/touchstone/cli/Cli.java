@@ -17,6 +17,8 @@ import picocli.CommandLine.Spec;
       ValidateCommand.class,
       ScoreCommand.class,
       ExplainCommand.class,
+      RobustnessCommand.class,
+      BacktestCommand.class,
       DiffCommand.class,
       TestCommand.class,
       VerifyCommand.class

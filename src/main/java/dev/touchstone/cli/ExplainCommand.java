@@ -4,6 +4,7 @@ import dev.touchstone.definition.Scorecard;
 import dev.touchstone.measure.Warehouse.SourceRows;
 import dev.touchstone.run.ResultJson;
 import dev.touchstone.run.ScorecardRun;
+import dev.touchstone.score.Change;
 import dev.touchstone.score.Explanation;
 import dev.touchstone.score.Explanation.Branch;
 import dev.touchstone.score.Explanation.Leaf;
@@ -44,6 +45,8 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Mixin private RunOptions options = new RunOptions();
 
+  @Mixin private SinceOptions since = new SinceOptions();
+
   @Option(
       names = "--rows",
       paramLabel = "KPI",
@@ -71,7 +74,7 @@ final class ExplainCommand implements Callable<Integer> {
             "Give the id as it stands in the partner dataset; 'touchstone score' lists all of"
                 + " them.");
       }
-      var explanations = about.stream().map(run -> run.latest().explain(indexIn(run))).toList();
+      var explanations = explanations(workspace, about);
       switch (format) {
         case json -> ResultJson.writeExplanations(explanations, out);
         case table, csv -> explanations.forEach(explanation -> print(explanation, out));
@@ -82,6 +85,24 @@ final class ExplainCommand implements Callable<Integer> {
     }
     out.flush();
     return 0;
+  }
+
+  private List<Explanation> explanations(Workspace workspace, List<ScorecardRun> about) {
+    var err = spec.commandLine().getErr();
+    var earlier = since.earlier(workspace, folder, options, err);
+    try {
+      return about.stream()
+          .map(
+              run ->
+                  run.latest()
+                      .explain(indexIn(run))
+                      .since(since.change(workspace, earlier, run, new PartnerId(partner))))
+          .toList();
+    } finally {
+      if (earlier != workspace) {
+        earlier.close();
+      }
+    }
   }
 
   private int indexIn(ScorecardRun run) {
@@ -97,6 +118,7 @@ final class ExplainCommand implements Callable<Integer> {
         explanation.period());
     explanation.words().forEach(out::println);
     out.println();
+    change(explanation.change(), out);
     var table = new Table("", "Weight>", "Value>", "Points>", "Adds>", "Why");
     part(explanation.root(), 0, table);
     out.print(table.text());
@@ -104,6 +126,21 @@ final class ExplainCommand implements Callable<Integer> {
       out.printf(
           "%nGate %s: %s%n",
           gate.title(), gate.passed() ? "passed" : "not passed, so at most " + gate.bandAtMost());
+    }
+  }
+
+  private static void change(Change change, PrintWriter out) {
+    switch (change) {
+      case Change.Moved moved -> {
+        out.println("Why it changed:");
+        moved.words().forEach(sentence -> out.println("  " + sentence));
+        out.println();
+      }
+      case Change.Incomparable(var reason) -> {
+        if (!reason.isEmpty()) {
+          out.printf("No change to tell: %s.%n%n", reason);
+        }
+      }
     }
   }
 
@@ -124,7 +161,7 @@ final class ExplainCommand implements Callable<Integer> {
       }
       case Leaf leaf -> {
         table.row(
-            indent + leaf.title(),
+            indent + leaf.title() + (leaf.status().isEmpty() ? "" : " (" + leaf.status() + ")"),
             weight,
             leaf.value().map(Numbers::plain).orElse(leaf.state().word()),
             points,

@@ -26,7 +26,7 @@ final class Faulty extends RuntimeException {
     var documents = Documents.in(folder);
     var issues = documents.issues();
     documents.forEachCheckable((all, card) -> Plan.of(all, card, issues));
-    documents.forEachRowRule((dataset, rule) -> Expressions.rule(rule.row(), dataset, issues));
+    documents.forEachRowCondition((dataset, row) -> Expressions.rule(row, dataset, issues));
     return documents;
   }
 

@@ -22,6 +22,7 @@ public final class Documents {
   private final Drafts drafts = new Drafts(issues);
   private final Datasets datasets = new Datasets();
   private final List<Program> programs = new ArrayList<>();
+  private final Map<String, Credit> credits = new LinkedHashMap<>();
   private final Map<String, Mapping> mappings = new LinkedHashMap<>();
   private final Map<String, ScorecardReader.Reading> scorecards = new LinkedHashMap<>();
 
@@ -90,6 +91,7 @@ public final class Documents {
         Collections.unmodifiableMap(datasets.all()),
         Collections.unmodifiableMap(mappings),
         Collections.unmodifiableMap(cards),
+        Collections.unmodifiableMap(credits),
         Collections.unmodifiableSortedMap(hashes));
   }
 
@@ -138,18 +140,28 @@ public final class Documents {
             Collections.unmodifiableMap(datasets.all()),
             Collections.unmodifiableMap(mappings),
             Collections.unmodifiableMap(cards),
+            Collections.unmodifiableMap(credits),
             Collections.emptySortedMap());
     cards.values().forEach(scorecard -> check.accept(definitions, scorecard));
   }
 
-  /** Offers every row rule whose columns could be read, to be checked as a condition. */
-  public void forEachRowRule(BiConsumer<Dataset, Dataset.RowRule> check) {
+  /**
+   * Offers every condition over single rows whose columns could be read: the rules of datasets, and
+   * those by which credits choose deals and claims.
+   */
+  public void forEachRowCondition(BiConsumer<Dataset, Formula> check) {
     for (var dataset : datasets.all().values()) {
-      for (var rule : dataset.rules()) {
-        if (!datasets.unsure(dataset, rule.row())) {
-          check.accept(dataset, rule);
-        }
-      }
+      dataset.rules().forEach(rule -> offer(dataset.id(), rule.row(), check));
+    }
+    for (var credit : credits.values()) {
+      credit.conditions((dataset, formula) -> offer(dataset, formula, check));
+    }
+  }
+
+  private void offer(String id, Formula condition, BiConsumer<Dataset, Formula> check) {
+    var dataset = datasets.all().get(id);
+    if (dataset != null && !datasets.unsure(dataset, condition)) {
+      check.accept(dataset, condition);
     }
   }
 
@@ -169,6 +181,7 @@ public final class Documents {
       programs.add(ProgramReader.read(draft.id(), draft.fields(), datasets));
     }
     var workspace = new Workspace(datasets, programs);
+    readCredits();
     for (var draft : drafts.of(MappingLanguage.DOCUMENT)) {
       mappings.put(draft.id(), MappingReader.read(draft.id(), draft.fields(), datasets));
     }
@@ -180,6 +193,16 @@ public final class Documents {
     }
     if (allRead && !sources.isEmpty()) {
       checkProgram();
+    }
+  }
+
+  private void readCredits() {
+    drafts.unreadable(CreditLanguage.DOCUMENT).forEach(datasets::addUnreadable);
+    var all = drafts.of(CreditLanguage.DOCUMENT);
+    all.forEach(draft -> datasets.addUnreadable(draft.id()));
+    for (var draft : new CreditOrder(all, issues).ordered()) {
+      CreditReader.read(draft.id(), draft.fields(), datasets)
+          .ifPresent(credit -> credits.put(draft.id(), credit));
     }
   }
 

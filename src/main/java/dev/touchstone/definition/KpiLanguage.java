@@ -132,6 +132,13 @@ final class KpiLanguage {
           "applies-to",
           Values.FORMULA,
           "A condition over the partner dataset: whom the KPI is for; everybody if left out.");
+  static final Key<Status> STATUS =
+      Key.of(
+              "status",
+              Leaf.words("active, pilot, deprecated or retired", Status.class),
+              "Whether it counts: a pilot or a retired KPI is measured and shown, and has no"
+                  + " weight; a deprecated one counts and is announced to go.")
+          .otherwise("active");
   static final Key<String> OWNER = Key.of("owner", Values.TEXT, "Who answers for the KPI.");
   static final Key<String> STEWARD = Key.of("steward", Values.TEXT, "Who answers for its data.");
   static final Key<String> TELL_PARTNER =
@@ -163,6 +170,7 @@ final class KpiLanguage {
           NO_ROWS,
           APPLIES_TO,
           MissingLanguage.WHEN_MISSING,
+          STATUS,
           OWNER,
           STEWARD,
           TELL_PARTNER);

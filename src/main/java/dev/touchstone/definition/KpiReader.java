@@ -102,9 +102,11 @@ final class KpiReader {
             written.get(KpiLanguage.OWNER, ""),
             written.get(KpiLanguage.STEWARD, ""),
             written.get(KpiLanguage.TELL_PARTNER, ""),
+            written.get(KpiLanguage.STATUS, Status.ACTIVE),
             one.at());
     checkNeutral(kpi, written);
     checkOutliers(kpi, written);
+    Trials.checkWeight(one, issues);
     checkPeople(one);
     return kpi;
   }

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param root the tree of perspectives and KPIs; its weight is 100
  * @param bands ascending by lower bound, covering the whole scale
  * @param minimumCoverage share of the total weight, 0..1, that must be backed by data for a score
+ * @param robustness how the scorecard is put to the test; changes no score
  */
 public record Scorecard(
     String id,
@@ -28,8 +29,41 @@ public record Scorecard(
     List<Gate> gates,
     List<Adjustment> adjustments,
     BigDecimal minimumCoverage,
+    Robustness robustness,
     Position at)
     implements Definition {
+
+  /** A scorecard that says nothing about how it is put to the test. */
+  public Scorecard(
+      String id,
+      String title,
+      Formula population,
+      PeriodKind period,
+      Peers peers,
+      Scale scale,
+      Banding banding,
+      List<Band> bands,
+      Group root,
+      List<Gate> gates,
+      List<Adjustment> adjustments,
+      BigDecimal minimumCoverage,
+      Position at) {
+    this(
+        id,
+        title,
+        population,
+        period,
+        peers,
+        scale,
+        banding,
+        bands,
+        root,
+        gates,
+        adjustments,
+        minimumCoverage,
+        Robustness.standard(at),
+        at);
+  }
 
   /** All KPIs, in the order of the document. */
   public List<Kpi> kpis() {
@@ -47,6 +81,20 @@ public record Scorecard(
 
   /** The same tree with only these KPIs, weights as they were: to be checked, not to be run. */
   Scorecard only(Collection<String> kpiIds) {
+    return with(only(root, kpiIds));
+  }
+
+  /** The same method over another tree of the same nodes. */
+  public Scorecard with(Group otherRoot) {
+    return with(otherRoot, robustness);
+  }
+
+  /** The same method put to the test in another way. */
+  public Scorecard with(Robustness otherRobustness) {
+    return with(root, otherRobustness);
+  }
+
+  private Scorecard with(Group otherRoot, Robustness otherRobustness) {
     return new Scorecard(
         id,
         title,
@@ -56,10 +104,11 @@ public record Scorecard(
         scale,
         banding,
         bands,
-        only(root, kpiIds),
+        otherRoot,
         gates,
         adjustments,
         minimumCoverage,
+        otherRobustness,
         at);
   }
 
@@ -183,6 +232,7 @@ public record Scorecard(
    * @param precision digits after the point the value is rounded to, half-up, before anything else
    * @param unit how the value reads: {@code money}, {@code percent}, {@code count}, {@code days},
    *     {@code ratio}, {@code points}
+   * @param status whether it counts, is on trial, or is gone
    */
   public record Kpi(
       String id,
@@ -207,9 +257,39 @@ public record Scorecard(
       String owner,
       String steward,
       String tellPartner,
+      Status status,
       Position at)
       implements Node {
-    /** A KPI over rows alone. */
+    /** The same KPI scored in another way. */
+    public Kpi with(Scoring otherScoring, Outliers otherOutliers, MissingPolicy otherPolicy) {
+      return new Kpi(
+          id,
+          title,
+          weight,
+          inputs,
+          takes,
+          measure,
+          assessment,
+          target,
+          applies,
+          atLeastRows,
+          staleAfterDays,
+          noRows,
+          precision,
+          unit,
+          better,
+          signal,
+          otherOutliers,
+          otherScoring,
+          otherPolicy,
+          owner,
+          steward,
+          tellPartner,
+          status,
+          at);
+    }
+
+    /** An active KPI over rows alone. */
     public Kpi(
         String id,
         String title,
@@ -255,6 +335,7 @@ public record Scorecard(
           owner,
           steward,
           tellPartner,
+          Status.ACTIVE,
           at);
     }
   }

@@ -192,6 +192,7 @@ final class ScorecardLanguage {
           GATES,
           AdjustmentLanguage.ADJUSTMENTS,
           PERSPECTIVES,
+          RobustnessLanguage.ROBUSTNESS,
           CaseLanguage.CASES);
 
   private ScorecardLanguage() {}

@@ -49,6 +49,7 @@ public final class DemoWorld {
           "mappings/portal-registrations.yaml",
           "mappings/support-tickets.yaml",
           "mappings/survey-answers.yaml",
+          "credits/deal-credit.yaml",
           "scorecards/alliance.yaml",
           "scorecards/reseller.yaml");
 

@@ -1,13 +1,10 @@
 package dev.touchstone.measure;
 
 import dev.touchstone.fact.Snapshot;
-import dev.touchstone.measure.Measurements.PeriodMeasurements;
 import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Period;
 import dev.touchstone.shared.Progress;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 
@@ -53,25 +50,14 @@ public final class DuckDbWarehouse implements Warehouse {
     }
     var files = new SnapshotFiles(snapshot);
     try (var engine = open(plan, files)) {
-      var fetching = new Fetching(engine, dialect, plan.statements(dialect), files, kept);
-      var rates = new RateCheck(plan, fetching);
-      var people = new People(plan, fetching, dialect);
-      rates.everyPartnerAmountHasOne();
-      var population = people.population();
-      var answers = answers(plan, fetching, periods, population);
-      var terms = plan.terms();
-      var measured = new ArrayList<PeriodMeasurements>();
-      for (int i = 0; i < periods.size(); i++) {
-        var period = periods.get(i);
-        progress.at("Measuring " + period, i, periods.size());
-        answers.fetch(terms, period);
-        rates.everyAmountHasOne(answers, period);
-        measured.add(new PeriodMeasuring(plan, answers, people, population, period).measurements());
-        answers.keepOnly(terms, periods.subList(i + 1, periods.size()));
-      }
-      progress.at("Measured", periods.size(), periods.size());
-      return new Measurements(population, List.copyOf(measured));
+      return new EngineUse(engine, dialect, plan, files, kept)
+          .measure(
+              periods, progress, () -> anew().measure(plan, snapshot, periods, Progress.SILENT));
     }
+  }
+
+  private DuckDbWarehouse anew() {
+    return new DuckDbWarehouse(limits, kept.withoutPeriods());
   }
 
   @Override
@@ -86,28 +72,9 @@ public final class DuckDbWarehouse implements Warehouse {
       int most) {
     var files = new SnapshotFiles(snapshot);
     try (var engine = open(plan, files)) {
-      var fetching = new Fetching(engine, dialect, plan.statements(dialect), files, kept);
-      return new SourceReading(plan, fetching, dialect)
+      return new EngineUse(engine, dialect, plan, files, kept)
           .rows(kpi, input, partner, period, from, most);
     }
-  }
-
-  static Answers answers(
-      Plan plan, Fetching fetching, List<Period> periods, Population population) {
-    var places = new LinkedHashMap<String, Integer>();
-    population.partners().forEach(partner -> places.put(partner.value(), places.size()));
-    return new Answers(fetching, plan.timeline(), anchor(plan, periods.getFirst()), places);
-  }
-
-  /** The earliest period that is looked at by itself; what lies before is read in one piece. */
-  static Period anchor(Plan plan, Period first) {
-    for (int back = plan.furthestShift(); back > 0; back--) {
-      var earlier = plan.timeline().back(first, back);
-      if (earlier.isPresent()) {
-        return earlier.get();
-      }
-    }
-    return first;
   }
 
   private LockedDuckDb open(Plan plan, SnapshotFiles files) {

@@ -37,8 +37,7 @@ final class Listing {
   private final PartnerStatements partners;
   private final StringBuilder text = new StringBuilder();
 
-  Listing(Plan plan) {
-    var dialect = new SqlDialect.DuckDb();
+  Listing(Plan plan, SqlDialect dialect) {
     this.plan = plan;
     this.statements = plan.statements(dialect);
     this.partners = plan.partnerStatements(dialect);

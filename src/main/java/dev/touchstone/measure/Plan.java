@@ -9,6 +9,7 @@ import dev.touchstone.measure.PeriodMeasuring.Wanted;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Refused;
 import dev.touchstone.shared.Sha256;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -97,7 +98,11 @@ public final class Plan {
    * of a period stand by name.
    */
   public String listing() {
-    return new Listing(this).text();
+    return listing(new SqlDialect.DuckDb());
+  }
+
+  String listing(SqlDialect dialect) {
+    return new Listing(this, dialect).text();
   }
 
   Timeline timeline() {
@@ -163,6 +168,19 @@ public final class Plan {
         collect(kpi(taken.kpi()), wanted.back(), into);
       }
     }
+  }
+
+  /**
+   * The same plan where no exchange rate of this day or a later one is known, so that later amounts
+   * count at the last rate before it. The plan itself where no amount is converted by daily rates.
+   */
+  public Plan atRatesBefore(LocalDate day) {
+    boolean converts =
+        exchange instanceof Exchange.Daily
+            && terms().stream().anyMatch(term -> !term.figure().money().isEmpty());
+    return converts && exchange instanceof Exchange.Daily daily
+        ? new Plan(scorecard, timeline, daily.knownBefore(day), population, kpis)
+        : this;
   }
 
   /** Every dataset a run may read. */

@@ -71,7 +71,7 @@ record SourceReading(Plan plan, Fetching fetching, SqlDialect dialect) {
             new Answers(
                 fetching,
                 plan.timeline(),
-                DuckDbWarehouse.anchor(plan, period),
+                EngineUse.anchor(plan, period),
                 Map.of(partner.value(), 0));
         answers.fetchBridge(via, input.window(), period);
         yield answers.keys(via, input.window(), period, partner.value());

@@ -88,6 +88,9 @@ record KpiView(Showing showing, String partner, Leaf leaf, List<Double> pointsOv
   }
 
   public String state() {
+    if (leaf.status().equals("pilot") || leaf.status().equals("retired")) {
+      return leaf.status().equals("pilot") ? "Pilot, does not count" : "Retired";
+    }
     return switch (leaf.state()) {
       case MEASURED -> "Measured";
       case MISSING -> "No data";

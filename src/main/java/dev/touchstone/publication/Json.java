@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.touchstone.score.Change;
 import dev.touchstone.score.Explanation;
 import dev.touchstone.shared.PartnerId;
 import org.jooq.JSON;
@@ -16,6 +17,7 @@ final class Json {
           .addMixIn(PartnerId.class, AsText.class)
           .addMixIn(Explanation.Outcome.class, OutcomeKinds.class)
           .addMixIn(Explanation.Part.class, PartKinds.class)
+          .addMixIn(Change.class, ChangeKinds.class)
           .build();
 
   private Json() {}
@@ -42,6 +44,13 @@ final class Json {
     @JsonSubTypes.Type(value = Explanation.Outcome.Withheld.class, name = "withheld")
   })
   private interface OutcomeKinds {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Change.Moved.class, name = "moved"),
+    @JsonSubTypes.Type(value = Change.Incomparable.class, name = "incomparable")
+  })
+  private interface ChangeKinds {}
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
   @JsonSubTypes({

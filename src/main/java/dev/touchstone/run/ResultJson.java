@@ -1,14 +1,13 @@
 package dev.touchstone.run;
 
-import dev.touchstone.measure.Measurements;
 import dev.touchstone.measure.Measurements.Aggregate;
 import dev.touchstone.measure.Measurements.Total;
+import dev.touchstone.score.Change;
 import dev.touchstone.score.Explanation;
 import dev.touchstone.score.Explanation.Branch;
 import dev.touchstone.score.Explanation.Leaf;
 import dev.touchstone.score.Explanation.Outcome;
 import dev.touchstone.score.Explanation.Part;
-import dev.touchstone.score.Scores;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -71,13 +70,15 @@ public final class ResultJson {
     ReceiptJson.write(run.receipt(), false, json);
     json.writeArrayPropertyStart("periods");
     for (int i = 0; i < run.scores().size(); i++) {
-      period(run.scores().get(i), run.measurements().periods().get(i));
+      period(run, i);
     }
     json.writeEndArray();
     json.writeEndObject();
   }
 
-  private void period(Scores scores, Measurements.PeriodMeasurements measured) {
+  private void period(ScorecardRun run, int period) {
+    var scores = run.scores().get(period);
+    var measured = run.measurements().periods().get(period);
     json.writeStartObject();
     json.writeStringProperty("period", scores.period().label());
     json.writeStringProperty("from", scores.period().from().toString());
@@ -87,7 +88,7 @@ public final class ResultJson {
     json.writeEndObject();
     json.writeArrayPropertyStart("partners");
     for (int i = 0; i < scores.population().size(); i++) {
-      explanation(scores.explain(i));
+      explanation(run.explain(period, i));
     }
     json.writeEndArray();
     json.writeEndObject();
@@ -161,6 +162,18 @@ public final class ResultJson {
       json.writeEndObject();
     }
     json.writeEndArray();
+    switch (explanation.change()) {
+      case Change.Moved moved -> {
+        json.writeName("change");
+        ChangeJson.write(moved, json);
+      }
+      case Change.Incomparable(var reason) -> {
+        if (!reason.isEmpty()) {
+          json.writeNullProperty("change");
+          json.writeStringProperty("no_change", reason);
+        }
+      }
+    }
     json.writeName("explanation");
     part(explanation.root());
     json.writeEndObject();
@@ -187,6 +200,9 @@ public final class ResultJson {
   }
 
   private void leaf(Leaf leaf) {
+    if (!leaf.status().isEmpty()) {
+      json.writeStringProperty("status", leaf.status());
+    }
     json.writeStringProperty("state", leaf.state().word());
     number("value", leaf.value());
     if (leaf.counted().isPresent()) {

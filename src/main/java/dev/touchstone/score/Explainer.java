@@ -2,6 +2,7 @@ package dev.touchstone.score;
 
 import dev.touchstone.definition.Adjustment;
 import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.Status;
 import dev.touchstone.score.Explanation.Adjusted;
 import dev.touchstone.score.Explanation.Branch;
 import dev.touchstone.score.Explanation.Judged;
@@ -76,7 +77,7 @@ final class Explainer {
         method.bands().id(scores.bandBeforeGates(partner)));
   }
 
-  private List<Adjusted> adjustments() {
+  List<Adjusted> adjustments() {
     var adjustments = new ArrayList<Adjusted>();
     double score = scores.pointsAt(0, partner);
     for (var step : scored ? method.steps() : List.<Step>of()) {
@@ -162,7 +163,8 @@ final class Explainer {
         StandIns.sentence(column, partner, phrasing),
         column.history().now().evidence().of(partner),
         remarks(column),
-        judged(column));
+        judged(column),
+        kpi.status() == Status.ACTIVE ? "" : kpi.status().word());
   }
 
   private List<String> remarks(KpiColumn column) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param adjustments the steps after the tree that changed the score, in their order
  * @param coverage share of the total weight that was backed by a measured value, 0..1
  * @param words the explanation as a few plain sentences
+ * @param change why the score is another than in an earlier state, where one was named
  */
 public record Explanation(
     PartnerId partner,
@@ -24,7 +25,28 @@ public record Explanation(
     Branch root,
     List<Adjusted> adjustments,
     List<GateResult> gates,
-    List<String> words) {
+    List<String> words,
+    Change change) {
+
+  /** Before anything was compared with it. */
+  public Explanation(
+      PartnerId partner,
+      String name,
+      Period period,
+      Outcome outcome,
+      double coverage,
+      Branch root,
+      List<Adjusted> adjustments,
+      List<GateResult> gates,
+      List<String> words) {
+    this(partner, name, period, outcome, coverage, root, adjustments, gates, words, Change.NONE);
+  }
+
+  /** The same, with why it differs from an earlier state. */
+  public Explanation since(Change earlier) {
+    return new Explanation(
+        partner, name, period, outcome, coverage, root, adjustments, gates, words, earlier);
+  }
 
   public sealed interface Outcome {
     /**
@@ -90,6 +112,7 @@ public record Explanation(
    *     measured
    * @param remarks what a reader should know beside the value, each without a full stop
    * @param judged what assessors said; empty where the KPI is measured
+   * @param status {@code pilot}, {@code deprecated} or {@code retired}; empty for an active KPI
    */
   public record Leaf(
       String id,
@@ -108,9 +131,10 @@ public record Explanation(
       String standIn,
       List<Aggregate> inputs,
       List<String> remarks,
-      Optional<Judged> judged)
+      Optional<Judged> judged,
+      String status)
       implements Part {
-    /** A KPI over rows, with nothing remarkable about it. */
+    /** A KPI over rows, active and with nothing remarkable about it. */
     public Leaf(
         String id,
         String title,
@@ -144,7 +168,8 @@ public record Explanation(
           standIn,
           inputs,
           List.of(),
-          Optional.empty());
+          Optional.empty(),
+          "");
     }
   }
 

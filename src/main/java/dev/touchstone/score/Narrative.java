@@ -1,5 +1,6 @@
 package dev.touchstone.score;
 
+import dev.touchstone.definition.Status;
 import dev.touchstone.score.Explanation.Branch;
 import dev.touchstone.score.Explanation.GateResult;
 import dev.touchstone.score.Explanation.Leaf;
@@ -152,7 +153,8 @@ final class Narrative {
   }
 
   private void gaps(List<String> words) {
-    var standIns = leaves.stream().filter(leaf -> !leaf.standIn().isEmpty()).toList();
+    var standIns =
+        leaves.stream().filter(leaf -> !leaf.standIn().isEmpty() && counts(leaf)).toList();
     if (standIns.isEmpty()) {
       words.add("All of its weight is backed by measured data.");
       return;
@@ -181,6 +183,11 @@ final class Narrative {
         .filter(leaf -> leaf.judged().isPresent() && leaf.effectiveWeight() > 0)
         .map(leaf -> leaf.title() + ": " + String.join("; ", leaf.remarks()) + ".")
         .forEach(words::add);
+  }
+
+  /** What is on trial or retired is no gap. */
+  private static boolean counts(Leaf leaf) {
+    return leaf.status().isEmpty() || leaf.status().equals(Status.DEPRECATED.word());
   }
 
   /** Says which part without points pulled a geometric or harmonic mean down to nothing. */

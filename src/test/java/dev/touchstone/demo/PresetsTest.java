@@ -2,6 +2,7 @@ package dev.touchstone.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.credit.Credits;
 import dev.touchstone.fact.FactStore;
 import dev.touchstone.measure.State;
 import dev.touchstone.score.Explanation;
@@ -33,6 +34,7 @@ class PresetsTest {
           store.loadAll(definitions, folder.resolve("data"), Progress.SILENT).stream()
               .mapToLong(report -> report.rejected())
               .sum();
+      Credits.derive(store, definitions, Progress.SILENT);
       reseller = Ran.of(definitions, "reseller", store, LAST_DAY, 2);
       alliance = Ran.of(definitions, "alliance", store, LAST_DAY, 1);
     }

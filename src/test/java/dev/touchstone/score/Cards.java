@@ -1,5 +1,6 @@
 package dev.touchstone.score;
 
+import dev.touchstone.definition.Assessment;
 import dev.touchstone.definition.Adjustment;
 import dev.touchstone.definition.Aggregation;
 import dev.touchstone.definition.Formula;
@@ -10,6 +11,7 @@ import dev.touchstone.definition.Scorecard;
 import dev.touchstone.definition.Scorecard.Direction;
 import dev.touchstone.definition.Scorecard.Node;
 import dev.touchstone.definition.Scoring;
+import dev.touchstone.definition.Status;
 import dev.touchstone.shared.Position;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -92,6 +94,8 @@ final class Cards {
     private Outliers outliers = new Outliers.Keep();
     private MissingPolicy missing = new MissingPolicy.Reweight();
 
+    private Status status = Status.ACTIVE;
+
     private KpiDraft(String id, Scoring scoring) {
       this.id = id;
       this.scoring = scoring;
@@ -118,6 +122,12 @@ final class Cards {
       return this;
     }
 
+    /** Of no weight. */
+    KpiDraft pilot() {
+      status = Status.PILOT;
+      return weight(0);
+    }
+
     KpiDraft whenMissing(MissingPolicy policy) {
       missing = policy;
       return this;
@@ -129,7 +139,9 @@ final class Cards {
           title(id),
           BigDecimal.valueOf(weight),
           Map.of(),
+          List.of(),
           TRUE,
+          new Assessment.None(),
           new Scorecard.Target.None(),
           TRUE,
           0,
@@ -145,6 +157,7 @@ final class Cards {
           "owner",
           "steward",
           "",
+          status,
           AT);
     }
   }
