@@ -23,7 +23,8 @@ final class Comparison {
 
   static List<Line> of(Keys kind, Node.Mapping before, Node.Mapping after) {
     var comparison = new Comparison(ComparedKpis.of(kind, before, after));
-    var top = ComparedPlace.top(kind, title(kind.name(), after));
+    var name = after.entry(kind.name()).map(Node.Entry::value).map(Comparison::text);
+    var top = ComparedPlace.top(kind, title(name.orElse(kind.name()), after));
     comparison.compare(kind, top, before, after);
     if (comparison.lines.isEmpty() && !same(before, after)) {
       comparison.lines.add(

@@ -11,7 +11,8 @@ import java.util.Optional;
 record KpiView(Showing showing, String partner, Leaf leaf, List<Double> pointsOverTime) {
 
   /**
-   * @param href the source rows behind it; empty where there are none
+   * @param href the source rows behind it, or the KPI whose value it is; empty where there is
+   *     neither
    */
   record Input(
       String name,
@@ -20,7 +21,11 @@ record KpiView(Showing showing, String partner, Leaf leaf, List<Double> pointsOv
       String value,
       String rows,
       String window,
-      String href) {}
+      String href) {
+    public String link() {
+      return href.startsWith("#") ? "That KPI" : "Source rows";
+    }
+  }
 
   public String id() {
     return leaf.id();
