@@ -119,7 +119,7 @@ final class DiffCommand implements Callable<Integer> {
           sameText
               ? "Nothing differs."
               : "Nothing that counts differs: only spelling, comments, cases or the order of"
-                    + " keys.");
+                  + " keys.");
       return;
     }
     for (var document : differences.documents()) {

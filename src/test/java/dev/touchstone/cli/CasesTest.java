@@ -180,9 +180,9 @@ class CasesTest {
     assertThat(told.out()).contains("no-period", "Write period: with a label or a day");
     assertThat(
             told("other:\n"
-                     + "  period: Q9\n"
-                     + "  given: {deals: [{partner_id: acme}]}\n"
-                     + "  expect: {acme: {score: 0}}\n")
+                    + "  period: Q9\n"
+                    + "  given: {deals: [{partner_id: acme}]}\n"
+                    + "  expect: {acme: {score: 0}}\n")
                 .out())
         .contains("No period is called Q9");
   }

@@ -269,7 +269,10 @@ class FuzzTests {
       assertThat(sql.text().chars().filter(c -> c == '?').count())
           .as(text)
           .isEqualTo(sql.binds().size());
-      assertThat(sql.text().replace("date_diff('day',", "").replaceAll("(BIGINT|DECIMAL) '-?[0-9.]+'", ""))
+      assertThat(
+              sql.text()
+                  .replace("date_diff('day',", "")
+                  .replaceAll("(BIGINT|DECIMAL) '-?[0-9.]+'", ""))
           .as(text)
           .doesNotContain("'")
           .doesNotContain("--")

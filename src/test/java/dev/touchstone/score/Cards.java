@@ -1,8 +1,8 @@
 package dev.touchstone.score;
 
-import dev.touchstone.definition.Assessment;
 import dev.touchstone.definition.Adjustment;
 import dev.touchstone.definition.Aggregation;
+import dev.touchstone.definition.Assessment;
 import dev.touchstone.definition.Formula;
 import dev.touchstone.definition.MissingPolicy;
 import dev.touchstone.definition.Outliers;
