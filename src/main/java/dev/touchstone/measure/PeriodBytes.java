@@ -125,11 +125,7 @@ final class PeriodBytes {
 
   private static KpiMeasurements kpi(ByteBuffer in, Supplier<KpiMeasurements> again) {
     var values = numbers(in);
-    var states = new State[values.length];
-    var ordinals = take(in, values.length);
-    for (int i = 0; i < states.length; i++) {
-      states[i] = STATES[ordinals[i]];
-    }
+    var states = states(take(in, values.length));
     var targets = numbers(in);
     var totals = new ArrayList<Total>();
     for (int left = in.getInt(); left > 0; left--) {
@@ -145,6 +141,14 @@ final class PeriodBytes {
         List.copyOf(totals),
         partner -> again.get().remarks().of(partner),
         Opinions.NONE);
+  }
+
+  private static State[] states(byte[] ordinals) {
+    var states = new State[ordinals.length];
+    for (int i = 0; i < states.length; i++) {
+      states[i] = STATES[ordinals[i]];
+    }
+    return states;
   }
 
   private static double[] numbers(ByteBuffer in) {
