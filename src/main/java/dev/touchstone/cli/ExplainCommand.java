@@ -3,6 +3,7 @@ package dev.touchstone.cli;
 import dev.touchstone.measure.Warehouse.SourceRows;
 import dev.touchstone.run.ResultJson;
 import dev.touchstone.run.ScorecardRun;
+import dev.touchstone.score.Certainty;
 import dev.touchstone.score.Explanation;
 import dev.touchstone.score.Explanation.Branch;
 import dev.touchstone.score.Explanation.Leaf;
@@ -129,6 +130,10 @@ final class ExplainCommand implements Callable<Integer> {
             points,
             Numbers.shortened(leaf.contribution()),
             leaf.standIn().isEmpty() ? leaf.rule() : leaf.standIn());
+        var sure = Certainty.between(leaf.interval());
+        if (!sure.isEmpty()) {
+          table.row(indent + "  ~ interval", "", "", "", "", sure);
+        }
         for (var input : leaf.inputs()) {
           table.row(
               indent + "  = " + input.expression() + " of " + input.dataset(),

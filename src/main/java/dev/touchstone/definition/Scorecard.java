@@ -174,7 +174,8 @@ public record Scorecard(
    *     dataset has one input named {@code value} and the measure {@code value}
    * @param measure arithmetic over the inputs' names
    * @param applies a condition over the partner dataset; false means not applicable
-   * @param atLeastRows rows that must stand behind the value; 0 for no minimum
+   * @param atLeastRows rows that must stand behind the value, for a quotient over a count those
+   *     counted; 0 for no minimum
    * @param staleAfterDays how old the newest row may be at the period's end; 0 for no limit
    * @param noRows what the absence of rows means
    * @param precision digits after the point the value is rounded to, half-up, before anything else
@@ -202,8 +203,57 @@ public record Scorecard(
       String owner,
       String steward,
       String tellPartner,
+      Sampling sampling,
       Position at)
-      implements Node {}
+      implements Node {
+    /** A KPI whose values count as measured, however few rows stand behind them. */
+    public Kpi(
+        String id,
+        String title,
+        BigDecimal weight,
+        Map<String, Input> inputs,
+        Formula measure,
+        Target target,
+        Formula applies,
+        int atLeastRows,
+        int staleAfterDays,
+        NoRows noRows,
+        int precision,
+        String unit,
+        Direction better,
+        Signal signal,
+        Outliers outliers,
+        Scoring scoring,
+        MissingPolicy whenMissing,
+        String owner,
+        String steward,
+        String tellPartner,
+        Position at) {
+      this(
+          id,
+          title,
+          weight,
+          inputs,
+          measure,
+          target,
+          applies,
+          atLeastRows,
+          staleAfterDays,
+          noRows,
+          precision,
+          unit,
+          better,
+          signal,
+          outliers,
+          scoring,
+          whenMissing,
+          owner,
+          steward,
+          tellPartner,
+          Sampling.AS_MEASURED,
+          at);
+    }
+  }
 
   /**
    * An expression with aggregates over the rows of one dataset.

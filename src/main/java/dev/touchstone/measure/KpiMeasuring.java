@@ -13,8 +13,8 @@ import java.util.Arrays;
  *   <li>not applicable: {@code applies-to} is not true for the partner;
  *   <li>missing: there are no rows in any window of any input (unless {@code no-rows: zero}), or
  *       the formula has no value;
- *   <li>below minimum volume: the input with the fewest rows in its window has fewer than {@code
- *       at-least};
+ *   <li>below minimum volume: a quotient over a count is of fewer than {@code at-least}; of any
+ *       other measure, the input with the fewest rows in its window has fewer;
  *   <li>stale: the newest row of some input in its window is more than {@code stale-after} days
  *       before the period's last day;
  *   <li>measured.
@@ -55,7 +55,8 @@ record KpiMeasuring(PlannedKpi planned, Answers answers, Timeline timeline, Peri
         states,
         targets(size),
         new RecordedEvidence(planned, answers, timeline, period, size).evidence(),
-        new Totals(planned, answers, period).all());
+        new Totals(planned, answers, period).all(),
+        new Sampled(planned.sample(), answers, timeline, period, size).samples());
   }
 
   /** A target that cannot be measured is no target, never zero. */

@@ -24,9 +24,29 @@ public record Measurements(Population population, List<PeriodMeasurements> perio
    * @param states what kind of answer each is
    * @param targets NaN where there is none
    * @param totals what a reconciliation needs, by input name
+   * @param samples how much of each value may be chance
    */
   public record KpiMeasurements(
-      double[] values, State[] states, double[] targets, Evidence evidence, List<Total> totals) {}
+      double[] values,
+      State[] states,
+      double[] targets,
+      Evidence evidence,
+      List<Total> totals,
+      Samples samples) {
+    /** Values of which nothing more is known. */
+    public KpiMeasurements(
+        double[] values, State[] states, double[] targets, Evidence evidence, List<Total> totals) {
+      this(values, states, targets, evidence, totals, Samples.NONE);
+    }
+  }
+
+  /** What is known of the rows behind each value, made only when somebody asks. */
+  @FunctionalInterface
+  public interface Samples {
+    Samples NONE = partner -> new Sample.Unknown();
+
+    Sample of(int partner);
+  }
 
   /** The numbers behind a value, made only when somebody asks. */
   @FunctionalInterface

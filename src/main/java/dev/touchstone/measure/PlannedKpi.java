@@ -8,8 +8,10 @@ import java.util.List;
 
 /**
  * @param applies over the partner dataset
+ * @param sample what says how sure a value is
  */
-record PlannedKpi(Scorecard.Kpi kpi, PlannedMeasure measure, Aim target, Expr applies) {
+record PlannedKpi(
+    Scorecard.Kpi kpi, PlannedMeasure measure, Aim target, Expr applies, PlannedSample sample) {
   /** What a value is held against. */
   sealed interface Aim {
     record None() implements Aim {}
@@ -29,6 +31,7 @@ record PlannedKpi(Scorecard.Kpi kpi, PlannedMeasure measure, Aim target, Expr ap
   List<Term> terms() {
     var terms = new ArrayList<Term>();
     measures().forEach(planned -> terms.addAll(planned.terms()));
+    terms.addAll(sample.terms());
     return terms;
   }
 }

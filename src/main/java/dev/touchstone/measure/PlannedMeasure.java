@@ -40,7 +40,12 @@ record PlannedMeasure(
 
   /** The leaf behind each operand of the arithmetic. */
   List<Leaf> operands() {
-    return evaluation.operands().stream()
+    return leavesOf(evaluation);
+  }
+
+  /** The leaf behind each operand of a part of the arithmetic. */
+  List<Leaf> leavesOf(Evaluation part) {
+    return part.operands().stream()
         .map(operand -> leaves.get(number(operand.source())))
         .toList();
   }

@@ -47,7 +47,9 @@ record Planner(Definitions definitions, Exchange exchange, Issues issues) {
     var measure =
         new Weaving(inputs, kpi.noRows() == NoRows.ZERO, kpi.staleAfterDays() > 0)
             .measure(combination.get());
-    return Optional.of(new PlannedKpi(kpi, measure, target.get(), applies.get()));
+    return Optional.of(
+        new PlannedKpi(
+            kpi, measure, target.get(), applies.get(), PlannedSample.of(kpi, measure, issues)));
   }
 
   private MoneyRules money() {

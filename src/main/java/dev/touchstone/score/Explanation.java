@@ -80,13 +80,16 @@ public record Explanation(
    * @param state also {@code MISSING} where there is a value and no positive target for its
    *     attainment, or too few peers to compare it with
    * @param value what was measured for this period, in the KPI's unit
-   * @param counted what was compared instead of the value: an outlier after treatment, or a value
-   *     that stands in for a missing one; empty where the value itself was
+   * @param counted what was compared instead of the value: one moved toward the peers' mean, an
+   *     outlier after treatment, or a value that stands in for a missing one; empty where the value
+   *     itself was
    * @param target what the value is held against; beside a value carried forward, its own
    * @param rule how the value became points, with this partner's numbers in it; empty where there
    *     is no value of its own, carried forward or not
    * @param standIn what was missing and how the policy was applied; empty where the value was
    *     measured
+   * @param interval between which values the one behind the measured one lies
+   * @param shrunk how far it was moved toward the mean of its peers before it was compared
    */
   public record Leaf(
       String id,
@@ -103,8 +106,47 @@ public record Explanation(
       PeerStatistics peers,
       String rule,
       String standIn,
-      List<Aggregate> inputs)
-      implements Part {}
+      List<Aggregate> inputs,
+      Interval interval,
+      Shrunk shrunk)
+      implements Part {
+    /** Of a value about whose rows nothing more is known. */
+    public Leaf(
+        String id,
+        String title,
+        String unit,
+        double weight,
+        double effectiveWeight,
+        Optional<Double> points,
+        double contribution,
+        State state,
+        Optional<Double> value,
+        Optional<Double> counted,
+        Optional<Double> target,
+        PeerStatistics peers,
+        String rule,
+        String standIn,
+        List<Aggregate> inputs) {
+      this(
+          id,
+          title,
+          unit,
+          weight,
+          effectiveWeight,
+          points,
+          contribution,
+          state,
+          value,
+          counted,
+          target,
+          peers,
+          rule,
+          standIn,
+          inputs,
+          Interval.NOT_ASKED,
+          Shrunk.NOT_ASKED);
+    }
+  }
 
   /**
    * The group a value was compared with.

@@ -14,6 +14,7 @@ final class KpiColumn {
   private final Scorecard.Kpi kpi;
   private final Rule rule;
   private final History history;
+  private final Shrinkages shrinkages;
   private final Usable usable;
   private final double[] imputed;
   private final Treated treated;
@@ -31,6 +32,7 @@ final class KpiColumn {
       Scorecard.Kpi kpi,
       Rule rule,
       History history,
+      Shrinkages shrinkages,
       Usable usable,
       double[] imputed,
       PeerGroups groups) {
@@ -38,6 +40,7 @@ final class KpiColumn {
     this.kpi = kpi;
     this.rule = rule;
     this.history = history;
+    this.shrinkages = shrinkages;
     this.usable = usable;
     this.imputed = imputed;
     this.gaps = usable.gaps().clone();
@@ -157,11 +160,19 @@ final class KpiColumn {
     return peers.of(partner).count() - (carriedFrom[partner] == 0 ? 1 : 0);
   }
 
-  /** The value as it was measured or put in its place; where carried forward, the earlier one. */
+  /**
+   * The value as it was measured, moved toward the peers' mean where the KPI asks for it, or put in
+   * its place; where carried forward, the earlier one.
+   */
   double value(int partner) {
-    return imputed(partner)
-        ? imputed[partner]
-        : history.measured().get(carriedFrom[partner]).values()[partner];
+    return imputed(partner) ? imputed[partner] : shrinkages.value(partner, carriedFrom[partner]);
+  }
+
+  /** How far the value was moved toward the mean of its peers. */
+  Shrunk shrunk(int partner) {
+    return treatments[partner].ownData()
+        ? shrinkages.of(partner, carriedFrom[partner])
+        : Shrunk.NOT_ASKED;
   }
 
   /** What the value counts as: the value itself, but for outliers. */
@@ -172,12 +183,20 @@ final class KpiColumn {
   /** A carried value is held against the target that was measured with it. */
   private double target(int partner) {
     double target = history.target(partner, carriedFrom[partner]);
-    return rule.heldAgainst().isEmpty() ? treated.target(target) : treated.counted(target);
+    if (rule.heldAgainst().isEmpty() || Double.isNaN(target)) {
+      return treated.target(target);
+    }
+    return treated.counted(shrinkages.value(history.reference(), 0));
   }
 
   /** Whether the value counts as another one, because of outliers. */
   boolean treatedHere(int partner) {
     return treated != Treated.NOT && counted(partner) != value(partner);
+  }
+
+  /** Whether the value counts as another one, because few rows stand behind it. */
+  boolean movedHere(int partner) {
+    return shrunk(partner) instanceof Shrunk.Toward toward && toward.value() != toward.measured();
   }
 
   Scorecard.Kpi kpi() {

@@ -53,10 +53,13 @@ record Method(
   PeriodScores score(Measurements measurements, int period, PeerGroups groups) {
     var histories = new ArrayList<History>();
     var usable = new ArrayList<Usable>();
+    var shrinkages = new ArrayList<Shrinkages>();
     for (int k = 0; k < rules.size(); k++) {
       var history = History.of(tree.kpis().get(k), measurements, period, rules.get(k));
       histories.add(history);
-      usable.add(Usable.of(history));
+      var shrunk = Shrinkages.of(tree.kpis().get(k), history, groups);
+      shrinkages.add(shrunk);
+      usable.add(shrunk.of(Usable.of(history)));
     }
     var imputation = new Imputation(tree, usable, measurements.population());
     var columns = new ArrayList<KpiColumn>();
@@ -66,6 +69,7 @@ record Method(
               tree.kpis().get(k),
               rules.get(k),
               histories.get(k),
+              shrinkages.get(k),
               usable.get(k),
               imputation.of(k),
               groups));

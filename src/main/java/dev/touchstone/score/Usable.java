@@ -10,15 +10,24 @@ import java.util.function.IntPredicate;
  */
 record Usable(double[] values, Gap[] gaps) {
   static Usable of(History history) {
-    var values = history.now().values().clone();
+    return of(history, 0);
+  }
+
+  static Usable of(History history, int periodsAgo) {
+    var values = history.measured().get(periodsAgo).values().clone();
     var gaps = new Gap[values.length];
     for (int i = 0; i < values.length; i++) {
-      gaps[i] = history.gap(i, 0);
+      gaps[i] = history.gap(i, periodsAgo);
       if (gaps[i] != Gap.NONE) {
         values[i] = Double.NaN;
       }
     }
     return new Usable(values, gaps);
+  }
+
+  /** The same partners with other values, which also stand in for missing ones. */
+  Usable counting(double[] counted) {
+    return new Usable(counted, gaps);
   }
 
   /** Whether the missing policy applies. */
