@@ -28,11 +28,21 @@ class ArchitectureTest {
           Map.entry("fact", Set.of("shared", "definition", "expression")),
           Map.entry("measure", Set.of("shared", "definition", "expression", "fact")),
           Map.entry("score", Set.of("shared", "definition", "expression", "measure")),
+          Map.entry("trend", Set.of("shared", "score")),
           Map.entry(
-              "run", Set.of("shared", "definition", "expression", "fact", "measure", "score")),
+              "run",
+              Set.of("shared", "definition", "expression", "fact", "measure", "score", "trend")),
           Map.entry(
               "cli",
-              Set.of("shared", "definition", "expression", "fact", "measure", "score", "run")),
+              Set.of(
+                  "shared",
+                  "definition",
+                  "expression",
+                  "fact",
+                  "measure",
+                  "score",
+                  "trend",
+                  "run")),
           Map.entry("demo", Set.of("shared", "definition", "fact")),
           Map.entry(
               "bench",
@@ -71,7 +81,7 @@ class ArchitectureTest {
                   "portal")));
 
   private static final List<String> PURE =
-      List.of("shared", "definition", "expression", "measure", "score", "run", "fact");
+      List.of("shared", "definition", "expression", "measure", "score", "trend", "run", "fact");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

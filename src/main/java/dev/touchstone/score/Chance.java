@@ -4,7 +4,7 @@ package dev.touchstone.score;
  * Quantiles of the normal and of Student's distribution, in {@link StrictMath} only: the same on
  * every machine.
  */
-final class Chance {
+public final class Chance {
   private static final double[] A = {
     3.3871328727963666080e0, 1.3314166789178437745e+2, 1.9715909503065514427e+3,
     1.3731693765509461125e+4, 4.5921953931549871457e+4, 6.7265770927008700853e+4,
@@ -32,7 +32,7 @@ final class Chance {
    * The normal deviate that a share of all lies within, on both sides: 1.96 for 0.95. Wichura's
    * algorithm AS 241 (PPND16, Applied Statistics 37, 1988), for levels up to 0.99999.
    */
-  static double normalWithin(double level) {
+  public static double normalWithin(double level) {
     double q = level / 2;
     if (q <= 0.425) {
       double r = 0.180625 - q * q;
@@ -55,7 +55,7 @@ final class Chance {
    *
    * @param freedom degrees of freedom, at least 1
    */
-  static double studentWithin(double level, double freedom) {
+  public static double studentWithin(double level, double freedom) {
     double low = normalWithin(level);
     double high = 2 * low;
     while (studentBeyond(high, freedom) > 1 - level) {
