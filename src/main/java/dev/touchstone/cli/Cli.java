@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       ValidateCommand.class,
       ScoreCommand.class,
       ExplainCommand.class,
+      TrendCommand.class,
       VerifyCommand.class
     })
 public final class Cli implements Runnable {

@@ -22,7 +22,32 @@ public sealed interface Forecast permits Forecast.Expected, NotEnough {
     }
   }
 
-  record Expected(double value, Reach reach, Method method) implements Forecast {}
+  record Expected(double value, Reach reach, Method method) implements Forecast {
+    /** The same where the number cannot be less or more than something. */
+    public Expected within(double least, double most) {
+      return new Expected(
+          Math.clamp(value, least, most),
+          switch (reach) {
+            case Reach.Between(var level, var low, var high, var errors) ->
+                new Reach.Between(
+                    level, Math.clamp(low, least, most), Math.clamp(high, least, most), errors);
+            case NotEnough notEnough -> notEnough;
+          },
+          method);
+    }
+
+    /** The same on top of something that is certain already. */
+    public Expected onTopOf(double certain) {
+      return new Expected(
+          value + certain,
+          switch (reach) {
+            case Reach.Between(var level, var low, var high, var errors) ->
+                new Reach.Between(level, low + certain, high + certain, errors);
+            case NotEnough notEnough -> notEnough;
+          },
+          method);
+    }
+  }
 
   /**
    * The period after the last of a series. From three full seasons without a gap on, Holt-Winters

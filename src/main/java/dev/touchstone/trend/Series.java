@@ -61,6 +61,13 @@ public final class Series {
     return new Series(periods.subList(0, count), Arrays.copyOf(values, count));
   }
 
+  /** The newest so many periods. */
+  public Series latest(int count) {
+    int from = Math.max(0, values.length - count);
+    return Series.of(
+        periods.subList(from, values.length), Arrays.copyOfRange(values, from, values.length));
+  }
+
   /** Places that have a number, ascending. */
   List<Integer> places() {
     var places = new ArrayList<Integer>();
