@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 
 /** Where one partner's score and KPIs are going, from a run over many periods. */
 public final class Trends {
@@ -60,7 +61,7 @@ public final class Trends {
               kpi.unit(),
               kpi.better() == Direction.LOWER,
               values,
-              bounds(kpi, partner, values),
+              bounds(kpi, values),
               inProgress.apply(kpi.id(), partner)));
     }
     return List.copyOf(trends);
@@ -133,12 +134,23 @@ public final class Trends {
     }
   }
 
-  private Bounds bounds(Scorecard.Kpi kpi, int partner, double[] values) {
-    boolean share =
-        column(kpi, values.length - 1).samples().of(partner) instanceof Sample.Share;
+  /** Anybody's rows tell what kind of measure it is. */
+  private boolean share(Scorecard.Kpi kpi) {
+    return run.measurements().periods().stream()
+        .map(period -> Objects.requireNonNull(period.kpis().get(kpi.id())).samples())
+        .flatMap(
+            samples ->
+                IntStream.range(0, run.latest().population().size()).mapToObj(samples::of))
+        .filter(sample -> !(sample instanceof Sample.Unknown))
+        .findFirst()
+        .filter(Sample.Share.class::isInstance)
+        .isPresent();
+  }
+
+  private Bounds bounds(Scorecard.Kpi kpi, double[] values) {
     boolean amount = List.of("money", "count", "days", "points").contains(kpi.unit());
     boolean negative = Arrays.stream(values).anyMatch(value -> value < 0);
-    return share
+    return share(kpi)
         ? new Bounds(0, 1)
         : new Bounds(
             amount && !negative ? 0 : Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
