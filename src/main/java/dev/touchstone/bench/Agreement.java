@@ -22,6 +22,12 @@ record Agreement(long compared, long differing, List<String> different) {
     return new Agreement(comparing.compared, comparing.differing, comparing.different);
   }
 
+  Agreement and(Agreement other) {
+    var all = new ArrayList<>(different);
+    all.addAll(other.different);
+    return new Agreement(compared + other.compared, differing + other.differing, List.copyOf(all));
+  }
+
   boolean complete() {
     return compared > 0 && differing == 0;
   }

@@ -43,6 +43,11 @@ final class Bench implements Callable<Integer> {
   @Option(names = "--threads", description = "Threads of both engines (default: all cores).")
   private int threads = Runtime.getRuntime().availableProcessors();
 
+  @Option(
+      names = "--growth",
+      description = "Also measure a hundredth, a tenth and all of the facts, for how time grows.")
+  private boolean growth;
+
   public static void main(String[] arguments) {
     System.exit(new CommandLine(new Bench()).execute(arguments));
   }
@@ -55,15 +60,20 @@ final class Bench implements Callable<Integer> {
     var agreement = Part.AGREEMENT.inItsOwnProcess(facts, threads).result();
     var measured = interleaved(facts);
     var report = new Report(measured);
-    var hashes = hashes(facts, report.of(Part.TOUCHSTONE));
+    var runs = new ArrayList<>(report.of(Part.TOUCHSTONE));
+    runs.addAll(report.of(Part.LAST_QUARTER));
+    runs.addAll(report.of(Part.LITTLE_MEMORY));
+    var hashes = hashes(facts, runs);
+    var grown = growth ? new Growth(home.toAbsolutePath(), threads).words() : "";
     System.out.printf(
         "%s of 127 million facts, %d threads, %d MB for the engine, %d repetitions, load %s%n%n",
         scale, threads, Part.MEMORY_MEGABYTES, repetitions, load());
     System.out.println(report.table());
     System.out.println(report.goals());
+    System.out.print(grown);
     System.out.println("By hand and Touchstone: " + agreement);
     System.out.println(
-        "Threads 1, 2, 4 and shuffled rows: "
+        "Threads 1, 2, 4, shuffled rows, little memory, kept figures: "
             + (hashes.size() == 1 ? "the same result " : "DIFFERENT results ")
             + hashes);
     return hashes.size() == 1 && agreement.contains(" 0 differ") ? 0 : 1;
@@ -73,7 +83,14 @@ final class Bench implements Callable<Integer> {
   private Map<Part, List<Measured>> interleaved(Facts facts) throws Exception {
     var parts =
         List.of(
-            Part.BY_HAND, Part.TOUCHSTONE, Part.LAST_QUARTER, Part.SCORING_COLD, Part.SCORING_WARM);
+            Part.BY_HAND,
+            Part.BY_HAND_KNOWING,
+            Part.TOUCHSTONE,
+            Part.LAST_QUARTER,
+            Part.LITTLE_MEMORY,
+            Part.ONE_KPI_MORE,
+            Part.SCORING_COLD,
+            Part.SCORING_WARM);
     var measured = new EnumMap<Part, List<Measured>>(Part.class);
     parts.forEach(part -> measured.put(part, new ArrayList<>()));
     for (int i = 0; i < repetitions; i++) {

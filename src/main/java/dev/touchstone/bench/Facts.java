@@ -3,6 +3,7 @@ package dev.touchstone.bench;
 import dev.touchstone.definition.Definitions;
 import dev.touchstone.definition.Documents;
 import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.SourceFile;
 import dev.touchstone.demo.BenchmarkScale;
 import dev.touchstone.demo.BenchmarkWorld;
 import dev.touchstone.fact.Snapshot;
@@ -80,7 +81,15 @@ record Facts(Path home, int divisor) {
   }
 
   Definitions definitions() {
-    return Documents.in(folder().resolve("definitions")).definitions();
+    return read().definitions();
+  }
+
+  List<SourceFile> documents() {
+    return read().sources();
+  }
+
+  private Documents read() {
+    return Documents.in(folder().resolve("definitions"));
   }
 
   static Scorecard scorecard(Definitions definitions) {

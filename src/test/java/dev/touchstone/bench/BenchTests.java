@@ -1,0 +1,74 @@
+package dev.touchstone.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchstone.measure.DuckDbWarehouse;
+import dev.touchstone.measure.EngineLimits;
+import dev.touchstone.run.ScorecardRun;
+import dev.touchstone.shared.Progress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The benchmark in small, for what it says and not for how fast. */
+class BenchTests {
+  /** Every segment still has the five peers that the hand-written SQL takes for granted. */
+  private static final int DIVISOR = 200;
+
+  @TempDir static Path home;
+
+  private static Facts facts;
+  private static ScorecardRun run;
+
+  @BeforeAll
+  static void run() throws Exception {
+    facts = new Facts(home, DIVISOR);
+    Files.createDirectories(facts.folder());
+    facts.make(Progress.SILENT);
+    run = Part.run(facts, facts.snapshot(false), new DuckDbWarehouse(EngineLimits.standard()));
+  }
+
+  @Test
+  void theRunSaysTheSameAsSqlWrittenByHand() throws Exception {
+    for (boolean knowing : new boolean[] {false, true}) {
+      var agreement = Agreement.of(Part.byHand(facts, 2, knowing), run);
+
+      assertThat(agreement.words()).contains(" 0 differ");
+      assertThat(agreement.compared()).isEqualTo(100 * 8 * (12 + 12 + 4 + 3));
+    }
+  }
+
+  @Test
+  void aChangedNumberIsADifference() throws Exception {
+    var byHand = Part.byHand(facts, 2, false);
+    byHand.getFirst().column("win_rate")[7] += 0.0001;
+
+    assertThat(Agreement.of(byHand, run).differing()).isEqualTo(1);
+  }
+
+  @Test
+  void theOrderOfRowsTheThreadsAndTheMemoryChangeNothing() {
+    for (int threads : new int[] {1, 4}) {
+      var shuffled =
+          Part.run(facts, facts.snapshot(true), new DuckDbWarehouse(Part.limits(threads)));
+
+      assertThat(shuffled.receipt().resultHash()).isEqualTo(run.receipt().resultHash());
+    }
+  }
+
+  @Test
+  void aQuarterLoadedAgainGivesTheSameBesideKeptFigures(@TempDir Path figures, @TempDir Path again)
+      throws Exception {
+    Part.run(facts, facts.snapshot(false), new DuckDbWarehouse(EngineLimits.standard(), figures));
+
+    var reopened =
+        Part.run(
+            facts,
+            Reopened.of(facts, again),
+            new DuckDbWarehouse(EngineLimits.standard(), figures));
+
+    assertThat(reopened.receipt().resultHash()).isEqualTo(run.receipt().resultHash());
+  }
+}
