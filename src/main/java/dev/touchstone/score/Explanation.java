@@ -5,6 +5,7 @@ import dev.touchstone.measure.State;
 import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Period;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -110,6 +111,12 @@ public record Explanation(
       Interval interval,
       Shrunk shrunk)
       implements Part {
+    public Leaf {
+      // Explanations that were stored before there were intervals have none.
+      interval = Objects.requireNonNullElse(interval, Interval.NOT_ASKED);
+      shrunk = Objects.requireNonNullElse(shrunk, Shrunk.NOT_ASKED);
+    }
+
     /** Of a value about whose rows nothing more is known. */
     public Leaf(
         String id,
