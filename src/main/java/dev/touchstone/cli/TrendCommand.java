@@ -94,7 +94,9 @@ final class TrendCommand implements Callable<Integer> {
           workspace.scorecards().stream()
               .map(card -> workspace.past(card, asOf, most(card)))
               .filter(past -> indexIn(past) >= 0)
-              .map(past -> new TrendJson.Told(past.run(), past.trends(), indexIn(past), wanted(past)))
+              .map(
+                  past ->
+                      new TrendJson.Told(past.run(), past.trends(), indexIn(past), wanted(past)))
               .toList();
       if (told.isEmpty()) {
         throw new Refused(

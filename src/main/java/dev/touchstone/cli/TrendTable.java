@@ -27,7 +27,13 @@ record TrendTable(Told told) {
         first(),
         told.run().latest().period());
     var table =
-        new Table("", told.run().latest().period() + ">", "Momentum", told.next() + ">", "80 % between", "By");
+        new Table(
+            "",
+            told.run().latest().period() + ">",
+            "Momentum",
+            told.next() + ">",
+            "80 % between",
+            "By");
     for (var trend : told.all()) {
       table.row(
           trend.title(),

@@ -29,8 +29,8 @@ final class SamplingLanguage {
       Key.of(
           "interval",
           LEVEL,
-          "Between which values the true one lies, with this certainty; shares of counts have one of"
-              + " 95 % anyway.");
+          "Between which values the true one lies, with this certainty; shares of counts have one"
+              + " of 95 % anyway.");
   static final Key<Shrink> SHRINK =
       Key.of(
               "shrink",

@@ -45,9 +45,7 @@ record PlannedMeasure(
 
   /** The leaf behind each operand of a part of the arithmetic. */
   List<Leaf> leavesOf(Evaluation part) {
-    return part.operands().stream()
-        .map(operand -> leaves.get(number(operand.source())))
-        .toList();
+    return part.operands().stream().map(operand -> leaves.get(number(operand.source()))).toList();
   }
 
   static String name(int leaf) {

@@ -51,8 +51,7 @@ sealed interface PlannedSample {
     return switch (this) {
       case None _, Share _ -> List.of();
       case Mean mean -> List.of(mean.squared);
-      case Ratio ratio ->
-          List.of(ratio.rows, ratio.overSquared, ratio.product, ratio.underSquared);
+      case Ratio ratio -> List.of(ratio.rows, ratio.overSquared, ratio.product, ratio.underSquared);
     };
   }
 
@@ -71,7 +70,7 @@ sealed interface PlannedSample {
           "no-sample",
           kpi.at(),
           "interval and shrink need a share, a mean or a sum over a sum, and the measure of %s is"
-              .formatted(kpi.id())
+                  .formatted(kpi.id())
               + " none",
           "Write count(*) filter (where ..) / count(*), avg(x) or sum(x) / sum(y), or take them"
               + " out");
@@ -94,8 +93,7 @@ sealed interface PlannedSample {
     var filters =
         quotient.leaves().stream().map(leaf -> leaf.value().figure().filter()).distinct().count();
     return filters == 1
-        && quotient.leaves().stream()
-            .allMatch(leaf -> leaf.aggregate().function() == Function.SUM);
+        && quotient.leaves().stream().allMatch(leaf -> leaf.aggregate().function() == Function.SUM);
   }
 
   private static PlannedSample mean(Quotient quotient, PlannedMeasure measure) {
@@ -129,8 +127,7 @@ sealed interface PlannedSample {
   private static Expr perRow(Expr part, PlannedMeasure measure) {
     return switch (part) {
       case Expr.InputRef _ ->
-          present(
-              Quotient.leaf(part, measure).orElseThrow().aggregate().argument().orElseThrow());
+          present(Quotient.leaf(part, measure).orElseThrow().aggregate().argument().orElseThrow());
       case Expr.Negate(var operand, var type) -> new Expr.Negate(perRow(operand, measure), type);
       case Expr.Arithmetic(var operator, var left, var right, var type) ->
           new Expr.Arithmetic(operator, perRow(left, measure), perRow(right, measure), type);
@@ -141,8 +138,7 @@ sealed interface PlannedSample {
   /** A sum passes over rows without a value, just as if they had zero. */
   private static Expr present(Expr argument) {
     var zero = new Expr.NumberLiteral(BigDecimal.ZERO, new Type.Number(0));
-    return new Expr.Call(
-        Expr.Call.Function.COALESCE, List.of(argument, zero), argument.type());
+    return new Expr.Call(Expr.Call.Function.COALESCE, List.of(argument, zero), argument.type());
   }
 
   private static Expr rounded(Expr row) {
@@ -161,10 +157,6 @@ sealed interface PlannedSample {
   private static Figure counted(Expr argument, Optional<Expr> filter) {
     return new Figure.Aggregated(
         new Aggregate(
-            Function.COUNT,
-            Optional.of(argument),
-            BigDecimal.ZERO,
-            filter,
-            new Type.Number(0)));
+            Function.COUNT, Optional.of(argument), BigDecimal.ZERO, filter, new Type.Number(0)));
   }
 }

@@ -23,8 +23,7 @@ record Sampled(PlannedSample planned, Answers answers, Timeline timeline, Period
         var over = numerator(mean.quotient().numerator(), mean.numerator());
         var rows = vector(mean.quotient().under().value());
         var squared = vector(mean.squared());
-        yield partner ->
-            mean(rows.count(partner), over.exact(partner), sum(squared, partner));
+        yield partner -> mean(rows.count(partner), over.exact(partner), sum(squared, partner));
       }
       case PlannedSample.Ratio ratio -> {
         var over = numerator(ratio.quotient().numerator(), ratio.numerator());

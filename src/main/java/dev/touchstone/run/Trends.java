@@ -50,8 +50,7 @@ public final class Trends {
       scored[i] = i < warm ? Double.NaN : run.scores().get(i).score(partner);
     }
     var scale = new Bounds(card.scale().from().doubleValue(), card.scale().to().doubleValue());
-    trends.add(
-        trend(card.id(), "Score", "points", false, scored, scale, new InProgress.Not()));
+    trends.add(trend(card.id(), "Score", "points", false, scored, scale, new InProgress.Not()));
     for (var kpi : card.kpis()) {
       var values = values(kpi, partner);
       trends.add(
@@ -139,8 +138,7 @@ public final class Trends {
     return run.measurements().periods().stream()
         .map(period -> Objects.requireNonNull(period.kpis().get(kpi.id())).samples())
         .flatMap(
-            samples ->
-                IntStream.range(0, run.latest().population().size()).mapToObj(samples::of))
+            samples -> IntStream.range(0, run.latest().population().size()).mapToObj(samples::of))
         .filter(sample -> !(sample instanceof Sample.Unknown))
         .findFirst()
         .filter(Sample.Share.class::isInstance)
@@ -152,8 +150,7 @@ public final class Trends {
     boolean negative = Arrays.stream(values).anyMatch(value -> value < 0);
     return share(kpi)
         ? new Bounds(0, 1)
-        : new Bounds(
-            amount && !negative ? 0 : Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+        : new Bounds(amount && !negative ? 0 : Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
   }
 
   /** The label of the period that a forecast is of. */

@@ -2,14 +2,14 @@ package dev.touchstone.score;
 
 import dev.touchstone.definition.Adjustment;
 import dev.touchstone.definition.Scorecard;
+import dev.touchstone.measure.Sample;
+import dev.touchstone.measure.State;
 import dev.touchstone.score.Explanation.Adjusted;
 import dev.touchstone.score.Explanation.Branch;
 import dev.touchstone.score.Explanation.Leaf;
 import dev.touchstone.score.Explanation.Outcome;
 import dev.touchstone.score.Explanation.Part;
 import dev.touchstone.score.Explanation.PeerStatistics;
-import dev.touchstone.measure.Sample;
-import dev.touchstone.measure.State;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -201,8 +201,7 @@ final class Explainer {
     if (!column.treatedHere(partner)) {
       return moved;
     }
-    return moved
-        + outlier(column, phrasing);
+    return moved + outlier(column, phrasing);
   }
 
   private String outlier(KpiColumn column, Phrasing phrasing) {

@@ -64,8 +64,7 @@ public sealed interface Forecast permits Forecast.Expected, NotEnough {
     return HoltWinters.of(series, season)
         .filter(
             fitted ->
-                fitted.meanError()
-                    < 0.9 * SeasonalDrift.meanErrorFrom(series, season, 2 * season))
+                fitted.meanError() < 0.9 * SeasonalDrift.meanErrorFrom(series, season, 2 * season))
         .<Forecast>map(HoltWinters::forecast)
         .orElse(simple);
   }

@@ -39,9 +39,7 @@ final class KendallsChance {
         beyond = beyond.add(ways[inversions]);
       }
     }
-    return new BigDecimal(beyond)
-        .divide(new BigDecimal(all), MathContext.DECIMAL64)
-        .doubleValue();
+    return new BigDecimal(beyond).divide(new BigDecimal(all), MathContext.DECIMAL64).doubleValue();
   }
 
   /** Times the Gaussian binomial of (before + equal) over equal, factor by factor. */

@@ -43,9 +43,7 @@ final class SeasonalDrift {
       place -= season;
       seasons++;
     }
-    return place < 0 || changes == 0
-        ? Double.NaN
-        : series.value(place) + seasons * (sum / changes);
+    return place < 0 || changes == 0 ? Double.NaN : series.value(place) + seasons * (sum / changes);
   }
 
   /** Each number less what would have been forecast just before it. */

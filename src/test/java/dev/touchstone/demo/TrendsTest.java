@@ -115,7 +115,9 @@ class TrendsTest {
   void paperLanternAndTheNewcomerHaveNoTrendRatherThanAFlatOne() {
     for (var trend : atTheEnd.getFirst().of(index("Paper Lantern Consulting"))) {
       boolean countsNobody = trend.id().equals("certified-people"); // a true zero
-      assertThat(trend.momentum() instanceof Momentum.Moving).as(trend.id()).isEqualTo(countsNobody);
+      assertThat(trend.momentum() instanceof Momentum.Moving)
+          .as(trend.id())
+          .isEqualTo(countsNobody);
       assertThat(trend.next() instanceof Expected).as(trend.id()).isEqualTo(countsNobody);
     }
     assertThat(trend("Larkspur Digital", "revenue-attainment").momentum())
@@ -150,8 +152,7 @@ class TrendsTest {
 
   @Test
   void beforeQuarterEndTheRunRateOfQuarterdeckKnowsThatItsDealsAreStillToCome() {
-    var trend =
-        find(fiveDaysBefore.getFirst(), "Quarterdeck Solutions", "revenue-attainment");
+    var trend = find(fiveDaysBefore.getFirst(), "Quarterdeck Solutions", "revenue-attainment");
     var running = (InProgress.Running) trend.inProgress();
     var end = (Expected) running.end();
     var real = trend("Quarterdeck Solutions", "revenue-attainment").series();

@@ -120,7 +120,8 @@ abstract class SampleContract extends WarehouseContract {
 
   @Test
   void aShareOfCountsIsKnownWithoutAsking() {
-    var rate = deals("count(*) filter (where stage = 'won') / count(*) filter (where stage <> 'open')");
+    var rate =
+        deals("count(*) filter (where stage = 'won') / count(*) filter (where stage <> 'open')");
     assertThat(sample(rate, "0", 0)).isEqualTo(new Sample.Share(2, 3));
     assertThat(sample(rate, "0", 1)).isEqualTo(new Sample.Share(1, 1));
     assertThat(sample(rate, "0", 2)).isEqualTo(new Sample.Unknown());
@@ -136,7 +137,8 @@ abstract class SampleContract extends WarehouseContract {
 
   @Test
   void countsOfOtherRowsAreNoShare() {
-    var open = deals("count(*) filter (where stage = 'open') / count(*) filter (where stage = 'won')");
+    var open =
+        deals("count(*) filter (where stage = 'open') / count(*) filter (where stage = 'won')");
     assertThat(sample(open, "0", 0)).isEqualTo(new Sample.Unknown());
   }
 
@@ -164,8 +166,7 @@ abstract class SampleContract extends WarehouseContract {
     double euro = 5 * 1.0837261;
     double middle = (euro + 7.25) / 2;
     assertThat(mean.value()).isCloseTo(middle, within(1e-12));
-    assertThat(mean.squares())
-        .isCloseTo(2 * (euro - middle) * (euro - middle), within(1e-5));
+    assertThat(mean.squares()).isCloseTo(2 * (euro - middle) * (euro - middle), within(1e-5));
   }
 
   @Test
@@ -207,7 +208,8 @@ abstract class SampleContract extends WarehouseContract {
 
   @Test
   void ofAShareOrMeanTheDenominatorHasToBeLargeEnough() {
-    var rate = deals("count(*) filter (where stage = 'won') / count(*) filter (where stage <> 'open')");
+    var rate =
+        deals("count(*) filter (where stage = 'won') / count(*) filter (where stage <> 'open')");
     assertThat(world.measured(rate.atLeast(3), q3))
         .isEqualTo("P1=0.67 P2=below-minimum-volume P3=missing");
     assertThat(world.measured(rate.atLeast(4), q3))

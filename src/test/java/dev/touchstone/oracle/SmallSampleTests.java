@@ -108,7 +108,8 @@ class SmallSampleTests {
     Files.writeString(
         folder.resolve("partners.csv"), "partner\n" + String.join("\n", partners) + "\n");
     Files.writeString(
-        folder.resolve("trials.csv"), "id,partner,day,outcome,size\n" + String.join("\n", rows) + "\n");
+        folder.resolve("trials.csv"),
+        "id,partner,day,outcome,size\n" + String.join("\n", rows) + "\n");
     try (var workspace = OracleWorkspace.of(folder, scratch.resolve(name + "-kept"))) {
       return workspace.score(workspace.periods(LocalDate.of(2026, 1, 15))).getLast();
     }

@@ -13,7 +13,10 @@ class IntervalTests {
   /** R. G. Newcombe, Statistics in Medicine 17 (1998), 857-872, table I, method 3. */
   @ParameterizedTest
   @CsvSource({
-    "81, 263, 0.2553, 0.3662", "15, 148, 0.0624, 0.1605", "0, 20, 0, 0.1611", "1, 29, 0.0061, 0.1718"
+    "81, 263, 0.2553, 0.3662",
+    "15, 148, 0.0624, 0.1605",
+    "0, 20, 0, 0.1611",
+    "1, 29, 0.0061, 0.1718"
   })
   void wilsonsIntervalIsTheOneThatWasPublished(long hits, long rows, double low, double high) {
     var interval = Interval.wilson(hits, rows, 0.95);

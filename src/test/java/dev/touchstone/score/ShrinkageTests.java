@@ -66,8 +66,7 @@ class ShrinkageTests {
         new Period("2026-Q" + quarter, from, from.plusMonths(3)),
         Map.of(
             "rate",
-            new KpiMeasurements(
-                values, states, targets, Evidence.NONE, List.of(), samples::get)));
+            new KpiMeasurements(values, states, targets, Evidence.NONE, List.of(), samples::get)));
   }
 
   @SafeVarargs
@@ -81,8 +80,7 @@ class ShrinkageTests {
       ids.add(new PartnerId("p%03d".formatted(i)));
     }
     var population =
-        new Population(
-            ids, ids.stream().map(PartnerId::value).toList(), Map.of("region", regions));
+        new Population(ids, ids.stream().map(PartnerId::value).toList(), Map.of("region", regions));
     return Scorer.score(card, new Measurements(population, periods)).getLast();
   }
 

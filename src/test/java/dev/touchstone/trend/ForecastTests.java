@@ -73,8 +73,7 @@ class ForecastTests {
     var forecast = expected(50, 60, 70, 80, 60, 80);
     assertThat(forecast.value()).isEqualTo(85);
     assertThat(forecast.method()).isEqualTo(Method.SEASONAL_WITH_DRIFT);
-    assertThat(forecast.reach())
-        .isEqualTo(new NotEnough(1, 4, "past forecasts to compare with"));
+    assertThat(forecast.reach()).isEqualTo(new NotEnough(1, 4, "past forecasts to compare with"));
   }
 
   @Test
@@ -96,7 +95,8 @@ class ForecastTests {
 
   @Test
   void aLevelThatShiftedIsFollowedBySmoothing() {
-    // seasons on a level that wanders slowly: the same quarter a year ago is noisy, smoothing is not
+    // seasons on a level that wanders slowly: the same quarter a year ago is noisy, smoothing is
+    // not
     var random = new Random(9);
     double[] seasons = {100, 20, -50, 7};
     int smoothed = 0;

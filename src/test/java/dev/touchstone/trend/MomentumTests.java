@@ -38,8 +38,14 @@ class MomentumTests {
   /** Probabilities of S as tabled by Kendall (Rank Correlation Methods, table 1), one-sided. */
   @ParameterizedTest
   @CsvSource({
-    "4, 4, 0.167", "4, 6, 0.042", "5, 8, 0.042", "5, 6, 0.117", "8, 16, 0.031", "9, 18, 0.038",
-    "10, 21, 0.036", "10, 25, 0.014"
+    "4, 4, 0.167",
+    "4, 6, 0.042",
+    "5, 8, 0.042",
+    "5, 6, 0.117",
+    "8, 16, 0.031",
+    "9, 18, 0.038",
+    "10, 21, 0.036",
+    "10, 25, 0.014"
   })
   void theChanceIsTheTabledOne(int n, int balance, double tabled) {
     var values = IntStream.range(0, n).mapToDouble(i -> i).toArray();
@@ -114,7 +120,8 @@ class MomentumTests {
   void aSeriesUpsideDownOrInOtherUnitsMovesAccordingly() {
     var random = new Random(2);
     for (int round = 0; round < 200; round++) {
-      var values = IntStream.range(0, 5 + random.nextInt(20)).mapToDouble(i -> random.nextInt(30)).toArray();
+      var values =
+          IntStream.range(0, 5 + random.nextInt(20)).mapToDouble(i -> random.nextInt(30)).toArray();
       var scaled = IntStream.range(0, values.length).mapToDouble(i -> -4 * values[i] + 7).toArray();
       var one = moving(values);
       var other = moving(scaled);
