@@ -26,12 +26,22 @@ class ArchitectureTest {
           Map.entry("definition", Set.of("shared")),
           Map.entry("expression", Set.of("shared", "definition")),
           Map.entry("fact", Set.of("shared", "definition", "expression")),
+          Map.entry("credit", Set.of("shared", "definition", "expression", "fact")),
           Map.entry("measure", Set.of("shared", "definition", "expression", "fact")),
           Map.entry("score", Set.of("shared", "definition", "expression", "measure")),
           Map.entry("trend", Set.of("shared", "score")),
+          Map.entry("robustness", Set.of("shared", "definition", "measure", "score", "trend")),
           Map.entry(
               "run",
-              Set.of("shared", "definition", "expression", "fact", "measure", "score", "trend")),
+              Set.of(
+                  "shared",
+                  "definition",
+                  "expression",
+                  "fact",
+                  "credit",
+                  "measure",
+                  "score",
+                  "trend")),
           Map.entry(
               "cli",
               Set.of(
@@ -39,15 +49,25 @@ class ArchitectureTest {
                   "definition",
                   "expression",
                   "fact",
+                  "credit",
                   "measure",
                   "score",
                   "trend",
+                  "robustness",
                   "run")),
           Map.entry("demo", Set.of("shared", "definition", "fact")),
           Map.entry(
               "bench",
               Set.of(
-                  "shared", "definition", "expression", "fact", "measure", "score", "run", "demo")),
+                  "shared",
+                  "definition",
+                  "expression",
+                  "fact",
+                  "measure",
+                  "score",
+                  "robustness",
+                  "run",
+                  "demo")),
           Map.entry("audit", Set.of("shared")),
           Map.entry("access", Set.of("shared", "audit")),
           Map.entry(
@@ -71,6 +91,7 @@ class ArchitectureTest {
                   "shared",
                   "definition",
                   "fact",
+                  "credit",
                   "measure",
                   "score",
                   "run",
@@ -81,7 +102,17 @@ class ArchitectureTest {
                   "portal")));
 
   private static final List<String> PURE =
-      List.of("shared", "definition", "expression", "measure", "score", "trend", "run", "fact");
+      List.of(
+          "shared",
+          "definition",
+          "expression",
+          "measure",
+          "score",
+          "trend",
+          "robustness",
+          "run",
+          "fact",
+          "credit");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -149,7 +180,11 @@ class ArchitectureTest {
     ArchRuleDefinition.noClasses()
         .that()
         .resideInAnyPackage(
-            ROOT + ".shared..", ROOT + ".definition..", ROOT + ".expression..", ROOT + ".score..")
+            ROOT + ".shared..",
+            ROOT + ".definition..",
+            ROOT + ".expression..",
+            ROOT + ".score..",
+            ROOT + ".robustness..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.sql..", "org.duckdb..", "org.apache.iceberg..")

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -48,6 +49,21 @@ final class Bench implements Callable<Integer> {
       description = "Also measure a hundredth, a tenth and all of the facts, for how time grows.")
   private boolean growth;
 
+  @Option(names = "--scoring", description = "Only the score half, which needs no facts.")
+  private boolean scoringOnly;
+
+  private static final List<Part> PARTS =
+      Stream.concat(
+              Stream.of(
+                  Part.BY_HAND,
+                  Part.BY_HAND_KNOWING,
+                  Part.TOUCHSTONE,
+                  Part.LAST_QUARTER,
+                  Part.LITTLE_MEMORY,
+                  Part.ONE_KPI_MORE),
+              Part.SCORING.stream())
+          .toList();
+
   public static void main(String[] arguments) {
     System.exit(new CommandLine(new Bench()).execute(arguments));
   }
@@ -56,9 +72,16 @@ final class Bench implements Callable<Integer> {
   public Integer call() throws Exception {
     var facts = new Facts(home.toAbsolutePath(), (int) Math.round(1 / scale));
     Files.createDirectories(facts.folder());
+    if (scoringOnly) {
+      facts.makeDefinitions();
+      var scoring = interleaved(facts, Part.SCORING);
+      System.out.printf("%d threads, %d repetitions, load %s%n%n", threads, repetitions, load());
+      System.out.println(new ScoringReport(scoring).text());
+      return 0;
+    }
     facts.make((step, done, of) -> System.err.printf("%s %d/%d%n", step, done, of));
     var agreement = Part.AGREEMENT.inItsOwnProcess(facts, threads).result();
-    var measured = interleaved(facts);
+    var measured = interleaved(facts, PARTS);
     var report = new Report(measured);
     var runs = new ArrayList<>(report.of(Part.TOUCHSTONE));
     runs.addAll(report.of(Part.LAST_QUARTER));
@@ -70,6 +93,7 @@ final class Bench implements Callable<Integer> {
         scale, threads, Part.MEMORY_MEGABYTES, repetitions, load());
     System.out.println(report.table());
     System.out.println(report.goals());
+    System.out.println(new ScoringReport(measured).text());
     System.out.print(grown);
     System.out.println("By hand and Touchstone: " + agreement);
     System.out.println(
@@ -80,17 +104,7 @@ final class Bench implements Callable<Integer> {
   }
 
   /** In turns, so that a busy moment of the machine is shared by what is compared. */
-  private Map<Part, List<Measured>> interleaved(Facts facts) throws Exception {
-    var parts =
-        List.of(
-            Part.BY_HAND,
-            Part.BY_HAND_KNOWING,
-            Part.TOUCHSTONE,
-            Part.LAST_QUARTER,
-            Part.LITTLE_MEMORY,
-            Part.ONE_KPI_MORE,
-            Part.SCORING_COLD,
-            Part.SCORING_WARM);
+  private Map<Part, List<Measured>> interleaved(Facts facts, List<Part> parts) throws Exception {
     var measured = new EnumMap<Part, List<Measured>>(Part.class);
     parts.forEach(part -> measured.put(part, new ArrayList<>()));
     for (int i = 0; i < repetitions; i++) {

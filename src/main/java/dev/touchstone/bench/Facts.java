@@ -37,8 +37,12 @@ record Facts(Path home, int divisor) {
     return new BenchmarkWorld(folder().resolve(order), BenchmarkScale.FULL.dividedBy(divisor));
   }
 
-  void make(Progress progress) throws IOException, SQLException {
+  void makeDefinitions() throws IOException {
     BenchmarkWorld.writeDefinitions(folder().resolve("definitions"));
+  }
+
+  void make(Progress progress) throws IOException, SQLException {
+    makeDefinitions();
     var world = world("facts");
     var done = folder().resolve(DONE);
     if (!Files.exists(done)) {

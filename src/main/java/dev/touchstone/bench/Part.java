@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Callable;
 
 /** One measured piece of the benchmark, in a process of its own. */
 enum Part {
@@ -84,20 +86,69 @@ enum Part {
   SCORING_COLD {
     @Override
     Measured measure(Facts facts, int threads) throws Exception {
-      var scoring = ScoreHalf.of(facts);
+      var scoring = ScoreHalf.of(facts.definitions());
       return Measured.of(scoring::once);
+    }
+  },
+  SCORING_BY_HAND {
+    @Override
+    Measured measure(Facts facts, int threads) throws Exception {
+      var scoring = ScoreHalf.of(facts.definitions());
+      return warm(50, scoring::byHand);
     }
   },
   SCORING_WARM {
     @Override
     Measured measure(Facts facts, int threads) throws Exception {
-      var scoring = ScoreHalf.of(facts);
-      for (int i = 0; i < 200; i++) {
-        scoring.once();
-      }
+      var scoring = ScoreHalf.of(facts.definitions());
+      return warm(50, scoring::once);
+    }
+  },
+  /** A changed weight. */
+  SLIDER {
+    @Override
+    Measured measure(Facts facts, int threads) throws Exception {
+      var slider = ScoreHalf.of(facts.definitions()).new Slider();
+      return warm(500, slider::moved);
+    }
+  },
+  /** After one round to warm up. */
+  REPLICATIONS {
+    @Override
+    Measured measure(Facts facts, int threads) throws Exception {
+      var scoring = ScoreHalf.of(facts.definitions());
+      return warm(1, () -> scoring.replications(threads));
+    }
+  },
+  /** In a process that has scored nothing before. */
+  MILLION {
+    @Override
+    Measured measure(Facts facts, int threads) throws Exception {
+      var scoring = ScoreHalf.ofMany();
       return Measured.of(scoring::once);
     }
   };
+
+  /** The parts that need no facts. */
+  static final List<Part> SCORING =
+      List.of(SCORING_COLD, SCORING_BY_HAND, SCORING_WARM, SLIDER, REPLICATIONS, MILLION);
+
+  /** The best of five rounds, each the mean of several: one of a few milliseconds tells nothing. */
+  private static Measured warm(int times, Callable<String> work) throws Exception {
+    var measured = new ArrayList<Measured>();
+    for (int round = 0; round < 6; round++) {
+      var took =
+          Measured.of(
+              () -> {
+                for (int i = 1; i < times; i++) {
+                  work.call();
+                }
+                return work.call();
+              });
+      measured.add(took.each(times));
+    }
+    return Measured.best(measured.subList(1, measured.size()));
+  }
 
   static final int MEMORY_MEGABYTES = 400;
 

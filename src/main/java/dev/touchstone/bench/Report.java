@@ -15,25 +15,23 @@ record Report(Map<Part, List<Measured>> measured) {
               Part.TOUCHSTONE, "Touchstone, whole run",
               Part.LAST_QUARTER, "Touchstone, last quarter only",
               Part.LITTLE_MEMORY, "Touchstone, 40 MB for the engine",
-              Part.ONE_KPI_MORE, "scan of usage, one quarter",
-              Part.SCORING_COLD, "scoring 20,000 x 12, cold",
-              Part.SCORING_WARM, "scoring 20,000 x 12, warm"));
+              Part.ONE_KPI_MORE, "scan of usage, one quarter"));
 
   String table() {
     var text =
         new StringBuilder(
             "%-32s %9s %9s %9s %9s %9s%n"
                 .formatted("", "best s", "median s", "CPU-s", "peak MB", "ratio"));
-    measured.forEach(
-        (part, all) ->
+    NAMES.forEach(
+        (part, name) ->
             text.append(
                 "%-32s %9.3f %9.3f %9.3f %9.0f %9.2f%n"
                     .formatted(
-                        NAMES.get(part),
-                        Measured.best(all).seconds(),
-                        Measured.median(all).seconds(),
-                        Measured.leastProcessor(all),
-                        Measured.mostMegabytes(all),
+                        name,
+                        Measured.best(of(part)).seconds(),
+                        Measured.median(of(part)).seconds(),
+                        Measured.leastProcessor(of(part)),
+                        Measured.mostMegabytes(of(part)),
                         ratio(part, Part.BY_HAND))));
     return text.toString();
   }

@@ -18,6 +18,10 @@ import picocli.CommandLine.Spec;
       ScoreCommand.class,
       ExplainCommand.class,
       TrendCommand.class,
+      RobustnessCommand.class,
+      BacktestCommand.class,
+      DiffCommand.class,
+      TestCommand.class,
       VerifyCommand.class
     })
 public final class Cli implements Runnable {

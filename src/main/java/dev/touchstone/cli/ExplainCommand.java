@@ -1,9 +1,11 @@
 package dev.touchstone.cli;
 
+import dev.touchstone.definition.Scorecard;
 import dev.touchstone.measure.Warehouse.SourceRows;
 import dev.touchstone.run.ResultJson;
 import dev.touchstone.run.ScorecardRun;
 import dev.touchstone.score.Certainty;
+import dev.touchstone.score.Change;
 import dev.touchstone.score.Explanation;
 import dev.touchstone.score.Explanation.Branch;
 import dev.touchstone.score.Explanation.Leaf;
@@ -44,6 +46,8 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Mixin private RunOptions options = new RunOptions();
 
+  @Mixin private SinceOptions since = new SinceOptions();
+
   @Option(
       names = "--rows",
       paramLabel = "KPI",
@@ -71,7 +75,7 @@ final class ExplainCommand implements Callable<Integer> {
             "Give the id as it stands in the partner dataset; 'touchstone score' lists all of"
                 + " them.");
       }
-      var explanations = about.stream().map(run -> run.latest().explain(indexIn(run))).toList();
+      var explanations = explanations(workspace, about);
       switch (format) {
         case json -> ResultJson.writeExplanations(explanations, out);
         case table, csv -> explanations.forEach(explanation -> print(explanation, out));
@@ -82,6 +86,24 @@ final class ExplainCommand implements Callable<Integer> {
     }
     out.flush();
     return 0;
+  }
+
+  private List<Explanation> explanations(Workspace workspace, List<ScorecardRun> about) {
+    var err = spec.commandLine().getErr();
+    var earlier = since.earlier(workspace, folder, options, err);
+    try {
+      return about.stream()
+          .map(
+              run ->
+                  run.latest()
+                      .explain(indexIn(run))
+                      .since(since.change(workspace, earlier, run, new PartnerId(partner))))
+          .toList();
+    } finally {
+      if (earlier != workspace) {
+        earlier.close();
+      }
+    }
   }
 
   private int indexIn(ScorecardRun run) {
@@ -97,6 +119,7 @@ final class ExplainCommand implements Callable<Integer> {
         explanation.period());
     explanation.words().forEach(out::println);
     out.println();
+    change(explanation.change(), out);
     var table = new Table("", "Weight>", "Value>", "Points>", "Adds>", "Why");
     part(explanation.root(), 0, table);
     out.print(table.text());
@@ -104,6 +127,21 @@ final class ExplainCommand implements Callable<Integer> {
       out.printf(
           "%nGate %s: %s%n",
           gate.title(), gate.passed() ? "passed" : "not passed, so at most " + gate.bandAtMost());
+    }
+  }
+
+  private static void change(Change change, PrintWriter out) {
+    switch (change) {
+      case Change.Moved moved -> {
+        out.println("Why it changed:");
+        moved.words().forEach(sentence -> out.println("  " + sentence));
+        out.println();
+      }
+      case Change.Incomparable(var reason) -> {
+        if (!reason.isEmpty()) {
+          out.printf("No change to tell: %s.%n%n", reason);
+        }
+      }
     }
   }
 
@@ -124,7 +162,7 @@ final class ExplainCommand implements Callable<Integer> {
       }
       case Leaf leaf -> {
         table.row(
-            indent + leaf.title(),
+            indent + leaf.title() + (leaf.status().isEmpty() ? "" : " (" + leaf.status() + ")"),
             weight,
             leaf.value().map(Numbers::plain).orElse(leaf.state().word()),
             points,
@@ -135,14 +173,20 @@ final class ExplainCommand implements Callable<Integer> {
           table.row(indent + "  ~ interval", "", "", "", "", sure);
         }
         for (var input : leaf.inputs()) {
+          var window = input.window().from() + " to " + input.window().lastDay();
           table.row(
-              indent + "  = " + input.expression() + " of " + input.dataset(),
+              indent
+                  + "  = "
+                  + input.expression()
+                  + (input.ofKpi() ? ", as " + input.input() : " of " + input.dataset()),
               "",
               input.value().map(Numbers::plain).orElse("none"),
               "",
               "",
-              "%d rows, %s to %s"
-                  .formatted(input.rows(), input.window().from(), input.window().lastDay()));
+              input.ofKpi() ? "KPI, " + window : input.rows() + " rows, " + window);
+        }
+        for (var remark : leaf.remarks()) {
+          table.row(indent + "  ! " + remark, "", "", "", "", "");
         }
       }
     }
@@ -154,20 +198,28 @@ final class ExplainCommand implements Callable<Integer> {
       for (var kpi : run.scorecard().kpis()) {
         known.add(kpi.id());
         if (kpi.id().equals(rowsOf)) {
-          kpi.inputs()
-              .keySet()
-              .forEach(
-                  input ->
-                      rows(
-                          kpi.title(),
-                          workspace.rows(run, rowsOf, input, new PartnerId(partner), MOST_ROWS),
-                          out));
+          rows(workspace, run, kpi, out);
         }
       }
     }
     if (!known.contains(rowsOf)) {
       throw new Refused(
           "unknown-kpi", "There is no KPI " + rowsOf, "There is: " + String.join(", ", known));
+    }
+  }
+
+  /** The rows of its inputs, and those of the KPIs whose values it takes. */
+  private void rows(Workspace workspace, ScorecardRun run, Scorecard.Kpi kpi, PrintWriter out) {
+    for (var input : kpi.inputs().keySet()) {
+      rows(
+          kpi.title(),
+          workspace.rows(run, kpi.id(), input, new PartnerId(partner), MOST_ROWS),
+          out);
+    }
+    for (var taken : kpi.takes()) {
+      run.scorecard().kpis().stream()
+          .filter(other -> other.id().equals(taken.kpi()))
+          .forEach(other -> rows(workspace, run, other, out));
     }
   }
 

@@ -26,16 +26,21 @@ final class Faulty extends RuntimeException {
     var documents = Documents.in(folder);
     var issues = documents.issues();
     documents.forEachCheckable((all, card) -> Plan.of(all, card, issues));
-    documents.forEachRowRule((dataset, rule) -> Expressions.rule(rule.row(), dataset, issues));
+    documents.forEachRowCondition((dataset, row) -> Expressions.rule(row, dataset, issues));
     return documents;
   }
 
   /** The definitions of a folder that has no error. */
   static Definitions orGood(Path folder) {
+    return documents(folder).definitions();
+  }
+
+  /** The documents of a folder that has no error. */
+  static Documents documents(Path folder) {
     var documents = checked(folder);
     if (documents.issues().hasErrors()) {
       throw new Faulty(new IssuePrinter(documents::text, false).print(documents.issues().all()));
     }
-    return documents.definitions();
+    return documents;
   }
 }

@@ -1,5 +1,6 @@
 package dev.touchstone.cli;
 
+import dev.touchstone.credit.Credits;
 import dev.touchstone.definition.Definitions;
 import dev.touchstone.fact.FactStore;
 import dev.touchstone.fact.LoadReport;
@@ -20,14 +21,33 @@ import java.util.function.Consumer;
 final class KeptFacts {
   private static final String FINISHED = "finished";
 
-  private final Path home;
+  /** Ends the name of tables whose catalog is in PostgreSQL. */
+  private static final String SHARED = "-shared";
 
-  private KeptFacts(Path home) {
+  private final Path home;
+  private final Catalog catalog;
+
+  private KeptFacts(Path home, Catalog catalog) {
     this.home = home;
+    this.catalog = catalog;
   }
 
-  static KeptFacts in(Path workspace) {
-    return new KeptFacts(workspace.resolve("facts"));
+  static KeptFacts in(Path workspace, Catalog catalog) {
+    return new KeptFacts(workspace.resolve("facts"), catalog);
+  }
+
+  /** Where tables are listed. */
+  sealed interface Catalog {
+    /** In the tables' own folder. */
+    record Embedded() implements Catalog {}
+
+    /** In PostgreSQL, where other engines find them. */
+    record Shared(String url, String user, String password) implements Catalog {
+      @Override
+      public String toString() {
+        return user + " in a shared catalog";
+      }
+    }
   }
 
   /** Names the tables that these definitions make of this data. */
@@ -37,13 +57,16 @@ final class KeptFacts {
         .hashes()
         .forEach(
             (name, hash) -> {
-              if (name.startsWith("dataset/") || name.startsWith("mapping/")) {
+              if (name.startsWith("dataset/")
+                  || name.startsWith("mapping/")
+                  || name.startsWith("credit/")) {
                 text.append(name).append(' ').append(hash).append('\n');
               }
             });
     FactStore.sources(definitions, data)
         .forEach((name, hash) -> text.append(name).append(' ').append(hash).append('\n'));
-    return Sha256.of(text.toString()).substring(0, 24);
+    var key = Sha256.of(text.toString()).substring(0, 24);
+    return catalog instanceof Catalog.Shared ? key + SHARED : key;
   }
 
   /** Opens the tables of a key, and makes them first where they are not there. */
@@ -55,11 +78,12 @@ final class KeptFacts {
       Consumer<LoadReport> told) {
     var folder = home.resolve(key);
     ignoreInVersionControl();
-    var store = FactStore.open(folder);
+    var store = store(key);
     try {
       if (!Files.exists(folder.resolve(FINISHED))) {
         List<LoadReport> reports = store.loadAll(definitions, data, progress);
         reports.forEach(told);
+        Credits.derive(store, definitions, progress);
         Files.createFile(folder.resolve(FINISHED));
       }
       return store;
@@ -81,7 +105,24 @@ final class KeptFacts {
           "The tables of this run are no longer kept in " + home,
           "Score the same data again; equal inputs make the same run.");
     }
-    return FactStore.open(folder);
+    return store(key);
+  }
+
+  private FactStore store(String key) {
+    var folder = home.resolve(key);
+    if (!key.endsWith(SHARED)) {
+      return FactStore.open(folder);
+    }
+    return switch (catalog) {
+      case Catalog.Shared(var url, var user, var password) ->
+          FactStore.open(
+              folder, url, user, password, "facts_" + key.substring(0, key.indexOf(SHARED)));
+      case Catalog.Embedded _ ->
+          throw new Refused(
+              "no-shared-catalog",
+              "The tables of this run are listed in PostgreSQL",
+              "Name it with --catalog-url, and its user and password in the environment.");
+    };
   }
 
   /** A workspace lies inside a folder of documents that people commit; it is not one of them. */

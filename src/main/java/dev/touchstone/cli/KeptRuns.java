@@ -62,7 +62,7 @@ final class KeptRuns {
       throw new UncheckedIOException(e);
     }
     var definitions = Faulty.orGood(folder.resolve("definitions"));
-    try (var facts = KeptFacts.in(home).open(factsKey);
+    try (var facts = options.facts(home).open(factsKey);
         var warehouse = options.warehouse()) {
       var snapshot = facts.pinned(receipt.snapshots());
       return Runs.verify(receipt, definitions, snapshot, warehouse, progress);

@@ -40,6 +40,19 @@ final class RunOptions extends WarehouseOptions {
     return Workspace.open(folder, data, this, new Asked(scorecard, period, periods), err);
   }
 
+  Path data() {
+    return data;
+  }
+
+  Asked asked() {
+    return new Asked(scorecard, period, periods);
+  }
+
   /** Which run is wanted; empty texts mean: find out. */
-  record Asked(String scorecard, String period, int periods) {}
+  record Asked(String scorecard, String period, int periods) {
+    /** For a folder in which scorecards may have other names. */
+    Asked anyScorecard() {
+      return new Asked("", period, periods);
+    }
+  }
 }

@@ -39,13 +39,15 @@ final class ValidateCommand implements Callable<Integer> {
       return Complaints.MENDABLE;
     }
     var definitions = documents.definitions();
+    int credits = definitions.credits().size();
     out.println(
-        "%s is good: %s, %s, %s%s"
+        "%s is good: %s, %s, %s%s%s"
             .formatted(
                 definitions.program().title(),
                 counted(definitions.scorecards().size(), "scorecard"),
-                counted(definitions.datasets().size(), "dataset"),
+                counted(definitions.datasets().size() - credits, "dataset"),
                 counted(definitions.mappings().size(), "mapping"),
+                credits == 0 ? "" : ", " + counted(credits, "credit"),
                 warnings == 0 ? "" : ", " + counted(warnings, "warning")));
     out.flush();
     return 0;

@@ -2,8 +2,13 @@ package dev.touchstone.cli;
 
 import dev.touchstone.measure.DuckDbWarehouse;
 import dev.touchstone.measure.EngineLimits;
+import dev.touchstone.measure.TrinoServer;
+import dev.touchstone.measure.TrinoWarehouse;
+import dev.touchstone.measure.Warehouse;
+import dev.touchstone.shared.Refused;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import picocli.CommandLine.Option;
 
 /** What every command that computes lets a person choose. */
@@ -17,7 +22,7 @@ class WarehouseOptions {
   @Option(
       names = "--threads",
       defaultValue = "0",
-      description = "Threads of the warehouse (default: all cores).")
+      description = "Threads of the warehouse and of replications (default: all cores).")
   private int threads;
 
   @Option(
@@ -33,19 +38,92 @@ class WarehouseOptions {
       description = "Seconds one statement may take (default: ${DEFAULT-VALUE}).")
   private int timeLimit = 600;
 
+  @Option(
+      names = "--engine",
+      defaultValue = "duckdb",
+      description =
+          "${COMPLETION-CANDIDATES}: what computes (default: duckdb). trino needs --trino-url and"
+              + " --catalog-url; see docs/distributed-engine.md.")
+  private EngineChoice engine = EngineChoice.duckdb;
+
+  @Option(
+      names = "--trino-url",
+      paramLabel = "URL",
+      defaultValue = "${env:TOUCHSTONE_TRINO_URL:-}",
+      description =
+          "jdbc:trino://HOST:PORT/CATALOG (default: $TOUCHSTONE_TRINO_URL). User and password:"
+              + " $TOUCHSTONE_TRINO_USER, $TOUCHSTONE_TRINO_PASSWORD.")
+  private String trinoUrl = "";
+
+  @Option(
+      names = "--catalog-url",
+      paramLabel = "URL",
+      defaultValue = "${env:TOUCHSTONE_CATALOG_URL:-}",
+      description =
+          "jdbc:postgresql://HOST:PORT/DATABASE that lists the tables, for other engines to find"
+              + " (default: $TOUCHSTONE_CATALOG_URL, else inside the workspace). User and"
+              + " password: $TOUCHSTONE_CATALOG_USER, $TOUCHSTONE_CATALOG_PASSWORD.")
+  private String catalogUrl = "";
+
+  /** Lower-case, as people type them. */
+  enum EngineChoice {
+    duckdb,
+    trino
+  }
+
+  /** The tables in the workspace, wherever they are listed. */
+  KeptFacts facts(Path workspace) {
+    return KeptFacts.in(
+        workspace,
+        catalogUrl.isEmpty()
+            ? new KeptFacts.Catalog.Embedded()
+            : new KeptFacts.Catalog.Shared(
+                catalogUrl,
+                environment("TOUCHSTONE_CATALOG_USER", "postgres"),
+                environment("TOUCHSTONE_CATALOG_PASSWORD", "")));
+  }
+
+  /** Command lines are seen by others on the machine, so secrets do not stand there. */
+  private static String environment(String name, String otherwise) {
+    return Objects.requireNonNullElse(System.getenv(name), otherwise);
+  }
+
+  private TrinoServer trino() {
+    if (trinoUrl.isEmpty() || catalogUrl.isEmpty()) {
+      throw new Refused(
+          "no-shared-catalog",
+          "Trino needs an address, and tables that are listed where it finds them",
+          "Name both with --trino-url and --catalog-url.");
+    }
+    return new TrinoServer(
+        trinoUrl,
+        environment("TOUCHSTONE_TRINO_USER", "touchstone"),
+        environment("TOUCHSTONE_TRINO_PASSWORD", ""));
+  }
+
   /** The folder that is the command's memory. */
   Path workspace(Path folder) {
     return workspace.toString().isEmpty() ? folder.resolve(".touchstone") : workspace;
   }
 
   /** Computes everything anew, as a proof should. */
-  DuckDbWarehouse warehouse() {
-    return new DuckDbWarehouse(limits());
+  Warehouse warehouse() {
+    return switch (engine) {
+      case duckdb -> new DuckDbWarehouse(limits());
+      case trino -> new TrinoWarehouse(trino(), limits().perStatement());
+    };
   }
 
   /** Keeps what closed periods say in a folder. */
-  DuckDbWarehouse warehouse(Path figures) {
-    return new DuckDbWarehouse(limits(), figures);
+  Warehouse warehouse(Path figures) {
+    return switch (engine) {
+      case duckdb -> new DuckDbWarehouse(limits(), figures);
+      case trino -> new TrinoWarehouse(trino(), limits().perStatement(), figures);
+    };
+  }
+
+  int threads() {
+    return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
   }
 
   private EngineLimits limits() {

@@ -6,12 +6,16 @@ import dev.touchstone.definition.Scorecard;
 import dev.touchstone.fact.FactStore;
 import dev.touchstone.fact.LoadReport;
 import dev.touchstone.fact.Snapshot;
+import dev.touchstone.measure.Measurements;
 import dev.touchstone.measure.Plan;
 import dev.touchstone.measure.Warehouse;
+import dev.touchstone.run.Basis;
+import dev.touchstone.run.Bridge;
 import dev.touchstone.run.PeriodInProgress;
 import dev.touchstone.run.Runs;
 import dev.touchstone.run.ScorecardRun;
 import dev.touchstone.run.Trends;
+import dev.touchstone.score.Chain;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Period;
@@ -20,8 +24,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * A folder of definitions, a folder of data and what was made of them. Facts are kept under the
@@ -33,6 +39,7 @@ final class Workspace implements AutoCloseable {
 
   private final Path folder;
   private final Path home;
+  private final KeptFacts kept;
   private final Definitions definitions;
   private final List<Scorecard> scorecards;
   private final FactStore facts;
@@ -41,19 +48,23 @@ final class Workspace implements AutoCloseable {
   private final RunOptions.Asked asked;
   private final TerminalProgress progress;
   private final String factsKey;
+  private final List<AutoCloseable> own;
 
   private Workspace(
       Path folder,
       Path home,
+      KeptFacts kept,
       Definitions definitions,
       List<Scorecard> scorecards,
       FactStore facts,
       String factsKey,
       Warehouse warehouse,
       RunOptions.Asked asked,
-      TerminalProgress progress) {
+      TerminalProgress progress,
+      List<AutoCloseable> own) {
     this.folder = folder;
     this.home = home;
+    this.kept = kept;
     this.definitions = definitions;
     this.scorecards = scorecards;
     this.facts = facts;
@@ -62,6 +73,7 @@ final class Workspace implements AutoCloseable {
     this.warehouse = warehouse;
     this.progress = progress;
     this.asked = asked;
+    this.own = own;
   }
 
   static Workspace open(
@@ -70,20 +82,66 @@ final class Workspace implements AutoCloseable {
     var definitions = Faulty.orGood(folder);
     var scorecards = ScorecardChoice.of(definitions, asked.scorecard());
     var home = options.workspace(folder);
-    var kept = KeptFacts.in(home);
+    var warehouse = options.warehouse(home.resolve("measurements"));
+    var kept = options.facts(home);
     var key = kept.key(definitions, data);
     var facts = kept.open(key, definitions, data, progress, report -> tell(report, err));
     progress.done();
     return new Workspace(
         folder,
         home,
+        kept,
         definitions,
         scorecards,
         facts,
         key,
-        options.warehouse(home.resolve("measurements")),
+        warehouse,
         asked,
-        progress);
+        progress,
+        List.of(warehouse, facts));
+  }
+
+  /** Other definitions or other data, kept in the same place and measured by the same engine. */
+  Workspace beside(Path other, Path data, RunOptions.Asked wanted, PrintWriter err) {
+    var theirs = Faulty.orGood(other);
+    var key = kept.key(theirs, data);
+    boolean shared = key.equals(factsKey);
+    var store =
+        shared ? facts : kept.open(key, theirs, data, progress, report -> tell(report, err));
+    progress.done();
+    return new Workspace(
+        other,
+        home,
+        kept,
+        theirs,
+        ScorecardChoice.of(theirs, wanted.scorecard()),
+        store,
+        key,
+        warehouse,
+        wanted,
+        progress,
+        shared ? List.of() : List.of(store));
+  }
+
+  Definitions definitions() {
+    return definitions;
+  }
+
+  /** What a period's scores are made from here. */
+  Basis basis(Scorecard scorecard, Period period) {
+    return new Basis(definitions, scorecard, snapshot, period);
+  }
+
+  /** The period that is meant by a label or a day. */
+  Period period(Scorecard scorecard, String wish) {
+    return PeriodChoice.of(definitions, scorecard, snapshot, wish, 1).getFirst();
+  }
+
+  /** The way from an earlier state to one of this workspace. */
+  Chain chain(Basis before, Basis after) {
+    var chain = Bridge.between(before, after, warehouse, progress);
+    progress.done();
+    return chain;
   }
 
   /** One run per scorecard that was asked for, in the order of the documents. */
@@ -94,8 +152,13 @@ final class Workspace implements AutoCloseable {
   }
 
   private ScorecardRun run(Scorecard scorecard) {
-    var periods =
-        PeriodChoice.of(definitions, scorecard, snapshot, asked.period(), asked.periods());
+    return run(
+        scorecard,
+        PeriodChoice.of(definitions, scorecard, snapshot, asked.period(), asked.periods()));
+  }
+
+  /** A run over periods that were found elsewhere. */
+  ScorecardRun run(Scorecard scorecard, List<Period> periods) {
     return Runs.compute(definitions, scorecard, snapshot, warehouse, periods, progress);
   }
 
@@ -145,6 +208,21 @@ final class Workspace implements AutoCloseable {
     return scorecards;
   }
 
+  /**
+   * Each scorecard that was asked for with what was measured for it; the last period is the one
+   * asked for.
+   */
+  Map<Scorecard, Measurements> measured() {
+    var measured = new LinkedHashMap<Scorecard, Measurements>();
+    for (var scorecard : scorecards) {
+      var periods = PeriodChoice.of(definitions, scorecard, snapshot, asked.period(), 1);
+      measured.put(
+          scorecard, Runs.measure(definitions, scorecard, snapshot, warehouse, periods, progress));
+    }
+    progress.done();
+    return measured;
+  }
+
   /** Keeps the receipt and the documents, so that the run can be verified later. */
   void keep(ScorecardRun run) {
     KeptRuns.in(home).keep(run, folder, factsKey);
@@ -186,7 +264,12 @@ final class Workspace implements AutoCloseable {
 
   @Override
   public void close() {
-    warehouse.close();
-    facts.close();
+    for (var one : own) {
+      try {
+        one.close();
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    }
   }
 }

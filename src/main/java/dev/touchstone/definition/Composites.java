@@ -9,10 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * KPIs that take other KPIs' values. They are not computed yet; that they run in no ring is checked
- * all the same, because it is a fault that waiting does not mend.
- */
+/** KPIs that take other KPIs' values: each must exist, and they must run in no ring. */
 final class Composites {
   private record Use(String of, Position at) {}
 
@@ -38,12 +35,6 @@ final class Composites {
                   use.at,
                   "There is no KPI '%s'".formatted(use.of),
                   Spelling.hint(use.of, kpis));
-            } else if (!inRing.contains(kpi)) {
-              issues.error(
-                  "unsupported-yet",
-                  use.at,
-                  "A KPI cannot take another KPI's value yet",
-                  "Write out what '%s' measures as an input of its own".formatted(use.of));
             }
           }
         });

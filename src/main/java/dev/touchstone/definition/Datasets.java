@@ -29,6 +29,7 @@ final class Datasets {
 
   private final Map<String, Dataset> readable = new LinkedHashMap<>();
   private final Set<String> unreadable = new HashSet<>();
+  private final Set<String> derived = new HashSet<>();
   private final Map<String, Set<String>> unsure = new LinkedHashMap<>();
 
   /**
@@ -37,6 +38,16 @@ final class Datasets {
   void add(Dataset dataset, Set<String> unsureColumns) {
     readable.put(dataset.id(), dataset);
     unsure.put(dataset.id(), unsureColumns);
+  }
+
+  /** A dataset that is made of others' rows, so that no file can be loaded into it. */
+  void addDerived(Dataset dataset) {
+    add(dataset, Set.of());
+    derived.add(dataset.id());
+  }
+
+  boolean isDerived(String id) {
+    return derived.contains(id);
   }
 
   void addUnreadable(String id) {

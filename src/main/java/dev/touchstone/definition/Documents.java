@@ -22,8 +22,12 @@ public final class Documents {
   private final Drafts drafts = new Drafts(issues);
   private final Datasets datasets = new Datasets();
   private final List<Program> programs = new ArrayList<>();
+  private final Map<String, Credit> credits = new LinkedHashMap<>();
   private final Map<String, Mapping> mappings = new LinkedHashMap<>();
   private final Map<String, ScorecardReader.Reading> scorecards = new LinkedHashMap<>();
+
+  private final Map<String, List<Case>> cases = new LinkedHashMap<>();
+  private boolean readable;
 
   private Documents() {}
 
@@ -47,6 +51,18 @@ public final class Documents {
   /** Everything found so far. Whoever checks further (expressions, say) adds to it. */
   public Issues issues() {
     return issues;
+  }
+
+  /**
+   * Whether every document could be read key by key. What documents refer to need not exist, so a
+   * single file out of a workspace is readable too.
+   */
+  public boolean readable() {
+    return readable;
+  }
+
+  List<Drafts.Draft> drafts(Keys kind) {
+    return drafts.of(kind);
   }
 
   /** The text of a file that was read, to print beside its issues; empty for any other. */
@@ -75,7 +91,13 @@ public final class Documents {
         Collections.unmodifiableMap(datasets.all()),
         Collections.unmodifiableMap(mappings),
         Collections.unmodifiableMap(cards),
+        Collections.unmodifiableMap(credits),
         Collections.unmodifiableSortedMap(hashes));
+  }
+
+  /** The cases beside each scorecard, by its id, in the order of the document. */
+  public Map<String, List<Case>> cases() {
+    return Collections.unmodifiableMap(cases);
   }
 
   /**
@@ -118,18 +140,28 @@ public final class Documents {
             Collections.unmodifiableMap(datasets.all()),
             Collections.unmodifiableMap(mappings),
             Collections.unmodifiableMap(cards),
+            Collections.unmodifiableMap(credits),
             Collections.emptySortedMap());
     cards.values().forEach(scorecard -> check.accept(definitions, scorecard));
   }
 
-  /** Offers every row rule whose columns could be read, to be checked as a condition. */
-  public void forEachRowRule(BiConsumer<Dataset, Dataset.RowRule> check) {
+  /**
+   * Offers every condition over single rows whose columns could be read: the rules of datasets, and
+   * those by which credits choose deals and claims.
+   */
+  public void forEachRowCondition(BiConsumer<Dataset, Formula> check) {
     for (var dataset : datasets.all().values()) {
-      for (var rule : dataset.rules()) {
-        if (!datasets.unsure(dataset, rule.row())) {
-          check.accept(dataset, rule);
-        }
-      }
+      dataset.rules().forEach(rule -> offer(dataset.id(), rule.row(), check));
+    }
+    for (var credit : credits.values()) {
+      credit.conditions((dataset, formula) -> offer(dataset, formula, check));
+    }
+  }
+
+  private void offer(String id, Formula condition, BiConsumer<Dataset, Formula> check) {
+    var dataset = datasets.all().get(id);
+    if (dataset != null && !datasets.unsure(dataset, condition)) {
+      check.accept(dataset, condition);
     }
   }
 
@@ -140,6 +172,7 @@ public final class Documents {
       texts.put(source.name(), source.text());
       drafts.add(source);
     }
+    readable = !issues.hasErrors();
     drafts.unreadable(DatasetLanguage.DOCUMENT).forEach(datasets::addUnreadable);
     for (var draft : drafts.of(DatasetLanguage.DOCUMENT)) {
       DatasetReader.read(draft.id(), draft.fields(), datasets);
@@ -148,14 +181,28 @@ public final class Documents {
       programs.add(ProgramReader.read(draft.id(), draft.fields(), datasets));
     }
     var workspace = new Workspace(datasets, programs);
+    readCredits();
     for (var draft : drafts.of(MappingLanguage.DOCUMENT)) {
       mappings.put(draft.id(), MappingReader.read(draft.id(), draft.fields(), datasets));
     }
     for (var draft : drafts.of(ScorecardLanguage.DOCUMENT)) {
-      scorecards.put(draft.id(), ScorecardReader.read(draft.id(), draft.fields(), workspace));
+      var reading = ScorecardReader.read(draft.id(), draft.fields(), workspace);
+      scorecards.put(draft.id(), reading);
+      cases.put(
+          draft.id(), new CaseReader(reading.scorecard(), datasets, issues).read(draft.fields()));
     }
     if (allRead && !sources.isEmpty()) {
       checkProgram();
+    }
+  }
+
+  private void readCredits() {
+    drafts.unreadable(CreditLanguage.DOCUMENT).forEach(datasets::addUnreadable);
+    var all = drafts.of(CreditLanguage.DOCUMENT);
+    all.forEach(draft -> datasets.addUnreadable(draft.id()));
+    for (var draft : new CreditOrder(all, issues).ordered()) {
+      CreditReader.read(draft.id(), draft.fields(), datasets)
+          .ifPresent(credit -> credits.put(draft.id(), credit));
     }
   }
 

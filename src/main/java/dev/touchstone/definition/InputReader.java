@@ -40,9 +40,14 @@ final class InputReader {
    * @param window in periods, where none is given
    */
   Input read(String name, Fields written, int window) {
+    return read(
+        name, written, written.get(KpiLanguage.MEASURE, new Formula("", written.at())), window);
+  }
+
+  /** The same where the measure stands elsewhere. */
+  Input read(String name, Fields written, Formula measure, int window) {
     var from = written.get(KpiLanguage.FROM, "");
     var dataset = written.get(KpiLanguage.FROM).flatMap(id -> find(id, written, KpiLanguage.FROM));
-    var measure = written.get(KpiLanguage.MEASURE, new Formula("", written.at()));
     var where = written.get(KpiLanguage.WHERE, new Formula("true", written.at()));
     var on = dataset.map(d -> on(d, written)).orElse(written.get(KpiLanguage.ON, ""));
     boolean readable =

@@ -109,6 +109,7 @@ record Keys(
     for (var key : all) {
       mapping
           .entry(key.name())
+          .filter(_ -> key.counts())
           .map(entry -> key.shape().canonical(entry.value()))
           .filter(value -> !isDefault(key, value))
           .ifPresent(value -> entries.add(entry(key, value)));

@@ -40,6 +40,10 @@ final class KpiLanguage {
           "measure",
           Values.FORMULA,
           "An expression with aggregates over the rows; with inputs, arithmetic over their names.");
+
+  /** A KPI that people judge has none. */
+  static final Key<Formula> KPI_MEASURE = Key.of("measure", Values.FORMULA, MEASURE.description());
+
   static final Key<Formula> WHERE =
       Key.of("where", Values.FORMULA, "A condition that counts a row in; all rows if left out.");
   static final Key<String> ON =
@@ -67,7 +71,7 @@ final class KpiLanguage {
   static final Key<String> OTHER_KPI =
       Key.required("kpi", Values.ID, "Another KPI of the scorecard, its value of the same period.");
   static final Keys KPI_INPUT =
-      Keys.of("kpi-input", "Another KPI's value (not computed yet).", OTHER_KPI).knownBy(OTHER_KPI);
+      Keys.of("kpi-input", "Another KPI's value, as it is rounded.", OTHER_KPI).knownBy(OTHER_KPI);
   static final Key<Named<Fields>> INPUTS =
       Key.of(
           "inputs",
@@ -128,6 +132,13 @@ final class KpiLanguage {
           "applies-to",
           Values.FORMULA,
           "A condition over the partner dataset: whom the KPI is for; everybody if left out.");
+  static final Key<Status> STATUS =
+      Key.of(
+              "status",
+              Leaf.words("active, pilot, deprecated or retired", Status.class),
+              "Whether it counts: a pilot or a retired KPI is measured and shown, and has no"
+                  + " weight; a deprecated one counts and is announced to go.")
+          .otherwise("active");
   static final Key<String> OWNER = Key.of("owner", Values.TEXT, "Who answers for the KPI.");
   static final Key<String> STEWARD = Key.of("steward", Values.TEXT, "Who answers for its data.");
   static final Key<String> TELL_PARTNER =
@@ -141,7 +152,8 @@ final class KpiLanguage {
           WEIGHT,
           FROM,
           INPUTS,
-          MEASURE,
+          KPI_MEASURE,
+          AssessmentLanguage.ASSESSMENT,
           WHERE,
           ON,
           WINDOW,
@@ -160,6 +172,7 @@ final class KpiLanguage {
           NO_ROWS,
           APPLIES_TO,
           MissingLanguage.WHEN_MISSING,
+          STATUS,
           OWNER,
           STEWARD,
           TELL_PARTNER);

@@ -7,6 +7,7 @@ import dev.touchstone.definition.Scorecard.Kpi;
 import dev.touchstone.definition.Scorecard.NoRows;
 import dev.touchstone.definition.Scorecard.Scale;
 import dev.touchstone.definition.Scorecard.Signal;
+import dev.touchstone.definition.Scorecard.Taken;
 import dev.touchstone.definition.Scorecard.Target;
 import dev.touchstone.shared.Issues;
 import java.math.BigDecimal;
@@ -15,10 +16,14 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes KPIs of a scorecard. {@link InputReader} reads what they measure. */
 final class KpiReader {
   private static final String ONLY_INPUT = "value";
+
+  /** What is counted of the rows that hold opinions. */
+  private static final String EVERY_OPINION = "count(*)";
 
   private final InputReader inputs;
   private final Workspace workspace;
@@ -54,13 +59,22 @@ final class KpiReader {
           "Give from: for one dataset, or inputs: for several");
     }
     inputs.startKpi();
-    var measured = several ? several(one) : single(written);
-    var measure = written.get(KpiLanguage.MEASURE, new Formula("", one.at()));
+    boolean judged = written.has(AssessmentLanguage.ASSESSMENT);
+    var measure =
+        judged
+            ? new Formula(EVERY_OPINION, one.at())
+            : written.get(KpiLanguage.KPI_MEASURE, new Formula("", one.at()));
+    var takes = new ArrayList<Taken>();
+    var measured = several ? several(one, takes) : single(written, measure);
+    var assessment = assessment(written);
+    checkMeasure(one, judged, several);
+    checkRows(written, several && measured.isEmpty() && !takes.isEmpty());
     var target = target(written, measured);
     var applies = written.get(KpiLanguage.APPLIES_TO, new Formula("true", one.at()));
     boolean known =
         workspace.partners().stream().noneMatch(p -> workspace.datasets().unsure(p, applies));
-    if (known && inputs.sound() && !measure.text().isEmpty() && !measured.isEmpty()) {
+    boolean something = !measured.isEmpty() || !takes.isEmpty();
+    if (known && inputs.sound() && !measure.text().isEmpty() && something) {
       compilable.add(one.name());
     }
     var better = written.get(KpiLanguage.BETTER, Direction.HIGHER);
@@ -70,7 +84,9 @@ final class KpiReader {
             written.get(KpiLanguage.TITLE, Titles.of(one.name())),
             weight,
             measured,
+            List.copyOf(takes),
             several ? measure : new Formula(ONLY_INPUT, measure.at()),
+            assessment,
             target,
             applies,
             written.get(KpiLanguage.AT_LEAST, 0),
@@ -86,24 +102,86 @@ final class KpiReader {
             written.get(KpiLanguage.OWNER, ""),
             written.get(KpiLanguage.STEWARD, ""),
             written.get(KpiLanguage.TELL_PARTNER, ""),
+            written.get(KpiLanguage.STATUS, Status.ACTIVE),
             SamplingLanguage.read(written),
             one.at());
     checkNeutral(kpi, written);
     checkOutliers(kpi, written);
     checkShrink(kpi, written);
+    Trials.checkWeight(one, issues);
     checkPeople(one);
     return kpi;
   }
 
-  private Map<String, Input> single(Fields written) {
+  private Assessment assessment(Fields written) {
+    var keys = written.get(AssessmentLanguage.ASSESSMENT);
+    if (keys.isEmpty()) {
+      return new Assessment.None();
+    }
+    var datasets = workspace.datasets();
+    var dataset =
+        written.get(KpiLanguage.FROM).flatMap(id -> Optional.ofNullable(datasets.all().get(id)));
+    var reader = new AssessmentReader(keys.get(), datasets, dataset);
+    var rubric = reader.read();
+    if (!reader.sound()) {
+      inputs.unsound();
+    }
+    return rubric;
+  }
+
+  /** A KPI is measured or judged, never both. */
+  private void checkMeasure(Named.One<Fields> one, boolean judged, boolean several) {
+    var written = one.value();
+    if (judged) {
+      written.refuse(
+          KpiLanguage.KPI_MEASURE,
+          "'measure' means nothing beside an assessment: assessors decide the value",
+          "Take one of the two out");
+      written.refuse(
+          KpiLanguage.THROUGH,
+          "Opinions are about partners, not about keys they share",
+          "Give the dataset a column of type partner");
+      written.refuse(
+          KpiLanguage.NO_ROWS,
+          "Nobody's opinion is no opinion, never zero",
+          "Take no-rows out; when-missing says what stands in");
+      if (several) {
+        written.refuse(
+            AssessmentLanguage.ASSESSMENT,
+            "An assessment is made of one dataset, not of inputs",
+            "Write from: with the dataset that keeps the opinions");
+      }
+    } else if (!written.has(KpiLanguage.KPI_MEASURE) && !written.misspelt()) {
+      issues.error(
+          "missing-key",
+          one.value().at(),
+          "The key 'measure' is missing",
+          KpiLanguage.MEASURE.hint());
+    }
+  }
+
+  /** A KPI made of other KPIs has no rows of its own that could be few or old. */
+  private void checkRows(Fields written, boolean ofKpisAlone) {
+    if (ofKpisAlone) {
+      for (Key<?> key :
+          List.of(KpiLanguage.AT_LEAST, KpiLanguage.STALE_AFTER, KpiLanguage.NO_ROWS)) {
+        written.refuse(
+            key,
+            "'%s' is about rows, and this KPI takes only other KPIs' values".formatted(key.name()),
+            "Write it into the KPIs it takes");
+      }
+    }
+  }
+
+  private Map<String, Input> single(Fields written, Formula measure) {
     var inputsByName = new LinkedHashMap<String, Input>();
     if (written.has(KpiLanguage.FROM)) {
-      inputsByName.put(ONLY_INPUT, inputs.read(ONLY_INPUT, written, 1));
+      inputsByName.put(ONLY_INPUT, inputs.read(ONLY_INPUT, written, measure, 1));
     }
     return Collections.unmodifiableMap(inputsByName);
   }
 
-  private Map<String, Input> several(Named.One<Fields> kpi) {
+  private Map<String, Input> several(Named.One<Fields> kpi, List<Taken> takes) {
     for (Key<?> key :
         List.of(KpiLanguage.WHERE, KpiLanguage.ON, KpiLanguage.WINDOW, KpiLanguage.THROUGH)) {
       kpi.value()
@@ -116,10 +194,15 @@ final class KpiReader {
     for (var one : kpi.value().get(KpiLanguage.INPUTS, Named.<Fields>none(kpi.at())).all()) {
       var written = one.value();
       if (written.shape().equals(KpiLanguage.KPI_INPUT)) {
-        inputs.unsound();
+        var at = written.at(KpiLanguage.OTHER_KPI);
         written
             .get(KpiLanguage.OTHER_KPI)
-            .ifPresent(of -> composites.add(kpi.name(), of, written.at(KpiLanguage.OTHER_KPI)));
+            .ifPresentOrElse(
+                of -> {
+                  composites.add(kpi.name(), of, at);
+                  takes.add(new Taken(one.name(), of, at));
+                },
+                inputs::unsound);
       } else {
         read.put(one.name(), inputs.read(one.name(), written, 1));
       }

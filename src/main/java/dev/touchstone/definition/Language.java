@@ -3,7 +3,7 @@ package dev.touchstone.definition;
 import java.util.List;
 
 /**
- * The four kinds of document. Everything that reads, checks, describes or prints documents starts
+ * The five kinds of document. Everything that reads, checks, describes or prints documents starts
  * from these tables, so that none of it can differ from another.
  */
 final class Language {
@@ -11,6 +11,7 @@ final class Language {
       List.of(
           ProgramLanguage.DOCUMENT,
           DatasetLanguage.DOCUMENT,
+          CreditLanguage.DOCUMENT,
           MappingLanguage.DOCUMENT,
           ScorecardLanguage.DOCUMENT);
 

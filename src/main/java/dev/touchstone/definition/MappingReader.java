@@ -56,7 +56,13 @@ final class MappingReader {
             List.copyOf(columns),
             document.get(MappingLanguage.REST, false),
             document.at(MappingLanguage.MAPPING));
-    if (document.get(MappingLanguage.INTO).isPresent()) {
+    if (datasets.isDerived(mapping.into())) {
+      issues.error(
+          "derived-dataset",
+          document.at(MappingLanguage.INTO),
+          "The rows of '%s' are made by its credit, not loaded".formatted(mapping.into()),
+          "Load the deals and the claims it is made of");
+    } else if (document.get(MappingLanguage.INTO).isPresent()) {
       datasets
           .find(mapping.into(), document.at(MappingLanguage.INTO), issues)
           .ifPresent(dataset -> new MappingFit(datasets, dataset, issues).check(document, written));

@@ -28,6 +28,22 @@ public record Program(
     Position at)
     implements Definition {
 
+  /** The same program at other rates. */
+  public Program at(Rates other) {
+    return new Program(
+        id,
+        title,
+        currency,
+        other,
+        calendar,
+        partners,
+        partnerTypes,
+        tiers,
+        themes,
+        assumptions,
+        at);
+  }
+
   /** How an amount in another currency becomes one in the program's currency. */
   public sealed interface Rates {
     /** There is one currency; an amount in any other is an error. */

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param root the tree of perspectives and KPIs; its weight is 100
  * @param bands ascending by lower bound, covering the whole scale
  * @param minimumCoverage share of the total weight, 0..1, that must be backed by data for a score
+ * @param robustness how the scorecard is put to the test; changes no score
  */
 public record Scorecard(
     String id,
@@ -28,8 +29,41 @@ public record Scorecard(
     List<Gate> gates,
     List<Adjustment> adjustments,
     BigDecimal minimumCoverage,
+    Robustness robustness,
     Position at)
     implements Definition {
+
+  /** A scorecard that says nothing about how it is put to the test. */
+  public Scorecard(
+      String id,
+      String title,
+      Formula population,
+      PeriodKind period,
+      Peers peers,
+      Scale scale,
+      Banding banding,
+      List<Band> bands,
+      Group root,
+      List<Gate> gates,
+      List<Adjustment> adjustments,
+      BigDecimal minimumCoverage,
+      Position at) {
+    this(
+        id,
+        title,
+        population,
+        period,
+        peers,
+        scale,
+        banding,
+        bands,
+        root,
+        gates,
+        adjustments,
+        minimumCoverage,
+        Robustness.standard(at),
+        at);
+  }
 
   /** All KPIs, in the order of the document. */
   public List<Kpi> kpis() {
@@ -47,6 +81,20 @@ public record Scorecard(
 
   /** The same tree with only these KPIs, weights as they were: to be checked, not to be run. */
   Scorecard only(Collection<String> kpiIds) {
+    return with(only(root, kpiIds));
+  }
+
+  /** The same method over another tree of the same nodes. */
+  public Scorecard with(Group otherRoot) {
+    return with(otherRoot, robustness);
+  }
+
+  /** The same method put to the test in another way. */
+  public Scorecard with(Robustness otherRobustness) {
+    return with(root, otherRobustness);
+  }
+
+  private Scorecard with(Group otherRoot, Robustness otherRobustness) {
     return new Scorecard(
         id,
         title,
@@ -56,10 +104,11 @@ public record Scorecard(
         scale,
         banding,
         bands,
-        only(root, kpiIds),
+        otherRoot,
         gates,
         adjustments,
         minimumCoverage,
+        otherRobustness,
         at);
   }
 
@@ -172,7 +221,10 @@ public record Scorecard(
    *
    * @param inputs what is measured, by the name {@code measure} uses for it; a KPI over a single
    *     dataset has one input named {@code value} and the measure {@code value}
-   * @param measure arithmetic over the inputs' names
+   * @param takes other KPIs whose values {@code measure} uses too; empty for most KPIs
+   * @param measure arithmetic over the names of inputs and of other KPIs' values
+   * @param assessment how people judge, if they do; the only input then says which rows hold their
+   *     opinions, and the measure says nothing
    * @param applies a condition over the partner dataset; false means not applicable
    * @param atLeastRows rows that must stand behind the value, for a quotient over a count those
    *     counted; 0 for no minimum
@@ -181,13 +233,16 @@ public record Scorecard(
    * @param precision digits after the point the value is rounded to, half-up, before anything else
    * @param unit how the value reads: {@code money}, {@code percent}, {@code count}, {@code days},
    *     {@code ratio}, {@code points}
+   * @param status whether it counts, is on trial, or is gone
    */
   public record Kpi(
       String id,
       String title,
       BigDecimal weight,
       Map<String, Input> inputs,
+      List<Taken> takes,
       Formula measure,
+      Assessment assessment,
       Target target,
       Formula applies,
       int atLeastRows,
@@ -203,10 +258,71 @@ public record Scorecard(
       String owner,
       String steward,
       String tellPartner,
+      Status status,
       Sampling sampling,
       Position at)
       implements Node {
-    /** A KPI whose values count as measured, however few rows stand behind them. */
+    /** The same KPI scored in another way. */
+    public Kpi with(Scoring otherScoring, Outliers otherOutliers, MissingPolicy otherPolicy) {
+      return new Kpi(
+          id,
+          title,
+          weight,
+          inputs,
+          takes,
+          measure,
+          assessment,
+          target,
+          applies,
+          atLeastRows,
+          staleAfterDays,
+          noRows,
+          precision,
+          unit,
+          better,
+          signal,
+          otherOutliers,
+          otherScoring,
+          otherPolicy,
+          owner,
+          steward,
+          tellPartner,
+          status,
+          sampling,
+          at);
+    }
+
+    /** The same KPI with another way to look at the rows behind it. */
+    public Kpi with(Sampling otherSampling) {
+      return new Kpi(
+          id,
+          title,
+          weight,
+          inputs,
+          takes,
+          measure,
+          assessment,
+          target,
+          applies,
+          atLeastRows,
+          staleAfterDays,
+          noRows,
+          precision,
+          unit,
+          better,
+          signal,
+          outliers,
+          scoring,
+          whenMissing,
+          owner,
+          steward,
+          tellPartner,
+          status,
+          otherSampling,
+          at);
+    }
+
+    /** An active KPI over rows alone. */
     public Kpi(
         String id,
         String title,
@@ -234,7 +350,9 @@ public record Scorecard(
           title,
           weight,
           inputs,
+          List.of(),
           measure,
+          new Assessment.None(),
           target,
           applies,
           atLeastRows,
@@ -250,10 +368,19 @@ public record Scorecard(
           owner,
           steward,
           tellPartner,
+          Status.ACTIVE,
           Sampling.AS_MEASURED,
           at);
     }
   }
+
+  /**
+   * Another KPI's value, rounded to that KPI's precision.
+   *
+   * @param name what {@code measure} calls it
+   * @param kpi an id of the same scorecard
+   */
+  public record Taken(String name, String kpi, Position at) {}
 
   /**
    * An expression with aggregates over the rows of one dataset.

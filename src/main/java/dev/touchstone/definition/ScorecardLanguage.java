@@ -191,7 +191,9 @@ final class ScorecardLanguage {
           MINIMUM_PARTS,
           GATES,
           AdjustmentLanguage.ADJUSTMENTS,
-          PERSPECTIVES);
+          PERSPECTIVES,
+          RobustnessLanguage.ROBUSTNESS,
+          CaseLanguage.CASES);
 
   private ScorecardLanguage() {}
 }

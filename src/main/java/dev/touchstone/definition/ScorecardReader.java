@@ -82,17 +82,31 @@ final class ScorecardReader {
             gates(bands.stream().map(Scorecard.Band::id).toList()),
             new AdjustmentReader(scale, ids.keySet(), workspace, issues).read(document),
             coverage(),
+            new RobustnessReader(kpiIds(root), issues).read(document, at),
             at);
     composites.check(scorecard.kpis().stream().map(Scorecard.Kpi::id).toList(), issues);
     checkPeriod(scorecard.period());
-    if (scorecard.kpis().size() > MANY_KPIS) {
+    Trials.check(scorecard, issues);
+    long counting = scorecard.kpis().stream().filter(kpi -> kpi.status().counts()).count();
+    if (counting > MANY_KPIS) {
       issues.warning(
           "many-kpis",
           at,
-          "%d KPIs are more than anybody can steer by".formatted(scorecard.kpis().size()),
+          "%d KPIs are more than anybody can steer by".formatted(counting),
           "Keep the %d that matter most".formatted(MANY_KPIS));
     }
     return new Reading(scorecard, kpis.compilable());
+  }
+
+  private static List<String> kpiIds(Group group) {
+    var found = new ArrayList<String>();
+    for (var child : group.children()) {
+      switch (child) {
+        case Scorecard.Kpi kpi -> found.add(kpi.id());
+        case Group below -> found.addAll(kpiIds(below));
+      }
+    }
+    return found;
   }
 
   private Scale scale() {

@@ -116,7 +116,7 @@ final class Units {
 
   private record Counted(int count, String unit) {}
 
-  private static Leaf<Integer> count(String units, int least, String unit) {
+  static Leaf<Integer> count(String units, int least, String unit) {
     var words = "a number of " + units;
     return Leaf.of(
         words,

@@ -26,6 +26,7 @@ final class Values {
           "win-rate",
           "[a-z0-9]+(-[a-z0-9]+)*",
           "Use small letters, digits and single hyphens between them");
+  static final Leaf<Word> PLACED_ID = placed(ID);
   static final Leaf<String> COLUMN_NAME =
       matching(
           "a column name in lower_snake_case",

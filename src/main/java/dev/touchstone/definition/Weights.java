@@ -6,7 +6,7 @@ import java.math.MathContext;
 
 /**
  * Weights of siblings add up to 100, so that each can be read as its share. Where nobody has one,
- * all weigh the same.
+ * all weigh the same. KPIs on trial or retired have none and are not among them.
  *
  * @param equal the weight of each where none is written
  */
@@ -14,8 +14,9 @@ record Weights(BigDecimal equal) {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   static Weights of(String whose, Named<Fields> siblings, Issues issues) {
-    int count = siblings.all().size();
-    if (siblings.all().stream().noneMatch(one -> one.value().has(KpiLanguage.WEIGHT))) {
+    var counting = siblings.all().stream().filter(Trials::counts).toList();
+    int count = counting.size();
+    if (counting.stream().noneMatch(one -> one.value().has(KpiLanguage.WEIGHT))) {
       return new Weights(
           count == 0 ? HUNDRED : HUNDRED.divide(BigDecimal.valueOf(count), MathContext.DECIMAL128));
     }
@@ -24,12 +25,13 @@ record Weights(BigDecimal equal) {
   }
 
   BigDecimal of(Named.One<Fields> one) {
-    return one.value().get(KpiLanguage.WEIGHT, equal);
+    return !Trials.counts(one) ? BigDecimal.ZERO : one.value().get(KpiLanguage.WEIGHT, equal);
   }
 
   /** Says nothing where a weight could not be read: that is reported already. */
   private static void check(String whose, Named<Fields> siblings, Issues issues) {
-    for (var one : siblings.all()) {
+    var counting = siblings.all().stream().filter(Trials::counts).toList();
+    for (var one : counting) {
       if (!one.value().has(KpiLanguage.WEIGHT)) {
         issues.error(
             "missing-key",
@@ -40,10 +42,9 @@ record Weights(BigDecimal equal) {
     }
     boolean known =
         siblings.complete()
-            && siblings.all().stream()
-                .allMatch(one -> one.value().get(KpiLanguage.WEIGHT).isPresent());
+            && counting.stream().allMatch(one -> one.value().get(KpiLanguage.WEIGHT).isPresent());
     var sum =
-        siblings.all().stream()
+        counting.stream()
             .map(one -> one.value().get(KpiLanguage.WEIGHT, BigDecimal.ZERO))
             .reduce(BigDecimal.ZERO, BigDecimal::add);
     int off = sum.compareTo(HUNDRED);
@@ -51,7 +52,7 @@ record Weights(BigDecimal equal) {
       return;
     }
     var terms =
-        siblings.all().stream()
+        counting.stream()
             .map(one -> Numbers.spelled(one.value().get(KpiLanguage.WEIGHT, BigDecimal.ZERO)))
             .toList();
     issues.error(

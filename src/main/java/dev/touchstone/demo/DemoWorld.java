@@ -23,6 +23,7 @@ public final class DemoWorld {
           "datasets/partner-hierarchy.yaml",
           "datasets/partner-reports.yaml",
           "datasets/partners.yaml",
+          "datasets/plan-reviews.yaml",
           "datasets/registrations.yaml",
           "datasets/surveys.yaml",
           "datasets/targets.yaml",
@@ -33,6 +34,7 @@ public final class DemoWorld {
           "mappings/academy-courses.yaml",
           "mappings/alliance-initiatives.yaml",
           "mappings/alliance-milestones.yaml",
+          "mappings/alliance-plan-reviews.yaml",
           "mappings/alliance-reviews.yaml",
           "mappings/crm-account-hierarchy.yaml",
           "mappings/crm-accounts.yaml",
@@ -47,6 +49,7 @@ public final class DemoWorld {
           "mappings/portal-registrations.yaml",
           "mappings/support-tickets.yaml",
           "mappings/survey-answers.yaml",
+          "credits/deal-credit.yaml",
           "scorecards/alliance.yaml",
           "scorecards/reseller.yaml");
 

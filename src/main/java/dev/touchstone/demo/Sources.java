@@ -153,6 +153,12 @@ final class Sources {
                   "review, partner, held, attendees, executive_present, actions_agreed,"
                       + " actions_closed")),
           Map.entry(
+              Table.PLAN_REVIEWS,
+              Source.csv(
+                  Table.PLAN_REVIEWS,
+                  "alliances/plan-reviews.csv",
+                  "partner, assessor, criterion, level, judged_on")),
+          Map.entry(
               Table.USAGE,
               Source.csv(
                   Table.USAGE,
@@ -185,6 +191,7 @@ final class Sources {
           INITIATIVES,
           MILESTONES,
           BUSINESS_REVIEWS,
+          PLAN_REVIEWS,
           USAGE,
           PARTNER_REPORTS ->
           known(table);

@@ -27,6 +27,7 @@ enum Table {
   MILESTONES("milestone_id initiative_id partner_id title due_on done_on"),
   BUSINESS_REVIEWS(
       "review_id partner_id held_on attendees executive_present actions_agreed actions_closed"),
+  PLAN_REVIEWS("partner_id assessor criterion level judged_on"),
   USAGE("usage_id partner_id customer_id product_line month_from units charged currency"),
   PARTNER_REPORTS(
       "report_id partner_id cadence covers_from covers_to due_on received_on leads_sourced");

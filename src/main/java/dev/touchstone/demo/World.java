@@ -21,6 +21,7 @@ record World(Size size, long seed) {
       Service.tell(partner, luck, out);
       Funds.tell(partner, luck, out);
       JointWork.tell(partner, luck, out);
+      Panel.tell(partner, luck, out);
       Consumption.tell(partner, luck, out);
       Reports.tell(partner, luck, out);
     }

@@ -38,11 +38,14 @@ public record SqlRenderer(
           "CAST",
           "coalesce",
           "date_diff",
+          "element_at",
           "EXTRACT",
           "greatest",
           "least",
           "lower",
           "NULLIF",
+          "transform",
+          "truncate",
           "upper");
 
   public SqlRenderer {
@@ -122,14 +125,27 @@ public record SqlRenderer(
       case MINUS -> infix(left, "-", right, sql);
       // DuckDB gives a product of two decimals of up to 18 digits 18 digits again: too few
       case TIMES -> infix(wide(left, scale().of(arithmetic.left())), "*", right, sql);
-      case DIVIDE ->
-          sql.append("CAST((CAST(")
-              .append(left)
-              .append(" AS DOUBLE) / CAST(NULLIF(")
-              .append(right)
-              .append(", " + Numerals.at(BigDecimal.ZERO, scale().of(arithmetic.right())))
-              .append(") AS DOUBLE)) AS DECIMAL(38, " + Scales.QUOTIENT + "))");
+      case DIVIDE -> {
+        var zero = Numerals.at(BigDecimal.ZERO, scale().of(arithmetic.right()));
+        var divisor = Sql.builder().append("NULLIF(").append(right).append(", " + zero + ")");
+        sql.append(quotient(left, divisor.build()));
+      }
     }
+  }
+
+  private Sql quotient(Sql left, Sql right) {
+    var binds = Stream.concat(left.binds().stream(), right.binds().stream()).toList();
+    return switch (dialect) {
+      case DUCKDB ->
+          new Sql(
+              "CAST((CAST(%s AS DOUBLE) / CAST(%s AS DOUBLE)) AS DECIMAL(38, %d))"
+                  .formatted(left.text(), right.text(), Scales.QUOTIENT),
+              binds);
+      case TRINO -> {
+        var doubles = TrinoDoubles.of(left.text()) + " / " + TrinoDoubles.of(right.text());
+        yield new Sql(TrinoDoubles.toDecimal("(" + doubles + ")", Scales.QUOTIENT), binds);
+      }
+    };
   }
 
   private void cases(Expr.Case cases, Sql.Builder sql) {

@@ -23,19 +23,25 @@ final class FactCatalog implements AutoCloseable {
   /** Table property that keeps the dataset's id, which a table's name cannot hold. */
   static final String DATASET = "touchstone.dataset";
 
-  private static final Namespace FACTS = Namespace.of("facts");
+  private static final String FACTS = "facts";
   private static final String USER = "touchstone";
   private static final int H2_FILE_IS_LOCKED = 90020;
 
   private final JdbcCatalog catalog;
+  private final Namespace namespace;
   private final FactFiles files;
   private final Path folder;
 
   private final Optional<String> embeddedUrl;
 
   private FactCatalog(
-      JdbcCatalog catalog, FactFiles files, Path folder, Optional<String> embeddedUrl) {
+      JdbcCatalog catalog,
+      Namespace namespace,
+      FactFiles files,
+      Path folder,
+      Optional<String> embeddedUrl) {
     this.catalog = catalog;
+    this.namespace = namespace;
     this.files = files;
     this.folder = folder;
     this.embeddedUrl = embeddedUrl;
@@ -46,17 +52,24 @@ final class FactCatalog implements AutoCloseable {
     var options = ";WRITE_DELAY=0;DATABASE_TO_LOWER=TRUE;TRACE_LEVEL_FILE=0";
     var url = "jdbc:h2:file:" + folder.resolve("catalog") + options;
     var files = FactFiles.movable(folder);
-    return new FactCatalog(open(folder, files, url, USER, ""), files, folder, Optional.of(url));
+    var namespace = Namespace.of(FACTS);
+    return new FactCatalog(
+        open(folder, files, namespace, url, USER, ""), namespace, files, folder, Optional.of(url));
   }
 
-  static FactCatalog shared(Path folder, String url, String user, String password) {
+  static FactCatalog shared(Path folder, String url, String user, String password, String name) {
     var files = FactFiles.fixed(folder);
+    var namespace = Namespace.of(name);
     return new FactCatalog(
-        open(folder, files, url, user, password), files, folder, Optional.empty());
+        open(folder, files, namespace, url, user, password),
+        namespace,
+        files,
+        folder,
+        Optional.empty());
   }
 
   private static JdbcCatalog open(
-      Path folder, FactFiles files, String url, String user, String password) {
+      Path folder, FactFiles files, Namespace namespace, String url, String user, String password) {
     var catalog = new JdbcCatalog(properties -> files, null, true);
     try {
       catalog.initialize(
@@ -67,8 +80,8 @@ final class FactCatalog implements AutoCloseable {
               "jdbc.password", password,
               "jdbc.schema-version", "V1",
               "warehouse", files.location(folder.resolve("tables"))));
-      if (!catalog.namespaceExists(FACTS)) {
-        catalog.createNamespace(FACTS, Map.of());
+      if (!catalog.namespaceExists(namespace)) {
+        catalog.createNamespace(namespace, Map.of());
       }
     } catch (UncheckedSQLException e) {
       catalog.close();
@@ -123,7 +136,7 @@ final class FactCatalog implements AutoCloseable {
   /** Every table, in the order of dataset ids. */
   List<Table> tables() {
     var tables = new ArrayList<Table>();
-    for (var identifier : catalog.listTables(FACTS)) {
+    for (var identifier : catalog.listTables(namespace)) {
       tables.add(catalog.loadTable(identifier));
     }
     tables.sort(java.util.Comparator.comparing(FactCatalog::dataset));
@@ -169,8 +182,15 @@ final class FactCatalog implements AutoCloseable {
     return dataset.replace('-', '_');
   }
 
-  private static TableIdentifier identifier(String dataset) {
-    return TableIdentifier.of(FACTS, name(dataset));
+  /** Where other engines find a dataset; a catalog inside the folder is ours alone. */
+  Optional<Snapshot.TableVersion> version(String dataset, long snapshotId) {
+    return embeddedUrl.isPresent()
+        ? Optional.empty()
+        : Optional.of(new Snapshot.TableVersion(namespace.toString(), name(dataset), snapshotId));
+  }
+
+  private TableIdentifier identifier(String dataset) {
+    return TableIdentifier.of(namespace, name(dataset));
   }
 
   @Override

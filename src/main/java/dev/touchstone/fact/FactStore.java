@@ -44,8 +44,18 @@ public final class FactStore implements AutoCloseable {
 
   /** A store with its catalog in PostgreSQL, where other engines and nodes find it. */
   public static FactStore open(Path folder, String jdbcUrl, String user, String password) {
+    return open(folder, jdbcUrl, user, password, "facts");
+  }
+
+  /**
+   * The same, beside the tables of other stores in one catalog.
+   *
+   * @param namespace of this store's tables: lower-case letters, digits and underscores
+   */
+  public static FactStore open(
+      Path folder, String jdbcUrl, String user, String password, String namespace) {
     var place = prepared(folder);
-    return new FactStore(FactCatalog.shared(place, jdbcUrl, user, password), place);
+    return new FactStore(FactCatalog.shared(place, jdbcUrl, user, password, namespace), place);
   }
 
   /** The embedded database takes a semicolon for an option, the warehouse a bracket for a glob. */
@@ -139,6 +149,28 @@ public final class FactStore implements AutoCloseable {
     }
   }
 
+  /**
+   * Makes a derived dataset of what is known now, in place of what was made before; nothing happens
+   * where it is made of the same already.
+   *
+   * @return whether there is a new snapshot
+   */
+  public boolean derive(Derivation derivation) {
+    oneLoad.lock();
+    try {
+      boolean changed = new Deriving(catalog, work(), current(), derivation).run();
+      catalog.settle();
+      return changed;
+    } finally {
+      oneLoad.unlock();
+    }
+  }
+
+  /** What a derived dataset would be known by, were it made of this snapshot. */
+  public static String fingerprint(Derivation derivation, Snapshot inputs) {
+    return LoadKey.derived(derivation, inputs).value();
+  }
+
   /** What is known now. */
   public Snapshot current() {
     var tables = new HashMap<String, KeptSnapshot.TableState>();
@@ -148,7 +180,7 @@ public final class FactStore implements AutoCloseable {
         tables.put(FactCatalog.dataset(table), new KeptSnapshot.TableState(table, snapshot));
       }
     }
-    return new KeptSnapshot(tables, catalog.files());
+    return new KeptSnapshot(tables, catalog);
   }
 
   /**
@@ -160,7 +192,7 @@ public final class FactStore implements AutoCloseable {
     var tables = new HashMap<String, KeptSnapshot.TableState>();
     ids.forEach(
         (dataset, id) -> tables.put(dataset, KeptSnapshot.TableState.of(catalog, dataset, id)));
-    return new KeptSnapshot(tables, catalog.files());
+    return new KeptSnapshot(tables, catalog);
   }
 
   private Path work() {

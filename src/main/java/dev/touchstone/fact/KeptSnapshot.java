@@ -15,12 +15,12 @@ import org.apache.iceberg.Table;
 /** One Iceberg snapshot per dataset; lists of files are read when first asked for and kept. */
 final class KeptSnapshot implements dev.touchstone.fact.Snapshot {
   private final Map<String, TableState> tables;
-  private final FactFiles files;
+  private final FactCatalog catalog;
   private final Map<String, List<KeptFile>> listed = new ConcurrentHashMap<>();
 
-  KeptSnapshot(Map<String, TableState> tables, FactFiles files) {
+  KeptSnapshot(Map<String, TableState> tables, FactCatalog catalog) {
     this.tables = Map.copyOf(tables);
-    this.files = files;
+    this.catalog = catalog;
   }
 
   record TableState(Table table, Snapshot snapshot) {
@@ -75,11 +75,17 @@ final class KeptSnapshot implements dev.touchstone.fact.Snapshot {
         .max(LocalDate::compareTo);
   }
 
+  @Override
+  public Optional<TableVersion> table(String dataset) {
+    return Optional.ofNullable(tables.get(dataset))
+        .flatMap(state -> catalog.version(dataset, state.snapshot().snapshotId()));
+  }
+
   private List<KeptFile> keptFiles(String dataset) {
     var state = tables.get(dataset);
     return state == null
         ? List.of()
         : listed.computeIfAbsent(
-            dataset, id -> KeptFile.of(state.table(), state.snapshot(), files));
+            dataset, id -> KeptFile.of(state.table(), state.snapshot(), catalog.files()));
   }
 }

@@ -37,6 +37,22 @@ record LoadKey(String value) {
     return new LoadKey(Sha256.of("adopted\n" + fingerprint));
   }
 
+  /**
+   * Rows made of other datasets' rows: equal inputs and an equal recipe make equal rows, whatever
+   * was there before, so this is their fingerprint too.
+   */
+  static LoadKey derived(Derivation derivation, Snapshot inputs) {
+    var text = new Canonical();
+    contract(text, derivation.contract());
+    text.add("derived", derivation.recipe());
+    var fingerprints = inputs.fingerprints();
+    derivation.inputs().stream()
+        .map(Dataset::id)
+        .sorted()
+        .forEach(id -> text.add(id, fingerprints.getOrDefault(id, "")));
+    return new LoadKey(text.sha256());
+  }
+
   /** The fingerprint after this load, given the one before it; empty text before the first. */
   String after(String fingerprint) {
     return Sha256.of(fingerprint + "\n" + value);

@@ -30,6 +30,21 @@ public interface Snapshot {
    */
   List<Path> files(String dataset, String dateColumn, LocalDate from, LocalDate to);
 
+  /**
+   * A dataset's rows where another engine finds them, in the catalog both use.
+   *
+   * @param snapshotId names the version of the table
+   */
+  record TableVersion(String namespace, String table, long snapshotId) {}
+
+  /**
+   * Where another engine reads a dataset; empty where none can, because nothing was loaded or the
+   * catalog is not shared.
+   */
+  default Optional<TableVersion> table(String dataset) {
+    return Optional.empty();
+  }
+
   /** The newest day of a date column among a dataset's rows; empty where no row has one. */
   Optional<LocalDate> newest(String dataset, String dateColumn);
 }

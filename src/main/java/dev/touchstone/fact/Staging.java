@@ -11,9 +11,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
 
 /**
  * A DuckDB of one load's own: more rows than fit its memory wait in a folder that goes away with
@@ -32,11 +34,23 @@ final class Staging implements AutoCloseable {
    * @param reachable folders and files that statements may read and write
    */
   static Staging open(Path parent, List<Path> reachable, List<Path> readable) {
+    return open(parent, reachable, readable, new Properties());
+  }
+
+  /** Answers are read as they are made, and while one is read its connection does nothing else. */
+  static Staging streaming(Path parent, List<Path> reachable, List<Path> readable) {
+    var streaming = new Properties();
+    streaming.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
+    return open(parent, reachable, readable, streaming);
+  }
+
+  private static Staging open(
+      Path parent, List<Path> reachable, List<Path> readable, Properties properties) {
     try {
       Files.createDirectories(parent);
       var folder = Files.createTempDirectory(parent, "load-");
       try {
-        var duckdb = DriverManager.getConnection("jdbc:duckdb:");
+        var duckdb = DriverManager.getConnection("jdbc:duckdb:", properties);
         var staging = new Staging(folder, duckdb);
         staging.lock(reachable, readable);
         return staging;
@@ -62,6 +76,11 @@ final class Staging implements AutoCloseable {
 
   Connection connection() {
     return duckdb;
+  }
+
+  /** Another connection to the same database. */
+  Connection beside() throws SQLException {
+    return duckdb.unwrap(DuckDBConnection.class).duplicate();
   }
 
   DuckDBAppender appender(String table) throws SQLException {

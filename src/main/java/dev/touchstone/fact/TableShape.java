@@ -67,6 +67,13 @@ record TableShape(Dataset contract, Map<String, Type> columns) {
     };
   }
 
+  /** Column definitions of a table of such rows. */
+  String ddl() {
+    return columns.entrySet().stream()
+        .map(column -> Quoted.name(column.getKey()) + " " + sqlType(column.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
   /** Column definitions of a table of rows from one file, whose name need not stand in each. */
   String ddlOfOneFile() {
     return columns.entrySet().stream()
@@ -172,7 +179,10 @@ record TableShape(Dataset contract, Map<String, Type> columns) {
     };
   }
 
-  /** Brings a table's schema to this shape; {@link #check} has found that it can be. */
+  /**
+   * Brings a table's schema to this shape. {@link #check} has found that it can be, or no row is to
+   * be kept: then a column of another type is another column.
+   */
   void evolve(Table table, UpdateSchema update) {
     var there = new HashSet<String>();
     for (var field : table.schema().columns()) {
@@ -180,8 +190,11 @@ record TableShape(Dataset contract, Map<String, Type> columns) {
       var now = columns.get(field.name());
       if (now == null) {
         update.deleteColumn(field.name());
-      } else if (!now.equals(field.type())) {
+      } else if (widened(field.type(), now)) {
         update.updateColumn(field.name(), now.asPrimitiveType());
+      } else if (!now.equals(field.type())) {
+        update.deleteColumn(field.name());
+        there.remove(field.name());
       }
     }
     columns.forEach(

@@ -42,6 +42,11 @@ final class TargetTable {
     return new TargetTable(catalog, shape, table);
   }
 
+  /** A table of which nothing is kept when it is written, whatever its columns were. */
+  static TargetTable derived(FactCatalog catalog, Dataset contract) {
+    return new TargetTable(catalog, TableShape.of(contract), catalog.table(contract.id()));
+  }
+
   TableShape shape() {
     return shape;
   }
@@ -130,6 +135,22 @@ final class TargetTable {
       var data = new ParquetMetrics(schema, catalog.files()).of(staging.connection(), written);
       commit(transaction, data, merge.rewritten(), key, fingerprint, source);
       return true;
+    } catch (SQLException | RuntimeException e) {
+      PeriodFiles.delete(written);
+      throw e;
+    }
+  }
+
+  /** Commits the rows of a staging table in place of everything kept. */
+  void replace(Staging staging, String rows, LoadKey key) throws SQLException {
+    var transaction = transaction();
+    var schema = transaction.table().schema();
+    var folder = catalog.folderOf(shape.contract().id()).resolve("data");
+    var files = new PeriodFiles(staging, shape, rows);
+    var written = files.write(schema, folder, key.value().substring(0, MARK));
+    try {
+      var data = new ParquetMetrics(schema, catalog.files()).of(staging.connection(), written);
+      commit(transaction, data, Set.copyOf(kept()), key, key.value(), "derived rows");
     } catch (SQLException | RuntimeException e) {
       PeriodFiles.delete(written);
       throw e;

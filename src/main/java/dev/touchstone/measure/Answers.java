@@ -76,6 +76,13 @@ final class Answers {
     }
   }
 
+  /** What is read to know which keys stand beside which partner. */
+  List<Statement.Source> bridges(Route.Via via, Term.Window window, Period period) {
+    return timeline.slices(via.scan(), window, period, anchor).stream()
+        .flatMap(slice -> fetching.statements().bridge(via, slice).sources().stream())
+        .toList();
+  }
+
   /** Whether any row of an {@link Figure.Unrated} was counted, inside or outside. */
   boolean amountsWithout(Ask ask) {
     var counted = direct(ask);

@@ -1,14 +1,10 @@
 package dev.touchstone.measure;
 
 import dev.touchstone.fact.Snapshot;
-import dev.touchstone.measure.Measurements.PeriodMeasurements;
 import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Period;
 import dev.touchstone.shared.Progress;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 
@@ -54,43 +50,14 @@ public final class DuckDbWarehouse implements Warehouse {
     }
     var files = new SnapshotFiles(snapshot);
     try (var engine = open(plan, files)) {
-      var fetching = new Fetching(engine, dialect, plan.statements(dialect), files, kept);
-      var rates = new RateCheck(plan, fetching);
-      var people = new People(plan, fetching, dialect);
-      rates.everyPartnerAmountHasOne();
-      var population = people.population();
-      var answers = answers(plan, fetching, periods, population);
-      var terms = plan.terms();
-      var measured = new ArrayList<PeriodMeasurements>();
-      for (int i = 0; i < periods.size(); i++) {
-        var period = periods.get(i);
-        progress.at("Measuring " + period, i, periods.size());
-        answers.fetch(terms, period);
-        rates.everyAmountHasOne(answers, period);
-        measured.add(measure(plan, answers, people, population, period));
-        answers.keepOnly(terms, periods.subList(i + 1, periods.size()));
-      }
-      progress.at("Measured", periods.size(), periods.size());
-      return new Measurements(population, List.copyOf(measured));
+      return new EngineUse(engine, dialect, plan, files, kept)
+          .measure(
+              periods, progress, () -> anew().measure(plan, snapshot, periods, Progress.SILENT));
     }
   }
 
-  private static PeriodMeasurements measure(
-      Plan plan, Answers answers, People people, Population population, Period period) {
-    var conditions = plan.kpis().stream().map(PlannedKpi::applies).distinct().toList();
-    var applies = people.applies(conditions, population, period);
-    var measured =
-        plan.kpis().parallelStream() // the engine is idle meanwhile
-            .map(
-                planned ->
-                    new KpiMeasuring(planned, answers, plan.timeline(), period)
-                        .measure(applies[conditions.indexOf(planned.applies())]))
-            .toList();
-    var kpis = new LinkedHashMap<String, Measurements.KpiMeasurements>();
-    for (int i = 0; i < measured.size(); i++) {
-      kpis.put(plan.kpis().get(i).kpi().id(), measured.get(i));
-    }
-    return new PeriodMeasurements(period, Collections.unmodifiableMap(kpis));
+  private DuckDbWarehouse anew() {
+    return new DuckDbWarehouse(limits, kept.withoutPeriods());
   }
 
   @Override
@@ -105,28 +72,9 @@ public final class DuckDbWarehouse implements Warehouse {
       int most) {
     var files = new SnapshotFiles(snapshot);
     try (var engine = open(plan, files)) {
-      var fetching = new Fetching(engine, dialect, plan.statements(dialect), files, kept);
-      return new SourceReading(plan, fetching, dialect)
+      return new EngineUse(engine, dialect, plan, files, kept)
           .rows(kpi, input, partner, period, from, most);
     }
-  }
-
-  static Answers answers(
-      Plan plan, Fetching fetching, List<Period> periods, Population population) {
-    var places = new LinkedHashMap<String, Integer>();
-    population.partners().forEach(partner -> places.put(partner.value(), places.size()));
-    return new Answers(fetching, plan.timeline(), anchor(plan, periods.getFirst()), places);
-  }
-
-  /** The earliest period that is looked at by itself; what lies before is read in one piece. */
-  static Period anchor(Plan plan, Period first) {
-    for (int back = plan.furthestShift(); back > 0; back--) {
-      var earlier = plan.timeline().back(first, back);
-      if (earlier.isPresent()) {
-        return earlier.get();
-      }
-    }
-    return first;
   }
 
   private LockedDuckDb open(Plan plan, SnapshotFiles files) {

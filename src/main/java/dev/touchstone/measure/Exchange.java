@@ -6,6 +6,7 @@ import dev.touchstone.definition.Definitions;
 import dev.touchstone.definition.Program.Rates;
 import dev.touchstone.shared.Issues;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -37,7 +38,11 @@ sealed interface Exchange {
     }
   }
 
-  /** The rate of the amount's own day, or the latest earlier one. */
+  /**
+   * The rate of the amount's own day, or the latest earlier one.
+   *
+   * @param until rates of this day and later ones are not known; {@link Slice#END} for all
+   */
   record Daily(
       String currency,
       Dataset rates,
@@ -45,8 +50,13 @@ sealed interface Exchange {
       String dayColumn,
       String rateColumn,
       int digits,
-      int scale)
-      implements Exchange {}
+      int scale,
+      LocalDate until)
+      implements Exchange {
+    Daily knownBefore(LocalDate day) {
+      return new Daily(currency, rates, currencyColumn, dayColumn, rateColumn, digits, scale, day);
+    }
+  }
 
   static Exchange of(Definitions definitions, Issues issues) {
     var program = definitions.program();
@@ -116,7 +126,8 @@ sealed interface Exchange {
         rate.get().name(),
         // One unit of the program's own currency is worth 1, which must fit beside the digits.
         Math.min(38, Math.max(decimal.digits(), decimal.scale() + 1)),
-        decimal.scale());
+        decimal.scale(),
+        Slice.END);
   }
 
   /** Digits after the point that a conversion adds to an amount. */

@@ -49,7 +49,8 @@ record FactsText(SqlDialect dialect, Exchange exchange, Scan scan, Slice slice, 
     sources.add(new Statement.Source(scan.dataset(), scan.on(), slice));
     if (converts() && exchange instanceof Exchange.Daily daily) {
       sources.add(
-          new Statement.Source(daily.rates(), daily.dayColumn(), Slice.before(lastRateDay())));
+          new Statement.Source(
+              daily.rates(), daily.dayColumn(), Slice.before(lastRateDay(daily.until()))));
     }
     return sources;
   }
@@ -106,8 +107,9 @@ record FactsText(SqlDialect dialect, Exchange exchange, Scan scan, Slice slice, 
   }
 
   /** Amounts may have happened after the days they count in, so only equal columns prune rates. */
-  private LocalDate lastRateDay() {
-    return Exchange.dayOf(scan).equals(scan.on()) ? slice.to() : Slice.END;
+  private LocalDate lastRateDay(LocalDate until) {
+    var needed = Exchange.dayOf(scan).equals(scan.on()) ? slice.to() : Slice.END;
+    return needed.isBefore(until) ? needed : until;
   }
 
   private List<Sql> inSlice() {
@@ -139,7 +141,7 @@ record FactsText(SqlDialect dialect, Exchange exchange, Scan scan, Slice slice, 
         .line("    lead(", day, ") over (partition by ", code)
         .line("      order by ", day, ", ", rate, ") as until")
         .line("  from ", dialect.rowsOf(daily.rates().id()))
-        .line("  where ", day, " is not null and ", rate, " is not null")
+        .line("  where ", day, " is not null and ", rate, " is not null", known(daily, day))
         .line("),")
         .line("-- one rate per currency and day")
         .line("rates as (")
@@ -148,6 +150,12 @@ record FactsText(SqlDialect dialect, Exchange exchange, Scan scan, Slice slice, 
         .line("  join spans on spans.since <= days.happened_on")
         .line("    and (spans.until is null or days.happened_on < spans.until)")
         .line("),");
+  }
+
+  private static Sql known(Exchange.Daily daily, String day) {
+    return daily.until().equals(Slice.END)
+        ? new Sql("", List.of())
+        : Sql.builder().append(" and " + day + " < ").bind(daily.until()).build();
   }
 
   private void facts(SqlLines lines) {

@@ -3,9 +3,6 @@ package dev.touchstone.measure;
 import dev.touchstone.expression.Expr.Bound;
 import dev.touchstone.expression.Sql;
 import dev.touchstone.measure.Figure.Aggregated;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +18,7 @@ import java.util.Set;
  * figure is kept by itself, so that a new KPI costs only its own new figures.
  */
 record Fetching(
-    LockedDuckDb engine,
+    Engine engine,
     SqlDialect dialect,
     Statements statements,
     SnapshotFiles files,
@@ -47,7 +44,7 @@ record Fetching(
   /** The lowest number of every distinct count that need not stand alone; see {@link Marks}. */
   private Map<Ask, Long> lowest(List<Ask> asks) {
     var lowest = new HashMap<Ask, Long>();
-    for (var ask : asks) {
+    for (var ask : dialect.gathersBits() ? asks : List.<Ask>of()) {
       Marks.column(ask.figure())
           .flatMap(column -> lowest(statements.range(ask.scan(), ask.slice(), column)))
           .ifPresent(least -> lowest.put(ask, least));
@@ -86,10 +83,10 @@ record Fetching(
         });
   }
 
-  <T> T query(Statement statement, LockedDuckDb.Reader<T> reader) {
+  <T> T query(Statement statement, Engine.Reader<T> reader) {
     var text = statement.sql().text();
     for (var source : statement.sources()) {
-      text = dialect.withFiles(text, source.dataset(), files.of(source));
+      text = dialect.withRows(text, source, files);
     }
     return engine.query(new Sql(text, statement.sql().binds()), statement.purpose(), reader);
   }
@@ -119,10 +116,11 @@ record Fetching(
       Optional.ofNullable(lowest.get(ask)).ifPresent(least -> marks.put(ask.figure(), least));
     }
     var statement = statement(pass, figures, new Marks(marks));
+    var rows = new FigureRows(figures, dialect.slowBeyond64Bits());
     var grouped =
         files.of(statement.sources().getFirst()).isEmpty()
             ? figures.stream().map(_ -> Grouped.EMPTY).toList()
-            : query(statement, rows -> read(rows, figures.size()));
+            : query(statement.with(rows.asked(statement.sql())), rows::read);
     for (int i = 0; i < asks.size(); i++) {
       answers.put(asks.get(i), grouped.get(i));
       kept.keep(name(asks.get(i)), grouped.get(i));
@@ -139,48 +137,13 @@ record Fetching(
             pass.days());
   }
 
-  private static List<Grouped> read(ResultSet rows, int figures) throws SQLException {
-    var keys = new ArrayList<String>();
-    var columns = new ArrayList<ExactVector.Builder>();
-    var whole = new boolean[figures];
-    for (int i = 0; i < figures; i++) {
-      columns.add(new ExactVector.Builder(0).scale(rows.getMetaData().getScale(i + 2)));
-      whole[i] = rows.getMetaData().getColumnType(i + 2) == Types.BIGINT;
-    }
-    while (rows.next()) {
-      var key = rows.getString(1);
-      keys.add(rows.wasNull() ? Groups.NONE : key);
-      for (int i = 0; i < figures; i++) {
-        read(rows, i + 2, whole[i], columns.get(i));
-      }
-    }
-    var shared = new Groups(List.copyOf(keys));
-    return columns.stream().map(column -> new Grouped(shared, column.build())).toList();
-  }
-
-  private static void read(ResultSet rows, int column, boolean whole, ExactVector.Builder into)
-      throws SQLException {
-    int place = into.grow();
-    if (whole) {
-      long value = rows.getLong(column);
-      if (!rows.wasNull()) {
-        into.set(place, value);
-      }
-    } else {
-      var value = rows.getBigDecimal(column);
-      if (!rows.wasNull()) {
-        into.set(place, value);
-      }
-    }
-  }
-
   /** Says everything a figure depends on, but not what it happens to be asked together with. */
-  private String name(Ask ask) {
+  String name(Ask ask) {
     var facts =
         new FactsText(
             dialect, statements.exchange(), ask.scan(), ask.slice(), ask.figure().money());
     var text = new FigureText(facts, ask.days()).of(ask.figure());
-    return new FigureName(LockedDuckDb.engine(), ask.scan(), ask.slice())
+    return new FigureName(engine.name(), ask.scan(), ask.slice())
         .of(List.of(facts.with().sql(), text), facts.sources(), files);
   }
 }

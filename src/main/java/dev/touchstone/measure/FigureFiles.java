@@ -55,6 +55,16 @@ final class FigureFiles implements KeptFigures {
     write(file(name), FigureBytes.ofValues(hash, figure.values(), figure.groups().order()));
   }
 
+  @Override
+  public Optional<byte[]> findPeriod(String name) {
+    return read(file(name));
+  }
+
+  @Override
+  public void keepPeriod(String name, byte[] measured) {
+    write(file(name), measured);
+  }
+
   private Optional<Groups> groups(String hash) {
     var known = groups.get(hash);
     if (known != null) {

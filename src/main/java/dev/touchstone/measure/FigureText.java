@@ -57,7 +57,7 @@ record FigureText(
                 ? facts.dialect().distinctOfFew(words, lowest.getAsLong(), filter.text())
                 : "count(distinct " + words + ")" + filter.text();
           }
-          case SUM -> "sum(" + words + ")" + filter.text();
+          case SUM -> facts.dialect().sum(words, filter.text());
           case MIN -> number(aggregate, "min(" + words + ")" + filter.text());
           case MAX -> number(aggregate, "max(" + words + ")" + filter.text());
           case QUANTILE -> facts.dialect().quantile(words, aggregate.fraction(), filter.text());

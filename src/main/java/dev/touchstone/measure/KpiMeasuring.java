@@ -2,6 +2,7 @@ package dev.touchstone.measure;
 
 import dev.touchstone.definition.Scorecard.NoRows;
 import dev.touchstone.measure.Measurements.KpiMeasurements;
+import dev.touchstone.measure.Measurements.Remarks;
 import dev.touchstone.shared.Period;
 import java.util.Arrays;
 
@@ -20,21 +21,32 @@ import java.util.Arrays;
  *   <li>measured.
  * </ol>
  *
- * Rows are those that pass the input's {@code where}; a target's rows never count here.
+ * Rows are those that pass the input's {@code where}; a target's rows never count here. Where
+ * another KPI's value is missing and the formula has none without it, that KPI's state is the
+ * state.
  */
-record KpiMeasuring(PlannedKpi planned, Answers answers, Timeline timeline, Period period) {
+record KpiMeasuring(
+    PlannedKpi planned, Answers answers, Timeline timeline, Period period, Others others) {
 
   /**
    * @param applies by place in the population
    */
   KpiMeasurements measure(boolean[] applies) {
+    return switch (planned.panel()) {
+      case Panel.None _ -> calculated(applies);
+      case Panel.Asked asked ->
+          judged(new Judging(asked, answers, period, applies.length), applies);
+    };
+  }
+
+  private KpiMeasurements calculated(boolean[] applies) {
     var kpi = planned.kpi();
     int size = applies.length;
-    var operands = new Operands(answers, timeline, period, kpi.noRows(), size);
-    var measured = operands.of(planned.measure());
+    var measured = operands(kpi.noRows(), size).of(planned.measure());
+    var volume = new Volume(planned, answers, period);
+    var taking = new Taking(planned.takes(), others);
     var states = new State[size];
     var values = new double[size];
-    var volume = new Volume(planned, answers, period);
     for (int partner = 0; partner < size; partner++) {
       values[partner] = Double.NaN;
       if (!applies[partner]) {
@@ -45,18 +57,54 @@ record KpiMeasuring(PlannedKpi planned, Answers answers, Timeline timeline, Peri
           kpi.noRows() == NoRows.MISSING && volume.none(partner)
               ? Double.NaN
               : measured.rounded(partner, kpi.precision());
-      states[partner] = Double.isNaN(value) ? State.MISSING : volume.state(partner);
+      states[partner] = Double.isNaN(value) ? taking.state(partner) : volume.state(partner);
       if (states[partner] == State.MEASURED) {
         values[partner] = value;
       }
     }
+    return with(values, states, taking::remarks, Opinions.NONE);
+  }
+
+  private KpiMeasurements judged(Judging judging, boolean[] applies) {
+    int size = applies.length;
+    var volume = new Volume(planned, answers, period);
+    var states = new State[size];
+    var values = new double[size];
+    for (int partner = 0; partner < size; partner++) {
+      values[partner] = Double.NaN;
+      double value = judging.rounded(partner, planned.kpi().precision());
+      if (!applies[partner]) {
+        states[partner] = State.NOT_APPLICABLE;
+      } else if (volume.none(partner)) {
+        states[partner] = State.MISSING;
+      } else if (Double.isNaN(value) || judging.tooFew(partner)) {
+        states[partner] = State.BELOW_MINIMUM_VOLUME;
+      } else {
+        states[partner] = volume.state(partner);
+      }
+      if (states[partner] == State.MEASURED) {
+        values[partner] = value;
+      }
+    }
+    return with(values, states, judging::remarks, judging.opinions());
+  }
+
+  private KpiMeasurements with(
+      double[] values, State[] states, Remarks remarks, Opinions opinions) {
+    int size = values.length;
     return new KpiMeasurements(
         values,
         states,
         targets(size),
-        new RecordedEvidence(planned, answers, timeline, period, size).evidence(),
+        new RecordedEvidence(planned, answers, timeline, period, size, others).evidence(),
         new Totals(planned, answers, period).all(),
-        new Sampled(planned.sample(), answers, timeline, period, size).samples());
+        remarks,
+        opinions,
+        new Sampled(planned.sample(), operands(NoRows.ZERO, size)).samples());
+  }
+
+  private Operands operands(NoRows noRows, int size) {
+    return new Operands(answers, timeline, period, noRows, size, others);
   }
 
   /** A target that cannot be measured is no target, never zero. */
@@ -66,8 +114,7 @@ record KpiMeasuring(PlannedKpi planned, Answers answers, Timeline timeline, Peri
       case PlannedKpi.Aim.None _ -> Arrays.fill(targets, Double.NaN);
       case PlannedKpi.Aim.Fixed(var value) -> Arrays.fill(targets, value.doubleValue());
       case PlannedKpi.Aim.Measured(var measure) -> {
-        var operands = new Operands(answers, timeline, period, NoRows.MISSING, size);
-        var measured = operands.of(measure);
+        var measured = operands(NoRows.MISSING, size).of(measure);
         for (int partner = 0; partner < size; partner++) {
           targets[partner] = measured.rounded(partner, planned.kpi().precision());
         }

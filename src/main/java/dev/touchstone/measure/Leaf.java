@@ -23,6 +23,23 @@ sealed interface Leaf {
     }
   }
 
+  /**
+   * Another KPI's value.
+   *
+   * @param input what the measure calls it
+   * @param back how many periods earlier
+   */
+  record Taken(String input, String kpi, int back) implements Leaf {
+    /** As a person would write it: {@code prior(win-rate)}. */
+    String text() {
+      return switch (back) {
+        case 0 -> kpi;
+        case 1 -> "prior(" + kpi + ")";
+        default -> "prior(" + kpi + ", " + back + ")";
+      };
+    }
+  }
+
   /** A day the period decides, such as its end. */
   record Day(Expr.Bound.Day day, Term.Window window) implements Leaf {}
 }

@@ -1,5 +1,6 @@
 package dev.touchstone.measure;
 
+import dev.touchstone.definition.Assessment;
 import dev.touchstone.definition.Scorecard.Kpi;
 import dev.touchstone.expression.Expr.Bound;
 import dev.touchstone.expression.Notation;
@@ -36,8 +37,7 @@ final class Listing {
   private final PartnerStatements partners;
   private final StringBuilder text = new StringBuilder();
 
-  Listing(Plan plan) {
-    var dialect = new SqlDialect.DuckDb();
+  Listing(Plan plan, SqlDialect dialect) {
     this.plan = plan;
     this.statements = plan.statements(dialect);
     this.partners = plan.partnerStatements(dialect);
@@ -76,6 +76,9 @@ final class Listing {
     var kpi = planned.kpi();
     text.append("-- ").append(kpi.id()).append(" = ");
     measure(planned.measure());
+    if (planned.panel() instanceof Panel.Asked asked) {
+      panel(asked.rubric());
+    }
     policies(kpi);
     switch (planned.target()) {
       case PlannedKpi.Aim.None _ -> {}
@@ -96,6 +99,7 @@ final class Listing {
       switch (measure.leaves().get(i)) {
         case Leaf.Measured leaf ->
             text.append(oneLine(leaf.text())).append(" of ").append(leaf.input());
+        case Leaf.Taken leaf -> text.append(leaf.text()).append(" as ").append(leaf.input());
         case Leaf.Day leaf ->
             text.append(leaf.day().name().toLowerCase(Locale.ROOT))
                 .append(leaf.window().shift() == 0 ? "" : ", " + leaf.window().shift() + " back");
@@ -104,6 +108,20 @@ final class Listing {
     }
     for (var input : measure.inputs()) {
       text.append("--   ").append(input.name()).append(": ").append(rows(input)).append('\n');
+    }
+  }
+
+  private void panel(Assessment.Rubric rubric) {
+    text.append("--   judged: ").append(rubric.combine().name().toLowerCase(Locale.ROOT));
+    text.append(" of at least ").append(rubric.atLeast()).append(" assessors");
+    text.append(", at most ").append(rubric.apartAtMost()).append(" levels apart\n");
+    for (var level : rubric.levels()) {
+      text.append("--     level ").append(oneLine(level.value()));
+      text.append(" = ").append(level.points().toPlainString()).append('\n');
+    }
+    for (var criterion : rubric.criteria()) {
+      text.append("--     criterion ").append(oneLine(criterion.value()));
+      text.append(" weighs ").append(criterion.weight().toPlainString()).append('\n');
     }
   }
 

@@ -8,13 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
 /**
@@ -22,13 +19,15 @@ import java.util.stream.Collectors;
  * network, no extension, no change of its own settings, no statement beyond its time. Lives for one
  * use, because what it may read cannot be changed afterwards. Not thread-safe.
  */
-final class LockedDuckDb implements AutoCloseable {
+final class LockedDuckDb implements Engine {
   private final EngineLimits limits;
+  private final TimedQueries queries;
   private final Path temporary;
   private final Connection connection;
 
   LockedDuckDb(EngineLimits limits, Collection<Path> readable) {
     this.limits = limits;
+    this.queries = new TimedQueries(limits.perStatement(), EngineFault::of);
     try {
       Files.createDirectories(limits.temporary());
       this.temporary = Files.createTempDirectory(limits.temporary(), "touchstone-");
@@ -49,62 +48,9 @@ final class LockedDuckDb implements AutoCloseable {
     }
   }
 
-  /** Reads what a statement answers. */
-  @FunctionalInterface
-  interface Reader<T> {
-    T read(ResultSet rows) throws SQLException;
-  }
-
-  <T> T query(Sql sql, String purpose, Reader<T> reader) {
-    var late = new AtomicBoolean();
-    try (var statement = connection.prepareStatement(sql.text())) {
-      for (int i = 0; i < sql.binds().size(); i++) {
-        statement.setObject(i + 1, sql.binds().get(i));
-      }
-      var watch = watch(statement, late);
-      try (var rows = statement.executeQuery()) {
-        return reader.read(rows);
-      } finally {
-        stop(watch);
-      }
-    } catch (SQLException e) {
-      throw late.get() ? tooLate(purpose) : EngineFault.of(e, purpose, sql.text());
-    }
-  }
-
-  /** Stops the statement when its time is over. DuckDB itself cannot tell this from a cancel. */
-  private Thread watch(Statement statement, AtomicBoolean late) {
-    return Thread.ofVirtual()
-        .start(
-            () -> {
-              try {
-                Thread.sleep(limits.perStatement());
-                late.set(true);
-                statement.cancel();
-              } catch (InterruptedException done) {
-                Thread.currentThread().interrupt();
-              } catch (SQLException alreadyClosed) {
-                late.set(false);
-              }
-            });
-  }
-
-  /** Waits for it, so that a late cancel never hits the next statement. */
-  private static void stop(Thread watch) {
-    watch.interrupt();
-    try {
-      watch.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private Refused tooLate(String purpose) {
-    return new Refused(
-        "time-limit",
-        "Reading %s took longer than %d seconds and was stopped"
-            .formatted(purpose, Math.max(1, limits.perStatement().toSeconds())),
-        "Score fewer periods at a time, give the engine more time, or simplify the KPI");
+  @Override
+  public <T> T query(Sql sql, String purpose, Reader<T> reader) {
+    return queries.query(connection, sql, purpose, reader);
   }
 
   /** The order matters: what may be read and where to spill is settled before the door closes. */
@@ -133,6 +79,11 @@ final class LockedDuckDb implements AutoCloseable {
 
   private static String quoted(Path path) {
     return "'" + path.toString().replace("'", "''") + "'";
+  }
+
+  @Override
+  public String name() {
+    return engine();
   }
 
   /** Name and version, e.g. {@code DuckDB v2.0.0}. */

@@ -24,6 +24,8 @@ public record Measurements(Population population, List<PeriodMeasurements> perio
    * @param states what kind of answer each is
    * @param targets NaN where there is none
    * @param totals what a reconciliation needs, by input name
+   * @param remarks what a reader should know beside the value
+   * @param opinions what assessors said, where they decide the value
    * @param samples how much of each value may be chance
    */
   public record KpiMeasurements(
@@ -32,11 +34,13 @@ public record Measurements(Population population, List<PeriodMeasurements> perio
       double[] targets,
       Evidence evidence,
       List<Total> totals,
+      Remarks remarks,
+      Opinions opinions,
       Samples samples) {
-    /** Values of which nothing more is known. */
+    /** A KPI over rows alone. */
     public KpiMeasurements(
         double[] values, State[] states, double[] targets, Evidence evidence, List<Total> totals) {
-      this(values, states, targets, evidence, totals, Samples.NONE);
+      this(values, states, targets, evidence, totals, Remarks.NONE, Opinions.NONE, Samples.NONE);
     }
   }
 
@@ -46,6 +50,14 @@ public record Measurements(Population population, List<PeriodMeasurements> perio
     Samples NONE = partner -> new Sample.Unknown();
 
     Sample of(int partner);
+  }
+
+  /** Sentences without a full stop, made only when somebody asks. */
+  @FunctionalInterface
+  public interface Remarks {
+    Remarks NONE = partner -> List.of();
+
+    List<String> of(int partner);
   }
 
   /** The numbers behind a value, made only when somebody asks. */
@@ -64,6 +76,7 @@ public record Measurements(Population population, List<PeriodMeasurements> perio
    * @param expression the aggregate as written, e.g. {@code sum(amount)}
    * @param value exact; empty where there was nothing to aggregate
    * @param rows how many rows stood behind the input
+   * @param kpi id of the KPI whose value it is; empty for an aggregate over rows
    */
   public record Aggregate(
       String input,
@@ -71,7 +84,24 @@ public record Measurements(Population population, List<PeriodMeasurements> perio
       String expression,
       Optional<BigDecimal> value,
       long rows,
-      Period window) {}
+      Period window,
+      String kpi) {
+    /** An aggregate over rows. */
+    public Aggregate(
+        String input,
+        String dataset,
+        String expression,
+        Optional<BigDecimal> value,
+        long rows,
+        Period window) {
+      this(input, dataset, expression, value, rows, window, "");
+    }
+
+    /** Whether it is another KPI's value; its rows stand behind that KPI. */
+    public boolean ofKpi() {
+      return !kpi.isEmpty();
+    }
+  }
 
   /**
    * An additive aggregate summed over partners, to be held against the source.

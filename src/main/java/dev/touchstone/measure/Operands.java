@@ -5,6 +5,7 @@ import dev.touchstone.expression.Evaluation;
 import dev.touchstone.expression.Expr.Aggregate.Function;
 import dev.touchstone.shared.Period;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 
 /**
@@ -12,7 +13,8 @@ import java.util.List;
  * rows a count or sum has no value, or is zero where the KPI says so; over some rows a count can be
  * zero.
  */
-record Operands(Answers answers, Timeline timeline, Period period, NoRows noRows, int size) {
+record Operands(
+    Answers answers, Timeline timeline, Period period, NoRows noRows, int size, Others others) {
 
   Ready of(PlannedMeasure measure) {
     return new Ready(measure.evaluation(), measure.operands().stream().map(this::vector).toList());
@@ -21,8 +23,29 @@ record Operands(Answers answers, Timeline timeline, Period period, NoRows noRows
   ExactVector vector(Leaf leaf) {
     return switch (leaf) {
       case Leaf.Measured measured -> vector(measured);
+      case Leaf.Taken taken -> taken(taken);
       case Leaf.Day day -> day(day);
     };
+  }
+
+  /** The decimal that was rounded, not the double that came nearest to it. */
+  private ExactVector taken(Leaf.Taken leaf) {
+    var values = new ExactVector.Builder(size);
+    others
+        .find(leaf.kpi(), leaf.back())
+        .ifPresent(
+            other -> {
+              values.scale(other.precision());
+              for (int i = 0; i < size; i++) {
+                if (other.measured().states()[i] == State.MEASURED) {
+                  values.set(
+                      i,
+                      BigDecimal.valueOf(other.measured().values()[i])
+                          .setScale(other.precision(), RoundingMode.HALF_UP));
+                }
+              }
+            });
+    return values.build();
   }
 
   private ExactVector vector(Leaf.Measured leaf) {

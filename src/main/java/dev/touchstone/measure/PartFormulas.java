@@ -20,6 +20,7 @@ final class PartFormulas {
     if (group.aggregation() instanceof Aggregation.Combination(var formula)) {
       var names =
           group.children().stream()
+              .filter(child -> !(child instanceof Scorecard.Kpi kpi) || kpi.status().counts())
               .map(child -> child.id().replace('-', '_'))
               .collect(Collectors.toSet());
       Expressions.combination(formula, names, issues)

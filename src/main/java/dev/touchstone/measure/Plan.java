@@ -5,9 +5,11 @@ import dev.touchstone.definition.Definitions;
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.expression.Expr;
 import dev.touchstone.expression.Expressions;
+import dev.touchstone.measure.PeriodMeasuring.Wanted;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Refused;
 import dev.touchstone.shared.Sha256;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +22,9 @@ import java.util.TreeSet;
  * Equal plans have equal hashes and ask byte-equal questions.
  */
 public final class Plan {
+  /** Ends the search of a ring that was reported and is looked at all the same. */
+  private static final int FURTHEST_BACK = 1000;
+
   private final Scorecard scorecard;
   private final Timeline timeline;
   private final Exchange exchange;
@@ -93,7 +98,11 @@ public final class Plan {
    * of a period stand by name.
    */
   public String listing() {
-    return new Listing(this).text();
+    return listing(new SqlDialect.DuckDb());
+  }
+
+  String listing(SqlDialect dialect) {
+    return new Listing(this, dialect).text();
   }
 
   /**
@@ -160,7 +169,41 @@ public final class Plan {
   List<Term> terms() {
     var terms = new LinkedHashSet<Term>();
     kpis.forEach(planned -> terms.addAll(planned.terms()));
+    for (var wanted : wanted()) {
+      kpi(wanted.kpi()).terms().forEach(term -> terms.add(term.earlier(wanted.back())));
+    }
     return List.copyOf(terms);
+  }
+
+  /** Every KPI, and those that others take as they were in earlier periods; to be kept. */
+  Set<Wanted> wanted() {
+    var wanted = new LinkedHashSet<Wanted>();
+    kpis.forEach(planned -> wanted.add(new Wanted(planned.kpi().id(), 0)));
+    kpis.forEach(planned -> collect(planned, 0, wanted));
+    return wanted;
+  }
+
+  private void collect(PlannedKpi planned, int back, Set<Wanted> into) {
+    for (var taken : planned.takes()) {
+      var wanted = new Wanted(taken.kpi(), back + taken.back());
+      boolean known = kpis.stream().anyMatch(other -> other.kpi().id().equals(taken.kpi()));
+      if (known && wanted.back() <= FURTHEST_BACK && (into.add(wanted) || wanted.back() == 0)) {
+        collect(kpi(taken.kpi()), wanted.back(), into);
+      }
+    }
+  }
+
+  /**
+   * The same plan where no exchange rate of this day or a later one is known, so that later amounts
+   * count at the last rate before it. The plan itself where no amount is converted by daily rates.
+   */
+  public Plan atRatesBefore(LocalDate day) {
+    boolean converts =
+        exchange instanceof Exchange.Daily
+            && terms().stream().anyMatch(term -> !term.figure().money().isEmpty());
+    return converts && exchange instanceof Exchange.Daily daily
+        ? new Plan(scorecard, timeline, daily.knownBefore(day), population, kpis)
+        : this;
   }
 
   /** Every dataset a run may read. */

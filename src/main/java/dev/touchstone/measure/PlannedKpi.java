@@ -8,10 +8,16 @@ import java.util.List;
 
 /**
  * @param applies over the partner dataset
+ * @param panel who judges, if the measure is an assessment
  * @param sample what says how sure a value is
  */
 record PlannedKpi(
-    Scorecard.Kpi kpi, PlannedMeasure measure, Aim target, Expr applies, PlannedSample sample) {
+    Scorecard.Kpi kpi,
+    PlannedMeasure measure,
+    Aim target,
+    Expr applies,
+    Panel panel,
+    PlannedSample sample) {
   /** What a value is held against. */
   sealed interface Aim {
     record None() implements Aim {}
@@ -26,6 +32,11 @@ record PlannedKpi(
     return target instanceof Aim.Measured measured
         ? List.of(measure, measured.measure())
         : List.of(measure);
+  }
+
+  /** The other KPIs whose values it needs. */
+  List<Leaf.Taken> takes() {
+    return measure.takes();
   }
 
   List<Term> terms() {

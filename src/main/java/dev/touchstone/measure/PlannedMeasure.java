@@ -4,6 +4,7 @@ import dev.touchstone.expression.Evaluation;
 import dev.touchstone.expression.Expr;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A number per partner: aggregates to ask for, and the arithmetic over them.
@@ -36,6 +37,13 @@ record PlannedMeasure(
       terms.addAll(input.newest());
     }
     return terms.stream().distinct().toList();
+  }
+
+  /** The values of other KPIs among its leaves. */
+  List<Leaf.Taken> takes() {
+    return leaves.stream()
+        .flatMap(leaf -> leaf instanceof Leaf.Taken taken ? Stream.of(taken) : Stream.empty())
+        .toList();
   }
 
   /** The leaf behind each operand of the arithmetic. */

@@ -1,5 +1,6 @@
 package dev.touchstone.measure;
 
+import dev.touchstone.definition.Assessment;
 import dev.touchstone.definition.Dataset;
 import dev.touchstone.definition.Dataset.Column;
 import dev.touchstone.definition.Dataset.ColumnType;
@@ -15,6 +16,7 @@ import dev.touchstone.expression.Lineage;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Position;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +37,11 @@ record Planner(Definitions definitions, Exchange exchange, Issues issues) {
     var inputs = new LinkedHashMap<String, CheckedInput>();
     kpi.inputs()
         .forEach((name, input) -> check(input).ifPresent(checked -> inputs.put(name, checked)));
-    var combination = Expressions.combination(kpi.measure(), kpi.inputs().keySet(), issues);
+    var takes = new LinkedHashMap<String, String>();
+    kpi.takes().forEach(taken -> takes.put(taken.name(), taken.kpi()));
+    var names = new LinkedHashSet<>(kpi.inputs().keySet());
+    names.addAll(takes.keySet());
+    var combination = Expressions.combination(kpi.measure(), names, issues);
     var target = target(kpi.target());
     if (inputs.size() < kpi.inputs().size()
         || combination.isEmpty()
@@ -44,12 +50,23 @@ record Planner(Definitions definitions, Exchange exchange, Issues issues) {
       return Optional.empty();
     }
     staleness(kpi, inputs);
-    var measure =
-        new Weaving(inputs, kpi.noRows() == NoRows.ZERO, kpi.staleAfterDays() > 0)
-            .measure(combination.get());
+    var weaving = new Weaving(inputs, takes, kpi.noRows() == NoRows.ZERO, kpi.staleAfterDays() > 0);
     return Optional.of(
-        new PlannedKpi(
-            kpi, measure, target.get(), applies.get(), PlannedSample.of(kpi, measure, issues)));
+        switch (kpi.assessment()) {
+          case Assessment.None _ -> {
+            var measure = weaving.measure(combination.get());
+            var sample = PlannedSample.of(kpi, measure, issues);
+            yield new PlannedKpi(
+                kpi, measure, target.get(), applies.get(), new Panel.None(), sample);
+          }
+          case Assessment.Rubric rubric -> {
+            var input = inputs.values().iterator().next();
+            var asked = Panel.of(rubric, input);
+            var measure = Panel.measure(asked, weaving.planned(input));
+            var sample = PlannedSample.of(kpi, measure, issues);
+            yield new PlannedKpi(kpi, measure, target.get(), applies.get(), asked, sample);
+          }
+        });
   }
 
   private MoneyRules money() {

@@ -27,13 +27,11 @@ record RateCheck(Plan plan, Fetching fetching) {
   }
 
   void everyAmountHasOne(Answers answers, Period period) {
-    for (var planned : plan.kpis()) {
-      for (var measure : planned.measures()) {
-        for (var term : measure.unrated()) {
-          for (var ask : answers.asks(term, period)) {
-            if (answers.amountsWithout(ask)) {
-              refuseAny(ask);
-            }
+    for (var term : plan.terms()) {
+      if (term.figure() instanceof Figure.Unrated) {
+        for (var ask : answers.asks(term, period)) {
+          if (answers.amountsWithout(ask)) {
+            refuseAny(ask);
           }
         }
       }

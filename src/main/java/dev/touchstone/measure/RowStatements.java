@@ -36,7 +36,7 @@ record RowStatements(
         .line("from ", facts.from())
         .where("", conditions(facts))
         .line("order by \"_file\", \"_line\"", ties())
-        .line("limit " + most + " offset " + from);
+        .line("offset " + from + " limit " + most);
     return new Statement(scan.dataset().id(), lines.sql(), facts.sources());
   }
 

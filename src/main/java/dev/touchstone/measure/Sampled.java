@@ -1,14 +1,12 @@
 package dev.touchstone.measure;
 
-import dev.touchstone.definition.Scorecard.NoRows;
 import dev.touchstone.expression.Evaluation;
 import dev.touchstone.measure.Measurements.Samples;
-import dev.touchstone.shared.Period;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
 /** Makes samples of one KPI in one period, for a partner at a time and exactly until the end. */
-record Sampled(PlannedSample planned, Answers answers, Timeline timeline, Period period, int size) {
+record Sampled(PlannedSample planned, Operands operands) {
   private static final MathContext DIGITS = MathContext.DECIMAL128;
 
   Samples samples() {
@@ -45,11 +43,10 @@ record Sampled(PlannedSample planned, Answers answers, Timeline timeline, Period
   }
 
   private ExactVector vector(Term term) {
-    return answers.of(term, period).inside();
+    return operands.answers().of(term, operands.period()).inside();
   }
 
   private Operands.Ready numerator(Evaluation evaluation, java.util.List<Leaf> leaves) {
-    var operands = new Operands(answers, timeline, period, NoRows.ZERO, size);
     return new Operands.Ready(evaluation, leaves.stream().map(operands::vector).toList());
   }
 

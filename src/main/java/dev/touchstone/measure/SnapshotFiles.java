@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The files of a snapshot, asked for once per use. */
 final class SnapshotFiles {
@@ -31,6 +32,11 @@ final class SnapshotFiles {
                     .map(file -> file.toAbsolutePath().normalize())
                     .toList()
                 : List.of());
+  }
+
+  /** Where another engine reads a dataset; empty where none can. */
+  Optional<Snapshot.TableVersion> table(Dataset dataset) {
+    return snapshot.table(dataset.id());
   }
 
   /** Every file of a dataset, whatever its days. */

@@ -42,6 +42,14 @@ record SourceReading(Plan plan, Fetching fetching, SqlDialect dialect) {
   }
 
   private static PlannedInput input(PlannedKpi kpi, String name) {
+    for (var taken : kpi.takes()) {
+      if (taken.input().equals(name)) {
+        throw new Refused(
+            "value-of-a-kpi",
+            "%s of KPI %s is the value of KPI %s".formatted(name, kpi.kpi().id(), taken.kpi()),
+            "Ask for the rows behind " + taken.kpi());
+      }
+    }
     return kpi.measures().stream()
         .flatMap(measure -> measure.inputs().stream())
         .filter(input -> input.name().equals(name))
@@ -63,7 +71,7 @@ record SourceReading(Plan plan, Fetching fetching, SqlDialect dialect) {
             new Answers(
                 fetching,
                 plan.timeline(),
-                DuckDbWarehouse.anchor(plan, period),
+                EngineUse.anchor(plan, period),
                 Map.of(partner.value(), 0));
         answers.fetchBridge(via, input.window(), period);
         yield answers.keys(via, input.window(), period, partner.value());

@@ -5,21 +5,34 @@ import dev.touchstone.definition.Dataset.ColumnType;
 import dev.touchstone.expression.Dialect;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /** Only what differs between engines; everything else in the statements is plain SQL. */
-interface SqlDialect {
+sealed interface SqlDialect permits SqlDialect.DuckDb, TrinoDialect {
   Dialect expressions();
 
   /** A name as it must stand, whatever words the engine reserves. */
-  String name(String name);
+  default String name(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
 
-  /** A dataset's rows, before it is known which files those are. */
+  /** A dataset's rows, before it is known where those are. */
   String rowsOf(String dataset);
+
+  /** Puts a snapshot's rows in the place of {@link #rowsOf}. */
+  String withRows(String text, Statement.Source source, SnapshotFiles files);
+
+  /** Exact: what does not fit in 38 digits is an error. */
+  String sum(String argument, String filter);
 
   /** The interpolated quantile, computed in doubles and cut to a decimal at once. */
   String quantile(String argument, BigDecimal fraction, String filter);
+
+  /** Whether the driver hands over numbers of more than 64 bits much slower than others. */
+  boolean slowBeyond64Bits();
+
+  /** Whether distinct counts can be had by {@link #distinctOfFew}. */
+  boolean gathersBits();
 
   /**
    * A count of distinct whole numbers that lie within 63 of each other.
@@ -29,10 +42,30 @@ interface SqlDialect {
   String distinctOfFew(String argument, long lowest, String filter);
 
   /** Days since 1970-01-01, so that dates travel as whole numbers. */
-  String dayNumber(String day);
+  default String dayNumber(String day) {
+    return "date_diff('day', date '1970-01-01', " + day + ")";
+  }
 
-  /** Puts a snapshot's files in the place of {@link #rowsOf}. */
-  String withFiles(String text, Dataset dataset, List<Path> files);
+  /** A relation of the dataset's columns and no rows. */
+  default String nothingOf(Dataset dataset) {
+    return dataset.columns().stream()
+        .map(column -> "cast(null as %s) as %s".formatted(type(column), name(column.name())))
+        .collect(Collectors.joining(", ", "(select ", " where false)"));
+  }
+
+  private static String type(Dataset.Column column) {
+    return switch (column.type()) {
+      case ColumnType.Text t -> "varchar";
+      case ColumnType.OneOf t -> "varchar";
+      case ColumnType.Partner t -> "varchar";
+      case ColumnType.Currency t -> "varchar";
+      case ColumnType.Whole t -> "bigint";
+      case ColumnType.Decimal t -> "decimal(%d, %d)".formatted(t.digits(), t.scale());
+      case ColumnType.Money t -> "decimal(%d, %d)".formatted(t.digits(), t.scale());
+      case ColumnType.Day t -> "date";
+      case ColumnType.Bool t -> "boolean";
+    };
+  }
 
   record DuckDb() implements SqlDialect {
     @Override
@@ -41,13 +74,24 @@ interface SqlDialect {
     }
 
     @Override
-    public String name(String name) {
-      return '"' + name.replace("\"", "\"\"") + '"';
+    public String rowsOf(String dataset) {
+      return "read_parquet([:" + dataset + "])";
     }
 
     @Override
-    public String rowsOf(String dataset) {
-      return "read_parquet([:" + dataset + "])";
+    public String withRows(String text, Statement.Source source, SnapshotFiles files) {
+      var rows = rowsOf(source.dataset().id());
+      var paths = files.of(source);
+      if (paths.isEmpty()) {
+        return text.replace(rows, nothingOf(source.dataset()));
+      }
+      var list = paths.stream().map(DuckDb::quoted).collect(Collectors.joining(", "));
+      return text.replace(rows, "read_parquet([" + list + "])");
+    }
+
+    @Override
+    public String sum(String argument, String filter) {
+      return "sum(" + argument + ")" + filter;
     }
 
     @Override
@@ -56,47 +100,21 @@ interface SqlDialect {
           .formatted(argument, fraction.toPlainString(), filter);
     }
 
+    @Override
+    public boolean slowBeyond64Bits() {
+      return true;
+    }
+
+    @Override
+    public boolean gathersBits() {
+      return true;
+    }
+
     /** An argument out of bounds is an error of DuckDB's, never a wrong bit. */
     @Override
     public String distinctOfFew(String argument, long lowest, String filter) {
       return "cast(bit_count(bit_or(cast(1 as bigint) << (%s - (%d)))%s) as bigint)"
           .formatted(argument, lowest, filter);
-    }
-
-    @Override
-    public String dayNumber(String day) {
-      return "date_diff('day', date '1970-01-01', " + day + ")";
-    }
-
-    @Override
-    public String withFiles(String text, Dataset dataset, List<Path> files) {
-      var rows = rowsOf(dataset.id());
-      if (files.isEmpty()) {
-        return text.replace(rows, nothingOf(dataset));
-      }
-      var list = files.stream().map(DuckDb::quoted).collect(Collectors.joining(", "));
-      return text.replace(rows, "read_parquet([" + list + "])");
-    }
-
-    /** A relation of the dataset's columns and no rows. */
-    private String nothingOf(Dataset dataset) {
-      return dataset.columns().stream()
-          .map(column -> "cast(null as %s) as %s".formatted(type(column), name(column.name())))
-          .collect(Collectors.joining(", ", "(select ", " where false)"));
-    }
-
-    private static String type(Dataset.Column column) {
-      return switch (column.type()) {
-        case ColumnType.Text t -> "varchar";
-        case ColumnType.OneOf t -> "varchar";
-        case ColumnType.Partner t -> "varchar";
-        case ColumnType.Currency t -> "varchar";
-        case ColumnType.Whole t -> "bigint";
-        case ColumnType.Decimal t -> "decimal(%d, %d)".formatted(t.digits(), t.scale());
-        case ColumnType.Money t -> "decimal(%d, %d)".formatted(t.digits(), t.scale());
-        case ColumnType.Day t -> "date";
-        case ColumnType.Bool t -> "boolean";
-      };
     }
 
     private static String quoted(Path file) {

@@ -15,4 +15,8 @@ record Statement(String purpose, Sql sql, List<Source> sources) {
    * @param on the date column files are pruned by; empty for all files
    */
   record Source(Dataset dataset, String on, Slice slice) {}
+
+  Statement with(Sql other) {
+    return new Statement(purpose, other, sources);
+  }
 }

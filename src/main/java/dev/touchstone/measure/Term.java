@@ -12,6 +12,11 @@ record Term(Scan scan, Figure figure, Window window, Route route) {
     }
   }
 
+  /** The same so many periods earlier. */
+  Term earlier(int periods) {
+    return new Term(scan, figure, new Window(window.periods(), window.shift() + periods), route);
+  }
+
   /** Whether the figure can be put together from the figures of single periods. */
   boolean perPeriod() {
     return figure.rollsUp() || window.periods() == 1;

@@ -12,6 +12,9 @@ record Totals(PlannedKpi planned, Answers answers, Period period) {
   List<Total> all() {
     var totals = new ArrayList<Total>();
     for (var measure : planned.measures()) {
+      if (measure == planned.measure() && planned.panel() instanceof Panel.Asked) {
+        continue; // opinions add up to nothing that a source could be held against
+      }
       for (var leaf : measure.leaves()) {
         if (leaf instanceof Leaf.Measured measured
             && measured.aggregate().additive()

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 /** How much data stands behind a KPI, and how old it is. */
 final class Volume {
+  private final boolean takes;
   private final int atLeast;
   private final long oldestAllowed;
   private final List<ExactVector> everyWindow;
@@ -14,6 +15,7 @@ final class Volume {
 
   Volume(PlannedKpi planned, Answers answers, Period period) {
     var kpi = planned.kpi();
+    this.takes = !planned.takes().isEmpty();
     this.atLeast = kpi.atLeastRows();
     this.oldestAllowed =
         kpi.staleAfterDays() == 0
@@ -40,8 +42,11 @@ final class Volume {
         : planned.measure().inputs().stream().map(PlannedInput::rows);
   }
 
-  /** Whether no window of no input has any row. */
+  /** Whether no window of no input has any row; never where another KPI's value is taken. */
   boolean none(int partner) {
+    if (takes) {
+      return false;
+    }
     for (var counted : everyWindow) {
       if (counted.count(partner) != 0) {
         return false;

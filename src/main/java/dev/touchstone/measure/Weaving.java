@@ -18,6 +18,7 @@ import java.util.Set;
  */
 final class Weaving {
   private final Map<String, CheckedInput> inputs;
+  private final Map<String, String> takes;
   private final boolean zero;
   private final boolean dated;
   private final Map<Leaf, Integer> leaves = new LinkedHashMap<>();
@@ -29,7 +30,16 @@ final class Weaving {
    * @param dated whether the newest row's day matters
    */
   Weaving(Map<String, CheckedInput> inputs, boolean zero, boolean dated) {
+    this(inputs, Map.of(), zero, dated);
+  }
+
+  /**
+   * @param takes ids of other KPIs whose values the measure uses, by what it calls them
+   */
+  Weaving(
+      Map<String, CheckedInput> inputs, Map<String, String> takes, boolean zero, boolean dated) {
     this.inputs = inputs;
+    this.takes = takes;
     this.zero = zero;
     this.dated = dated;
   }
@@ -40,9 +50,7 @@ final class Weaving {
             combination,
             0,
             (part, shift) ->
-                part instanceof Expr.InputRef reference
-                    ? input(input(reference.name()), shift)
-                    : part);
+                part instanceof Expr.InputRef reference ? named(reference, shift) : part);
     return new PlannedMeasure(
         arithmetic,
         Evaluation.of(arithmetic),
@@ -50,6 +58,13 @@ final class Weaving {
         inputs.values().stream().map(this::planned).toList(),
         List.copyOf(rows),
         List.copyOf(unrated));
+  }
+
+  private Expr named(Expr.InputRef reference, int shift) {
+    var kpi = takes.get(reference.name());
+    return kpi == null
+        ? input(input(reference.name()), shift)
+        : leaf(new Leaf.Taken(reference.name(), kpi, shift), reference);
   }
 
   private CheckedInput input(String name) {
@@ -94,7 +109,7 @@ final class Weaving {
     return new Leaf.Measured(input.name(), aggregate, term(input, value, window), counted, passing);
   }
 
-  private PlannedInput planned(CheckedInput input) {
+  PlannedInput planned(CheckedInput input) {
     var window = new Window(input.windowPeriods(), 0);
     var counted = term(input, Figure.rows(input.where()), window);
     var newest = new ArrayList<Term>();

@@ -1,5 +1,8 @@
 package dev.touchstone.portal;
 
+import dev.touchstone.score.Change;
+import dev.touchstone.score.Change.Kind;
+import dev.touchstone.score.Change.Line;
 import dev.touchstone.score.Explanation;
 import dev.touchstone.score.Explanation.Leaf;
 import java.math.BigDecimal;
@@ -7,68 +10,80 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * How a KPI's contribution moved between two periods. The differences of all KPIs add up to the
- * difference of the unrounded scores.
+ * What one KPI, group or adjustment did to the score since the period before. All of them, and the
+ * rounding, add up to the change of the score.
  *
- * @param note why, where it is more than a better or worse value
+ * @param note the values, and by which kinds of cause, where it is more than its own performance
  * @param width of its bar in percent of the largest difference
  */
 record DifferenceView(String title, ChangeView change, String note, double width) {
+  private static final double SHOWN = 0.005;
 
-  /** The largest first; KPIs that did not move are left out. */
+  /** The largest first; what did not move the score is left out. */
   static List<DifferenceView> between(Explanation before, Explanation now, String currency) {
-    var earlier = new LinkedHashMap<String, Leaf>();
-    PerspectiveView.leaves(before.root()).forEach(leaf -> earlier.put(leaf.id(), leaf));
-    var moves = new ArrayList<Move>();
-    for (var leaf : PerspectiveView.leaves(now.root())) {
-      var was = earlier.remove(leaf.id());
-      double by = leaf.contribution() - (was == null ? 0 : was.contribution());
-      moves.add(
-          new Move(
-              leaf.title(), by, was == null ? "new on the scorecard" : note(was, leaf, currency)));
+    return switch (now.change()) {
+      case Change.Incomparable(var _) -> List.of();
+      case Change.Moved moved -> of(moved, leaves(before), leaves(now), currency);
+    };
+  }
+
+  private static Map<String, Leaf> leaves(Explanation explanation) {
+    var leaves = new LinkedHashMap<String, Leaf>();
+    PerspectiveView.leaves(explanation.root()).forEach(leaf -> leaves.put(leaf.id(), leaf));
+    return leaves;
+  }
+
+  private static List<DifferenceView> of(
+      Change.Moved moved, Map<String, Leaf> before, Map<String, Leaf> now, String currency) {
+    var byId = new LinkedHashMap<String, List<Line>>();
+    for (var line : moved.lines()) {
+      if (line.kind() != Kind.ROUNDING) {
+        byId.computeIfAbsent(line.id(), unseen -> new ArrayList<>()).add(line);
+      }
     }
-    earlier
-        .values()
-        .forEach(
-            gone ->
-                moves.add(
-                    new Move(gone.title(), -gone.contribution(), "no longer on the scorecard")));
-    double largest = moves.stream().mapToDouble(move -> Math.abs(move.by())).max().orElse(0);
-    return moves.stream()
-        .filter(move -> Math.abs(move.by()) >= 0.005)
+    double largest = byId.values().stream().mapToDouble(it -> Math.abs(sum(it))).max().orElse(0);
+    return byId.values().stream()
+        .filter(lines -> lines.stream().anyMatch(line -> Math.abs(line.points()) >= SHOWN))
         .sorted(
-            Comparator.comparingDouble((Move move) -> -Math.abs(move.by()))
-                .thenComparing(Move::title))
+            Comparator.comparingDouble((List<Line> lines) -> -Math.abs(sum(lines)))
+                .thenComparing(lines -> lines.getFirst().title()))
         .map(
-            move ->
+            lines ->
                 new DifferenceView(
-                    move.title(),
-                    ChangeView.by(BigDecimal.valueOf(move.by()), 2),
-                    move.note(),
-                    Math.round(Math.abs(move.by()) / largest * 1_000) / 10.0))
+                    lines.getFirst().title(),
+                    ChangeView.by(BigDecimal.valueOf(sum(lines)), 2),
+                    note(lines, before, now, currency),
+                    largest == 0 ? 0 : Math.round(Math.abs(sum(lines)) / largest * 1_000) / 10.0))
         .toList();
   }
 
-  private record Move(String title, double by, String note) {}
+  private static double sum(List<Line> lines) {
+    return lines.stream().mapToDouble(Line::points).sum();
+  }
 
-  private static String note(Leaf was, Leaf is, String currency) {
-    if (was.value().isEmpty() && is.value().isEmpty()) {
-      return "no value in either period; what stands in for it moved";
+  private static String note(
+      List<Line> lines, Map<String, Leaf> before, Map<String, Leaf> now, String currency) {
+    var id = lines.getFirst().id();
+    var parts = new ArrayList<String>();
+    var was = before.get(id);
+    var is = now.get(id);
+    if (was != null && is != null && was.value().isPresent() && is.value().isPresent()) {
+      parts.add(
+          Figures.value(was.value().orElseThrow(), was.unit(), currency)
+              + " → "
+              + Figures.value(is.value().orElseThrow(), is.unit(), currency));
     }
-    if (is.value().isEmpty()) {
-      return "has no value any more";
+    boolean onlyOwn = lines.size() == 1 && lines.getFirst().kind() == Kind.OWN;
+    for (var line : lines) {
+      if (!onlyOwn && Math.abs(line.points()) >= SHOWN) {
+        var by =
+            lines.size() == 1 ? "" : " " + Figures.signed(BigDecimal.valueOf(line.points()), 2);
+        parts.add(line.note().isEmpty() ? line.kind().words() + by : line.note() + by);
+      }
     }
-    if (was.value().isEmpty()) {
-      return "had no value before";
-    }
-    var values =
-        Figures.value(was.value().orElseThrow(), was.unit(), currency)
-            + " → "
-            + Figures.value(is.value().orElseThrow(), is.unit(), currency);
-    return Math.abs(was.effectiveWeight() - is.effectiveWeight()) < 0.005
-        ? values
-        : values + ", and it weighs more or less than before";
+    return String.join("; ", parts);
   }
 }

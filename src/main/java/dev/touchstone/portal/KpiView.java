@@ -84,6 +84,9 @@ record KpiView(Showing showing, String partner, Leaf leaf, List<Double> pointsOv
   }
 
   public String state() {
+    if (leaf.status().equals("pilot") || leaf.status().equals("retired")) {
+      return leaf.status().equals("pilot") ? "Pilot, does not count" : "Retired";
+    }
     return switch (leaf.state()) {
       case MEASURED -> "Measured";
       case MISSING -> "No data";
@@ -141,6 +144,11 @@ record KpiView(Showing showing, String partner, Leaf leaf, List<Double> pointsOv
     return method().map(kpi -> kpi.better().equals("lower")).orElse(false);
   }
 
+  /** What a reader should know beside the value. */
+  public List<String> remarks() {
+    return leaf.remarks();
+  }
+
   public List<Input> inputs() {
     return leaf.inputs().stream().map(this::input).toList();
   }
@@ -148,21 +156,23 @@ record KpiView(Showing showing, String partner, Leaf leaf, List<Double> pointsOv
   private Input input(Aggregate aggregate) {
     return new Input(
         aggregate.input(),
-        aggregate.dataset(),
+        aggregate.ofKpi() ? "another KPI" : aggregate.dataset(),
         aggregate.expression(),
         aggregate
             .value()
             .map(it -> Figures.plain(it, Math.max(0, it.scale())))
             .orElse(Figures.NONE),
-        Figures.whole(aggregate.rows()),
+        aggregate.ofKpi() ? "" : Figures.whole(aggregate.rows()),
         Figures.day(aggregate.window().from()) + " to " + Figures.day(aggregate.window().lastDay()),
-        aggregate.rows() == 0
-            ? ""
-            : showing
-                .link("/rows")
-                .with("id", partner)
-                .with("kpi", leaf.id())
-                .with("input", aggregate.input())
-                .toString());
+        aggregate.ofKpi()
+            ? "#" + aggregate.kpi()
+            : aggregate.rows() == 0
+                ? ""
+                : showing
+                    .link("/rows")
+                    .with("id", partner)
+                    .with("kpi", leaf.id())
+                    .with("input", aggregate.input())
+                    .toString());
   }
 }

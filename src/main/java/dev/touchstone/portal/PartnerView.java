@@ -4,6 +4,7 @@ import dev.touchstone.publication.Change;
 import dev.touchstone.publication.Method;
 import dev.touchstone.publication.Partners.Profile;
 import dev.touchstone.publication.Result;
+import dev.touchstone.score.Change.Incomparable;
 import dev.touchstone.score.Explanation;
 import dev.touchstone.score.Explanation.GateResult;
 import dev.touchstone.score.Explanation.Outcome;
@@ -239,6 +240,13 @@ record PartnerView(
 
   private static Optional<BigDecimal> number(Result result) {
     return result instanceof Result.Scored scored ? Optional.of(scored.score()) : Optional.empty();
+  }
+
+  /** Why there is no change to show, as a sentence. */
+  public String nothingMoved() {
+    return explanation.change() instanceof Incomparable(var reason) && !reason.isEmpty()
+        ? reason + "."
+        : "Nothing moved.";
   }
 
   public List<DifferenceView> largestDifferences() {

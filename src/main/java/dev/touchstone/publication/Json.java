@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.touchstone.score.Change;
 import dev.touchstone.score.Explanation;
 import dev.touchstone.score.Interval;
 import dev.touchstone.score.Shrunk;
@@ -20,6 +21,7 @@ final class Json {
           .addMixIn(Explanation.Part.class, PartKinds.class)
           .addMixIn(Interval.class, IntervalKinds.class)
           .addMixIn(Shrunk.class, ShrunkKinds.class)
+          .addMixIn(Change.class, ChangeKinds.class)
           .build();
 
   private Json() {}
@@ -46,6 +48,13 @@ final class Json {
     @JsonSubTypes.Type(value = Explanation.Outcome.Withheld.class, name = "withheld")
   })
   private interface OutcomeKinds {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Change.Moved.class, name = "moved"),
+    @JsonSubTypes.Type(value = Change.Incomparable.class, name = "incomparable")
+  })
+  private interface ChangeKinds {}
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
   @JsonSubTypes({

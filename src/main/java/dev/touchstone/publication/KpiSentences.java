@@ -2,6 +2,7 @@ package dev.touchstone.publication;
 
 import static dev.touchstone.publication.MethodWords.plain;
 
+import dev.touchstone.definition.Assessment;
 import dev.touchstone.definition.MissingPolicy;
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.definition.Scorecard.Kpi;
@@ -20,6 +21,12 @@ final class KpiSentences {
   static List<String> of(
       Kpi kpi, Scorecard scorecard, BiFunction<Scorecard.Input, Boolean, String> source) {
     var sentences = new ArrayList<String>();
+    if (kpi.assessment() instanceof Assessment.Rubric rubric) {
+      sentences.addAll(RubricSentences.of(rubric));
+    }
+    if (!kpi.takes().isEmpty()) {
+      sentences.add("Uses the values of other KPIs; without them there is none here either.");
+    }
     switch (kpi.target()) {
       case Target.None() -> {}
       case Target.Fixed(var value) -> sentences.add("Target: " + plain(value) + ".");

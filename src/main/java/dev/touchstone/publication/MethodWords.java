@@ -1,6 +1,7 @@
 package dev.touchstone.publication;
 
 import dev.touchstone.definition.Aggregation;
+import dev.touchstone.definition.Assessment;
 import dev.touchstone.definition.Definitions;
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.definition.Scorecard.Band;
@@ -124,11 +125,16 @@ final class MethodWords {
   }
 
   private Method.Kpi kpi(Kpi kpi, BigDecimal share) {
-    var single = kpi.inputs().size() == 1;
+    var single = kpi.inputs().size() == 1 && kpi.takes().isEmpty();
     var formula =
-        single && kpi.measure().text().equals("value")
-            ? kpi.inputs().values().iterator().next().measure().text()
-            : kpi.measure().text();
+        kpi.assessment() instanceof Assessment.Rubric
+            ? "judged by assessors"
+            : single && kpi.measure().text().equals("value")
+                ? kpi.inputs().values().iterator().next().measure().text()
+                : kpi.measure().text();
+    var sources = new ArrayList<String>();
+    kpi.inputs().values().forEach(input -> sources.add(source(input, !single)));
+    kpi.takes().forEach(taken -> sources.add(taken.name() + " = " + titleOf(taken.kpi())));
     return new Method.Kpi(
         kpi.id(),
         kpi.title(),
@@ -139,11 +145,19 @@ final class MethodWords {
         kpi.better().name().toLowerCase(Locale.ROOT),
         kpi.signal().name().toLowerCase(Locale.ROOT),
         formula,
-        kpi.inputs().values().stream().map(it -> source(it, !single)).toList(),
+        List.copyOf(sources),
         KpiSentences.of(kpi, scorecard, this::source),
         kpi.owner(),
         kpi.steward(),
         kpi.tellPartner());
+  }
+
+  private String titleOf(String kpi) {
+    return scorecard.kpis().stream()
+        .filter(other -> other.id().equals(kpi))
+        .map(other -> "the KPI “" + other.title() + "”")
+        .findFirst()
+        .orElse(kpi);
   }
 
   private String source(Scorecard.Input input, boolean named) {

@@ -45,7 +45,7 @@ class RunRows {
       sql.insertInto(RUN_PERIOD)
           .values(run.id(), period, from.label(), from.from(), from.to())
           .execute();
-      storeScores(run.id(), period, scores);
+      storeScores(run, period, scores);
       storeTotals(run, period);
     }
     Routines.analyzeResults(sql.configuration());
@@ -81,7 +81,8 @@ class RunRows {
     }
   }
 
-  private void storeScores(String run, int period, Scores scores) {
+  private void storeScores(ScorecardRun stored, int period, Scores scores) {
+    var run = stored.id();
     int size = scores.population().size();
     var scored = new ArrayList<Double>();
     try (var results =
@@ -122,7 +123,7 @@ class RunRows {
                 EXPLANATION.PARTNER_ID,
                 EXPLANATION.BODY)) {
       for (int i = 0; i < size; i++) {
-        var explanation = scores.explain(i);
+        var explanation = stored.explain(period, i);
         var partner = explanation.partner().value();
         switch (explanation.outcome()) {
           case Outcome.Scored(var score, var _, var rank, var of, var band, var before) -> {

@@ -1,7 +1,6 @@
 package dev.touchstone.run;
 
 import dev.touchstone.definition.Definitions;
-import dev.touchstone.definition.Sampling;
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.definition.Scorecard.Kpi;
 import dev.touchstone.fact.Snapshot;
@@ -186,7 +185,6 @@ public record PeriodInProgress(
         kpi.owner(),
         kpi.steward(),
         kpi.tellPartner(),
-        Sampling.AS_MEASURED,
         kpi.at());
   }
 }

@@ -1,15 +1,14 @@
 package dev.touchstone.run;
 
-import dev.touchstone.measure.Measurements;
 import dev.touchstone.measure.Measurements.Aggregate;
 import dev.touchstone.measure.Measurements.Total;
+import dev.touchstone.score.Change;
 import dev.touchstone.score.Explanation;
 import dev.touchstone.score.Explanation.Branch;
 import dev.touchstone.score.Explanation.Leaf;
 import dev.touchstone.score.Explanation.Outcome;
 import dev.touchstone.score.Explanation.Part;
 import dev.touchstone.score.Interval;
-import dev.touchstone.score.Scores;
 import dev.touchstone.score.Shrunk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -73,13 +72,15 @@ public final class ResultJson {
     ReceiptJson.write(run.receipt(), false, json);
     json.writeArrayPropertyStart("periods");
     for (int i = 0; i < run.scores().size(); i++) {
-      period(run.scores().get(i), run.measurements().periods().get(i));
+      period(run, i);
     }
     json.writeEndArray();
     json.writeEndObject();
   }
 
-  private void period(Scores scores, Measurements.PeriodMeasurements measured) {
+  private void period(ScorecardRun run, int period) {
+    var scores = run.scores().get(period);
+    var measured = run.measurements().periods().get(period);
     json.writeStartObject();
     json.writeStringProperty("period", scores.period().label());
     json.writeStringProperty("from", scores.period().from().toString());
@@ -89,7 +90,7 @@ public final class ResultJson {
     json.writeEndObject();
     json.writeArrayPropertyStart("partners");
     for (int i = 0; i < scores.population().size(); i++) {
-      explanation(scores.explain(i));
+      explanation(run.explain(period, i));
     }
     json.writeEndArray();
     json.writeEndObject();
@@ -163,6 +164,18 @@ public final class ResultJson {
       json.writeEndObject();
     }
     json.writeEndArray();
+    switch (explanation.change()) {
+      case Change.Moved moved -> {
+        json.writeName("change");
+        ChangeJson.write(moved, json);
+      }
+      case Change.Incomparable(var reason) -> {
+        if (!reason.isEmpty()) {
+          json.writeNullProperty("change");
+          json.writeStringProperty("no_change", reason);
+        }
+      }
+    }
     json.writeName("explanation");
     part(explanation.root());
     json.writeEndObject();
@@ -189,6 +202,9 @@ public final class ResultJson {
   }
 
   private void leaf(Leaf leaf) {
+    if (!leaf.status().isEmpty()) {
+      json.writeStringProperty("status", leaf.status());
+    }
     json.writeStringProperty("state", leaf.state().word());
     number("value", leaf.value());
     if (leaf.counted().isPresent()) {
@@ -215,6 +231,28 @@ public final class ResultJson {
     json.writeArrayPropertyStart("inputs");
     leaf.inputs().forEach(this::aggregate);
     json.writeEndArray();
+    leaf.judged().ifPresent(this::judged);
+    if (!leaf.remarks().isEmpty()) {
+      json.writeArrayPropertyStart("remarks");
+      leaf.remarks().forEach(json::writeString);
+      json.writeEndArray();
+    }
+  }
+
+  private void judged(Explanation.Judged judged) {
+    json.writeObjectPropertyStart("judged");
+    json.writeNumberProperty("assessors", judged.assessors());
+    json.writeNumberProperty("levels_apart", judged.levelsApart());
+    json.writeBooleanProperty("too_far_apart", judged.tooFarApart());
+    var agreement = judged.agreement();
+    json.writeObjectPropertyStart("agreement");
+    json.writeNumberProperty("units", agreement.units());
+    json.writeNumberProperty("ratings", agreement.ratings());
+    number("nominal", agreement.nominal());
+    number("ordinal", agreement.ordinal());
+    number("interval", agreement.interval());
+    json.writeEndObject();
+    json.writeEndObject();
   }
 
   private void interval(Interval interval) {
@@ -255,14 +293,20 @@ public final class ResultJson {
   private void aggregate(Aggregate aggregate) {
     json.writeStartObject();
     json.writeStringProperty("input", aggregate.input());
-    json.writeStringProperty("dataset", aggregate.dataset());
+    if (aggregate.ofKpi()) {
+      json.writeStringProperty("kpi", aggregate.kpi());
+    } else {
+      json.writeStringProperty("dataset", aggregate.dataset());
+    }
     json.writeStringProperty("expression", aggregate.expression());
     if (aggregate.value().isPresent()) {
       number("value", aggregate.value().get());
     } else {
       json.writeNullProperty("value");
     }
-    json.writeNumberProperty("rows", aggregate.rows());
+    if (!aggregate.ofKpi()) {
+      json.writeNumberProperty("rows", aggregate.rows());
+    }
     json.writeStringProperty("from", aggregate.window().from().toString());
     json.writeStringProperty("to", aggregate.window().to().toString());
     json.writeEndObject();

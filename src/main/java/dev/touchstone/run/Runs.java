@@ -1,5 +1,6 @@
 package dev.touchstone.run;
 
+import dev.touchstone.credit.Credits;
 import dev.touchstone.definition.Definitions;
 import dev.touchstone.definition.FiscalCalendar;
 import dev.touchstone.definition.MissingPolicy.CarryForward;
@@ -41,11 +42,7 @@ public final class Runs {
       Warehouse warehouse,
       List<Period> periods,
       Progress progress) {
-    var issues = new Issues();
-    var plan = Plan.of(definitions, scorecard, issues);
-    issues.orThrow();
-    var measured =
-        warehouse.measure(plan, snapshot, withEarlier(definitions, scorecard, periods), progress);
+    var measured = measure(definitions, scorecard, snapshot, warehouse, periods, progress);
     progress.at("Scoring " + measured.population().size() + " partners", 0, 1);
     int earlier = measured.periods().size() - periods.size();
     List<Scores> scores =
@@ -65,6 +62,39 @@ public final class Runs {
         new Measurements(
             measured.population(), measured.periods().subList(earlier, measured.periods().size()));
     return new ScorecardRun(receipt.id(), receipt, definitions, scorecard, asked, scores);
+  }
+
+  /**
+   * Only measures; periods that values may be carried forward from come before those asked for.
+   *
+   * @param periods consecutive, oldest first
+   * @throws Issues.Invalid if an expression does not hold against its contract
+   */
+  public static Measurements measure(
+      Definitions definitions,
+      Scorecard scorecard,
+      Snapshot snapshot,
+      Warehouse warehouse,
+      List<Period> periods,
+      Progress progress) {
+    var plan = plan(definitions, scorecard);
+    Credits.check(definitions, plan.datasetIds(), snapshot);
+    return warehouse.measure(
+        plan, snapshot, withEarlier(definitions, scorecard, periods), progress);
+  }
+
+  static Plan plan(Definitions definitions, Scorecard scorecard) {
+    var issues = new Issues();
+    var plan = Plan.of(definitions, scorecard, issues);
+    issues.orThrow();
+    return plan;
+  }
+
+  /** One period's scores by a plan of the scorecard, without a receipt. */
+  static Scores scores(Basis basis, Plan plan, Warehouse warehouse, Progress progress) {
+    var periods = withEarlier(basis.definitions(), basis.scorecard(), List.of(basis.period()));
+    var measured = warehouse.measure(plan, basis.snapshot(), periods, progress);
+    return Scorer.score(basis.scorecard(), measured).getLast();
   }
 
   /** Computes a run again from its receipt's inputs and compares what was decided. */
@@ -132,7 +162,7 @@ public final class Runs {
   }
 
   /** A run depends on its own scorecard and on no other. */
-  private static SortedMap<String, String> used(Definitions definitions, Scorecard scorecard) {
+  static SortedMap<String, String> used(Definitions definitions, Scorecard scorecard) {
     var used = new TreeMap<>(definitions.hashes());
     used.keySet()
         .removeIf(

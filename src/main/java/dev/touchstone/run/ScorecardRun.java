@@ -3,6 +3,8 @@ package dev.touchstone.run;
 import dev.touchstone.definition.Definitions;
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.measure.Measurements;
+import dev.touchstone.score.Change;
+import dev.touchstone.score.Explanation;
 import dev.touchstone.score.Scores;
 import java.util.List;
 
@@ -19,6 +21,15 @@ public record ScorecardRun(
     Scorecard scorecard,
     Measurements measurements,
     List<Scores> scores) {
+
+  /** One partner's explanation, with the change since the period before where the run has one. */
+  public Explanation explain(int period, int partner) {
+    var explanation = scores.get(period).explain(partner);
+    return period == 0
+        ? explanation
+        : explanation.since(
+            Change.between(scores.get(period - 1), scores.get(period), explanation.partner()));
+  }
 
   /** The newest period's scores. */
   public Scores latest() {

@@ -24,7 +24,7 @@ record Bands(Scorecard.Banding banding, List<Scorecard.Band> bands, long[] bound
       case Scorecard.Banding.ByScore byScore -> {
         var found = new int[population.size()];
         for (int i = 0; i < found.length; i++) {
-          found[i] = standings.ranked(i) ? of(standings.ticks(i)) : -1;
+          found[i] = standings.ranked(i) ? at(standings.ticks(i)) : -1;
         }
         yield found;
       }
@@ -33,7 +33,8 @@ record Bands(Scorecard.Banding banding, List<Scorecard.Band> bands, long[] bound
     };
   }
 
-  private int of(long ticks) {
+  /** The band of a score by its lower bounds. */
+  int at(long ticks) {
     int band = 0;
     while (band + 1 < bounds.length && ticks >= bounds[band + 1]) {
       band++;

@@ -1,85 +1,118 @@
 package dev.touchstone.score;
 
 import dev.touchstone.definition.Scorecard;
-import dev.touchstone.score.Explanation.Branch;
-import dev.touchstone.score.Explanation.Leaf;
-import dev.touchstone.score.Explanation.Outcome;
-import dev.touchstone.score.Explanation.Part;
 import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Period;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 
-/** Why one partner's score differs between two periods, as lines that add up. */
+/** Why one partner's score differs between two states, as lines that add up. */
 public sealed interface Change {
+  /** Nothing was compared. */
+  Change NONE = new Incomparable("");
 
   /**
-   * @param before unrounded
-   * @param after unrounded
-   * @param lines one per KPI that has points in either period, in the order of the newer scorecard,
-   *     then one per adjustment; their effects add up to {@link #total} within 1e-9
+   * @param before the state compared with
+   * @param after the state explained
+   * @param points the change as it is published, by the newer scorecard's own rule of rounding
+   * @param lines their points add up to {@code points} within 1e-9; without the lines of {@link
+   *     Kind#SCALE} and {@link Kind#ROUNDING}, to the difference of the unrounded scores
+   * @param words the change as a few plain sentences
    */
-  record Moved(Period from, Period to, double before, double after, List<Line> lines)
+  record Moved(Stand before, Stand after, double points, List<Line> lines, List<String> words)
       implements Change {
-    /** Of the unrounded score, in points. */
-    public double total() {
-      return after - before;
+    /** All lines of a kind together, in points. */
+    public double of(Kind kind) {
+      return lines.stream().filter(line -> line.kind() == kind).mapToDouble(Line::points).sum();
+    }
+
+    /** All lines about a KPI or group together, in points. */
+    public double of(String id) {
+      return lines.stream().filter(line -> line.id().equals(id)).mapToDouble(Line::points).sum();
     }
   }
 
   /** There is nothing to subtract, and why. */
   record Incomparable(String reason) implements Change {}
 
-  /** What one KPI did to the score. */
-  sealed interface Line {
-    String id();
-
-    String title();
-
-    /** In points of the score: its contribution after, less its contribution before. */
-    double effect();
-  }
+  /**
+   * Where the partner stands in one of the states.
+   *
+   * @param unrounded after all adjustments, before it is cut off at the scale's ends and rounded
+   * @param band title of the band after gates
+   * @param bandBeforeGates title of the band the score alone would give
+   */
+  record Stand(
+      Period period,
+      double score,
+      double unrounded,
+      int rank,
+      int of,
+      String band,
+      String bandBeforeGates) {}
 
   /**
-   * A KPI that has points in both periods. Its contribution is points times weight, so the
-   * difference splits exactly: mean weight times the change of points, and mean points times the
-   * change of weight. Under geometric and harmonic means the first part also holds what the other
-   * KPIs did to this one's share.
+   * One thing that moved the score.
    *
-   * @param pointsBefore on the scale
-   * @param pointsAfter on the scale
-   * @param byPoints the effect of other points, in points of the score
-   * @param byWeight the effect of another weight, because the method changed or other KPIs were
-   *     left out or came in
+   * @param id of the KPI, group or adjustment; the scorecard's where it is about the whole score
+   * @param points of the score
+   * @param note what happened, where the kind alone does not say it; may be empty
    */
-  record Stayed(
-      String id,
-      String title,
-      double pointsBefore,
-      double pointsAfter,
-      double byPoints,
-      double byWeight)
-      implements Line {
-    @Override
-    public double effect() {
-      return byPoints + byWeight;
+  record Line(String id, String title, Kind kind, double points, String note) {
+    Line times(double factor) {
+      return new Line(id, title, kind, points * factor, note);
+    }
+
+    Line as(Kind other) {
+      return new Line(id, title, other, points, note);
     }
   }
 
-  /**
-   * A KPI with points only in the newer period. The others' weights shrink for it, which their own
-   * lines show.
-   */
-  record CameIn(String id, String title, double points, double effect) implements Line {}
+  /** What sort of thing moved the score, in the order a reader wants them. */
+  enum Kind {
+    /** The partner's own value, with targets and peers as they were. */
+    OWN("its own performance"),
+    /** What its value is held against, with peers as they were. */
+    TARGET("other targets"),
+    /** The peers' values: the value and target of now, held against the peers of then and now. */
+    PEERS("its peers"),
+    /** Other peers than before, or another place among the partners. */
+    HIERARCHY("another peer group or place in the hierarchy"),
+    /**
+     * A KPI got or lost its data, or something else stands in for it; the rest shares its weight.
+     */
+    PRESENCE("data that came or went"),
+    /** Amounts at other exchange rates. */
+    CURRENCY("exchange rates"),
+    /** Facts of the earlier period that were mended since. */
+    CORRECTION("corrected data"),
+    /** Declared weights. */
+    WEIGHTS("other weights"),
+    /** Anything else of the definition: KPIs added or removed, other rules or aggregations. */
+    METHOD("another method"),
+    /** A step after the tree did more or less than before. */
+    ADJUSTMENT("adjustments"),
+    /** More or less of the score lies beyond the ends of the scale. */
+    SCALE("the ends of the scale"),
+    /** The published change is of rounded numbers. */
+    ROUNDING("rounding");
 
-  /** A KPI with points only in the older period, and why it has none now; empty if it is gone. */
-  record LeftOut(String id, String title, double points, double effect, String reason)
-      implements Line {}
+    private final String words;
 
-  /** An adjustment after the tree that did more or less than before. */
-  record AdjustedBy(String id, String title, double effect) implements Line {}
+    Kind(String words) {
+      this.words = words;
+    }
+
+    /** As the JSON writes it. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** As a sentence says it. */
+    public String words() {
+      return words;
+    }
+  }
 
   /**
    * A change as it is published: by the scorecard's own rule either the difference of two rounded
@@ -94,97 +127,8 @@ public sealed interface Change {
         scale.change().ofRounded() ? score.round(after) - score.round(before) : after - before);
   }
 
-  /** The change of one partner from an older period to a newer one, by any two methods. */
+  /** The change of one partner from an older state to a newer one, by any two methods. */
   static Change between(Scores older, Scores newer, PartnerId partner) {
-    int before = older.population().indexOf(partner);
-    int after = newer.population().indexOf(partner);
-    if (before < 0 || after < 0) {
-      var absent = before < 0 ? older.period() : newer.period();
-      return new Incomparable(partner + " is not among those scored for " + absent);
-    }
-    return between(older.explain(before), newer.explain(after));
-  }
-
-  static Change between(Explanation older, Explanation newer) {
-    return switch (older.outcome()) {
-      case Outcome.Withheld withheld -> withheld(older);
-      case Outcome.Scored before ->
-          switch (newer.outcome()) {
-            case Outcome.Withheld withheld -> withheld(newer);
-            case Outcome.Scored after ->
-                new Moved(
-                    older.period(),
-                    newer.period(),
-                    before.unrounded(),
-                    after.unrounded(),
-                    lines(older, newer));
-          };
-    };
-  }
-
-  private static Change withheld(Explanation explanation) {
-    return new Incomparable("There is no score for " + explanation.period());
-  }
-
-  private static List<Line> lines(Explanation older, Explanation newer) {
-    var lines = new ArrayList<>(lines(leaves(older.root()), leaves(newer.root())));
-    var steps = new LinkedHashMap<String, AdjustedBy>();
-    for (var step : newer.adjustments()) {
-      steps.put(step.id(), new AdjustedBy(step.id(), step.title(), step.after() - step.before()));
-    }
-    for (var step : older.adjustments()) {
-      var now = steps.getOrDefault(step.id(), new AdjustedBy(step.id(), step.title(), 0));
-      double effect = now.effect() - (step.after() - step.before());
-      steps.put(step.id(), new AdjustedBy(step.id(), step.title(), effect));
-    }
-    lines.addAll(steps.values());
-    return List.copyOf(lines);
-  }
-
-  private static List<Line> lines(Map<String, Leaf> older, Map<String, Leaf> newer) {
-    var lines = new ArrayList<Line>();
-    newer.forEach(
-        (id, after) -> {
-          var before = older.get(id);
-          if (before != null && before.points().isPresent()) {
-            lines.add(
-                after.points().isPresent()
-                    ? stayed(before, after)
-                    : leftOut(before, after.standIn()));
-          } else if (after.points().isPresent()) {
-            double points = after.points().orElseThrow();
-            lines.add(new CameIn(id, after.title(), points, after.contribution()));
-          }
-        });
-    older.forEach(
-        (id, before) -> {
-          if (!newer.containsKey(id) && before.points().isPresent()) {
-            lines.add(leftOut(before, ""));
-          }
-        });
-    return List.copyOf(lines);
-  }
-
-  private static Line stayed(Leaf before, Leaf after) {
-    double from = before.points().orElseThrow();
-    double to = after.points().orElseThrow();
-    double weightMoved = (after.effectiveWeight() - before.effectiveWeight()) / 100;
-    double byWeight = (from + to) / 2 * weightMoved;
-    double effect = after.contribution() - before.contribution();
-    return new Stayed(after.id(), after.title(), from, to, effect - byWeight, byWeight);
-  }
-
-  private static Line leftOut(Leaf before, String reason) {
-    double points = before.points().orElseThrow();
-    return new LeftOut(before.id(), before.title(), points, -before.contribution(), reason);
-  }
-
-  private static Map<String, Leaf> leaves(Part part) {
-    var leaves = new LinkedHashMap<String, Leaf>();
-    switch (part) {
-      case Leaf leaf -> leaves.put(leaf.id(), leaf);
-      case Branch branch -> branch.parts().forEach(child -> leaves.putAll(leaves(child)));
-    }
-    return leaves;
+    return new Chain(older, List.of(new Chain.Link(Chain.Cause.PERIOD, newer))).change(partner);
   }
 }

@@ -23,7 +23,9 @@ record Combination(Evaluation evaluation, List<Integer> children) implements Agg
   static Combination of(Formula formula, Scorecard.Group group) {
     var names = new HashMap<String, Integer>();
     for (int i = 0; i < group.children().size(); i++) {
-      names.put(name(group.children().get(i)), i);
+      if (!(group.children().get(i) instanceof Scorecard.Kpi kpi) || kpi.status().counts()) {
+        names.put(name(group.children().get(i)), i);
+      }
     }
     var issues = new Issues();
     var parsed = Expressions.combination(formula, new HashSet<>(names.keySet()), issues);

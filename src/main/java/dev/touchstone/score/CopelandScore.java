@@ -43,6 +43,20 @@ record CopelandScore(Span span) implements Aggregator {
     }
   }
 
+  /** One partner's points among all others, over all columns. */
+  double points(double[][] columns, double[] weights, int partner) {
+    int net = 0;
+    int others = 0;
+    for (int j = 0; j < columns[0].length; j++) {
+      if (j != partner && any(columns, weights, 0, columns.length, j)) {
+        double lead = lead(columns, weights, 0, columns.length, partner, j);
+        net += lead > NOISE ? 1 : lead < -NOISE ? -1 : 0;
+        others++;
+      }
+    }
+    return points(net, others);
+  }
+
   private double points(int net, int others) {
     return others == 0 ? span.middle() : span.at((net + others) / (2.0 * others));
   }

@@ -2,10 +2,12 @@ package dev.touchstone.score;
 
 import dev.touchstone.definition.Adjustment;
 import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.Status;
 import dev.touchstone.measure.Sample;
 import dev.touchstone.measure.State;
 import dev.touchstone.score.Explanation.Adjusted;
 import dev.touchstone.score.Explanation.Branch;
+import dev.touchstone.score.Explanation.Judged;
 import dev.touchstone.score.Explanation.Leaf;
 import dev.touchstone.score.Explanation.Outcome;
 import dev.touchstone.score.Explanation.Part;
@@ -80,7 +82,7 @@ final class Explainer {
         method.bands().id(scores.bandBeforeGates(partner)));
   }
 
-  private List<Adjusted> adjustments() {
+  List<Adjusted> adjustments() {
     var adjustments = new ArrayList<Adjusted>();
     double score = scores.pointsAt(0, partner);
     for (var step : scored ? method.steps() : List.<Step>of()) {
@@ -165,6 +167,9 @@ final class Explainer {
         byRule ? treatment(column, phrasing) + sentence(column, phrasing) : "",
         StandIns.sentence(column, partner, phrasing),
         column.history().now().evidence().of(partner),
+        remarks(column),
+        judged(column),
+        kpi.status() == Status.ACTIVE ? "" : kpi.status().word(),
         Certainty.told(interval(kpi, column), phrasing),
         column.shrunk(partner));
   }
@@ -180,6 +185,26 @@ final class Explainer {
     return asked || sample instanceof Sample.Share
         ? Interval.of(sample, asked ? kpi.sampling().level().doubleValue() : USUAL_LEVEL)
         : Interval.NOT_ASKED;
+  }
+
+  private List<String> remarks(KpiColumn column) {
+    var remarks = new ArrayList<>(column.history().now().remarks().of(partner));
+    judged(column).ifPresent(judged -> remarks.addAll(Trust.remarks(judged)));
+    return List.copyOf(remarks);
+  }
+
+  private Optional<Judged> judged(KpiColumn column) {
+    var opinions = column.history().now().opinions();
+    if (!opinions.asked() || opinions.assessors()[partner] == 0) {
+      return Optional.empty();
+    }
+    int apart = opinions.apart()[partner];
+    return Optional.of(
+        new Judged(
+            opinions.assessors()[partner],
+            apart,
+            apart > opinions.apartAtMost(),
+            opinions.agreement()));
   }
 
   private String sentence(KpiColumn column, Phrasing phrasing) {

@@ -1,5 +1,6 @@
 package dev.touchstone.score;
 
+import dev.touchstone.measure.Agreement;
 import dev.touchstone.measure.Measurements.Aggregate;
 import dev.touchstone.measure.State;
 import dev.touchstone.shared.PartnerId;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param adjustments the steps after the tree that changed the score, in their order
  * @param coverage share of the total weight that was backed by a measured value, 0..1
  * @param words the explanation as a few plain sentences
+ * @param change why the score is another than in an earlier state, where one was named
  */
 public record Explanation(
     PartnerId partner,
@@ -24,7 +26,28 @@ public record Explanation(
     Branch root,
     List<Adjusted> adjustments,
     List<GateResult> gates,
-    List<String> words) {
+    List<String> words,
+    Change change) {
+
+  /** Before anything was compared with it. */
+  public Explanation(
+      PartnerId partner,
+      String name,
+      Period period,
+      Outcome outcome,
+      double coverage,
+      Branch root,
+      List<Adjusted> adjustments,
+      List<GateResult> gates,
+      List<String> words) {
+    this(partner, name, period, outcome, coverage, root, adjustments, gates, words, Change.NONE);
+  }
+
+  /** The same, with why it differs from an earlier state. */
+  public Explanation since(Change earlier) {
+    return new Explanation(
+        partner, name, period, outcome, coverage, root, adjustments, gates, words, earlier);
+  }
 
   public sealed interface Outcome {
     /**
@@ -89,6 +112,9 @@ public record Explanation(
    *     is no value of its own, carried forward or not
    * @param standIn what was missing and how the policy was applied; empty where the value was
    *     measured
+   * @param remarks what a reader should know beside the value, each without a full stop
+   * @param judged what assessors said; empty where the KPI is measured
+   * @param status {@code pilot}, {@code deprecated} or {@code retired}; empty for an active KPI
    * @param interval between which values the one behind the measured one lies
    * @param shrunk how far it was moved toward the mean of its peers before it was compared
    */
@@ -108,6 +134,9 @@ public record Explanation(
       String rule,
       String standIn,
       List<Aggregate> inputs,
+      List<String> remarks,
+      Optional<Judged> judged,
+      String status,
       Interval interval,
       Shrunk shrunk)
       implements Part {
@@ -117,7 +146,7 @@ public record Explanation(
       shrunk = Objects.requireNonNullElse(shrunk, Shrunk.NOT_ASKED);
     }
 
-    /** Of a value about whose rows nothing more is known. */
+    /** A KPI over rows, active and with nothing remarkable about it. */
     public Leaf(
         String id,
         String title,
@@ -150,10 +179,23 @@ public record Explanation(
           rule,
           standIn,
           inputs,
+          List.of(),
+          Optional.empty(),
+          "",
           Interval.NOT_ASKED,
           Shrunk.NOT_ASKED);
     }
   }
+
+  /**
+   * What assessors said of one KPI.
+   *
+   * @param assessors how many people judged this partner
+   * @param levelsApart between the two furthest opinions on one criterion
+   * @param tooFarApart whether that is more than the scorecard declares
+   * @param agreement over everybody who was judged
+   */
+  public record Judged(int assessors, int levelsApart, boolean tooFarApart, Agreement agreement) {}
 
   /**
    * The group a value was compared with.

@@ -2,6 +2,7 @@ package dev.touchstone.score;
 
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.score.Explanation.GateResult;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,15 +22,15 @@ record GateCheck(Scorecard.Gate gate, int node, long atLeast, int bandAtMost) {
         bands.indexOf(gate.bandAtMost()));
   }
 
-  boolean passed(PeriodScores scores, int partner) {
-    if (!applies(scores, node, partner)) {
+  boolean passed(Rolled scores, int partner) {
+    if (!applies(scores.method().tree(), scores.kpis(), node, partner)) {
       return true;
     }
     double points = points(scores, partner);
     return !Double.isNaN(points) && scores.method().rounding().ticks(points) >= atLeast;
   }
 
-  GateResult result(PeriodScores scores, int partner) {
+  GateResult result(Rolled scores, int partner) {
     double points = points(scores, partner);
     return new GateResult(
         gate.id(),
@@ -40,20 +41,23 @@ record GateCheck(Scorecard.Gate gate, int node, long atLeast, int bandAtMost) {
         gate.bandAtMost());
   }
 
-  private double points(PeriodScores scores, int partner) {
-    var tree = scores.method().tree();
-    boolean counts =
-        tree.kpiAt(node) < 0 || scores.kpis().get(tree.kpiAt(node)).treatment(partner).ownData();
-    return counts ? scores.pointsAt(node, partner) : Double.NaN;
+  private double points(Rolled scores, int partner) {
+    return counts(scores.method().tree(), scores.kpis(), node, partner)
+        ? scores.pointsAt(node, partner)
+        : Double.NaN;
   }
 
-  private static boolean applies(PeriodScores scores, int node, int partner) {
-    var tree = scores.method().tree();
+  /** Whether the points are the partner's own doing. */
+  static boolean counts(Tree tree, List<KpiColumn> kpis, int node, int partner) {
+    return tree.kpiAt(node) < 0 || kpis.get(tree.kpiAt(node)).treatment(partner).ownData();
+  }
+
+  static boolean applies(Tree tree, List<KpiColumn> kpis, int node, int partner) {
     if (tree.kpiAt(node) >= 0) {
-      return scores.kpis().get(tree.kpiAt(node)).gap(partner) != Gap.NOT_APPLICABLE;
+      return kpis.get(tree.kpiAt(node)).gap(partner) != Gap.NOT_APPLICABLE;
     }
     for (int child = tree.first(node); child < tree.end(node); child++) {
-      if (applies(scores, child, partner)) {
+      if (applies(tree, kpis, child, partner)) {
         return true;
       }
     }

@@ -3,6 +3,7 @@ package dev.touchstone.score;
 import dev.touchstone.measure.Population;
 import dev.touchstone.shared.Refused;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 
@@ -20,6 +21,36 @@ final class Grouping {
   }
 
   static Grouping by(List<String> attributes, Population population) {
+    return switch (attributes.size()) {
+      case 0 ->
+          new Grouping(
+              new int[population.size()],
+              population.size() == 0 ? List.of() : List.of(label(attributes, List.of())));
+      case 1 -> byOne(attributes, column(attributes.getFirst(), population));
+      default -> byAll(attributes, population);
+    };
+  }
+
+  private static Grouping byOne(List<String> attributes, List<String> column) {
+    var groups = new HashMap<String, Integer>();
+    var labels = new ArrayList<String>();
+    var groupOf = new int[column.size()];
+    int place = 0;
+    for (var text : column) {
+      var known = groups.get(text);
+      if (known == null) {
+        known = text.isEmpty() ? -1 : labels.size();
+        groups.put(text, known);
+        if (known >= 0) {
+          labels.add(label(attributes, List.of(text)));
+        }
+      }
+      groupOf[place++] = known;
+    }
+    return new Grouping(groupOf, labels);
+  }
+
+  private static Grouping byAll(List<String> attributes, Population population) {
     var columns = new ArrayList<List<String>>();
     for (String attribute : attributes) {
       columns.add(column(attribute, population));

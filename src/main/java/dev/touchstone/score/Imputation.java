@@ -83,6 +83,9 @@ final class Imputation {
     double sum = 0;
     int count = 0;
     for (int k : kpis) {
+      if (!tree.kpis().get(k).status().counts()) {
+        continue; // What is on trial moves nobody's points.
+      }
       double value = columns.get(k).values()[partner];
       if (!Double.isNaN(value) && ways.get(k).low < ways.get(k).high) {
         sum += ways.get(k).share(value, lower(k));

@@ -11,6 +11,8 @@ import java.util.HashMap;
  * missing policy puts in its place where not.
  */
 final class KpiColumn {
+  private static final Treatment[] TREATMENTS = Treatment.values();
+
   private final Scorecard.Kpi kpi;
   private final Rule rule;
   private final History history;
@@ -19,8 +21,8 @@ final class KpiColumn {
   private final double[] imputed;
   private final Treated treated;
   private final Reference peers;
-  private final Gap[] gaps;
-  private final Treatment[] treatments;
+  private Gap[] gaps;
+  private final byte[] treatments;
   private final int[] carriedFrom;
   private final double[] points;
 
@@ -43,9 +45,9 @@ final class KpiColumn {
     this.shrinkages = shrinkages;
     this.usable = usable;
     this.imputed = imputed;
-    this.gaps = usable.gaps().clone();
-    this.treatments = new Treatment[n];
-    this.carriedFrom = new int[n];
+    this.gaps = usable.gaps();
+    this.treatments = new byte[n];
+    this.carriedFrom = new int[kpi.whenMissing() instanceof MissingPolicy.CarryForward ? n : 0];
     this.points = new double[n];
     var values = filled();
     this.treated = Treated.of(kpi.outliers(), values);
@@ -74,17 +76,66 @@ final class KpiColumn {
   }
 
   private void compared() {
+    if (rule.byPlace()) {
+      placed();
+      return;
+    }
     for (int i = 0; i < points.length; i++) {
       boolean standsIn = imputed(i);
       boolean known = gaps[i] == Gap.NONE || standsIn;
       boolean alone = known && rule.relative() && !peers.enough(i);
       if (alone && !standsIn) {
-        gaps[i] = Gap.TOO_FEW_PEERS;
+        lose(i);
       }
-      treatments[i] =
-          !known || alone ? Treatment.LEFT_OUT : standsIn ? Treatment.IMPUTED : Treatment.MEASURED;
+      set(
+          i,
+          !known || alone ? Treatment.LEFT_OUT : standsIn ? Treatment.IMPUTED : Treatment.MEASURED);
       points[i] = known && !alone ? pointsOf(i) : Double.NaN;
     }
+  }
+
+  /**
+   * The same for rules that need only places; level by level, so that one is in order at a time.
+   */
+  private void placed() {
+    Arrays.fill(points, Double.NaN);
+    Arrays.fill(treatments, (byte) Treatment.LEFT_OUT.ordinal());
+    for (int level = 0; level < peers.levels(); level++) {
+      if (peers.uses(level)) {
+        placed(level);
+      }
+    }
+    for (int i = 0; i < points.length; i++) {
+      if (!Double.isNaN(points[i])) {
+        set(i, imputed(i) ? Treatment.IMPUTED : Treatment.MEASURED);
+      } else if (gaps[i] == Gap.NONE) {
+        lose(i);
+      }
+    }
+  }
+
+  private void placed(int level) {
+    peers.visit(
+        level,
+        kpi.precision(),
+        (members, first, end, below, above, others) -> {
+          double own = rule.placed(below, above, others);
+          for (int m = first; m < end; m++) {
+            int i = members[m];
+            if (peers.uses(level, i)) {
+              points[i] = own;
+            }
+          }
+        });
+  }
+
+  private void lose(int partner) {
+    gaps = gaps == usable.gaps() ? gaps.clone() : gaps; // others may look at what is usable
+    gaps[partner] = Gap.TOO_FEW_PEERS;
+  }
+
+  private void set(int partner, Treatment treatment) {
+    treatments[partner] = (byte) treatment.ordinal();
   }
 
   private boolean imputed(int partner) {
@@ -107,7 +158,7 @@ final class KpiColumn {
     for (int i = 0; i < points.length; i++) {
       int ago = lacks(i) ? history.lastUsable(i, periods) : 0;
       if (ago > 0 && (!rule.relative() || peers.enough(i))) {
-        treatments[i] = Treatment.CARRIED_FORWARD;
+        set(i, Treatment.CARRIED_FORWARD);
         carriedFrom[i] = ago;
         points[i] = pointsOf(i);
       }
@@ -121,7 +172,7 @@ final class KpiColumn {
       if (lacks(i) && peers.enough(i)) {
         var groups =
             byLevel.computeIfAbsent(peers.level(i), level -> peers.over(ofMeasured, level));
-        treatments[i] = Treatment.PEER_MEDIAN;
+        set(i, Treatment.PEER_MEDIAN);
         points[i] = groups[peers.group(i)].median();
       }
     }
@@ -130,7 +181,7 @@ final class KpiColumn {
   private void neutral(double standIn) {
     for (int i = 0; i < points.length; i++) {
       if (lacks(i)) {
-        treatments[i] = Treatment.NEUTRAL;
+        set(i, Treatment.NEUTRAL);
         points[i] = standIn;
       }
     }
@@ -139,7 +190,7 @@ final class KpiColumn {
   private void withhold() {
     for (int i = 0; i < points.length; i++) {
       if (lacks(i)) {
-        treatments[i] = Treatment.WITHHELD;
+        set(i, Treatment.WITHHELD);
       }
     }
   }
@@ -157,7 +208,7 @@ final class KpiColumn {
 
   /** A carried value is not one of this period's peers. */
   private int others(int partner) {
-    return peers.of(partner).count() - (carriedFrom[partner] == 0 ? 1 : 0);
+    return peers.of(partner).count() - (carriedFrom(partner) == 0 ? 1 : 0);
   }
 
   /**
@@ -165,13 +216,13 @@ final class KpiColumn {
    * its place; where carried forward, the earlier one.
    */
   double value(int partner) {
-    return imputed(partner) ? imputed[partner] : shrinkages.value(partner, carriedFrom[partner]);
+    return imputed(partner) ? imputed[partner] : shrinkages.value(partner, carriedFrom(partner));
   }
 
   /** How far the value was moved toward the mean of its peers. */
   Shrunk shrunk(int partner) {
-    return treatments[partner].ownData()
-        ? shrinkages.of(partner, carriedFrom[partner])
+    return treatment(partner).ownData()
+        ? shrinkages.of(partner, carriedFrom(partner))
         : Shrunk.NOT_ASKED;
   }
 
@@ -182,11 +233,34 @@ final class KpiColumn {
 
   /** A carried value is held against the target that was measured with it. */
   private double target(int partner) {
-    double target = history.target(partner, carriedFrom[partner]);
-    if (rule.heldAgainst().isEmpty() || Double.isNaN(target)) {
-      return treated.target(target);
+    return target(heldAgainst(partner), rule);
+  }
+
+  private double target(double target, Rule by) {
+    return by.heldAgainst().isEmpty() ? treated.target(target) : treated.counted(target);
+  }
+
+  /** The target beside the value, as it was measured; NaN where there is none. */
+  double heldAgainst(int partner) {
+    double target = history.target(partner, carriedFrom(partner));
+    return rule.heldAgainst().isEmpty() || Double.isNaN(target)
+        ? target
+        : shrinkages.value(history.reference(), 0);
+  }
+
+  /**
+   * The points another value would have in this partner's place, by this or another rule; NaN where
+   * the rule has no use for it or there are too few peers.
+   */
+  double wouldBe(int partner, Rule by, double value, double target) {
+    if (by.gap(value, target) != Gap.NONE || (by.relative() && !peers.enough(partner))) {
+      return Double.NaN;
     }
-    return treated.counted(shrinkages.value(history.reference(), 0));
+    return by.points(
+        treated.counted(value),
+        target(target, by),
+        by.relative() ? peers.of(partner) : Distribution.EMPTY,
+        by.relative() ? others(partner) : 0);
   }
 
   /** Whether the value counts as another one, because of outliers. */
@@ -225,12 +299,12 @@ final class KpiColumn {
   }
 
   Treatment treatment(int partner) {
-    return treatments[partner];
+    return TREATMENTS[treatments[partner]];
   }
 
   /** How many periods ago a carried value was measured; 0 where none was carried. */
   int carriedFrom(int partner) {
-    return carriedFrom[partner];
+    return carriedFrom.length == 0 ? 0 : carriedFrom[partner];
   }
 
   /** Over all partners, NaN where there are none; not a copy. */
@@ -251,12 +325,18 @@ final class KpiColumn {
   /** 1 where the points come from a measured value, 0 where they should, NaN if not applicable. */
   double[] backed() {
     var backed = new double[points.length];
-    Arrays.setAll(
-        backed,
-        i ->
-            gaps[i] == Gap.NOT_APPLICABLE
-                ? Double.NaN
-                : treatments[i] == Treatment.MEASURED ? 1 : 0);
+    backed(0, backed);
     return backed;
+  }
+
+  /** The same for as many partners as there is room for, from one of them on. */
+  void backed(int first, double[] into) {
+    int measured = Treatment.MEASURED.ordinal();
+    for (int i = 0; i < into.length; i++) {
+      into[i] =
+          gaps[first + i] == Gap.NOT_APPLICABLE
+              ? Double.NaN
+              : treatments[first + i] == measured ? 1 : 0;
+    }
   }
 }

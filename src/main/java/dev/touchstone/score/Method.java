@@ -2,8 +2,9 @@ package dev.touchstone.score;
 
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.measure.Measurements;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * A scorecard compiled for scoring: its tree as arrays, its KPIs as rules, its bands and gates on
@@ -51,33 +52,41 @@ record Method(
   }
 
   PeriodScores score(Measurements measurements, int period, PeerGroups groups) {
-    var histories = new ArrayList<History>();
-    var usable = new ArrayList<Usable>();
-    var shrinkages = new ArrayList<Shrinkages>();
-    for (int k = 0; k < rules.size(); k++) {
-      var history = History.of(tree.kpis().get(k), measurements, period, rules.get(k));
-      histories.add(history);
-      var shrunk = Shrinkages.of(tree.kpis().get(k), history, groups);
-      shrinkages.add(shrunk);
-      usable.add(shrunk.of(Usable.of(history)));
-    }
-    var imputation = new Imputation(tree, usable, measurements.population());
-    var columns = new ArrayList<KpiColumn>();
-    for (int k = 0; k < rules.size(); k++) {
-      columns.add(
-          new KpiColumn(
-              tree.kpis().get(k),
-              rules.get(k),
-              histories.get(k),
-              shrinkages.get(k),
-              usable.get(k),
-              imputation.of(k),
-              groups));
-    }
     return new PeriodScores(
         this,
         measurements.periods().get(period).period(),
         measurements.population(),
-        List.copyOf(columns));
+        columns(measurements, period, groups, List.of()));
+  }
+
+  /**
+   * What every KPI gives everybody, each by itself.
+   *
+   * @param known columns of the same measurements, taken where the KPI is the same
+   */
+  List<KpiColumn> columns(
+      Measurements measurements, int period, PeerGroups groups, List<KpiColumn> known) {
+    var kpis = tree.kpis();
+    var histories = each(k -> History.of(kpis.get(k), measurements, period, rules.get(k)));
+    var shrinkages = each(k -> Shrinkages.of(kpis.get(k), histories.get(k), groups));
+    var usable = each(k -> shrinkages.get(k).of(Usable.of(histories.get(k))));
+    var imputation = new Imputation(tree, usable, measurements.population());
+    return each(
+        k ->
+            k < known.size() && known.get(k).kpi().equals(kpis.get(k))
+                ? known.get(k)
+                : new KpiColumn(
+                    kpis.get(k),
+                    rules.get(k),
+                    histories.get(k),
+                    shrinkages.get(k),
+                    usable.get(k),
+                    imputation.of(k),
+                    groups));
+  }
+
+  /** For every KPI by itself, so that the order of work cannot matter. */
+  private <T> List<T> each(IntFunction<T> make) {
+    return IntStream.range(0, rules.size()).parallel().mapToObj(make).toList();
   }
 }

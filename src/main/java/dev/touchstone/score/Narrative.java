@@ -1,5 +1,6 @@
 package dev.touchstone.score;
 
+import dev.touchstone.definition.Status;
 import dev.touchstone.score.Explanation.Branch;
 import dev.touchstone.score.Explanation.GateResult;
 import dev.touchstone.score.Explanation.Leaf;
@@ -50,6 +51,7 @@ final class Narrative {
             .forEach(words::add);
         adjustments(words);
         gaps(words);
+        opinions(words);
         if (words.size() < MANY_WORDS) {
           leastSure(words);
         }
@@ -155,14 +157,20 @@ final class Narrative {
   }
 
   private void gaps(List<String> words) {
-    var standIns = leaves.stream().filter(leaf -> !leaf.standIn().isEmpty()).toList();
+    var standIns =
+        leaves.stream().filter(leaf -> !leaf.standIn().isEmpty() && counts(leaf)).toList();
     if (standIns.isEmpty()) {
       words.add("All of its weight is backed by measured data.");
       return;
     }
     var named = new ArrayList<String>();
     for (var leaf : standIns.subList(0, Math.min(NAMED_GAPS, standIns.size()))) {
-      named.add(leaf.title() + ": " + leaf.standIn());
+      var because = leaf.judged().isPresent() ? List.<String>of() : leaf.remarks();
+      named.add(
+          leaf.title()
+              + ": "
+              + leaf.standIn()
+              + (because.isEmpty() ? "" : " (" + String.join(", ", because) + ")"));
     }
     int more = standIns.size() - named.size();
     words.add(
@@ -197,6 +205,19 @@ final class Narrative {
 
   private static long rows(Leaf leaf) {
     return leaf.interval() instanceof Interval.Between between ? between.rows() : Long.MAX_VALUE;
+  }
+
+  /** Whoever reads a value that people decided should know how much they differ. */
+  private void opinions(List<String> words) {
+    leaves.stream()
+        .filter(leaf -> leaf.judged().isPresent() && leaf.effectiveWeight() > 0)
+        .map(leaf -> leaf.title() + ": " + String.join("; ", leaf.remarks()) + ".")
+        .forEach(words::add);
+  }
+
+  /** What is on trial or retired is no gap. */
+  private static boolean counts(Leaf leaf) {
+    return leaf.status().isEmpty() || leaf.status().equals(Status.DEPRECATED.word());
   }
 
   /** Says which part without points pulled a geometric or harmonic mean down to nothing. */

@@ -15,10 +15,28 @@ record PercentileRule(Span span, boolean lower, Share share, Ties ties) implemen
 
   @Override
   public double points(double value, double target, Distribution peers, int others) {
+    return placed(peers.below(value), peers.above(value), others);
+  }
+
+  @Override
+  public boolean byPlace() {
+    return true;
+  }
+
+  @Override
+  public double placed(int below, int above, int others) {
     if (others == 0) {
       return span.middle();
     }
-    double rank = peers.rank(value, others, lower, ties);
+    double worse = lower ? above : below;
+    int level = others + 1 - below - above;
+    double rank =
+        switch (ties) {
+          case MINIMUM -> worse + 1;
+          case AVERAGE -> worse + (level + 1) / 2.0;
+          case MAXIMUM -> worse + level;
+          case DENSE -> throw new IllegalStateException("Dense ranks are no share of the peers");
+        };
     double n = others + 1.0;
     return span.at(
         switch (share) {

@@ -9,13 +9,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** One period's results as arrays; whatever needs words is made when somebody asks. */
-final class PeriodScores implements Scores {
+final class PeriodScores implements Scores, Rolled {
   private final Method method;
   private final Period period;
   private final Population population;
   private final List<KpiColumn> kpis;
   private final double[][] points;
-  private final double[][] shares;
+  private final double[] coverage;
+  private volatile double[][] shares = {};
   private final double[] adjusted;
   private final Standings standings;
   private final int[] ungated;
@@ -28,8 +29,14 @@ final class PeriodScores implements Scores {
     this.period = period;
     this.population = population;
     this.kpis = kpis;
-    this.shares = method.tree().shares(kpis.stream().map(KpiColumn::backed).toList(), n);
-    this.points = method.tree().rolledUp(kpis.stream().map(KpiColumn::points).toList(), shares, n);
+    this.coverage = method.tree().coverage(kpis, n);
+    this.points =
+        method
+            .tree()
+            .rolledUp(
+                kpis.stream().map(KpiColumn::points).toList(),
+                method.tree().demanding() ? shares() : shares,
+                n);
     this.adjusted = new double[n];
     var scored = new double[n];
     for (int i = 0; i < n; i++) {
@@ -52,8 +59,8 @@ final class PeriodScores implements Scores {
     return score;
   }
 
-  /** The root's points if some nodes had none, over all partners. */
-  double[] rootWithout(List<Integer> nodes) {
+  @Override
+  public double[] rootWithout(List<Integer> nodes) {
     return withoutNodes.computeIfAbsent(
         nodes,
         left -> {
@@ -65,7 +72,7 @@ final class PeriodScores implements Scores {
               columns.add(gone ? none() : points[node]);
             }
           }
-          return tree.rolledUp(columns, shares, population.size())[0];
+          return tree.rolledUp(columns, shares(), population.size())[0];
         });
   }
 
@@ -78,21 +85,21 @@ final class PeriodScores implements Scores {
   /** Why there is no score; empty where there is one. */
   String withheldFor(int partner) {
     for (var kpi : kpis) {
-      if (kpi.treatment(partner) == Treatment.WITHHELD) {
+      if (kpi.kpi().status().counts() && kpi.treatment(partner) == Treatment.WITHHELD) {
         return "%s is required for a score: %s"
             .formatted(kpi.kpi().title(), StandIns.reason(kpi, partner));
       }
     }
-    double coverage = shares[0][partner];
-    if (Double.isNaN(coverage)) {
+    double backed = coverage[partner];
+    if (Double.isNaN(backed)) {
       return "None of the KPIs applies to this partner";
     }
-    if (coverage == 0) {
+    if (backed == 0) {
       return "Without data: none of the KPIs has a measured value";
     }
-    if (!method.covers(coverage)) {
+    if (!method.covers(backed)) {
       return "Only %s of the weight is backed by data, and %s is needed"
-          .formatted(Numbers.percent(coverage), Numbers.plainPercent(method.minimumCoverage()));
+          .formatted(Numbers.percent(backed), Numbers.plainPercent(method.minimumCoverage()));
     }
     return Double.isNaN(points[0][partner]) ? new Lacking(this, partner).sentence() : "";
   }
@@ -107,21 +114,26 @@ final class PeriodScores implements Scores {
     return band;
   }
 
-  Method method() {
+  @Override
+  public Method method() {
     return method;
   }
 
-  List<KpiColumn> kpis() {
+  @Override
+  public List<KpiColumn> kpis() {
     return kpis;
   }
 
-  /** Points of a node by its place in the tree, or NaN. */
-  double pointsAt(int node, int partner) {
+  @Override
+  public double pointsAt(int node, int partner) {
     return points[node][partner];
   }
 
-  /** By node; NaN where nothing below a node applies to the partner. */
+  /** By node; NaN where nothing below a node applies to the partner. Made when first asked for. */
   double[][] shares() {
+    if (shares.length == 0) {
+      shares = method.tree().shares(kpis.stream().map(KpiColumn::backed).toList(), coverage.length);
+    }
     return shares;
   }
 
@@ -170,7 +182,7 @@ final class PeriodScores implements Scores {
 
   @Override
   public double coverage(int partner) {
-    return Double.isNaN(shares[0][partner]) ? 0 : shares[0][partner];
+    return Double.isNaN(coverage[partner]) ? 0 : coverage[partner];
   }
 
   @Override

@@ -41,7 +41,7 @@ record PowerMean(double exponent, Zeros zeros, Span span) implements Aggregator 
   }
 
   /** Points as they are averaged; infinite at zero, where IEEE arithmetic then gives the limit. */
-  private double in(double points) {
+  double in(double points) {
     double counted =
         switch (zeros) {
           case Zeros.Limit limit -> points;
@@ -58,7 +58,8 @@ record PowerMean(double exponent, Zeros zeros, Span span) implements Aggregator 
     return exponent == -1 ? 1 / positive : StrictMath.pow(positive, exponent);
   }
 
-  private double out(double mean) {
+  /** What an average of such points is as points. */
+  double out(double mean) {
     if (exponent == 0) {
       return StrictMath.exp(mean);
     }

@@ -13,6 +13,7 @@ final class Reference {
 
   private final PeerGroups groups;
   private final double[] values;
+  private final int[][] counts;
   private final byte[] levels;
   private final AtomicReferenceArray<Distribution[]> distributions;
 
@@ -22,33 +23,64 @@ final class Reference {
   Reference(PeerGroups groups, double[] values) {
     this.groups = groups;
     this.values = values;
-    this.levels = levels(groups, values);
+    this.counts = counts(groups, values);
+    this.levels = levels(groups, counts, values.length);
     this.distributions = new AtomicReferenceArray<>(groups.groupings().size());
     for (int level = 0; level < distributions.length(); level++) {
       distributions.set(level, NOT_YET);
     }
   }
 
-  private static byte[] levels(PeerGroups groups, double[] values) {
-    var levels = new byte[values.length];
-    Arrays.fill(levels, (byte) -1);
-    for (int level = groups.last(); level >= 0; level--) {
+  /** How many values each group has, by level. */
+  private static int[][] counts(PeerGroups groups, double[] values) {
+    var counts = new int[groups.groupings().size()][];
+    for (int level = 0; level < counts.length; level++) {
       var grouping = groups.groupings().get(level);
-      var counts = new int[grouping.groups()];
+      counts[level] = new int[grouping.groups()];
       for (int i = 0; i < values.length; i++) {
         int group = grouping.groupOf(i);
         if (group >= 0 && !Double.isNaN(values[i])) {
-          counts[group]++;
+          counts[level][group]++;
         }
       }
-      for (int i = 0; i < values.length; i++) {
+    }
+    return counts;
+  }
+
+  private static byte[] levels(PeerGroups groups, int[][] counts, int partners) {
+    var levels = new byte[partners];
+    Arrays.fill(levels, (byte) -1);
+    int needed = Math.max(groups.atLeast(), 1);
+    for (int level = groups.last(); level >= 0; level--) {
+      var grouping = groups.groupings().get(level);
+      for (int i = 0; i < partners; i++) {
         int group = grouping.groupOf(i);
-        if (group >= 0 && counts[group] >= groups.atLeast() && counts[group] > 0) {
+        if (group >= 0 && counts[level][group] >= needed) {
           levels[i] = (byte) level;
         }
       }
     }
     return levels;
+  }
+
+  /** How many levels there are. */
+  int levels() {
+    return counts.length;
+  }
+
+  /** Whether anybody is compared on this level. */
+  boolean uses(int level) {
+    for (byte one : levels) {
+      if (one == level) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether this partner has enough peers and is compared on this level. */
+  boolean uses(int level, int partner) {
+    return levels[partner] == level;
   }
 
   /** Whether some group of the chain has enough peers for this partner. */
@@ -77,6 +109,11 @@ final class Reference {
   /** The same groups over other values, such as the points the values made. */
   Distribution[] over(double[] others, int level) {
     return Distribution.byGroup(groups.groupings().get(level), others);
+  }
+
+  /** Visits everybody by the peers of a level, see {@link Placing}. */
+  void visit(int level, int decimals, Placing.Equals visitor) {
+    Placing.visit(groups.groupings().get(level), values, decimals, visitor);
   }
 
   int level(int partner) {

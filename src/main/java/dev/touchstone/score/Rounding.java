@@ -12,6 +12,7 @@ import java.math.RoundingMode;
  * the order of a sum nor the platform decides a rank.
  */
 record Rounding(int decimals) {
+  static final int MOST_DECIMALS = 12;
   private static final double NOISE = 1e-9;
   private static final double EXACT_UP_TO = 1e15;
   private static final double[] POWERS_OF_TEN = {
@@ -19,7 +20,7 @@ record Rounding(int decimals) {
   };
 
   Rounding {
-    if (decimals < 0 || decimals >= POWERS_OF_TEN.length) {
+    if (decimals < 0 || decimals > MOST_DECIMALS) {
       throw new IllegalArgumentException("Numbers are rounded to 0 .. 12 decimals: " + decimals);
     }
   }

@@ -42,6 +42,22 @@ sealed interface Rule
     return false;
   }
 
+  /** Whether points follow from {@link #placed a value's place} among its peers alone. */
+  default boolean byPlace() {
+    return false;
+  }
+
+  /**
+   * Points of one of the peers' own values.
+   *
+   * @param below how many of the others' values are below
+   * @param above how many are above
+   * @throws UnsupportedOperationException unless {@link #byPlace}
+   */
+  default double placed(int below, int above, int others) {
+    throw new UnsupportedOperationException("Points do not follow from places alone");
+  }
+
   /** Why a value that was measured is of no use. */
   default Gap gap(double value, double target) {
     return Gap.NONE;

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * are whole units of the last decimal, so that ties are exact.
  */
 final class Standings {
-  private static final long NONE = Long.MIN_VALUE;
+  static final long NONE = Long.MIN_VALUE;
   private static final long COUNTABLE = 1 << 20;
 
   private final Rounding rounding;
@@ -62,13 +62,31 @@ final class Standings {
 
   private static long[] ticks(double[] scores, Rounding rounding) {
     var ticks = new long[scores.length];
-    for (int i = 0; i < ticks.length; i++) {
-      ticks[i] = Double.isNaN(scores[i]) ? NONE : rounding.ticks(scores[i]);
-    }
+    ticks(scores, rounding, ticks);
     return ticks;
   }
 
+  /** {@link #NONE} where there is no score. */
+  static void ticks(double[] scores, Rounding rounding, long[] into) {
+    for (int i = 0; i < into.length; i++) {
+      into[i] = Double.isNaN(scores[i]) ? NONE : rounding.ticks(scores[i]);
+    }
+  }
+
   private static int[] ranks(long[] ticks) {
+    var ranks = new int[ticks.length];
+    ranks(ticks, new int[0], ranks);
+    return ranks;
+  }
+
+  /**
+   * Replications rank all partners a thousand times: with few distinct scores, count them.
+   *
+   * @param counts to count in; used if it is long enough
+   * @param into 0 where there is no score
+   * @return what was counted in, for the next time
+   */
+  static int[] ranks(long[] ticks, int[] counts, int[] into) {
     long least = Long.MAX_VALUE;
     long most = NONE;
     for (long tick : ticks) {
@@ -76,12 +94,13 @@ final class Standings {
       most = Math.max(most, tick);
     }
     boolean few = most != NONE && Math.subtractExact(most, least) < COUNTABLE;
-    return few ? counted(ticks, least, (int) (most - least)) : sorted(ticks);
-  }
-
-  /** Replications rank all partners a thousand times: with few distinct scores, count them. */
-  private static int[] counted(long[] ticks, long least, int span) {
-    var above = new int[span + 2];
+    if (!few) {
+      System.arraycopy(sorted(ticks), 0, into, 0, into.length);
+      return counts;
+    }
+    int span = (int) (most - least);
+    var above = counts.length < span + 2 ? new int[span + 2] : counts;
+    Arrays.fill(above, 0, span + 2, 0);
     for (long tick : ticks) {
       if (tick != NONE) {
         above[(int) (tick - least)]++;
@@ -90,11 +109,10 @@ final class Standings {
     for (int i = span; i >= 0; i--) {
       above[i] += above[i + 1];
     }
-    var ranks = new int[ticks.length];
     for (int i = 0; i < ticks.length; i++) {
-      ranks[i] = ticks[i] == NONE ? 0 : above[(int) (ticks[i] - least) + 1] + 1;
+      into[i] = ticks[i] == NONE ? 0 : above[(int) (ticks[i] - least) + 1] + 1;
     }
-    return ranks;
+    return above;
   }
 
   private static int[] sorted(long[] ticks) {

@@ -18,7 +18,7 @@ sealed interface Step {
    * @param score before this step, unrounded
    * @return after it; the same number where the step is not for this partner
    */
-  double after(PeriodScores scores, int partner, double score);
+  double after(Rolled scores, int partner, double score);
 
   static Step of(Adjustment adjustment, Tree tree, Rounding rounding) {
     return switch (adjustment) {
@@ -39,14 +39,14 @@ sealed interface Step {
 
   record Bonus(Adjustment adjustment, double points, When when) implements Step {
     @Override
-    public double after(PeriodScores scores, int partner, double score) {
+    public double after(Rolled scores, int partner, double score) {
       return when.holds(scores, partner) ? score + points : score;
     }
   }
 
   record Cap(Adjustment adjustment, double atMost, When when) implements Step {
     @Override
-    public double after(PeriodScores scores, int partner, double score) {
+    public double after(Rolled scores, int partner, double score) {
       return when.holds(scores, partner) ? Math.min(score, atMost) : score;
     }
   }
@@ -54,7 +54,7 @@ sealed interface Step {
   /** What the tree would give without the nodes, if that is more, comes on top. */
   record HoldHarmless(Adjustment adjustment, List<Integer> without, When when) implements Step {
     @Override
-    public double after(PeriodScores scores, int partner, double score) {
+    public double after(Rolled scores, int partner, double score) {
       if (!when.holds(scores, partner)) {
         return score;
       }
@@ -65,7 +65,7 @@ sealed interface Step {
 
   record ByException(Adjustment adjustment, PartnerId partner, double score) implements Step {
     @Override
-    public double after(PeriodScores scores, int place, double before) {
+    public double after(Rolled scores, int place, double before) {
       return scores.population().partners().get(place).equals(partner) ? score : before;
     }
   }
@@ -92,7 +92,7 @@ sealed interface Step {
       return new When(bounds, condition.attributes(), rounding);
     }
 
-    boolean holds(PeriodScores scores, int partner) {
+    boolean holds(Rolled scores, int partner) {
       for (var bound : bounds) {
         double points = scores.pointsAt(bound.node(), partner);
         if (Double.isNaN(points) || rounding.ticks(points) >= bound.ticks() != bound.atLeast()) {

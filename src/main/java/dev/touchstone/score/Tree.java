@@ -2,6 +2,7 @@ package dev.touchstone.score;
 
 import dev.touchstone.definition.Scorecard;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +14,12 @@ import java.util.stream.IntStream;
  * parents. Points of a node are one column over all partners; NaN means it has none.
  */
 final class Tree {
+  private static final int STRETCH = 1024;
+
   private final List<Scorecard.Node> nodes = new ArrayList<>();
   private final int[] first;
   private final int[] kpiAt;
+  private final int[] parents;
   private final List<Scorecard.Kpi> kpis = new ArrayList<>();
   private final double[] weights;
   private final Map<Integer, Aggregator> aggregators = new HashMap<>();
@@ -33,6 +37,11 @@ final class Tree {
     }
     this.first = firstOf.stream().mapToInt(Integer::intValue).toArray();
     this.kpiAt = new int[nodes.size()];
+    this.parents = new int[nodes.size()];
+    parents[0] = -1;
+    for (int node = 0; node < nodes.size(); node++) {
+      Arrays.fill(parents, first(node), end(node), node);
+    }
     this.weights = nodes.stream().mapToDouble(node -> node.weight().doubleValue()).toArray();
     for (int node = 0; node < nodes.size(); node++) {
       byId.put(nodes.get(node).id(), node);
@@ -92,6 +101,11 @@ final class Tree {
 
   int end(int node) {
     return node + 1 < first.length ? first[node + 1] : first.length;
+  }
+
+  /** The group a node belongs to; -1 for the root. */
+  int parent(int node) {
+    return parents[node];
   }
 
   /** The node itself and all groups above it. */
@@ -170,6 +184,32 @@ final class Tree {
       }
     }
     return columns;
+  }
+
+  /** The root's column of {@link #shares} alone, worked out in short stretches. */
+  double[] coverage(List<KpiColumn> ofKpis, int partners) {
+    var coverage = new double[partners];
+    var columns = new double[nodes.size()][];
+    for (int from = 0; from < partners; from += STRETCH) {
+      int count = Math.min(STRETCH, partners - from);
+      if (from == 0 || count < STRETCH) {
+        Arrays.setAll(columns, node -> new double[count]);
+      }
+      for (int node = nodes.size() - 1; node >= 0; node--) {
+        if (kpiAt[node] >= 0) {
+          ofKpis.get(kpiAt[node]).backed(from, columns[node]);
+        } else {
+          ArithmeticMean.INSTANCE.over(columns, weights, first(node), end(node), columns[node]);
+        }
+      }
+      System.arraycopy(columns[0], 0, coverage, from, count);
+    }
+    return coverage;
+  }
+
+  /** Whether some group asks for more than any child at all. */
+  boolean demanding() {
+    return Arrays.stream(presences).anyMatch(Presence::demanding);
   }
 
   private double[][] columns(List<double[]> ofKpis, int partners) {

@@ -5,7 +5,7 @@ import java.util.function.IntPredicate;
 /**
  * One KPI's values that can be used in one period, before anything is put in the place of others.
  *
- * @param values NaN where there is none
+ * @param values NaN where there is none; not to be changed, because they may be those measured
  * @param gaps why there is none
  */
 record Usable(double[] values, Gap[] gaps) {
@@ -14,11 +14,13 @@ record Usable(double[] values, Gap[] gaps) {
   }
 
   static Usable of(History history, int periodsAgo) {
-    var values = history.measured().get(periodsAgo).values().clone();
+    var measured = history.measured().get(periodsAgo).values();
+    var values = measured;
     var gaps = new Gap[values.length];
     for (int i = 0; i < values.length; i++) {
       gaps[i] = history.gap(i, periodsAgo);
-      if (gaps[i] != Gap.NONE) {
+      if (gaps[i] != Gap.NONE && !Double.isNaN(values[i])) {
+        values = values == measured ? values.clone() : values;
         values[i] = Double.NaN;
       }
     }

@@ -3,6 +3,7 @@ package dev.touchstone.server;
 import dev.touchstone.access.People;
 import dev.touchstone.access.Person;
 import dev.touchstone.access.Role;
+import dev.touchstone.credit.Credits;
 import dev.touchstone.definition.Definition;
 import dev.touchstone.definition.Definitions;
 import dev.touchstone.definition.Documents;
@@ -56,6 +57,7 @@ final class DemoStart {
     }
     var facts = server.service(FactStore.class);
     var reports = facts.loadAll(definitions, world.resolve("data"), progress);
+    Credits.derive(facts, definitions, progress);
     server.as(
         person,
         () -> {
@@ -115,7 +117,10 @@ final class DemoStart {
   private static List<Document> texts(Definitions definitions, Documents documents) {
     var texts = new ArrayList<Document>();
     texts.add(text("program", definitions.program(), documents));
-    definitions.datasets().values().forEach(d -> texts.add(text("dataset", d, documents)));
+    definitions.datasets().values().stream()
+        .filter(d -> !definitions.credits().containsKey(d.id()))
+        .forEach(d -> texts.add(text("dataset", d, documents)));
+    definitions.credits().values().forEach(d -> texts.add(text("credit", d, documents)));
     definitions.mappings().values().forEach(d -> texts.add(text("mapping", d, documents)));
     definitions.scorecards().values().forEach(d -> texts.add(text("scorecard", d, documents)));
     return texts;

@@ -3,6 +3,8 @@ package dev.touchstone.server;
 import dev.touchstone.fact.FactStore;
 import dev.touchstone.measure.DuckDbWarehouse;
 import dev.touchstone.measure.EngineLimits;
+import dev.touchstone.measure.TrinoServer;
+import dev.touchstone.measure.TrinoWarehouse;
 import dev.touchstone.measure.Warehouse;
 import dev.touchstone.publication.Publications;
 import dev.touchstone.publication.SourceRowsOfRun;
@@ -33,8 +35,17 @@ class FactsOnServer {
   }
 
   @Bean(destroyMethod = "close")
-  Warehouse warehouse(@Value("${touchstone.home}") Path home) {
-    return new DuckDbWarehouse(EngineLimits.standard(), home.resolve("figures"));
+  Warehouse warehouse(
+      @Value("${touchstone.home}") Path home,
+      @Value("${touchstone.trino.url:}") String trino,
+      @Value("${touchstone.trino.user:touchstone}") String user,
+      @Value("${touchstone.trino.password:}") String password) {
+    var figures = home.resolve("figures");
+    var limits = EngineLimits.standard();
+    return trino.isEmpty()
+        ? new DuckDbWarehouse(limits, figures)
+        : new TrinoWarehouse(
+            new TrinoServer(trino, user, password), limits.perStatement(), figures);
   }
 
   @Bean

@@ -41,6 +41,13 @@ class BenchTests {
   }
 
   @Test
+  void plainLoopsRankAsTheScorerDoes() {
+    var scoring = ScoreHalf.of(facts.definitions());
+
+    assertThat(scoring.byHand()).isEqualTo(scoring.once());
+  }
+
+  @Test
   void aChangedNumberIsADifference() throws Exception {
     var byHand = Part.byHand(facts, 2, false);
     byHand.getFirst().column("win_rate")[7] += 0.0001;

@@ -17,6 +17,7 @@ class DefinitionsTest {
         "src/main/resources/demo",
         "src/main/resources/benchmark",
         "examples/adventure-works",
+        "examples/attribution",
         "examples/airline-on-time"
       })
   void nothingIsWrongWithAnyDefinitionThatIsShipped(String folder) {

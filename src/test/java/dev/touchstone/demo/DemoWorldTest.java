@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DemoWorldTest {
   /** Changes only when the world is changed on purpose; then docs/demo-world.md changes too. */
   private static final String SMALL_WORLD =
-      "066baaa8daead11282639689abfe392b408b0f607855b85f89ff1b61aa89c659";
+      "70521b08c92c95511da5f42a9a1b289b2d62d28b909e5580e43b58a07fdd4959";
 
   @TempDir Path folder;
 

@@ -2,6 +2,7 @@ package dev.touchstone.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.credit.Credits;
 import dev.touchstone.fact.FactStore;
 import dev.touchstone.measure.State;
 import dev.touchstone.score.Explanation;
@@ -33,6 +34,7 @@ class PresetsTest {
           store.loadAll(definitions, folder.resolve("data"), Progress.SILENT).stream()
               .mapToLong(report -> report.rejected())
               .sum();
+      Credits.derive(store, definitions, Progress.SILENT);
       reseller = Ran.of(definitions, "reseller", store, LAST_DAY, 2);
       alliance = Ran.of(definitions, "alliance", store, LAST_DAY, 1);
     }
@@ -136,6 +138,20 @@ class PresetsTest {
     assertThat(alliance.last().points("milestones-in-time", helixa)).isGreaterThan(95);
     assertThat(alliance.last().points("operational", helixa))
         .isGreaterThan(alliance.last().points("financial", helixa) + 20);
+  }
+
+  @Test
+  void whatPeopleJudgedIsShownWithHowFarTheyAgree() {
+    var opinions = alliance.kpi("joint-planning").opinions();
+    assertThat(opinions.assessors()[alliance.indexOf("Helixa Robotics")]).isBetween(2, 3);
+    assertThat(opinions.agreement().units()).isGreaterThan(10);
+    assertThat(opinions.agreement().ordinal()).isBetween(0.4, 0.95);
+    assertThat(alliance.explain("Helixa Robotics").words())
+        .anySatisfy(
+            sentence ->
+                assertThat(sentence)
+                    .startsWith("Quality of joint planning: ")
+                    .contains("assessors judged", "Krippendorff's alpha 0."));
   }
 
   @Test

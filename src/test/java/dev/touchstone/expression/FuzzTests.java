@@ -3,6 +3,7 @@ package dev.touchstone.expression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import dev.touchstone.Fuzz;
 import dev.touchstone.expression.Expr.Bound.Day;
 import dev.touchstone.shared.Issue;
 import dev.touchstone.shared.Issues;
@@ -123,7 +124,7 @@ class FuzzTests {
   @Test
   void randomCharacters() {
     var random = new Random(1);
-    for (int i = 0; i < 4_000; i++) {
+    for (int i = 0; i < Fuzz.times(4_000); i++) {
       var text = new StringBuilder();
       int length = random.nextInt(60);
       for (int c = 0; c < length; c++) {
@@ -139,7 +140,7 @@ class FuzzTests {
   @Test
   void randomWords() {
     var random = new Random(2);
-    for (int i = 0; i < 6_000; i++) {
+    for (int i = 0; i < Fuzz.times(6_000); i++) {
       var text = new StringBuilder();
       int length = random.nextInt(20);
       for (int w = 0; w < length; w++) {
@@ -154,7 +155,7 @@ class FuzzTests {
   void goodFormulasWithSomethingWrong() {
     var random = new Random(3);
     var formulas = new RandomFormulas(random);
-    for (int i = 0; i < 1_500; i++) {
+    for (int i = 0; i < Fuzz.times(1_500); i++) {
       var text = random.nextBoolean() ? formulas.measure(i % 4) : formulas.bool(i % 4);
       check(text);
       for (int m = 0; m <= random.nextInt(3); m++) {
@@ -162,7 +163,7 @@ class FuzzTests {
       }
       check(text);
     }
-    assertThat(accepted).isGreaterThan(1_000);
+    assertThat(accepted).isGreaterThan(Fuzz.times(1_000));
   }
 
   @ParameterizedTest

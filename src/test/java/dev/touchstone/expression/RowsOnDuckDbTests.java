@@ -2,6 +2,7 @@ package dev.touchstone.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.Fuzz;
 import dev.touchstone.expression.Expr.Bound.Day;
 import dev.touchstone.shared.Issue;
 import dev.touchstone.shared.Issues;
@@ -72,12 +73,12 @@ class RowsOnDuckDbTests {
 
   @Test
   void randomExpressionsWithoutQuotientsAreEqualToTheLastDigit() throws SQLException {
-    compare(new RandomFormulas(new Random(1)).withoutQuotients(), 200, BigDecimal.ZERO);
+    compare(new RandomFormulas(new Random(1)).withoutQuotients(), Fuzz.times(200), BigDecimal.ZERO);
   }
 
   @Test
   void randomExpressionsWithQuotientsAgreeToNineDigits() throws SQLException {
-    compare(new RandomFormulas(new Random(2)), 150, new BigDecimal("0.000000001"));
+    compare(new RandomFormulas(new Random(2)), Fuzz.times(150), new BigDecimal("0.000000001"));
   }
 
   @Test

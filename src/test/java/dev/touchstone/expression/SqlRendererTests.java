@@ -38,8 +38,6 @@ class SqlRendererTests {
           amount > cost                     | ("amount" > CAST("cost" AS DECIMAL(38, 4)))
           share in (0.5, 1, seats)          | ("share" IN (0.500000, 1.000000, CAST("seats" AS DECIMAL(38, 6))))
           amount between 0 and 0.123456789  | (CAST("amount" AS DECIMAL(38, 9)) BETWEEN 0.000000000 AND 0.123456789)
-          amount / seats                    | CAST((CAST("amount" AS DOUBLE) / CAST(NULLIF("seats", 0) AS DOUBLE)) AS DECIMAL(38, 12))
-          seats / amount                    | CAST((CAST("seats" AS DOUBLE) / CAST(NULLIF("amount", 0.0000) AS DOUBLE)) AS DECIMAL(38, 12))
           case when renewal then 1 else 0 end | (CASE WHEN "renewal" THEN BIGINT '1' ELSE BIGINT '0' END)
           case when renewal then amount end | (CASE WHEN "renewal" THEN "amount" END)
           case when renewal then cost else 0 end | (CASE WHEN "renewal" THEN "cost" ELSE 0.00 END)
@@ -59,6 +57,20 @@ class SqlRendererTests {
     for (var dialect : Dialect.values()) {
       assertThat(SqlRenderer.plain(dialect, DAYS).row(World.row(formula)).text()).isEqualTo(sql);
     }
+  }
+
+  @Test
+  void aQuotientIsOfDoublesAndHasTwelveDigits() {
+    assertThat(SqlRenderer.plain(Dialect.DUCKDB, DAYS).row(World.row("seats / amount")).text())
+        .isEqualTo(
+            "CAST((CAST(\"seats\" AS DOUBLE) / CAST(NULLIF(\"amount\", 0.0000) AS DOUBLE)) AS"
+                + " DECIMAL(38, 12))");
+    assertThat(SqlRenderer.plain(Dialect.TRINO, DAYS).row(World.row("seats / amount")).text())
+        .startsWith(
+            "element_at(transform(ARRAY[(CAST((\"seats\" + CAST(0 AS DECIMAL(38, 0))) AS DOUBLE) /"
+                + " CAST((NULLIF(\"amount\", 0.0000) + CAST(0 AS DECIMAL(38, 0))) AS DOUBLE)) *"
+                + " 1e12], x -> ")
+        .endsWith(" * DECIMAL '0.000000000001'), 1)");
   }
 
   @Test

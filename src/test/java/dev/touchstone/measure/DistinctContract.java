@@ -38,6 +38,27 @@ abstract class DistinctContract extends WarehouseContract {
         .isEqualTo("P1=0 P2=0 P3=0 P4=missing");
   }
 
+  @Test
+  void sumsAreExactHoweverLarge() {
+    world =
+        standard()
+            .load("partners", "('P1','One','a'),('P2','Two','a'),('P3','Three','a')")
+            .load(
+                "deals",
+                """
+                ('d1','P1','won',9000000000000000000,1,1,'USD','a','2026-06-01','2026-07-10',true),
+                ('d2','P1','won',9000000000000000003,1,1,'USD','a','2026-06-01','2026-09-30',true),
+                ('d3','P2','won',9000000000000000001,1,1,'USD','a','2026-06-01','2026-09-01',true),
+                ('d4','P3','won',1,1,1,'USD','a','2026-06-01','2026-07-01',true)
+                """);
+
+    var quarter = world.quarter(2026, 3);
+    assertThat(world.measured(deals("sum(seats) - 20 * 900000000000000000"), quarter))
+        .startsWith("P1=3 P2=-9");
+    assertThat(world.measured(deals("sum(seats) / 300000000000000000"), quarter))
+        .isEqualTo("P1=60 P2=30 P3=0");
+  }
+
   private void vendor(String other) {
     world =
         standard()

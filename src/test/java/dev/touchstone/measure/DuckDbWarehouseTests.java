@@ -71,6 +71,22 @@ class DuckDbWarehouseTests {
   }
 
   @Nested
+  class Composites extends CompositeContract {
+    @Override
+    Warehouse warehouse(EngineLimits limits) {
+      return new DuckDbWarehouse(limits);
+    }
+  }
+
+  @Nested
+  class Assessments extends AssessmentContract {
+    @Override
+    Warehouse warehouse(EngineLimits limits) {
+      return new DuckDbWarehouse(limits);
+    }
+  }
+
+  @Nested
   class Oracles extends OracleContract {
     @Override
     Warehouse warehouse(EngineLimits limits) {

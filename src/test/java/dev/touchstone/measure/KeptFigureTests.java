@@ -144,6 +144,21 @@ class KeptFigureTests {
     assertThat(kept.names).as("one figure in each of two periods").hasSize(before + 2);
   }
 
+  @Test
+  void aPeriodIsNamedByItsMethodAndItsFacts() {
+    var kept = new Recording();
+    measure(kept, deals("sum(amount)").named("revenue"));
+    measure(kept, deals("sum(amount)").named("revenue"));
+    assertThat(kept.periods).hasSize(4);
+    assertThat(kept.periods.subList(0, 2)).isEqualTo(kept.periods.subList(2, 4));
+    measure(kept, deals("sum(amount)").named("revenue").atLeast(2));
+    world.load("partners", "('P3','Three','reseller')");
+    measure(kept, deals("sum(amount)").named("revenue"));
+    world.load("deals", "('d5','P2','won',1,1,30,'USD','a','2026-07-01','2026-07-10',true)");
+    measure(kept, deals("sum(amount)").named("revenue"));
+    assertThat(kept.periods.stream().distinct()).hasSize(8);
+  }
+
   private void measure(KeptFigures kept, KpiDraft... kpis) {
     try (var warehouse = new DuckDbWarehouse(world.limits(), kept)) {
       warehouse.measure(world.plan(kpis), world.snapshot, List.of(q2, q3), Progress.SILENT);
@@ -153,6 +168,7 @@ class KeptFigureTests {
   private static final class Recording implements KeptFigures {
     final List<String> names = new ArrayList<>();
     final List<Grouped> figures = new ArrayList<>();
+    final List<String> periods = new ArrayList<>();
 
     @Override
     public Optional<Grouped> find(String name) {
@@ -164,6 +180,16 @@ class KeptFigureTests {
     public void keep(String name, Grouped figure) {
       names.add(name);
       figures.add(figure);
+    }
+
+    @Override
+    public Optional<byte[]> findPeriod(String name) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void keepPeriod(String name, byte[] measured) {
+      periods.add(name);
     }
   }
 

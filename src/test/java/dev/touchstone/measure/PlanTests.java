@@ -93,6 +93,13 @@ class PlanTests {
     golden("plan-fixed-rates.sql", world.plan(kpis()[1]).listing());
   }
 
+  @Test
+  void trinoIsAskedTheSameInItsOwnWords() throws IOException {
+    world.dailyRates();
+    world.population = "partner_type in ('reseller', 'referral')";
+    golden("plan-trino.sql", world.plan(kpis()).listing(new TrinoDialect()));
+  }
+
   private static void golden(String name, String actual) throws IOException {
     var expected = PlanTests.class.getResourceAsStream(name);
     Files.writeString(Files.createDirectories(Path.of("target/golden")).resolve(name), actual);

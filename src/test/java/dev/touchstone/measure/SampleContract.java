@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.within;
 import dev.touchstone.definition.Program;
 import dev.touchstone.definition.Sampling;
 import dev.touchstone.definition.Scorecard;
-import dev.touchstone.definition.Scorecard.Kpi;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Period;
 import java.math.BigDecimal;
@@ -52,7 +51,7 @@ abstract class SampleContract extends WarehouseContract {
   private Plan plan(KpiDraft draft, String level, Issues issues) {
     var sampling = new Sampling(new BigDecimal(level), Sampling.Shrink.NONE);
     var card = world.scorecard(draft);
-    var asking = asking(card.kpis().getFirst(), sampling);
+    var asking = card.kpis().getFirst().with(sampling);
     var root = card.root();
     var asked =
         new Scorecard(
@@ -79,32 +78,6 @@ abstract class SampleContract extends WarehouseContract {
             card.minimumCoverage(),
             card.at());
     return Plan.of(world.definitions(), asked, issues);
-  }
-
-  private static Kpi asking(Kpi kpi, Sampling sampling) {
-    return new Kpi(
-        kpi.id(),
-        kpi.title(),
-        kpi.weight(),
-        kpi.inputs(),
-        kpi.measure(),
-        kpi.target(),
-        kpi.applies(),
-        kpi.atLeastRows(),
-        kpi.staleAfterDays(),
-        kpi.noRows(),
-        kpi.precision(),
-        kpi.unit(),
-        kpi.better(),
-        kpi.signal(),
-        kpi.outliers(),
-        kpi.scoring(),
-        kpi.whenMissing(),
-        kpi.owner(),
-        kpi.steward(),
-        kpi.tellPartner(),
-        sampling,
-        kpi.at());
   }
 
   private Sample sample(KpiDraft draft, String level, int partner) {

@@ -3,6 +3,8 @@ package dev.touchstone.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.touchstone.score.Change;
 import dev.touchstone.score.Scores;
 import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Period;
@@ -11,6 +13,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -81,6 +84,65 @@ class HumanDevelopmentTests {
       }
     }
     assertThat(ranks).isEqualTo(193);
+  }
+
+  /**
+   * Health, education and income by the logarithmic mean Divisia index, worked out here from the
+   * published indicators; and the published change, the difference of the two published values.
+   */
+  @Test
+  void theChangeSince2010FallsIntoHealthEducationAndIncome() {
+    var ours = byYear("hdi.yaml", 2010);
+    var then = Objects.requireNonNull(ours.get("2010"));
+    var now = Objects.requireNonNull(ours.get("2022"));
+    var rows = new HashMap<String, NamedCsvRecord>();
+    OracleWorkspace.rows("hdi/hdi_panel_1990_2022.csv")
+        .forEach(row -> rows.put(row.getField("iso3") + row.getField("year"), row));
+    int compared = 0;
+    for (var partner : now.population().partners()) {
+      var was = rows.get(partner.value() + "2010");
+      var is = rows.get(partner.value() + "2022");
+      if (was != null
+          && is != null
+          && Change.between(then, now, partner) instanceof Change.Moved change) {
+        double[] before = dimensions(was);
+        double[] after = dimensions(is);
+        double h0 = Math.cbrt(before[0] * before[1] * before[2]);
+        double h1 = Math.cbrt(after[0] * after[1] * after[2]);
+        double mean = h0 == h1 ? h0 : (h1 - h0) / Math.log(h1 / h0);
+        double[] parts = {
+          change.of("life"), change.of("expected") + change.of("mean"), change.of("gni")
+        };
+        for (int i = 0; i < parts.length; i++) {
+          assertThat(parts[i])
+              .as(partner.value())
+              .isCloseTo(mean * Math.log(after[i] / before[i]) / 3, within(1e-9));
+        }
+        assertThat(change.lines().stream().mapToDouble(Change.Line::points).sum())
+            .isCloseTo(change.points(), within(1e-12));
+        assertThat(change.points())
+            .isCloseTo(
+                OracleWorkspace.number(is, "hdi") - OracleWorkspace.number(was, "hdi"),
+                within(1e-12));
+        compared++;
+      }
+    }
+    assertThat(compared).isEqualTo(191);
+  }
+
+  private static double[] dimensions(NamedCsvRecord row) {
+    double gni = Math.clamp(OracleWorkspace.number(row, "gnipc"), 100, 75000);
+    return new double[] {
+      share(OracleWorkspace.number(row, "le"), 20, 85),
+      (share(OracleWorkspace.number(row, "eys"), 0, 18)
+              + share(OracleWorkspace.number(row, "mys"), 0, 15))
+          / 2,
+      (Math.log(gni) - Math.log(100)) / (Math.log(75000) - Math.log(100))
+    };
+  }
+
+  private static double share(double value, double from, double to) {
+    return Math.clamp((value - from) / (to - from), 0, 1);
   }
 
   @Test

@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.touchstone.definition.Definitions;
 import dev.touchstone.definition.Documents;
+import dev.touchstone.definition.Scorecard;
 import dev.touchstone.definition.SourceFile;
 import dev.touchstone.fact.FactStore;
 import dev.touchstone.fact.Snapshot;
@@ -112,9 +113,21 @@ final class OracleWorkspace implements AutoCloseable {
    * @param periods oldest first
    */
   List<Scores> score(String document, List<Period> periods) {
+    return score(definitions(document), periods);
+  }
+
+  private Definitions definitions(String document) {
     var all = new ArrayList<>(sources);
     all.add(new SourceFile("scorecard.yaml", document));
-    return score(Documents.of(all).definitions(), periods);
+    return Documents.of(all).definitions();
+  }
+
+  /** A scorecard and what was measured for it. */
+  record Measured(Scorecard scorecard, Measurements measurements) {}
+
+  /** Measures for the only scorecard of a document. */
+  Measured measured(String document, List<Period> periods) {
+    return measured(definitions(document), periods);
   }
 
   /** The only scorecard's period that contains a day. */
@@ -130,6 +143,11 @@ final class OracleWorkspace implements AutoCloseable {
   }
 
   private List<Scores> score(Definitions definitions, List<Period> periods) {
+    var found = measured(definitions, periods);
+    return Scorer.score(found.scorecard(), found.measurements());
+  }
+
+  private Measured measured(Definitions definitions, List<Period> periods) {
     var scorecard = definitions.scorecards().values().iterator().next();
     var issues = new Issues();
     var plan = Plan.of(definitions, scorecard, issues);
@@ -138,7 +156,7 @@ final class OracleWorkspace implements AutoCloseable {
         measured.computeIfAbsent(
             plan.hash() + periods,
             unseen -> warehouse.measure(plan, snapshot, periods, Progress.SILENT));
-    return Scorer.score(scorecard, measurements);
+    return new Measured(scorecard, measurements);
   }
 
   static List<NamedCsvRecord> rows(String file) {

@@ -102,10 +102,11 @@ class AdjustmentTests {
     var scores = Scorer.score(card(bonus(-10, condition)).done(), sheet.done());
     var change =
         (Change.Moved) Change.between(scores.get(0), scores.get(1), new PartnerId("p00000"));
-    assertThat(change.total()).isCloseTo(-20, within(1e-9));
-    assertThat(change.lines()).contains(new Change.AdjustedBy("bonus", "Bonus", -10));
-    assertThat(change.lines().stream().mapToDouble(Change.Line::effect).sum())
-        .isCloseTo(change.total(), within(1e-9));
+    assertThat(change.points()).isCloseTo(-20, within(1e-9));
+    assertThat(change.lines())
+        .contains(new Change.Line("bonus", "Bonus", Change.Kind.ADJUSTMENT, -10, ""));
+    assertThat(change.lines().stream().mapToDouble(Change.Line::points).sum())
+        .isCloseTo(change.points(), within(1e-9));
   }
 
   @Test

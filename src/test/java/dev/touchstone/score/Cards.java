@@ -2,6 +2,7 @@ package dev.touchstone.score;
 
 import dev.touchstone.definition.Adjustment;
 import dev.touchstone.definition.Aggregation;
+import dev.touchstone.definition.Assessment;
 import dev.touchstone.definition.Formula;
 import dev.touchstone.definition.MissingPolicy;
 import dev.touchstone.definition.Outliers;
@@ -11,6 +12,7 @@ import dev.touchstone.definition.Scorecard;
 import dev.touchstone.definition.Scorecard.Direction;
 import dev.touchstone.definition.Scorecard.Node;
 import dev.touchstone.definition.Scoring;
+import dev.touchstone.definition.Status;
 import dev.touchstone.shared.Position;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -94,6 +96,8 @@ final class Cards {
     private MissingPolicy missing = new MissingPolicy.Reweight();
     private Sampling sampling = Sampling.AS_MEASURED;
 
+    private Status status = Status.ACTIVE;
+
     private KpiDraft(String id, Scoring scoring) {
       this.id = id;
       this.scoring = scoring;
@@ -120,6 +124,12 @@ final class Cards {
       return this;
     }
 
+    /** Of no weight. */
+    KpiDraft pilot() {
+      status = Status.PILOT;
+      return weight(0);
+    }
+
     KpiDraft whenMissing(MissingPolicy policy) {
       missing = policy;
       return this;
@@ -136,7 +146,9 @@ final class Cards {
           title(id),
           BigDecimal.valueOf(weight),
           Map.of(),
+          List.of(),
           TRUE,
+          new Assessment.None(),
           new Scorecard.Target.None(),
           TRUE,
           0,
@@ -152,6 +164,7 @@ final class Cards {
           "owner",
           "steward",
           "",
+          status,
           sampling,
           AT);
     }

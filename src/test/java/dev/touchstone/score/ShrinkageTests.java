@@ -11,6 +11,8 @@ import dev.touchstone.measure.Measurements;
 import dev.touchstone.measure.Measurements.Evidence;
 import dev.touchstone.measure.Measurements.KpiMeasurements;
 import dev.touchstone.measure.Measurements.PeriodMeasurements;
+import dev.touchstone.measure.Measurements.Remarks;
+import dev.touchstone.measure.Opinions;
 import dev.touchstone.measure.Population;
 import dev.touchstone.measure.Sample;
 import dev.touchstone.measure.State;
@@ -66,7 +68,15 @@ class ShrinkageTests {
         new Period("2026-Q" + quarter, from, from.plusMonths(3)),
         Map.of(
             "rate",
-            new KpiMeasurements(values, states, targets, Evidence.NONE, List.of(), samples::get)));
+            new KpiMeasurements(
+                values,
+                states,
+                targets,
+                Evidence.NONE,
+                List.of(),
+                Remarks.NONE,
+                Opinions.NONE,
+                samples::get)));
   }
 
   @SafeVarargs

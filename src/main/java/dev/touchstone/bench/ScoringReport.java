@@ -1,0 +1,49 @@
+package dev.touchstone.bench;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** What the score half took, each number beside its goal. */
+record ScoringReport(Map<Part, List<Measured>> measured) {
+  /** Normalise and aggregate 20,000 x 12 in COINr 1.1.14, the better of two runs. */
+  private static final double COINR_SECONDS = 0.94;
+
+  String text() {
+    return """
+    Scoring 20,000 partners x 12 KPIs, warm: %s; %.0f times as fast as COINr's %.2f s (goal 50 times, 0.019 s)
+      by plain loops on one thread: %s; Touchstone / plain loops: %.2f by the clock, %.2f in CPU (%s)
+      in a fresh process: %s
+    A changed weight ranks all 20,000 anew: %s (goal 0.050 s)
+    1,000 replications of 20,000 x 12 with their statistics: %s (goal 1 s)
+    1,000,000 partners x 20 KPIs, in a fresh process: %s, %.0f MB (goals 2 s, 1536 MB)
+    """
+        .formatted(
+            time(Part.SCORING_WARM),
+            COINR_SECONDS / best(Part.SCORING_WARM).seconds(),
+            COINR_SECONDS,
+            time(Part.SCORING_BY_HAND),
+            best(Part.SCORING_WARM).seconds() / best(Part.SCORING_BY_HAND).seconds(),
+            best(Part.SCORING_WARM).processor() / best(Part.SCORING_BY_HAND).processor(),
+            best(Part.SCORING_WARM).result().equals(best(Part.SCORING_BY_HAND).result())
+                ? "the same ranks"
+                : "DIFFERENT ranks",
+            time(Part.SCORING_COLD),
+            time(Part.SLIDER),
+            time(Part.REPLICATIONS),
+            time(Part.MILLION),
+            Measured.mostMegabytes(of(Part.MILLION)));
+  }
+
+  private String time(Part part) {
+    return "%.4f s, %.4f CPU-s".formatted(best(part).seconds(), Measured.leastProcessor(of(part)));
+  }
+
+  private Measured best(Part part) {
+    return Measured.best(of(part));
+  }
+
+  private List<Measured> of(Part part) {
+    return Objects.requireNonNull(measured.get(part));
+  }
+}

@@ -1,0 +1,57 @@
+package dev.touchstone.credit;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What people read about credit. Other parties' claims are counted and never named: a partner reads
+ * the reason of its own credit, and whom else a deal concerns is not its business.
+ */
+final class Words {
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  private Words() {}
+
+  /** {@code registrations R-12 of 2026-03-01}. */
+  static String of(Claim claim) {
+    return claim.claims()
+        + " "
+        + claim.key()
+        + switch (claim.made()) {
+          case Claim.Made.On(var day) -> " of " + day;
+          case Claim.Made.Undated _ -> "";
+        };
+  }
+
+  static String percent(Ratio share) {
+    return new BigDecimal(share.over())
+            .multiply(HUNDRED)
+            .divide(new BigDecimal(share.under()), 4, RoundingMode.HALF_UP)
+            .stripTrailingZeros()
+            .toPlainString()
+        + " %";
+  }
+
+  /** Claims of which a day is known; the others are passed over. */
+  static List<Claim> withDay(List<Claim> claims, Map<Claim, String> passed) {
+    claims.stream()
+        .filter(claim -> claim.made() instanceof Claim.Made.Undated)
+        .forEach(claim -> passed.put(claim, "without a day"));
+    return claims.stream().filter(claim -> claim.made() instanceof Claim.Made.On).toList();
+  }
+
+  /** {@code 2 came later; 1 not valid (it was refused)}; empty for none. */
+  static String counted(Collection<String> reasons) {
+    var counts =
+        reasons.stream()
+            .collect(Collectors.groupingBy(reason -> reason, TreeMap::new, Collectors.counting()));
+    return counts.entrySet().stream()
+        .map(entry -> entry.getValue() + " " + entry.getKey())
+        .collect(Collectors.joining("; "));
+  }
+}

@@ -1,0 +1,39 @@
+package dev.touchstone.definition;
+
+import dev.touchstone.definition.Scorecard.Input;
+import dev.touchstone.definition.Scorecard.Kpi;
+import dev.touchstone.definition.Scorecard.Target;
+import dev.touchstone.definition.Scorecard.Through;
+
+/** What a KPI measures, without where in a document it stands; equal for equal questions. */
+public record KpiMeaning(String text) {
+  public static KpiMeaning of(Kpi kpi) {
+    var text = new StringBuilder(kpi.measure().text());
+    kpi.inputs().values().forEach(input -> text.append('\n').append(input(input)));
+    text.append('\n')
+        .append(
+            switch (kpi.target()) {
+              case Target.None none -> "";
+              case Target.Fixed fixed -> "fixed";
+              case Target.Measured measured -> input(measured.input());
+            });
+    return new KpiMeaning(text.append('\n').append(kpi.precision()).toString());
+  }
+
+  private static String input(Input input) {
+    var through =
+        switch (input.through()) {
+          case Through.Directly directly -> "";
+          case Through.Linked linked -> linked.dataset() + "." + linked.column();
+        };
+    return String.join(
+        "|",
+        input.name(),
+        input.from(),
+        input.measure().text(),
+        input.where().text(),
+        input.on(),
+        "" + input.windowPeriods(),
+        through);
+  }
+}

@@ -1,0 +1,164 @@
+package dev.touchstone.definition;
+
+import static dev.touchstone.definition.Tagged.with;
+
+import dev.touchstone.definition.Scoring.Share;
+import dev.touchstone.definition.Scoring.Ties;
+import dev.touchstone.definition.Shape.Choice;
+import dev.touchstone.definition.Shape.ListOf;
+import dev.touchstone.definition.Shape.MapOf;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** What of a scorecard could as well have been decided otherwise. */
+final class RobustnessLanguage {
+  static final Key<Integer> REPLICATIONS =
+      Key.of(
+              "replications",
+              Numbers.whole("a number of replications from 0 to 100000", 0, 100_000),
+              "How often partners are scored again, decisions drawn by lot.")
+          .otherwise("1000");
+  static final Key<Integer> SEED =
+      Key.of(
+              "seed",
+              Numbers.whole("a whole number from 0", 0, Integer.MAX_VALUE),
+              "Where the lots start: equal seeds draw equally.")
+          .otherwise("1");
+  static final Key<Integer> TOP =
+      Key.of(
+              "top",
+              Numbers.whole("a number of partners from 1", 1, 1_000_000),
+              "How many of the best count as the top.")
+          .otherwise("10");
+  static final Key<BigDecimal> SURE =
+      Key.of("sure", Units.PERCENT, "In how many replications a thing must hold to be robust.")
+          .otherwise("95 %");
+  static final Key<Integer> POINTS =
+      Key.of(
+              "sensitivity",
+              Numbers.whole("a number of points from 0 to 10000", 0, 10_000),
+              "Rows of the design that finds what drives the doubt; 0 for none.")
+          .otherwise("100");
+
+  static final Key<BigDecimal> GROUPS =
+      Key.of("groups", Units.PERCENT, "How far weights of groups may be off.").otherwise("0 %");
+  static final Key<BigDecimal> KPIS =
+      Key.of("kpis", Units.PERCENT, "How far weights of KPIs may be off.").otherwise("0 %");
+
+  /** How far weights of groups and of KPIs may be off. */
+  record Weights(BigDecimal groups, BigDecimal kpis) {}
+
+  static final Key<Weights> WEIGHTS =
+      Key.<Weights>of(
+              "weights",
+              new Choice<Weights>(
+                  "a share in percent, or one for groups and one for kpis",
+                  "25 %",
+                  List.of(
+                      Keys.of("weight-doubts", "How far weights may be off.", GROUPS, KPIS)
+                          .as(
+                              keys ->
+                                  new Weights(
+                                      keys.get(GROUPS, BigDecimal.ZERO),
+                                      keys.get(KPIS, BigDecimal.ZERO))),
+                      Units.PERCENT.as(share -> new Weights(share, share)))),
+              "How far every weight may be off to either side, as a share of it.")
+          .otherwise("25 %");
+  static final Key<List<Scoring>> SCORINGS =
+      Key.of(
+          "score",
+          new ListOf<>(
+              new Tagged<Scoring>(
+                  "min-max, percentile or z-score",
+                  List.of(
+                      with(
+                          "min-max",
+                          ScoringLanguage.MIN_MAX.as(RobustnessLanguage::minMax),
+                          true,
+                          "From the peers' worst value to their best."),
+                      with(
+                          "percentile",
+                          ScoringLanguage.PERCENTILE.as(RobustnessLanguage::percentile),
+                          true,
+                          "By rank among the peers."),
+                      with(
+                          "z-score",
+                          ScoringLanguage.Z_SCORE.as(RobustnessLanguage::zScore),
+                          true,
+                          "By distance from the peers' mean."))),
+              true,
+              1),
+          "Other ways to score KPIs that are compared with peers.");
+  static final Key<List<Aggregation>> AGGREGATIONS =
+      Key.of(
+          "aggregate",
+          new ListOf<>(AggregationLanguage.AGGREGATE.shape(), true, 1),
+          "Other ways to put groups together.");
+  static final Key<List<Outliers>> OUTLIERS =
+      Key.of(
+          "outliers",
+          new ListOf<>(OutlierLanguage.OUTLIERS.shape(), true, 1),
+          "Other treatments of outliers, for KPIs that are compared with peers.");
+  static final Key<List<MissingPolicy>> WHEN_MISSING =
+      Key.of(
+          "when-missing",
+          new ListOf<>(MissingLanguage.WHEN_MISSING.shape(), true, 1),
+          "Other ways with missing values, for KPIs that do not withhold.");
+
+  /** Standard errors of all KPIs alike, or of some. */
+  sealed interface Errors {
+    record OfAll(BigDecimal share) implements Errors {}
+
+    record OfSome(Named<BigDecimal> byKpi) implements Errors {}
+  }
+
+  static final Key<Errors> VALUES =
+      Key.of(
+          "values",
+          new Choice<Errors>(
+              "a share in percent, or one per KPI",
+              "5 %",
+              List.of(
+                  new MapOf<>(Values.ID, Units.PERCENT, MapOf.Order.BY_NAME).as(Errors.OfSome::new),
+                  Units.PERCENT.as(Errors.OfAll::new))),
+          "Standard error of measured values, as a share of the value.");
+
+  static final Key<Fields> ROBUSTNESS =
+      Key.of(
+          "robustness",
+          Keys.of(
+              "robustness",
+              "What could as well have been decided otherwise, and how often that is tried.",
+              REPLICATIONS,
+              SEED,
+              TOP,
+              SURE,
+              POINTS,
+              WEIGHTS,
+              SCORINGS,
+              AGGREGATIONS,
+              OUTLIERS,
+              WHEN_MISSING,
+              VALUES),
+          "How the scorecard is put to the test by touchstone robustness.");
+
+  private RobustnessLanguage() {}
+
+  private static Scoring minMax(Fields keys) {
+    return new Scoring.MinMax(
+        keys.get(ScoringLanguage.TRIM, BigDecimal.ZERO),
+        keys.get(ScoringLanguage.QUANTILE_TYPE, QuantileType.DEFAULT));
+  }
+
+  private static Scoring percentile(Fields keys) {
+    return new Scoring.Percentile(
+        keys.get(ScoringLanguage.SHARE, Share.OTHERS),
+        keys.get(ScoringLanguage.TIES, Ties.MINIMUM));
+  }
+
+  private static Scoring zScore(Fields keys) {
+    return new Scoring.ZScore(
+        keys.get(ScoringLanguage.MEAN, BigDecimal.valueOf(50)),
+        keys.get(ScoringLanguage.SD, BigDecimal.valueOf(15)));
+  }
+}

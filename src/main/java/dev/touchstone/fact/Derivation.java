@@ -1,0 +1,37 @@
+package dev.touchstone.fact;
+
+import dev.touchstone.definition.Dataset;
+import dev.touchstone.expression.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+/** How a dataset is made of other datasets' rows, and of nothing else. */
+public interface Derivation {
+  /** What is made. */
+  Dataset contract();
+
+  /** What it is made of. */
+  List<Dataset> inputs();
+
+  /** Everything that decides about the rows beside those of the inputs, in a stable text. */
+  String recipe();
+
+  /**
+   * A query over the inputs, each a relation of its id with the contract's columns, {@code _file}
+   * and {@code _line}; one that was never loaded has no rows.
+   */
+  Sql query();
+
+  /** Makes rows of the query's answer, of which never more than a little is in memory. */
+  void make(ResultSet answer, Rows into) throws SQLException;
+
+  /** Takes the rows of the derived dataset. */
+  interface Rows {
+    /**
+     * @param values of the contract's columns in order, then {@code _file}, {@code _line} and
+     *     {@code _context}; null for none
+     */
+    void add(@org.jspecify.annotations.Nullable Object... values) throws SQLException;
+  }
+}

@@ -1,0 +1,91 @@
+package dev.touchstone.fact;
+
+import dev.touchstone.definition.Dataset;
+import dev.touchstone.shared.Refused;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Makes a derived dataset anew wherever what it is made of has changed; else it stays. */
+final class Deriving {
+  private static final String MADE = "_derived";
+
+  private final FactCatalog catalog;
+  private final Path work;
+  private final Snapshot inputs;
+  private final Derivation derivation;
+  private final TargetTable target;
+
+  Deriving(FactCatalog catalog, Path work, Snapshot inputs, Derivation derivation) {
+    this.catalog = catalog;
+    this.work = work;
+    this.inputs = inputs;
+    this.derivation = derivation;
+    this.target = TargetTable.derived(catalog, derivation.contract());
+  }
+
+  /** Answers whether there is a new snapshot. */
+  boolean run() {
+    var key = LoadKey.derived(derivation, inputs);
+    if (target.isCurrent() && target.fingerprint().equals(key.value())) {
+      return false;
+    }
+    var files = new ArrayList<Path>();
+    derivation.inputs().forEach(input -> files.addAll(files(input)));
+    try (var staging = Staging.streaming(work, List.of(catalog.folder()), files)) {
+      for (var input : derivation.inputs()) {
+        staging.execute(view(input));
+      }
+      staging.execute("create table %s (%s)".formatted(MADE, target.shape().ddl()));
+      make(staging);
+      target.replace(staging, MADE, key);
+      return true;
+    } catch (SQLException e) {
+      throw new Refused(
+          "derivation-failed",
+          "%s could not be made: %s"
+              .formatted(
+                  derivation.contract().id(),
+                  String.valueOf(e.getMessage())
+                      .strip()
+                      .lines()
+                      .findFirst()
+                      .orElse("no reason given")),
+          "Check the free space on the disk; the rows made before stay as they are");
+    }
+  }
+
+  /** Two connections, because reading on goes with writing only beside it. */
+  private void make(Staging staging) throws SQLException {
+    var query = derivation.query();
+    try (var writing = staging.beside();
+        var statement = staging.connection().prepareStatement(query.text())) {
+      for (int i = 0; i < query.binds().size(); i++) {
+        statement.setObject(i + 1, query.binds().get(i));
+      }
+      try (var answer = statement.executeQuery();
+          var rows = new DerivedRows(writing, MADE)) {
+        derivation.make(answer, rows);
+      }
+    }
+  }
+
+  private List<Path> files(Dataset input) {
+    return inputs.files(input.id(), "", LocalDate.MIN, LocalDate.MAX);
+  }
+
+  private String view(Dataset input) {
+    var shape = TableShape.of(input);
+    var files = files(input);
+    if (files.isEmpty()) {
+      return "create table %s (%s)".formatted(Quoted.name(input.id()), shape.ddl());
+    }
+    var columns =
+        shape.columns().keySet().stream().map(Quoted::name).collect(Collectors.joining(", "));
+    return "create view %s as select %s from read_parquet(%s, hive_partitioning = false)"
+        .formatted(Quoted.name(input.id()), columns, Quoted.files(files));
+  }
+}

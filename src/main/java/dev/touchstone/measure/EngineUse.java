@@ -1,0 +1,78 @@
+package dev.touchstone.measure;
+
+import dev.touchstone.measure.Measurements.PeriodMeasurements;
+import dev.touchstone.measure.Warehouse.SourceRows;
+import dev.touchstone.shared.PartnerId;
+import dev.touchstone.shared.Period;
+import dev.touchstone.shared.Progress;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * One use of an engine: a plan answered from a snapshot. Periods are measured one by one, so that
+ * memory stays small; all that differs between engines lies in the engine and its dialect.
+ */
+record EngineUse(
+    Engine engine, SqlDialect dialect, Plan plan, SnapshotFiles files, KeptFigures kept) {
+
+  /**
+   * @param anew measures the same without periods that were kept; asked at most once, and only for
+   *     the evidence behind one of them
+   */
+  Measurements measure(List<Period> periods, Progress progress, Supplier<Measurements> anew) {
+    var fetching = fetching();
+    var rates = new RateCheck(plan, fetching);
+    var people = new People(plan, fetching, dialect);
+    rates.everyPartnerAmountHasOne();
+    var population = people.population();
+    var answers = answers(fetching, periods, population);
+    var closed = new ClosedPeriods(plan, fetching, answers, kept, plan.hash(), Once.of(anew));
+    var terms = plan.terms();
+    var measured = new ArrayList<PeriodMeasurements>();
+    for (int i = 0; i < periods.size(); i++) {
+      var period = periods.get(i);
+      progress.at("Measuring " + period, i, periods.size());
+      var known = closed.find(period, i);
+      if (known.isPresent()) {
+        measured.add(known.get());
+        continue;
+      }
+      answers.fetch(terms, period);
+      rates.everyAmountHasOne(answers, period);
+      var now = new PeriodMeasuring(plan, answers, people, population, period).measurements();
+      closed.keep(now);
+      measured.add(now);
+      answers.keepOnly(terms, periods.subList(i + 1, periods.size()));
+    }
+    progress.at("Measured", periods.size(), periods.size());
+    return new Measurements(population, List.copyOf(measured));
+  }
+
+  SourceRows rows(String kpi, String input, PartnerId partner, Period period, int from, int most) {
+    return new SourceReading(plan, fetching(), dialect)
+        .rows(kpi, input, partner, period, from, most);
+  }
+
+  private Fetching fetching() {
+    return new Fetching(engine, dialect, plan.statements(dialect), files, kept);
+  }
+
+  private Answers answers(Fetching fetching, List<Period> periods, Population population) {
+    var places = new LinkedHashMap<String, Integer>();
+    population.partners().forEach(partner -> places.put(partner.value(), places.size()));
+    return new Answers(fetching, plan.timeline(), anchor(plan, periods.getFirst()), places);
+  }
+
+  /** The earliest period that is looked at by itself; what lies before is read in one piece. */
+  static Period anchor(Plan plan, Period first) {
+    for (int back = plan.furthestShift(); back > 0; back--) {
+      var earlier = plan.timeline().back(first, back);
+      if (earlier.isPresent()) {
+        return earlier.get();
+      }
+    }
+    return first;
+  }
+}

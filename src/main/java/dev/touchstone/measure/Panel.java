@@ -1,0 +1,113 @@
+package dev.touchstone.measure;
+
+import dev.touchstone.definition.Assessment;
+import dev.touchstone.definition.Assessment.Criterion;
+import dev.touchstone.definition.Assessment.Level;
+import dev.touchstone.definition.Dataset.Column;
+import dev.touchstone.definition.Dataset.ColumnType;
+import dev.touchstone.expression.Evaluation;
+import dev.touchstone.expression.Expr;
+import dev.touchstone.expression.Expr.Aggregate;
+import dev.touchstone.expression.Expr.Aggregate.Function;
+import dev.touchstone.expression.Type;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+
+/** Who judges a KPI, if people do. */
+sealed interface Panel {
+  record None() implements Panel {}
+
+  /**
+   * How often each level was given to each criterion is all that values, distances and agreement
+   * need, and any engine can count.
+   *
+   * @param counts by criterion and level, in the order of the rubric
+   * @param assessors how many different people judged anything
+   */
+  record Asked(Assessment.Rubric rubric, List<List<Leaf.Measured>> counts, Leaf.Measured assessors)
+      implements Panel {}
+
+  /** The figures that opinions are made of. Their arithmetic stands outside of expressions. */
+  static PlannedMeasure measure(Asked asked, PlannedInput planned) {
+    var leaves = new LinkedHashSet<Leaf>();
+    asked.counts().forEach(leaves::addAll);
+    leaves.add(asked.assessors());
+    var last =
+        new Expr.InputRef(
+            PlannedMeasure.name(leaves.size() - 1), asked.assessors().aggregate().type());
+    return new PlannedMeasure(
+        last,
+        Evaluation.of(last),
+        List.copyOf(leaves),
+        List.of(planned),
+        List.of(asked.assessors().rows()),
+        List.of());
+  }
+
+  static Asked of(Assessment.Rubric rubric, CheckedInput input) {
+    var columns = new Columns(input);
+    var counts = new ArrayList<List<Leaf.Measured>>();
+    for (var criterion : rubric.criteria()) {
+      counts.add(
+          rubric.levels().stream().map(level -> columns.count(rubric, criterion, level)).toList());
+    }
+    return new Asked(rubric, List.copyOf(counts), columns.distinct(rubric.assessor()));
+  }
+
+  /** Counts over the rows of an input. */
+  record Columns(CheckedInput input) {
+    private Leaf.Measured count(Assessment.Rubric rubric, Criterion criterion, Level level) {
+      var said = equal(rubric.level(), level.value());
+      var condition =
+          rubric.criterion().isEmpty()
+              ? said
+              : new Expr.And(equal(rubric.criterion(), criterion.value()), said, new Type.Bool());
+      return leaf(
+          new Aggregate(
+              Function.COUNT,
+              Optional.empty(),
+              BigDecimal.ZERO,
+              Optional.of(condition),
+              new Type.Number(0)));
+    }
+
+    private Leaf.Measured distinct(String column) {
+      return leaf(
+          new Aggregate(
+              Function.COUNT_DISTINCT,
+              Optional.of(reference(column)),
+              BigDecimal.ZERO,
+              Optional.empty(),
+              new Type.Number(0)));
+    }
+
+    private Leaf.Measured leaf(Aggregate aggregate) {
+      var window = new Term.Window(input.windowPeriods(), 0);
+      var rows = term(Figure.rows(input.where()), window);
+      return new Leaf.Measured(
+          input.name(), aggregate, term(Figure.of(aggregate, input.where()), window), rows, rows);
+    }
+
+    private Term term(Figure figure, Term.Window window) {
+      return new Term(input.scan(), figure, window, input.route());
+    }
+
+    private Expr equal(String column, String value) {
+      var reference = reference(column);
+      Expr literal =
+          reference.type() instanceof Type.Number
+              ? new Expr.NumberLiteral(new BigDecimal(value), new Type.Number(0))
+              : new Expr.TextLiteral(value, new Type.Text());
+      return new Expr.Compare(Expr.Compare.Comparison.EQUAL, reference, literal, new Type.Bool());
+    }
+
+    private Expr.ColumnRef reference(String name) {
+      Column column = input.scan().dataset().column(name).orElseThrow();
+      return new Expr.ColumnRef(
+          column, column.type() instanceof ColumnType.Whole ? new Type.Number(0) : new Type.Text());
+    }
+  }
+}

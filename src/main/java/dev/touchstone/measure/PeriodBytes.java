@@ -1,0 +1,179 @@
+package dev.touchstone.measure;
+
+import dev.touchstone.measure.Measurements.KpiMeasurements;
+import dev.touchstone.measure.Measurements.PeriodMeasurements;
+import dev.touchstone.measure.Measurements.Total;
+import dev.touchstone.shared.Period;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.zip.CRC32;
+
+/**
+ * The binary form of a measured period: values, states, targets and totals of every KPI, with a
+ * CRC-32 at the end to tell a damaged file. The evidence behind them is not kept: it is measured
+ * again for whoever asks.
+ */
+final class PeriodBytes {
+  private static final byte[] MARK = "TSP2".getBytes(StandardCharsets.US_ASCII);
+  private static final State[] STATES = State.values();
+
+  private PeriodBytes() {}
+
+  static byte[] of(PeriodMeasurements measured) {
+    var parts = new ArrayList<byte[]>();
+    parts.add(MARK);
+    measured.kpis().forEach((id, kpi) -> write(id, kpi, parts));
+    var crc = new CRC32();
+    parts.forEach(crc::update);
+    parts.add(ByteBuffer.allocate(Long.BYTES).putLong(crc.getValue()).array());
+    var all = ByteBuffer.allocate(parts.stream().mapToInt(part -> part.length).sum());
+    parts.forEach(all::put);
+    return all.array();
+  }
+
+  private static void write(String id, KpiMeasurements kpi, List<byte[]> parts) {
+    text(id, parts);
+    numbers(kpi.values(), parts);
+    var states = new byte[kpi.states().length];
+    for (int i = 0; i < states.length; i++) {
+      states[i] = (byte) kpi.states()[i].ordinal();
+    }
+    parts.add(states);
+    numbers(kpi.targets(), parts);
+    parts.add(ByteBuffer.allocate(Integer.BYTES).putInt(kpi.totals().size()).array());
+    for (var total : kpi.totals()) {
+      text(total.input(), parts);
+      text(total.dataset(), parts);
+      text(total.expression(), parts);
+      decimal(total.population(), parts);
+      decimal(total.outside(), parts);
+      var rows = ByteBuffer.allocate(2 * Long.BYTES);
+      parts.add(rows.putLong(total.populationRows()).putLong(total.outsideRows()).array());
+    }
+  }
+
+  private static void text(String text, List<byte[]> parts) {
+    sized(text.getBytes(StandardCharsets.UTF_8), parts);
+  }
+
+  private static void decimal(BigDecimal value, List<byte[]> parts) {
+    parts.add(ByteBuffer.allocate(Integer.BYTES).putInt(value.scale()).array());
+    sized(value.unscaledValue().toByteArray(), parts);
+  }
+
+  private static void sized(byte[] bytes, List<byte[]> parts) {
+    parts.add(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+    parts.add(bytes);
+  }
+
+  /** Targets that nobody has take no room. */
+  private static void numbers(double[] values, List<byte[]> parts) {
+    boolean any = Arrays.stream(values).anyMatch(value -> !Double.isNaN(value));
+    var bytes = ByteBuffer.allocate(2 * Integer.BYTES + (any ? values.length * Double.BYTES : 0));
+    bytes.putInt(values.length).putInt(any ? 1 : 0);
+    if (any) {
+      bytes.asDoubleBuffer().put(values);
+    }
+    parts.add(bytes.array());
+  }
+
+  /**
+   * @param again measures the period anew, evidence and all
+   * @return empty for anything but a whole file of this version
+   */
+  static Optional<PeriodMeasurements> read(
+      byte[] bytes, Period period, Supplier<PeriodMeasurements> again) {
+    try {
+      int length = bytes.length - Long.BYTES;
+      var crc = new CRC32();
+      crc.update(bytes, 0, Math.max(length, 0));
+      var in = ByteBuffer.wrap(bytes, 0, Math.max(length, 0));
+      if (length < MARK.length
+          || ByteBuffer.wrap(bytes).getLong(length) != crc.getValue()
+          || !Arrays.equals(take(in, MARK.length), MARK)) {
+        return Optional.empty();
+      }
+      Map<String, KpiMeasurements> kpis = new LinkedHashMap<>();
+      while (in.hasRemaining()) {
+        var id = text(in);
+        kpis.put(id, kpi(in, () -> of(id, again.get())));
+      }
+      return Optional.of(new PeriodMeasurements(period, Collections.unmodifiableMap(kpis)));
+    } catch (BufferUnderflowException cutShort) {
+      return Optional.empty();
+    }
+  }
+
+  private static KpiMeasurements of(String id, PeriodMeasurements measured) {
+    var found = measured.kpis().get(id);
+    if (found == null) {
+      throw new IllegalStateException("Not measured again: " + id);
+    }
+    return found;
+  }
+
+  private static KpiMeasurements kpi(ByteBuffer in, Supplier<KpiMeasurements> again) {
+    var values = numbers(in);
+    var states = new State[values.length];
+    var ordinals = take(in, values.length);
+    for (int i = 0; i < states.length; i++) {
+      states[i] = STATES[ordinals[i]];
+    }
+    var targets = numbers(in);
+    var totals = new ArrayList<Total>();
+    for (int left = in.getInt(); left > 0; left--) {
+      totals.add(
+          new Total(
+              text(in), text(in), text(in), decimal(in), decimal(in), in.getLong(), in.getLong()));
+    }
+    return new KpiMeasurements(
+        values,
+        states,
+        targets,
+        partner -> again.get().evidence().of(partner),
+        List.copyOf(totals),
+        partner -> again.get().remarks().of(partner),
+        Opinions.NONE,
+        partner -> again.get().samples().of(partner));
+  }
+
+  private static double[] numbers(ByteBuffer in) {
+    var values = new double[in.getInt()];
+    if (in.getInt() == 0) {
+      Arrays.fill(values, Double.NaN);
+    } else {
+      in.asDoubleBuffer().get(values);
+      in.position(in.position() + values.length * Double.BYTES);
+    }
+    return values;
+  }
+
+  private static String text(ByteBuffer in) {
+    return new String(take(in, in.getInt()), StandardCharsets.UTF_8);
+  }
+
+  private static BigDecimal decimal(ByteBuffer in) {
+    int scale = in.getInt();
+    return new BigDecimal(new BigInteger(take(in, in.getInt())), scale);
+  }
+
+  private static byte[] take(ByteBuffer in, int length) {
+    if (length < 0 || length > in.remaining()) {
+      throw new BufferUnderflowException();
+    }
+    var taken = new byte[length];
+    in.get(taken);
+    return taken;
+  }
+}

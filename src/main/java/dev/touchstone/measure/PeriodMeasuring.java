@@ -1,0 +1,96 @@
+package dev.touchstone.measure;
+
+import dev.touchstone.expression.Expr;
+import dev.touchstone.measure.Measurements.KpiMeasurements;
+import dev.touchstone.measure.Measurements.PeriodMeasurements;
+import dev.touchstone.shared.Period;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All KPIs of one period: first those over rows, side by side, then those that take their values,
+ * each after what it takes. Everything was fetched before, so no engine is asked but for whom KPIs
+ * apply to.
+ */
+final class PeriodMeasuring {
+  private final Plan plan;
+  private final Answers answers;
+  private final People people;
+  private final Population population;
+  private final Period period;
+  private final Map<Wanted, KpiMeasurements> known = new HashMap<>();
+  private final Map<Integer, boolean[][]> applies = new HashMap<>();
+  private final List<Expr> conditions;
+
+  PeriodMeasuring(Plan plan, Answers answers, People people, Population population, Period period) {
+    this.plan = plan;
+    this.answers = answers;
+    this.people = people;
+    this.population = population;
+    this.period = period;
+    this.conditions = plan.kpis().stream().map(PlannedKpi::applies).distinct().toList();
+  }
+
+  /** A KPI, by its id, as it was so many periods earlier. */
+  record Wanted(String kpi, int back) {}
+
+  PeriodMeasurements measurements() {
+    var wanted = plan.wanted();
+    wanted.removeIf(one -> periodOf(one).isEmpty());
+    wanted.stream().map(Wanted::back).distinct().forEach(this::whomKpisApplyTo);
+    var alone = wanted.stream().filter(one -> plan.kpi(one.kpi()).takes().isEmpty()).toList();
+    var measured =
+        alone.parallelStream() // the engine is idle meanwhile
+            .map(one -> measure(one, Others.NONE))
+            .toList();
+    for (int i = 0; i < alone.size(); i++) {
+      known.put(alone.get(i), measured.get(i));
+    }
+    var kpis = new LinkedHashMap<String, KpiMeasurements>();
+    for (var planned : plan.kpis()) {
+      kpis.put(planned.kpi().id(), settled(new Wanted(planned.kpi().id(), 0)));
+    }
+    return new PeriodMeasurements(period, Collections.unmodifiableMap(kpis));
+  }
+
+  /** Rings were refused long before. */
+  private KpiMeasurements settled(Wanted wanted) {
+    var found = known.get(wanted);
+    if (found != null) {
+      return found;
+    }
+    var measured = measure(wanted, (kpi, back) -> other(new Wanted(kpi, wanted.back() + back)));
+    known.put(wanted, measured);
+    return measured;
+  }
+
+  private Optional<Others.Other> other(Wanted wanted) {
+    var kpi = plan.kpi(wanted.kpi()).kpi();
+    return periodOf(wanted)
+        .map(_ -> new Others.Other(kpi.title(), kpi.precision(), settled(wanted)));
+  }
+
+  private Optional<Period> periodOf(Wanted wanted) {
+    return plan.timeline().back(period, wanted.back());
+  }
+
+  private KpiMeasurements measure(Wanted wanted, Others others) {
+    var planned = plan.kpi(wanted.kpi());
+    var whom = applies.get(wanted.back());
+    if (whom == null) {
+      throw new IllegalStateException("Not asked whom it applies to: " + wanted);
+    }
+    return new KpiMeasuring(
+            planned, answers, plan.timeline(), periodOf(wanted).orElseThrow(), others)
+        .measure(whom[conditions.indexOf(planned.applies())]);
+  }
+
+  private void whomKpisApplyTo(int back) {
+    var then = plan.timeline().back(period, back).orElseThrow();
+    applies.put(back, people.applies(conditions, population, then));
+  }
+}

@@ -1,0 +1,138 @@
+package dev.touchstone.robustness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Trials as JSON. Statistics have six digits after the point; equal trials are equal bytes. */
+public final class TrialsJson {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final int DIGITS = 6;
+
+  private final JsonGenerator json;
+
+  private TrialsJson(JsonGenerator json) {
+    this.json = json;
+  }
+
+  /** Writes {@code {"trials": [..]}}, pretty-printed, ending with a line break. */
+  public static void write(List<Trials> all, Writer out) {
+    try (var json = JSON.writerWithDefaultPrettyPrinter().createGenerator(out)) {
+      json.writeStartObject();
+      json.writeArrayPropertyStart("trials");
+      all.forEach(new TrialsJson(json)::trials);
+      json.writeEndArray();
+      json.writeEndObject();
+      json.flush();
+      out.write('\n');
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void trials(Trials trials) {
+    var robustness = trials.scorecard().robustness();
+    json.writeStartObject();
+    json.writeStringProperty("scorecard", trials.scorecard().id());
+    json.writeStringProperty("period", trials.period().label());
+    json.writeNumberProperty("replications", trials.replications());
+    json.writeNumberProperty("failed", trials.failed());
+    json.writeNumberProperty("seed", robustness.seed());
+    json.writeNumberProperty("top", robustness.top());
+    number("sure", robustness.sure().doubleValue());
+    json.writeArrayPropertyStart("partners");
+    for (int partner : trials.byRank()) {
+      partner(trials, partner);
+    }
+    json.writeEndArray();
+    sensitivity(trials.sensitivity());
+    json.writeEndObject();
+  }
+
+  private void partner(Trials trials, int partner) {
+    var standing = trials.standing(partner);
+    var partners = trials.population().partners();
+    json.writeStartObject();
+    json.writeStringProperty("partner", partners.get(partner).value());
+    number("score", standing.score());
+    json.writeNumberProperty("rank", standing.rank());
+    json.writeStringProperty("band", standing.band());
+    json.writeStringProperty("verdict", standing.verdict().words());
+    spread("ranks", standing.ranks());
+    spread("scores", standing.scores());
+    json.writeObjectPropertyStart("bands");
+    var bands = trials.scorecard().bands();
+    for (int band = 0; band < bands.size(); band++) {
+      number(bands.get(band).id(), standing.bandShares().get(band));
+    }
+    json.writeEndObject();
+    number("without_score", standing.withoutScore());
+    number("top", standing.top());
+    if (standing.next() >= 0) {
+      json.writeStringProperty("next", partners.get(standing.next()).value());
+      number("above_next", standing.aboveNext());
+      json.writeBooleanProperty("distinguishable", standing.distinguishable());
+    }
+    json.writeEndObject();
+  }
+
+  private void spread(String name, Spread spread) {
+    json.writeObjectPropertyStart(name);
+    number("mean", spread.mean());
+    number("median", spread.median());
+    number("q5", spread.low());
+    number("q95", spread.high());
+    json.writeEndObject();
+  }
+
+  private void sensitivity(Sensitivity sensitivity) {
+    json.writeObjectPropertyStart("sensitivity");
+    json.writeNumberProperty("points", sensitivity.points());
+    json.writeNumberProperty("failed", sensitivity.failed());
+    json.writeArrayPropertyStart("drivers");
+    for (var driver : sensitivity.drivers()) {
+      json.writeStartObject();
+      json.writeStringProperty(driver.weight() ? "weight" : "doubt", driver.id());
+      index("first", driver.first(), driver.firstLow(), driver.firstHigh());
+      index("total", driver.total(), driver.totalLow(), driver.totalHigh());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayPropertyStart("left_out");
+    for (var leverage : sensitivity.leverages()) {
+      json.writeStartObject();
+      json.writeStringProperty(leverage.kpi() ? "kpi" : "group", leverage.id());
+      number("shift", leverage.shift());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void index(String name, double value, double low, double high) {
+    json.writeObjectPropertyStart(name);
+    number("value", value);
+    number("q5", low);
+    number("q95", high);
+    json.writeEndObject();
+  }
+
+  private void number(String name, double value) {
+    if (Double.isNaN(value)) {
+      json.writeNullProperty(name);
+    } else {
+      var rounded = BigDecimal.valueOf(value).setScale(DIGITS, RoundingMode.HALF_UP);
+      json.writeNumberProperty(
+          name, rounded.signum() == 0 ? BigDecimal.ZERO : plain(rounded.stripTrailingZeros()));
+    }
+  }
+
+  private static BigDecimal plain(BigDecimal number) {
+    return number.scale() < 0 ? number.setScale(0) : number;
+  }
+}

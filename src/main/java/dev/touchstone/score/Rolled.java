@@ -1,0 +1,19 @@
+package dev.touchstone.score;
+
+import dev.touchstone.measure.Population;
+import java.util.List;
+
+/** A tree rolled up, for conditions that look at its points: gates and adjustments. */
+interface Rolled {
+  /** Points of a node by its place in the tree, or NaN. */
+  double pointsAt(int node, int partner);
+
+  /** The root's points if some nodes had none, over all partners. */
+  double[] rootWithout(List<Integer> nodes);
+
+  Population population();
+
+  Method method();
+
+  List<KpiColumn> kpis();
+}

@@ -1,0 +1,278 @@
+package dev.touchstone.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.touchstone.definition.Aggregation;
+import dev.touchstone.definition.Formula;
+import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.Scorecard.Group;
+import dev.touchstone.definition.Scorecard.Node;
+import dev.touchstone.measure.Measurements;
+import dev.touchstone.measure.State;
+import dev.touchstone.score.Change.Kind;
+import dev.touchstone.score.Change.Line;
+import dev.touchstone.score.Change.Moved;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** What holds for every change, over random scorecards, data and other versions of both. */
+class ChangePropertyTests {
+  private static final int SEEDS = 60;
+
+  /** A scorecard and one it might have become. */
+  private record Versions(Scorecard old, Scorecard young, World world, Measurements data) {
+    static Versions of(long seed) {
+      var world = new World(seed, 1);
+      var old = world.card();
+      var young = new Rewriting(new Random(seed * 31), old).card();
+      return new Versions(
+          old, young, world, world.data().sheet(world.kpis, World.inOrder()).done());
+    }
+  }
+
+  /** Other weights, KPIs gone, other means; formulas here and there. */
+  private record Rewriting(Random random, Scorecard old) {
+    Scorecard card() {
+      return new Scorecard(
+          old.id(),
+          old.title(),
+          old.population(),
+          old.period(),
+          old.peers(),
+          new Scorecard.Scale(BigDecimal.ZERO, BigDecimal.valueOf(100), random.nextInt(4)),
+          old.banding(),
+          old.bands(),
+          group(old.root()),
+          old.gates(),
+          old.adjustments(),
+          old.minimumCoverage(),
+          old.at());
+    }
+
+    private Group group(Group group) {
+      var children = new ArrayList<Node>();
+      for (var child : group.children()) {
+        switch (child) {
+          case Scorecard.Kpi kpi -> {
+            boolean last = children.isEmpty() && child == group.children().getLast();
+            if (last || random.nextInt(4) > 0) {
+              children.add(reweighted(kpi));
+            }
+          }
+          case Group below -> children.add(group(below));
+        }
+      }
+      return new Group(
+          group.id(),
+          group.title(),
+          weight(group.weight()),
+          group.objective(),
+          aggregation(group, children),
+          group.minimumParts(),
+          group.required(),
+          children,
+          group.at());
+    }
+
+    private Aggregation aggregation(Group group, List<Node> children) {
+      return switch (random.nextInt(6)) {
+        case 0 -> Aggregation.GEOMETRIC;
+        case 1 -> {
+          var sum = String.join(" + ", children.stream().map(Node::id).toList());
+          yield new Aggregation.Combination(
+              new Formula("(%s) / %d".formatted(sum, children.size()), Cards.AT));
+        }
+        default ->
+            group.aggregation() instanceof Aggregation.Combination
+                ? Aggregation.ARITHMETIC
+                : group.aggregation();
+      };
+    }
+
+    private BigDecimal weight(BigDecimal weight) {
+      return random.nextInt(3) == 0 ? BigDecimal.valueOf(random.nextInt(100)) : weight;
+    }
+
+    private Scorecard.Kpi reweighted(Scorecard.Kpi kpi) {
+      var draft = Cards.kpi(kpi.id(), kpi.scoring());
+      if (kpi.better() == Scorecard.Direction.LOWER) {
+        draft.lower();
+      }
+      var weight = weight(kpi.weight()).doubleValue();
+      return draft.weight(weight == 0 ? 1 : weight).whenMissing(kpi.whenMissing()).done();
+    }
+  }
+
+  @Test
+  void theLinesOfEveryChangeAddUpWithinABillionth() {
+    var kinds = EnumSet.noneOf(Kind.class);
+    int changes = 0;
+    for (long seed = 1; seed <= SEEDS; seed++) {
+      var versions = Versions.of(seed);
+      var before = Scorer.score(versions.old, versions.data);
+      for (var after : List.of(before.get(2), Scorer.score(versions.young, versions.data).get(2))) {
+        for (var partner : after.population().partners()) {
+          if (Change.between(before.get(0), after, partner) instanceof Moved moved) {
+            assertThat(sum(moved.lines()))
+                .as("seed %d, %s", seed, partner)
+                .isCloseTo(moved.points(), within(1e-9));
+            boolean sameScale = after == before.get(2);
+            assertThat(moved.points())
+                .isCloseTo(
+                    moved.after().score() - moved.before().score(), within(sameScale ? 1e-9 : 0.5));
+            moved
+                .lines()
+                .forEach(
+                    line -> {
+                      assertThat(line.points()).isFinite();
+                      kinds.add(line.kind());
+                    });
+            changes++;
+          }
+        }
+      }
+    }
+    assertThat(changes).isGreaterThan(1000);
+    assertThat(kinds)
+        .contains(
+            Kind.OWN,
+            Kind.TARGET,
+            Kind.PEERS,
+            Kind.HIERARCHY,
+            Kind.PRESENCE,
+            Kind.WEIGHTS,
+            Kind.METHOD,
+            Kind.SCALE,
+            Kind.ROUNDING);
+  }
+
+  private static double sum(List<Line> lines) {
+    return lines.stream().mapToDouble(Line::points).sum();
+  }
+
+  /**
+   * What a KPI did changes its sign with the direction. How that splits between the partner and its
+   * peers does not: by definition the peers of the earlier state stand still first.
+   */
+  @Test
+  void backwardsEveryKpiAndEveryKindDidTheOpposite() {
+    int compared = 0;
+    for (long seed = 1; seed <= SEEDS; seed++) {
+      var versions = Versions.of(seed);
+      var before = Scorer.score(versions.old, versions.data).get(0);
+      var after = Scorer.score(versions.young, versions.data).get(2);
+      for (var partner : after.population().partners()) {
+        if (Change.between(before, after, partner) instanceof Moved there
+            && Change.between(after, before, partner) instanceof Moved back) {
+          var away = byCause(there);
+          var home = byCause(back);
+          var all = new TreeMap<>(away);
+          home.forEach((cause, points) -> all.putIfAbsent(cause, 0.0));
+          for (var cause : all.keySet()) {
+            assertThat(home.getOrDefault(cause, 0.0))
+                .as("seed %d, %s, %s", seed, partner, cause)
+                .isCloseTo(-away.getOrDefault(cause, 0.0), within(1e-9));
+          }
+          compared++;
+        }
+      }
+    }
+    assertThat(compared).isGreaterThan(500);
+  }
+
+  private static Map<String, Double> byCause(Moved moved) {
+    var causes = new HashMap<String, Double>();
+    for (var line : moved.lines()) {
+      var cause =
+          switch (line.kind()) {
+            case OWN, TARGET, PEERS, HIERARCHY, METHOD -> line.id();
+            case PRESENCE, WEIGHTS, CORRECTION, CURRENCY -> line.id() + " " + line.kind();
+            case ADJUSTMENT, SCALE -> "" + line.kind();
+            case ROUNDING -> "";
+          };
+      if (!cause.isEmpty()) {
+        causes.merge(cause, line.points(), Double::sum);
+      }
+    }
+    return causes;
+  }
+
+  @Test
+  void whoStandsStillAmongPeersThatMoveHasNoOwnEffect() {
+    int moved = 0;
+    for (long seed = 1; seed <= SEEDS; seed++) {
+      var world = new World(seed, 1);
+      var card = world.card();
+      var data = world.data();
+      int cells = world.kpis.size() * World.PARTNERS;
+      for (int period = 1; period < World.PERIODS; period++) {
+        for (int k = 0; k < world.kpis.size(); k++) {
+          int first = k * World.PARTNERS;
+          copy(data.values, first, first + period * cells);
+          copy(data.targets, first, first + period * cells);
+          copyStates(data.states, first, first + period * cells);
+        }
+      }
+      var scores = Scorer.score(card, data.sheet(world.kpis, World.inOrder()).done());
+      var still = scores.getFirst().population().partners().getFirst();
+      if (Change.between(scores.get(0), scores.get(2), still) instanceof Moved change) {
+        assertThat(change.of(Kind.OWN)).as("seed %d", seed).isZero();
+        assertThat(change.of(Kind.TARGET)).isZero();
+        moved += change.points() == 0 ? 0 : 1;
+      }
+    }
+    assertThat(moved).as("peers alone moved some").isGreaterThan(10);
+  }
+
+  private static void copy(List<Double> cells, int from, int to) {
+    cells.set(to, cells.get(from));
+  }
+
+  private static void copyStates(List<State> cells, int from, int to) {
+    cells.set(to, cells.get(from));
+  }
+
+  @Test
+  void everyStepOfAChainIsToldByItsCause() {
+    var causes = Chain.Cause.values();
+    int compared = 0;
+    for (long seed = 1; seed <= SEEDS; seed++) {
+      var versions = Versions.of(seed);
+      var old = Scorer.score(versions.old, versions.data);
+      var young = Scorer.score(versions.young, versions.data);
+      var first = causes[(int) (seed % 3)];
+      var chain =
+          new Chain(
+              old.get(0),
+              List.of(
+                  new Chain.Link(first, old.get(1)),
+                  new Chain.Link(Chain.Cause.PERIOD, old.get(2)),
+                  new Chain.Link(Chain.Cause.METHOD, young.get(2))));
+      for (var partner : old.getFirst().population().partners()) {
+        if (chain.change(partner) instanceof Moved whole
+            && Change.between(old.get(0), old.get(1), partner) instanceof Moved step
+            && !Double.isNaN(old.get(2).score(old.get(2).population().indexOf(partner)))) {
+          assertThat(sum(whole.lines())).isCloseTo(whole.points(), within(1e-9));
+          var byKind = new EnumMap<Kind, Double>(Kind.class);
+          whole.lines().forEach(line -> byKind.merge(line.kind(), line.points(), Double::sum));
+          double told = step.of(Kind.SCALE) + step.of(Kind.ROUNDING);
+          if (first != Chain.Cause.HIERARCHY) {
+            assertThat(byKind.getOrDefault(first.kind(Kind.OWN), 0.0))
+                .isCloseTo(step.points() - told, within(1e-9));
+            compared++;
+          }
+        }
+      }
+    }
+    assertThat(compared).isGreaterThan(300);
+  }
+}
