@@ -29,10 +29,19 @@ class ArchitectureTest {
           Map.entry("credit", Set.of("shared", "definition", "expression", "fact")),
           Map.entry("measure", Set.of("shared", "definition", "expression", "fact")),
           Map.entry("score", Set.of("shared", "definition", "expression", "measure")),
-          Map.entry("robustness", Set.of("shared", "definition", "measure", "score")),
+          Map.entry("trend", Set.of("shared", "score")),
+          Map.entry("robustness", Set.of("shared", "definition", "measure", "score", "trend")),
           Map.entry(
               "run",
-              Set.of("shared", "definition", "expression", "fact", "credit", "measure", "score")),
+              Set.of(
+                  "shared",
+                  "definition",
+                  "expression",
+                  "fact",
+                  "credit",
+                  "measure",
+                  "score",
+                  "trend")),
           Map.entry(
               "cli",
               Set.of(
@@ -43,6 +52,7 @@ class ArchitectureTest {
                   "credit",
                   "measure",
                   "score",
+                  "trend",
                   "robustness",
                   "run")),
           Map.entry("demo", Set.of("shared", "definition", "fact")),
@@ -98,6 +108,7 @@ class ArchitectureTest {
           "expression",
           "measure",
           "score",
+          "trend",
           "robustness",
           "run",
           "fact",

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       ValidateCommand.class,
       ScoreCommand.class,
       ExplainCommand.class,
+      TrendCommand.class,
       RobustnessCommand.class,
       BacktestCommand.class,
       DiffCommand.class,

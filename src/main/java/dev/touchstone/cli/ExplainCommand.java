@@ -4,6 +4,7 @@ import dev.touchstone.definition.Scorecard;
 import dev.touchstone.measure.Warehouse.SourceRows;
 import dev.touchstone.run.ResultJson;
 import dev.touchstone.run.ScorecardRun;
+import dev.touchstone.score.Certainty;
 import dev.touchstone.score.Change;
 import dev.touchstone.score.Explanation;
 import dev.touchstone.score.Explanation.Branch;
@@ -167,6 +168,10 @@ final class ExplainCommand implements Callable<Integer> {
             points,
             Numbers.shortened(leaf.contribution()),
             leaf.standIn().isEmpty() ? leaf.rule() : leaf.standIn());
+        var sure = Certainty.between(leaf.interval());
+        if (!sure.isEmpty()) {
+          table.row(indent + "  ~ interval", "", "", "", "", sure);
+        }
         for (var input : leaf.inputs()) {
           var window = input.window().from() + " to " + input.window().lastDay();
           table.row(

@@ -1,6 +1,7 @@
 package dev.touchstone.cli;
 
 import dev.touchstone.definition.Definitions;
+import dev.touchstone.definition.FiscalCalendar;
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.fact.FactStore;
 import dev.touchstone.fact.LoadReport;
@@ -10,14 +11,19 @@ import dev.touchstone.measure.Plan;
 import dev.touchstone.measure.Warehouse;
 import dev.touchstone.run.Basis;
 import dev.touchstone.run.Bridge;
+import dev.touchstone.run.PeriodInProgress;
 import dev.touchstone.run.Runs;
 import dev.touchstone.run.ScorecardRun;
+import dev.touchstone.run.Trends;
 import dev.touchstone.score.Chain;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Period;
+import dev.touchstone.shared.Refused;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -154,6 +160,52 @@ final class Workspace implements AutoCloseable {
   /** A run over periods that were found elsewhere. */
   ScorecardRun run(Scorecard scorecard, List<Period> periods) {
     return Runs.compute(definitions, scorecard, snapshot, warehouse, periods, progress);
+  }
+
+  /**
+   * A run over everything that is over before a day, or over the newest facts for an empty one, as
+   * far back as the calendar goes and at most so many periods.
+   */
+  Past past(Scorecard scorecard, String asOf, int most) {
+    var calendar = definitions.program().calendar();
+    var newest = PeriodChoice.of(definitions, scorecard, snapshot, asOf, 1).getFirst();
+    boolean over = asOf.isEmpty() || newest.lastDay().toString().equals(asOf);
+    var periods = new ArrayList<Period>();
+    try {
+      for (var period = over ? newest : calendar.before(newest, scorecard.period());
+          periods.size() < most;
+          period = calendar.before(period, scorecard.period())) {
+        periods.addFirst(period);
+      }
+    } catch (FiscalCalendar.OutsideCalendar beginning) {
+      // A calendar of listed quarters has a first one; the history starts there.
+    }
+    if (periods.isEmpty()) {
+      throw new Refused(
+          "no-history", "No period is over before " + asOf, "Give a later day with --as-of.");
+    }
+    var run = Runs.compute(definitions, scorecard, snapshot, warehouse, periods, progress);
+    var trends =
+        over
+            ? Trends.of(run)
+            : Trends.of(
+                run,
+                PeriodInProgress.measure(
+                    definitions,
+                    scorecard,
+                    snapshot,
+                    warehouse,
+                    LocalDate.parse(asOf),
+                    List.copyOf(periods.subList(Math.max(0, periods.size() - 8), periods.size())),
+                    progress));
+    progress.done();
+    return new Past(run, trends);
+  }
+
+  record Past(ScorecardRun run, Trends trends) {}
+
+  List<Scorecard> scorecards() {
+    return scorecards;
   }
 
   /**

@@ -166,6 +166,8 @@ final class KpiLanguage {
           BETTER,
           SIGNAL,
           AT_LEAST,
+          SamplingLanguage.INTERVAL,
+          SamplingLanguage.SHRINK,
           STALE_AFTER,
           NO_ROWS,
           APPLIES_TO,

@@ -103,9 +103,11 @@ final class KpiReader {
             written.get(KpiLanguage.STEWARD, ""),
             written.get(KpiLanguage.TELL_PARTNER, ""),
             written.get(KpiLanguage.STATUS, Status.ACTIVE),
+            SamplingLanguage.read(written),
             one.at());
     checkNeutral(kpi, written);
     checkOutliers(kpi, written);
+    checkShrink(kpi, written);
     Trials.checkWeight(one, issues);
     checkPeople(one);
     return kpi;
@@ -251,6 +253,17 @@ final class KpiReader {
           written.at(OutlierLanguage.OUTLIERS),
           "Values that may come to count by their logarithm can only be compared with peers",
           "Write otherwise: keep, or a score by peers such as min-max");
+    }
+  }
+
+  /** A mean of values that stand for something is none of them. */
+  private void checkShrink(Kpi kpi, Fields written) {
+    if (kpi.sampling().shrinks() && kpi.scoring() instanceof Scoring.Categories) {
+      issues.error(
+          "shrink-categories",
+          written.at(SamplingLanguage.SHRINK),
+          "Categories are single values; a value moved toward the peers' mean is none of them",
+          "Take shrink out, or score by a rubric, whose steps take any value");
     }
   }
 

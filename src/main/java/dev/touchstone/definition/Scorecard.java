@@ -226,7 +226,8 @@ public record Scorecard(
    * @param assessment how people judge, if they do; the only input then says which rows hold their
    *     opinions, and the measure says nothing
    * @param applies a condition over the partner dataset; false means not applicable
-   * @param atLeastRows rows that must stand behind the value; 0 for no minimum
+   * @param atLeastRows rows that must stand behind the value, for a quotient over a count those
+   *     counted; 0 for no minimum
    * @param staleAfterDays how old the newest row may be at the period's end; 0 for no limit
    * @param noRows what the absence of rows means
    * @param precision digits after the point the value is rounded to, half-up, before anything else
@@ -258,6 +259,7 @@ public record Scorecard(
       String steward,
       String tellPartner,
       Status status,
+      Sampling sampling,
       Position at)
       implements Node {
     /** The same KPI scored in another way. */
@@ -286,6 +288,37 @@ public record Scorecard(
           steward,
           tellPartner,
           status,
+          sampling,
+          at);
+    }
+
+    /** The same KPI with another way to look at the rows behind it. */
+    public Kpi with(Sampling otherSampling) {
+      return new Kpi(
+          id,
+          title,
+          weight,
+          inputs,
+          takes,
+          measure,
+          assessment,
+          target,
+          applies,
+          atLeastRows,
+          staleAfterDays,
+          noRows,
+          precision,
+          unit,
+          better,
+          signal,
+          outliers,
+          scoring,
+          whenMissing,
+          owner,
+          steward,
+          tellPartner,
+          status,
+          otherSampling,
           at);
     }
 
@@ -336,6 +369,7 @@ public record Scorecard(
           steward,
           tellPartner,
           Status.ACTIVE,
+          Sampling.AS_MEASURED,
           at);
     }
   }

@@ -14,8 +14,8 @@ import java.util.Arrays;
  *   <li>not applicable: {@code applies-to} is not true for the partner;
  *   <li>missing: there are no rows in any window of any input (unless {@code no-rows: zero}), or
  *       the formula has no value;
- *   <li>below minimum volume: the input with the fewest rows in its window has fewer than {@code
- *       at-least};
+ *   <li>below minimum volume: a quotient over a count is of fewer than {@code at-least}; of any
+ *       other measure, the input with the fewest rows in its window has fewer;
  *   <li>stale: the newest row of some input in its window is more than {@code stale-after} days
  *       before the period's last day;
  *   <li>measured.
@@ -99,7 +99,8 @@ record KpiMeasuring(
         new RecordedEvidence(planned, answers, timeline, period, size, others).evidence(),
         new Totals(planned, answers, period).all(),
         remarks,
-        opinions);
+        opinions,
+        new Sampled(planned.sample(), operands(NoRows.ZERO, size)).samples());
   }
 
   private Operands operands(NoRows noRows, int size) {

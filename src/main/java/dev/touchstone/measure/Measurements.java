@@ -26,6 +26,7 @@ public record Measurements(Population population, List<PeriodMeasurements> perio
    * @param totals what a reconciliation needs, by input name
    * @param remarks what a reader should know beside the value
    * @param opinions what assessors said, where they decide the value
+   * @param samples how much of each value may be chance
    */
   public record KpiMeasurements(
       double[] values,
@@ -34,12 +35,21 @@ public record Measurements(Population population, List<PeriodMeasurements> perio
       Evidence evidence,
       List<Total> totals,
       Remarks remarks,
-      Opinions opinions) {
+      Opinions opinions,
+      Samples samples) {
     /** A KPI over rows alone. */
     public KpiMeasurements(
         double[] values, State[] states, double[] targets, Evidence evidence, List<Total> totals) {
-      this(values, states, targets, evidence, totals, Remarks.NONE, Opinions.NONE);
+      this(values, states, targets, evidence, totals, Remarks.NONE, Opinions.NONE, Samples.NONE);
     }
+  }
+
+  /** What is known of the rows behind each value, made only when somebody asks. */
+  @FunctionalInterface
+  public interface Samples {
+    Samples NONE = partner -> new Sample.Unknown();
+
+    Sample of(int partner);
   }
 
   /** Sentences without a full stop, made only when somebody asks. */

@@ -89,6 +89,11 @@ record Operands(
     double rounded(int partner, int precision) {
       return evaluation.rounded(new AtPartner(vectors, partner), precision);
     }
+
+    /** Zero where there is no value. */
+    BigDecimal exact(int partner) {
+      return evaluation.value(new AtPartner(vectors, partner)).orElse(BigDecimal.ZERO);
+    }
   }
 
   private record AtPartner(List<ExactVector> vectors, int partner) implements Evaluation.Values {

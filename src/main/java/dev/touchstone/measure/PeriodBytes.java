@@ -25,7 +25,7 @@ import java.util.zip.CRC32;
  * again for whoever asks.
  */
 final class PeriodBytes {
-  private static final byte[] MARK = "TSP1".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] MARK = "TSP2".getBytes(StandardCharsets.US_ASCII);
   private static final State[] STATES = State.values();
 
   private PeriodBytes() {}
@@ -140,7 +140,8 @@ final class PeriodBytes {
         partner -> again.get().evidence().of(partner),
         List.copyOf(totals),
         partner -> again.get().remarks().of(partner),
-        Opinions.NONE);
+        Opinions.NONE,
+        partner -> again.get().samples().of(partner));
   }
 
   private static State[] states(byte[] ordinals) {

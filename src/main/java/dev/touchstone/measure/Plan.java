@@ -105,6 +105,29 @@ public final class Plan {
     return new Listing(this, dialect).text();
   }
 
+  /**
+   * The KPIs that grow through a period: one sum or one count of a limited window. What they come
+   * to at the end of a period can be told from what there is of it.
+   */
+  public Set<String> growing() {
+    var growing = new LinkedHashSet<String>();
+    for (var planned : kpis) {
+      var measure = planned.measure();
+      boolean single =
+          measure.arithmetic() instanceof Expr.InputRef
+              && measure.leaves().size() == 1
+              && measure.leaves().getFirst() instanceof Leaf.Measured leaf
+              && leaf.aggregate().additive()
+              && leaf.value().window().shift() == 0
+              && !leaf.value().window().allTime()
+              && !leaf.value().scan().timeless();
+      if (single) {
+        growing.add(planned.kpi().id());
+      }
+    }
+    return growing;
+  }
+
   Timeline timeline() {
     return timeline;
   }

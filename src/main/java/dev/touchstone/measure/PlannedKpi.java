@@ -9,9 +9,15 @@ import java.util.List;
 /**
  * @param applies over the partner dataset
  * @param panel who judges, if the measure is an assessment
+ * @param sample what says how sure a value is
  */
 record PlannedKpi(
-    Scorecard.Kpi kpi, PlannedMeasure measure, Aim target, Expr applies, Panel panel) {
+    Scorecard.Kpi kpi,
+    PlannedMeasure measure,
+    Aim target,
+    Expr applies,
+    Panel panel,
+    PlannedSample sample) {
   /** What a value is held against. */
   sealed interface Aim {
     record None() implements Aim {}
@@ -36,6 +42,7 @@ record PlannedKpi(
   List<Term> terms() {
     var terms = new ArrayList<Term>();
     measures().forEach(planned -> terms.addAll(planned.terms()));
+    terms.addAll(sample.terms());
     return terms;
   }
 }

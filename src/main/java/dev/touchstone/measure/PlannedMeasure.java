@@ -48,9 +48,12 @@ record PlannedMeasure(
 
   /** The leaf behind each operand of the arithmetic. */
   List<Leaf> operands() {
-    return evaluation.operands().stream()
-        .map(operand -> leaves.get(number(operand.source())))
-        .toList();
+    return leavesOf(evaluation);
+  }
+
+  /** The leaf behind each operand of a part of the arithmetic. */
+  List<Leaf> leavesOf(Evaluation part) {
+    return part.operands().stream().map(operand -> leaves.get(number(operand.source()))).toList();
   }
 
   static String name(int leaf) {

@@ -53,18 +53,18 @@ record Planner(Definitions definitions, Exchange exchange, Issues issues) {
     var weaving = new Weaving(inputs, takes, kpi.noRows() == NoRows.ZERO, kpi.staleAfterDays() > 0);
     return Optional.of(
         switch (kpi.assessment()) {
-          case Assessment.None _ ->
-              new PlannedKpi(
-                  kpi,
-                  weaving.measure(combination.get()),
-                  target.get(),
-                  applies.get(),
-                  new Panel.None());
+          case Assessment.None _ -> {
+            var measure = weaving.measure(combination.get());
+            var sample = PlannedSample.of(kpi, measure, issues);
+            yield new PlannedKpi(
+                kpi, measure, target.get(), applies.get(), new Panel.None(), sample);
+          }
           case Assessment.Rubric rubric -> {
             var input = inputs.values().iterator().next();
             var asked = Panel.of(rubric, input);
             var measure = Panel.measure(asked, weaving.planned(input));
-            yield new PlannedKpi(kpi, measure, target.get(), applies.get(), asked);
+            var sample = PlannedSample.of(kpi, measure, issues);
+            yield new PlannedKpi(kpi, measure, target.get(), applies.get(), asked, sample);
           }
         });
   }

@@ -2,6 +2,7 @@ package dev.touchstone.measure;
 
 import dev.touchstone.shared.Period;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** How much data stands behind a KPI, and how old it is. */
 final class Volume {
@@ -22,15 +23,23 @@ final class Volume {
             : period.lastDay().toEpochDay() - kpi.staleAfterDays();
     this.everyWindow =
         planned.measure().rows().stream().map(term -> answers.of(term, period).inside()).toList();
-    this.rows =
-        planned.measure().inputs().stream()
-            .map(input -> answers.of(input.rows(), period).inside())
-            .toList();
+    this.rows = basis(planned).map(term -> answers.of(term, period).inside()).toList();
     this.newest =
         planned.measure().inputs().stream()
             .flatMap(input -> input.newest().stream())
             .map(term -> answers.of(term, period).inside())
             .toList();
+  }
+
+  /**
+   * What has to be many enough: of a share or a mean what it is divided by, since a hundred open
+   * deals make a win rate no surer and a hundred lost ones do; else the rows of every input.
+   */
+  private static Stream<Term> basis(PlannedKpi planned) {
+    var counted = Quotient.of(planned.measure()).filter(Quotient::perRow);
+    return counted.isPresent()
+        ? Stream.of(counted.get().under().value())
+        : planned.measure().inputs().stream().map(PlannedInput::rows);
   }
 
   /** Whether no window of no input has any row; never where another KPI's value is taken. */

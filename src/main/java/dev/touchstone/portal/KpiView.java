@@ -3,6 +3,7 @@ package dev.touchstone.portal;
 import dev.touchstone.measure.Measurements.Aggregate;
 import dev.touchstone.measure.State;
 import dev.touchstone.publication.Method;
+import dev.touchstone.score.Certainty;
 import dev.touchstone.score.Explanation.Leaf;
 import java.util.List;
 import java.util.Optional;
@@ -112,6 +113,11 @@ record KpiView(Showing showing, String partner, Leaf leaf, List<Double> pointsOv
 
   public String rule() {
     return leaf.rule();
+  }
+
+  /** Between which values the true one lies; empty where that is not known. */
+  public String interval() {
+    return Certainty.between(leaf.interval());
   }
 
   public String standIn() {

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.touchstone.score.Change;
 import dev.touchstone.score.Explanation;
+import dev.touchstone.score.Interval;
+import dev.touchstone.score.Shrunk;
 import dev.touchstone.shared.PartnerId;
 import org.jooq.JSON;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,6 +19,8 @@ final class Json {
           .addMixIn(PartnerId.class, AsText.class)
           .addMixIn(Explanation.Outcome.class, OutcomeKinds.class)
           .addMixIn(Explanation.Part.class, PartKinds.class)
+          .addMixIn(Interval.class, IntervalKinds.class)
+          .addMixIn(Shrunk.class, ShrunkKinds.class)
           .addMixIn(Change.class, ChangeKinds.class)
           .build();
 
@@ -58,4 +62,18 @@ final class Json {
     @JsonSubTypes.Type(value = Explanation.Leaf.class, name = "leaf")
   })
   private interface PartKinds {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Interval.Between.class, name = "between"),
+    @JsonSubTypes.Type(value = Interval.Unknown.class, name = "unknown")
+  })
+  private interface IntervalKinds {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Shrunk.No.class, name = "no"),
+    @JsonSubTypes.Type(value = Shrunk.Toward.class, name = "toward")
+  })
+  private interface ShrunkKinds {}
 }

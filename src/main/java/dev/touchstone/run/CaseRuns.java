@@ -1,5 +1,6 @@
 package dev.touchstone.run;
 
+import dev.touchstone.credit.Credits;
 import dev.touchstone.definition.Case;
 import dev.touchstone.definition.Definitions;
 import dev.touchstone.definition.Scorecard;
@@ -56,6 +57,9 @@ public final class CaseRuns {
       for (var report : facts.loadAll(rows.written(), rows.folder(), Progress.SILENT)) {
         report.rejects().forEach(reject -> leftOut.add(rows.issue(reject)));
       }
+      if (measuresCredit(scorecard)) {
+        Credits.derive(facts, definitions, Progress.SILENT);
+      }
       var snapshot = facts.current();
       var period = new CasePeriod(definitions, scorecard, one).in(snapshot);
       var run =
@@ -75,5 +79,10 @@ public final class CaseRuns {
                   refused.reason(),
                   refused.hint())));
     }
+  }
+
+  private boolean measuresCredit(Scorecard scorecard) {
+    return Runs.plan(definitions, scorecard).datasetIds().stream()
+        .anyMatch(definitions.credits()::containsKey);
   }
 }

@@ -8,6 +8,8 @@ import dev.touchstone.score.Explanation.Branch;
 import dev.touchstone.score.Explanation.Leaf;
 import dev.touchstone.score.Explanation.Outcome;
 import dev.touchstone.score.Explanation.Part;
+import dev.touchstone.score.Interval;
+import dev.touchstone.score.Shrunk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -212,6 +214,8 @@ public final class ResultJson {
     number("target", leaf.target());
     json.writeStringProperty("rule", leaf.rule());
     json.writeStringProperty("stand_in", leaf.standIn());
+    interval(leaf.interval());
+    shrunk(leaf.shrunk());
     var peers = leaf.peers();
     json.writeObjectPropertyStart("peers");
     json.writeStringProperty("group", peers.group());
@@ -248,6 +252,41 @@ public final class ResultJson {
     number("ordinal", agreement.ordinal());
     number("interval", agreement.interval());
     json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private void interval(Interval interval) {
+    if (interval.equals(Interval.NOT_ASKED)) {
+      return;
+    }
+    json.writeObjectPropertyStart("interval");
+    switch (interval) {
+      case Interval.Between between -> {
+        number("level", between.level());
+        number("low", between.low());
+        number("high", between.high());
+        json.writeNumberProperty("rows", between.rows());
+      }
+      case Interval.Unknown unknown -> json.writeStringProperty("unknown", unknown.reason());
+    }
+    json.writeEndObject();
+  }
+
+  private void shrunk(Shrunk shrunk) {
+    if (shrunk.equals(Shrunk.NOT_ASKED)) {
+      return;
+    }
+    json.writeObjectPropertyStart("shrunk");
+    switch (shrunk) {
+      case Shrunk.Toward toward -> {
+        number("value", toward.value());
+        number("measured", toward.measured());
+        number("peer_mean", toward.peerMean());
+        number("own_weight", toward.ownWeight());
+        json.writeNumberProperty("rows", toward.rows());
+      }
+      case Shrunk.No no -> json.writeStringProperty("not", no.reason());
+    }
     json.writeEndObject();
   }
 

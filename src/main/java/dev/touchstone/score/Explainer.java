@@ -3,6 +3,8 @@ package dev.touchstone.score;
 import dev.touchstone.definition.Adjustment;
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.definition.Status;
+import dev.touchstone.measure.Sample;
+import dev.touchstone.measure.State;
 import dev.touchstone.score.Explanation.Adjusted;
 import dev.touchstone.score.Explanation.Branch;
 import dev.touchstone.score.Explanation.Judged;
@@ -26,6 +28,9 @@ import java.util.Optional;
  * contributions of siblings add up to their parent's.
  */
 final class Explainer {
+  /** Of an interval nobody asked for by another. */
+  private static final double USUAL_LEVEL = 0.95;
+
   private final PeriodScores scores;
   private final Method method;
   private final Tree tree;
@@ -164,7 +169,22 @@ final class Explainer {
         column.history().now().evidence().of(partner),
         remarks(column),
         judged(column),
-        kpi.status() == Status.ACTIVE ? "" : kpi.status().word());
+        kpi.status() == Status.ACTIVE ? "" : kpi.status().word(),
+        Certainty.told(interval(kpi, column), phrasing),
+        column.shrunk(partner));
+  }
+
+  /** A share of counts has an interval for nothing; what costs a figure has to be asked for. */
+  private Interval interval(Scorecard.Kpi kpi, KpiColumn column) {
+    var now = column.history().now();
+    if (now.states()[partner] != State.MEASURED) {
+      return Interval.NOT_ASKED;
+    }
+    var sample = now.samples().of(partner);
+    boolean asked = kpi.sampling().level().signum() > 0;
+    return asked || sample instanceof Sample.Share
+        ? Interval.of(sample, asked ? kpi.sampling().level().doubleValue() : USUAL_LEVEL)
+        : Interval.NOT_ASKED;
   }
 
   private List<String> remarks(KpiColumn column) {
@@ -195,15 +215,21 @@ final class Explainer {
   private Optional<Double> counted(KpiColumn column) {
     boolean other =
         column.treatment(partner) == Treatment.IMPUTED
-            || (column.treatment(partner).ownData() && column.treatedHere(partner));
+            || (column.treatment(partner).ownData()
+                && (column.treatedHere(partner) || column.movedHere(partner)));
     return other ? Optional.of(column.counted(partner)) : Optional.empty();
   }
 
-  /** How an outlier was made to count. */
+  /** How a value of few rows or an outlier was made to count. */
   private String treatment(KpiColumn column, Phrasing phrasing) {
+    var moved = Certainty.moved(column.shrunk(partner), phrasing);
     if (!column.treatedHere(partner)) {
-      return "";
+      return moved;
     }
+    return moved + outlier(column, phrasing);
+  }
+
+  private String outlier(KpiColumn column, Phrasing phrasing) {
     return column.treated().logarithm()
         ? "compared by logarithms, because a few values lie far from all others: "
         : "%s is an outlier and counts as %s, the next value: "

@@ -6,6 +6,7 @@ import dev.touchstone.measure.State;
 import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Period;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -103,8 +104,9 @@ public record Explanation(
    * @param state also {@code MISSING} where there is a value and no positive target for its
    *     attainment, or too few peers to compare it with
    * @param value what was measured for this period, in the KPI's unit
-   * @param counted what was compared instead of the value: an outlier after treatment, or a value
-   *     that stands in for a missing one; empty where the value itself was
+   * @param counted what was compared instead of the value: one moved toward the peers' mean, an
+   *     outlier after treatment, or a value that stands in for a missing one; empty where the value
+   *     itself was
    * @param target what the value is held against; beside a value carried forward, its own
    * @param rule how the value became points, with this partner's numbers in it; empty where there
    *     is no value of its own, carried forward or not
@@ -113,6 +115,8 @@ public record Explanation(
    * @param remarks what a reader should know beside the value, each without a full stop
    * @param judged what assessors said; empty where the KPI is measured
    * @param status {@code pilot}, {@code deprecated} or {@code retired}; empty for an active KPI
+   * @param interval between which values the one behind the measured one lies
+   * @param shrunk how far it was moved toward the mean of its peers before it was compared
    */
   public record Leaf(
       String id,
@@ -132,8 +136,16 @@ public record Explanation(
       List<Aggregate> inputs,
       List<String> remarks,
       Optional<Judged> judged,
-      String status)
+      String status,
+      Interval interval,
+      Shrunk shrunk)
       implements Part {
+    public Leaf {
+      // Explanations that were stored before there were intervals have none.
+      interval = Objects.requireNonNullElse(interval, Interval.NOT_ASKED);
+      shrunk = Objects.requireNonNullElse(shrunk, Shrunk.NOT_ASKED);
+    }
+
     /** A KPI over rows, active and with nothing remarkable about it. */
     public Leaf(
         String id,
@@ -169,7 +181,9 @@ public record Explanation(
           inputs,
           List.of(),
           Optional.empty(),
-          "");
+          "",
+          Interval.NOT_ASKED,
+          Shrunk.NOT_ASKED);
     }
   }
 

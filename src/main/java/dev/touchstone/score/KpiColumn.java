@@ -16,6 +16,7 @@ final class KpiColumn {
   private final Scorecard.Kpi kpi;
   private final Rule rule;
   private final History history;
+  private final Shrinkages shrinkages;
   private final Usable usable;
   private final double[] imputed;
   private final Treated treated;
@@ -33,6 +34,7 @@ final class KpiColumn {
       Scorecard.Kpi kpi,
       Rule rule,
       History history,
+      Shrinkages shrinkages,
       Usable usable,
       double[] imputed,
       PeerGroups groups) {
@@ -40,6 +42,7 @@ final class KpiColumn {
     this.kpi = kpi;
     this.rule = rule;
     this.history = history;
+    this.shrinkages = shrinkages;
     this.usable = usable;
     this.imputed = imputed;
     this.gaps = usable.gaps();
@@ -208,11 +211,19 @@ final class KpiColumn {
     return peers.of(partner).count() - (carriedFrom(partner) == 0 ? 1 : 0);
   }
 
-  /** The value as it was measured or put in its place; where carried forward, the earlier one. */
+  /**
+   * The value as it was measured, moved toward the peers' mean where the KPI asks for it, or put in
+   * its place; where carried forward, the earlier one.
+   */
   double value(int partner) {
-    return imputed(partner)
-        ? imputed[partner]
-        : history.measured().get(carriedFrom(partner)).values()[partner];
+    return imputed(partner) ? imputed[partner] : shrinkages.value(partner, carriedFrom(partner));
+  }
+
+  /** How far the value was moved toward the mean of its peers. */
+  Shrunk shrunk(int partner) {
+    return treatment(partner).ownData()
+        ? shrinkages.of(partner, carriedFrom(partner))
+        : Shrunk.NOT_ASKED;
   }
 
   /** What the value counts as: the value itself, but for outliers. */
@@ -231,7 +242,10 @@ final class KpiColumn {
 
   /** The target beside the value, as it was measured; NaN where there is none. */
   double heldAgainst(int partner) {
-    return history.target(partner, carriedFrom(partner));
+    double target = history.target(partner, carriedFrom(partner));
+    return rule.heldAgainst().isEmpty() || Double.isNaN(target)
+        ? target
+        : shrinkages.value(history.reference(), 0);
   }
 
   /**
@@ -252,6 +266,11 @@ final class KpiColumn {
   /** Whether the value counts as another one, because of outliers. */
   boolean treatedHere(int partner) {
     return treated != Treated.NOT && counted(partner) != value(partner);
+  }
+
+  /** Whether the value counts as another one, because few rows stand behind it. */
+  boolean movedHere(int partner) {
+    return shrunk(partner) instanceof Shrunk.Toward toward && toward.value() != toward.measured();
   }
 
   Scorecard.Kpi kpi() {

@@ -68,7 +68,8 @@ record Method(
       Measurements measurements, int period, PeerGroups groups, List<KpiColumn> known) {
     var kpis = tree.kpis();
     var histories = each(k -> History.of(kpis.get(k), measurements, period, rules.get(k)));
-    var usable = each(k -> Usable.of(histories.get(k)));
+    var shrinkages = each(k -> Shrinkages.of(kpis.get(k), histories.get(k), groups));
+    var usable = each(k -> shrinkages.get(k).of(Usable.of(histories.get(k))));
     var imputation = new Imputation(tree, usable, measurements.population());
     return each(
         k ->
@@ -78,6 +79,7 @@ record Method(
                     kpis.get(k),
                     rules.get(k),
                     histories.get(k),
+                    shrinkages.get(k),
                     usable.get(k),
                     imputation.of(k),
                     groups));

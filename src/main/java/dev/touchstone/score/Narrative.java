@@ -14,6 +14,7 @@ import java.util.Optional;
 /** Three to six plain sentences that say what the tree says. */
 final class Narrative {
   private static final int NAMED_GAPS = 3;
+  private static final int MANY_WORDS = 5;
 
   private final Method method;
   private final Explanation explanation;
@@ -51,6 +52,9 @@ final class Narrative {
         adjustments(words);
         gaps(words);
         opinions(words);
+        if (words.size() < MANY_WORDS) {
+          leastSure(words);
+        }
         gates(scored, words);
       }
       case Outcome.Withheld(String reason) -> {
@@ -175,6 +179,32 @@ final class Narrative {
                 String.join(". ", named),
                 more == 0 ? "" : " And " + more + " more like these.",
                 Numbers.percent(explanation.coverage())));
+  }
+
+  /** Of the values that count, the one with the fewest rows behind it, where they are few. */
+  private void leastSure(List<String> words) {
+    Optional<Leaf> fewest = Optional.empty();
+    for (var leaf : leaves) {
+      boolean counts = leaf.effectiveWeight() > 0 && leaf.standIn().isEmpty();
+      if (counts && rows(leaf) < fewest.map(Narrative::rows).orElse(Certainty.MANY_ROWS)) {
+        fewest = Optional.of(leaf);
+      }
+    }
+    fewest.ifPresent(leaf -> words.add(leastSure(leaf)));
+  }
+
+  private static String leastSure(Leaf leaf) {
+    return leaf.interval() instanceof Interval.Between between
+        ? "%s lies %s, because only %s behind it."
+            .formatted(
+                leaf.title(),
+                between.words(),
+                between.rows() == 1 ? "one row stands" : between.rows() + " rows stand")
+        : "";
+  }
+
+  private static long rows(Leaf leaf) {
+    return leaf.interval() instanceof Interval.Between between ? between.rows() : Long.MAX_VALUE;
   }
 
   /** Whoever reads a value that people decided should know how much they differ. */

@@ -10,16 +10,26 @@ import java.util.function.IntPredicate;
  */
 record Usable(double[] values, Gap[] gaps) {
   static Usable of(History history) {
-    var values = history.now().values();
+    return of(history, 0);
+  }
+
+  static Usable of(History history, int periodsAgo) {
+    var measured = history.measured().get(periodsAgo).values();
+    var values = measured;
     var gaps = new Gap[values.length];
     for (int i = 0; i < values.length; i++) {
-      gaps[i] = history.gap(i, 0);
+      gaps[i] = history.gap(i, periodsAgo);
       if (gaps[i] != Gap.NONE && !Double.isNaN(values[i])) {
-        values = values == history.now().values() ? values.clone() : values;
+        values = values == measured ? values.clone() : values;
         values[i] = Double.NaN;
       }
     }
     return new Usable(values, gaps);
+  }
+
+  /** The same partners with other values, which also stand in for missing ones. */
+  Usable counting(double[] counted) {
+    return new Usable(counted, gaps);
   }
 
   /** Whether the missing policy applies. */

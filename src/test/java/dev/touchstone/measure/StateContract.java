@@ -96,6 +96,19 @@ abstract class StateContract extends WarehouseContract {
 
   @Test
   void theInputWithTheFewestRowsDecidesTheVolume() {
+    var lead =
+        KpiDraft.of(
+                "kpi",
+                "won - everything",
+                where(KpiDraft.named("won", "deals", "count(*)"), "stage = 'won'"),
+                KpiDraft.named("everything", "deals", "count(*)"))
+            .atLeast(3);
+    assertThat(world.measured(lead, q3))
+        .isEqualTo("P1=below-minimum-volume P2=missing P3=missing P4=missing");
+  }
+
+  @Test
+  void ofAShareTheRowsItIsDividedByDecideTheVolume() {
     var share =
         KpiDraft.of(
                 "kpi",
@@ -104,7 +117,8 @@ abstract class StateContract extends WarehouseContract {
                 KpiDraft.named("everything", "deals", "count(*)"))
             .atLeast(3);
     assertThat(world.measured(share, q3))
-        .isEqualTo("P1=below-minimum-volume P2=missing P3=missing P4=missing");
+        .as("two wins of three deals are a share of three")
+        .isEqualTo("P1=0.67 P2=missing P3=missing P4=missing");
   }
 
   @Test

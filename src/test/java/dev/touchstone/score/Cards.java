@@ -7,6 +7,7 @@ import dev.touchstone.definition.Formula;
 import dev.touchstone.definition.MissingPolicy;
 import dev.touchstone.definition.Outliers;
 import dev.touchstone.definition.PeriodKind;
+import dev.touchstone.definition.Sampling;
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.definition.Scorecard.Direction;
 import dev.touchstone.definition.Scorecard.Node;
@@ -93,6 +94,7 @@ final class Cards {
     private Direction better = Direction.HIGHER;
     private Outliers outliers = new Outliers.Keep();
     private MissingPolicy missing = new MissingPolicy.Reweight();
+    private Sampling sampling = Sampling.AS_MEASURED;
 
     private Status status = Status.ACTIVE;
 
@@ -133,6 +135,11 @@ final class Cards {
       return this;
     }
 
+    KpiDraft sampling(Sampling how) {
+      sampling = how;
+      return this;
+    }
+
     Scorecard.Kpi done() {
       return new Scorecard.Kpi(
           id,
@@ -158,6 +165,7 @@ final class Cards {
           "steward",
           "",
           status,
+          sampling,
           AT);
     }
   }

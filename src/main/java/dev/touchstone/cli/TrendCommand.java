@@ -1,0 +1,157 @@
+package dev.touchstone.cli;
+
+import dev.touchstone.definition.PeriodKind;
+import dev.touchstone.definition.Scorecard;
+import dev.touchstone.run.TrendJson;
+import dev.touchstone.shared.PartnerId;
+import dev.touchstone.shared.Refused;
+import dev.touchstone.trend.Trend;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "trend",
+    mixinStandardHelpOptions = true,
+    description = "Shows where one partner's score and KPIs are going, and how sure that is.")
+final class TrendCommand implements Callable<Integer> {
+  @Parameters(index = "0", paramLabel = "PARTNER", description = "The partner's id.")
+  private String partner = "";
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      defaultValue = ".",
+      paramLabel = "FOLDER",
+      description = "The folder with the definitions (default: here).")
+  private Path folder = Path.of(".");
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "DATA",
+      description = "The folder with the source files that the mappings read.")
+  private Path data = Path.of("");
+
+  @Option(
+      names = "--scorecard",
+      paramLabel = "ID",
+      defaultValue = "",
+      description = "Only this scorecard (default: all in the folder).")
+  private String scorecard = "";
+
+  @Option(
+      names = "--kpi",
+      paramLabel = "KPI",
+      defaultValue = "",
+      description = "Only this KPI (default: the score and all KPIs).")
+  private String kpi = "";
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DAY",
+      defaultValue = "",
+      description =
+          "The last day whose facts count, such as 2026-09-15; its period is in progress (default:"
+              + " the period with the newest facts is over).")
+  private String asOf = "";
+
+  @Option(
+      names = "--history",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "At most so many periods back (default: three years of months, four of quarters, ten"
+              + " years).")
+  private int history;
+
+  @Option(
+      names = "--format",
+      defaultValue = "table",
+      description = "${COMPLETION-CANDIDATES} (default: table).")
+  private ScoreCommand.Format format = ScoreCommand.Format.table;
+
+  @Mixin private WarehouseOptions options = new WarehouseOptions();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    checkDay();
+    var out = spec.commandLine().getOut();
+    var asked = new RunOptions.Asked(scorecard, asOf, 1);
+    try (var workspace =
+        Workspace.open(folder, data, options, asked, spec.commandLine().getErr())) {
+      var told =
+          workspace.scorecards().stream()
+              .map(card -> workspace.past(card, asOf, most(card)))
+              .filter(past -> indexIn(past) >= 0)
+              .map(
+                  past ->
+                      new TrendJson.Told(past.run(), past.trends(), indexIn(past), wanted(past)))
+              .toList();
+      if (told.isEmpty()) {
+        throw new Refused(
+            "unknown-partner",
+            "No partner " + partner + " is in the population of any scorecard asked for",
+            "Give the id as it stands in the partner dataset; 'touchstone score' lists all of"
+                + " them.");
+      }
+      if (told.stream().allMatch(one -> one.all().isEmpty())) {
+        throw new Refused(
+            "unknown-kpi", "There is no KPI " + kpi, "'touchstone trend' without --kpi shows all.");
+      }
+      switch (format) {
+        case table -> told.forEach(one -> new TrendTable(one).print(out));
+        case csv -> TrendTable.csv(told, out);
+        case json -> TrendJson.write(told, out);
+      }
+    }
+    out.flush();
+    return 0;
+  }
+
+  private void checkDay() {
+    if (asOf.isEmpty()) {
+      return;
+    }
+    try {
+      LocalDate.parse(asOf);
+    } catch (DateTimeParseException notADay) {
+      throw new Refused("not-a-day", asOf + " is not a day", "Write it as in 2026-09-15.");
+    }
+  }
+
+  private int indexIn(Workspace.Past past) {
+    return partner.isBlank()
+        ? -1
+        : past.run().latest().population().indexOf(new PartnerId(partner));
+  }
+
+  private List<Trend> wanted(Workspace.Past past) {
+    return past.trends().of(indexIn(past)).stream()
+        .filter(trend -> kpi.isEmpty() || trend.id().equals(kpi))
+        .toList();
+  }
+
+  private int most(Scorecard card) {
+    if (history < 0) {
+      throw new Refused("no-periods", "--history counts from 1", "Leave it out for the usual one.");
+    }
+    return history > 0
+        ? history
+        : switch (card.period()) {
+          case PeriodKind.MONTH -> 36;
+          case PeriodKind.QUARTER -> 16;
+          case PeriodKind.YEAR -> 10;
+        };
+  }
+}

@@ -1,0 +1,162 @@
+package dev.touchstone.measure;
+
+import dev.touchstone.definition.Scorecard.Kpi;
+import dev.touchstone.expression.Expr;
+import dev.touchstone.expression.Expr.Aggregate;
+import dev.touchstone.expression.Expr.Aggregate.Function;
+import dev.touchstone.expression.Expr.Arithmetic.Operator;
+import dev.touchstone.expression.Type;
+import dev.touchstone.shared.Issues;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What has to be asked to know how much of a KPI's value may be chance. A share of counted rows
+ * needs nothing new; a mean needs the sum of squares beside the sum, and only where the KPI asks.
+ */
+sealed interface PlannedSample {
+  record None() implements PlannedSample {}
+
+  record Share(Leaf.Measured hits, Leaf.Measured of) implements PlannedSample {}
+
+  /**
+   * A sum per counted row.
+   *
+   * @param squared sum of the squares of what is summed
+   */
+  record Mean(Quotient quotient, List<Leaf> numerator, Term squared) implements PlannedSample {}
+
+  /**
+   * A sum over a sum; with y for what is divided and x for what it is divided by, row by row.
+   *
+   * @param rows how many rows have an x
+   * @param overSquared sum of y y
+   * @param product sum of y x
+   * @param underSquared sum of x x
+   */
+  record Ratio(
+      Quotient quotient,
+      List<Leaf> numerator,
+      Term rows,
+      Term overSquared,
+      Term product,
+      Term underSquared)
+      implements PlannedSample {}
+
+  /** Squares of more digits than this would not fit an engine's decimals; six are plenty. */
+  int DIGITS = 6;
+
+  default List<Term> terms() {
+    return switch (this) {
+      case None _, Share _ -> List.of();
+      case Mean mean -> List.of(mean.squared);
+      case Ratio ratio -> List.of(ratio.rows, ratio.overSquared, ratio.product, ratio.underSquared);
+    };
+  }
+
+  /** Reports a KPI that asks for what its measure cannot tell. */
+  static PlannedSample of(Kpi kpi, PlannedMeasure measure, Issues issues) {
+    var found = Quotient.of(measure);
+    if (found.filter(Quotient::isShare).isPresent()) {
+      var quotient = found.get();
+      return new Share(quotient.leaves().getFirst(), quotient.under());
+    }
+    if (!kpi.sampling().asked()) {
+      return new None();
+    }
+    if (found.isEmpty() || !sums(found.get())) {
+      issues.error(
+          "no-sample",
+          kpi.at(),
+          "interval and shrink need a share, a mean or a sum over a sum, and the measure of %s is"
+                  .formatted(kpi.id())
+              + " none",
+          "Write count(*) filter (where ..) / count(*), avg(x) or sum(x) / sum(y), or take them"
+              + " out");
+      return new None();
+    }
+    if (!found.get().ofTheSameRows()) {
+      issues.error(
+          "no-sample",
+          kpi.at(),
+          "It cannot be seen that the rows above the line of %s are among those below it"
+              .formatted(kpi.id()),
+          "Take both from one dataset and window, and repeat the condition of the denominator in"
+              + " the numerator, or move it to where:");
+      return new None();
+    }
+    return mean(found.get(), measure);
+  }
+
+  private static boolean sums(Quotient quotient) {
+    var filters =
+        quotient.leaves().stream().map(leaf -> leaf.value().figure().filter()).distinct().count();
+    return filters == 1
+        && quotient.leaves().stream().allMatch(leaf -> leaf.aggregate().function() == Function.SUM);
+  }
+
+  private static PlannedSample mean(Quotient quotient, PlannedMeasure measure) {
+    var under = quotient.under();
+    var first = quotient.leaves().getFirst();
+    var above = first.value().figure().filter();
+    var y = rounded(perRow(quotient.over(), measure));
+    var squared = term(first, sum(y, y, above));
+    var numerator = measure.leavesOf(quotient.numerator());
+    if (quotient.perRow()) {
+      return new Mean(quotient, numerator, squared);
+    }
+    var argument = under.aggregate().argument().orElseThrow();
+    var below = under.value().figure().filter();
+    var x = rounded(present(argument));
+    return new Ratio(
+        quotient,
+        numerator,
+        term(under, counted(argument, below)),
+        squared,
+        term(first, sum(y, x, above)),
+        term(under, sum(x, x, below)));
+  }
+
+  private static Term term(Leaf.Measured beside, Figure figure) {
+    var value = beside.value();
+    return new Term(value.scan(), figure, value.window(), value.route());
+  }
+
+  /** The numerator as it is for one row. */
+  private static Expr perRow(Expr part, PlannedMeasure measure) {
+    return switch (part) {
+      case Expr.InputRef _ ->
+          present(Quotient.leaf(part, measure).orElseThrow().aggregate().argument().orElseThrow());
+      case Expr.Negate(var operand, var type) -> new Expr.Negate(perRow(operand, measure), type);
+      case Expr.Arithmetic(var operator, var left, var right, var type) ->
+          new Expr.Arithmetic(operator, perRow(left, measure), perRow(right, measure), type);
+      case Expr other -> throw new IllegalArgumentException("Not a sum of sums: " + other);
+    };
+  }
+
+  /** A sum passes over rows without a value, just as if they had zero. */
+  private static Expr present(Expr argument) {
+    var zero = new Expr.NumberLiteral(BigDecimal.ZERO, new Type.Number(0));
+    return new Expr.Call(Expr.Call.Function.COALESCE, List.of(argument, zero), argument.type());
+  }
+
+  private static Expr rounded(Expr row) {
+    var type = new Type.Number(DIGITS);
+    var digits = new Expr.NumberLiteral(BigDecimal.valueOf(DIGITS), new Type.Number(0));
+    return new Expr.Call(Expr.Call.Function.ROUND, List.of(row, digits), type);
+  }
+
+  private static Figure sum(Expr one, Expr other, Optional<Expr> filter) {
+    var type = new Type.Number(2 * DIGITS);
+    var product = new Expr.Arithmetic(Operator.TIMES, one, other, type);
+    return new Figure.Aggregated(
+        new Aggregate(Function.SUM, Optional.of(product), BigDecimal.ZERO, filter, type));
+  }
+
+  private static Figure counted(Expr argument, Optional<Expr> filter) {
+    return new Figure.Aggregated(
+        new Aggregate(
+            Function.COUNT, Optional.of(argument), BigDecimal.ZERO, filter, new Type.Number(0)));
+  }
+}

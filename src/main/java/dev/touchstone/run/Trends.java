@@ -1,0 +1,182 @@
+package dev.touchstone.run;
+
+import dev.touchstone.definition.FiscalCalendar;
+import dev.touchstone.definition.PeriodKind;
+import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.Scorecard.Direction;
+import dev.touchstone.measure.Measurements.KpiMeasurements;
+import dev.touchstone.measure.Sample;
+import dev.touchstone.measure.State;
+import dev.touchstone.shared.Period;
+import dev.touchstone.trend.Forecast;
+import dev.touchstone.trend.Momentum;
+import dev.touchstone.trend.Series;
+import dev.touchstone.trend.Trend;
+import dev.touchstone.trend.Trend.InProgress;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+
+/** Where one partner's score and KPIs are going, from a run over many periods. */
+public final class Trends {
+  private final ScorecardRun run;
+  private final BiFunction<String, Integer, InProgress> inProgress;
+
+  private Trends(ScorecardRun run, BiFunction<String, Integer, InProgress> inProgress) {
+    this.run = run;
+    this.inProgress = inProgress;
+  }
+
+  /** Of periods that are all over. */
+  public static Trends of(ScorecardRun run) {
+    return new Trends(run, (kpi, partner) -> new InProgress.Not());
+  }
+
+  /** Of periods that are over and the one after them. */
+  public static Trends of(ScorecardRun run, PeriodInProgress current) {
+    return new Trends(run, current::of);
+  }
+
+  /** The score first, then every KPI in the order of the scorecard. */
+  public List<Trend> of(int partner) {
+    var card = run.scorecard();
+    var trends = new ArrayList<Trend>();
+    var scored = new double[run.scores().size()];
+    int warm = card.kpis().stream().mapToInt(this::warm).max().orElse(0);
+    for (int i = 0; i < scored.length; i++) {
+      scored[i] = i < warm ? Double.NaN : run.scores().get(i).score(partner);
+    }
+    var scale = new Bounds(card.scale().from().doubleValue(), card.scale().to().doubleValue());
+    trends.add(trend(card.id(), "Score", "points", false, scored, scale, new InProgress.Not()));
+    for (var kpi : card.kpis()) {
+      var values = values(kpi, partner);
+      trends.add(
+          trend(
+              kpi.id(),
+              kpi.title(),
+              kpi.unit(),
+              kpi.better() == Direction.LOWER,
+              values,
+              bounds(kpi, values),
+              inProgress.apply(kpi.id(), partner)));
+    }
+    return List.copyOf(trends);
+  }
+
+  private Trend trend(
+      String id,
+      String title,
+      String unit,
+      boolean lower,
+      double[] values,
+      Bounds bounds,
+      InProgress current) {
+    var series = Series.of(run.receipt().periods(), values);
+    var kind = run.scorecard().period();
+    var next = Forecast.next(series, season(kind), plural(kind));
+    return new Trend(
+        id,
+        title,
+        unit,
+        lower,
+        series,
+        Momentum.of(series.latest(recent(kind)), plural(kind)),
+        bounds.around(next),
+        current);
+  }
+
+  private double[] values(Scorecard.Kpi kpi, int partner) {
+    var values = new double[run.scores().size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = i < warm(kpi) ? Double.NaN : measured(kpi, i, partner);
+    }
+    return values;
+  }
+
+  private double measured(Scorecard.Kpi kpi, int period, int partner) {
+    var column = column(kpi, period);
+    return column.states()[partner] == State.MEASURED ? column.values()[partner] : Double.NaN;
+  }
+
+  private KpiMeasurements column(Scorecard.Kpi kpi, int period) {
+    return Objects.requireNonNull(run.measurements().periods().get(period).kpis().get(kpi.id()));
+  }
+
+  /**
+   * How many periods to leave out at the beginning: before anybody has a value, and while windows
+   * reach back to before the first facts, since a window that fills looks like growth.
+   */
+  private int warm(Scorecard.Kpi kpi) {
+    int window =
+        kpi.inputs().values().stream().mapToInt(Scorecard.Input::windowPeriods).max().orElse(1);
+    int first = 0;
+    while (first < run.scores().size() && nobody(column(kpi, first))) {
+      first++;
+    }
+    boolean never = first == run.scores().size();
+    return never ? 0 : first + Math.max(window, 1) - 1;
+  }
+
+  private static boolean nobody(KpiMeasurements column) {
+    return Arrays.stream(column.states()).noneMatch(State.MEASURED::equals);
+  }
+
+  /** What a forecast cannot be: a share above one, fewer than no deals, a score off the scale. */
+  private record Bounds(double least, double most) {
+    Forecast around(Forecast forecast) {
+      return forecast instanceof Forecast.Expected expected
+          ? expected.within(least, most)
+          : forecast;
+    }
+  }
+
+  /** Anybody's rows tell what kind of measure it is. */
+  private boolean share(Scorecard.Kpi kpi) {
+    return run.measurements().periods().stream()
+        .map(period -> Objects.requireNonNull(period.kpis().get(kpi.id())).samples())
+        .flatMap(
+            samples -> IntStream.range(0, run.latest().population().size()).mapToObj(samples::of))
+        .filter(sample -> !(sample instanceof Sample.Unknown))
+        .findFirst()
+        .filter(Sample.Share.class::isInstance)
+        .isPresent();
+  }
+
+  private Bounds bounds(Scorecard.Kpi kpi, double[] values) {
+    boolean amount = List.of("money", "count", "days", "points").contains(kpi.unit());
+    boolean negative = Arrays.stream(values).anyMatch(value -> value < 0);
+    return share(kpi)
+        ? new Bounds(0, 1)
+        : new Bounds(amount && !negative ? 0 : Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+  }
+
+  /** The label of the period that a forecast is of. */
+  public String next() {
+    var calendar = run.definitions().program().calendar();
+    Period last = run.receipt().periods().getLast();
+    try {
+      return calendar.after(last, run.scorecard().period()).label();
+    } catch (FiscalCalendar.OutsideCalendar end) {
+      return "the period after " + last.label();
+    }
+  }
+
+  /** How far back momentum looks: what a partner did before that is over. */
+  private static int recent(PeriodKind kind) {
+    return switch (kind) {
+      case MONTH -> 12;
+      case QUARTER, YEAR -> 8;
+    };
+  }
+
+  private static int season(PeriodKind kind) {
+    return 12 / kind.months();
+  }
+
+  private static String plural(PeriodKind kind) {
+    return kind.word() + "s";
+  }
+}

@@ -1,0 +1,51 @@
+package dev.touchstone.score;
+
+/** Intervals and shrinkage in words. */
+public final class Certainty {
+  /** From so many rows on a value is sure enough for nobody to be told of its interval. */
+  static final long MANY_ROWS = 30;
+
+  private Certainty() {}
+
+  /** How a value came to count as another one; ends with a colon, before the rule. */
+  static String moved(Shrunk shrunk, Phrasing phrasing) {
+    return switch (shrunk) {
+      case Shrunk.No(var reason) -> reason.isEmpty() ? "" : reason + ": ";
+      case Shrunk.Toward toward ->
+          "%s of %s counts as %s, because its own rows weigh %s and the mean of the peers, %s, the rest: "
+              .formatted(
+                  phrasing.value(toward.measured()),
+                  rows(toward.rows()),
+                  phrasing.value(toward.value()),
+                  Numbers.percent(toward.ownWeight()),
+                  phrasing.value(toward.peerMean()));
+    };
+  }
+
+  /** For beside a value: {@code between 41.0 % and 63.0 % (95 %, 12 rows)}; empty if unknown. */
+  public static String between(Interval interval) {
+    return switch (interval) {
+      case Interval.Unknown(var reason) -> reason.isEmpty() ? "" : "no interval: " + reason;
+      case Interval.Between(var level, _, _, var rows, var words) ->
+          "%s (%s sure, %s)".formatted(words, Numbers.plainPercent(level), rows(rows));
+    };
+  }
+
+  /** The same with words for people. */
+  static Interval told(Interval interval, Phrasing phrasing) {
+    return switch (interval) {
+      case Interval.Unknown unknown -> unknown;
+      case Interval.Between(var level, var low, var high, var rows, _) ->
+          new Interval.Between(
+              level,
+              low,
+              high,
+              rows,
+              "between %s and %s".formatted(phrasing.value(low), phrasing.value(high)));
+    };
+  }
+
+  static String rows(long rows) {
+    return Numbers.upTo(rows, 0) + (rows == 1 ? " row" : " rows");
+  }
+}

@@ -1,0 +1,93 @@
+package dev.touchstone.score;
+
+import dev.touchstone.definition.Scorecard;
+import dev.touchstone.measure.Measurements.KpiMeasurements;
+import dev.touchstone.measure.Sample;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One KPI's values in one period, each moved toward the mean of its peers as far as its own rows do
+ * not carry it. The peers are those the KPI is compared with: the first group of the chain that is
+ * large enough.
+ */
+final class Shrinkage {
+  private final Scorecard.Kpi kpi;
+  private final KpiMeasurements measured;
+  private final double[] values;
+  private final Reference peers;
+  private final List<List<Credibility>> groups = new ArrayList<>();
+
+  /**
+   * @param values usable values; NaN where there is none
+   */
+  Shrinkage(Scorecard.Kpi kpi, KpiMeasurements measured, double[] values, PeerGroups chain) {
+    this.kpi = kpi;
+    this.measured = measured;
+    this.values = values;
+    this.peers = new Reference(chain, values);
+    for (var grouping : chain.groupings()) {
+      groups.add(credibilities(grouping));
+    }
+  }
+
+  private List<Credibility> credibilities(Grouping grouping) {
+    var samples = new ArrayList<List<Sample>>();
+    for (int group = 0; group < grouping.groups(); group++) {
+      samples.add(new ArrayList<>());
+    }
+    for (int i = 0; i < values.length; i++) {
+      if (!Double.isNaN(values[i]) && grouping.groupOf(i) >= 0) {
+        samples.get(grouping.groupOf(i)).add(measured.samples().of(i));
+      }
+    }
+    return samples.stream().map(Credibility::of).toList();
+  }
+
+  /** What every value counts as; NaN where there is none. */
+  double[] counted() {
+    var counted = new double[values.length];
+    for (int i = 0; i < counted.length; i++) {
+      counted[i] = Double.isNaN(values[i]) ? Double.NaN : counted(i);
+    }
+    return counted;
+  }
+
+  /** What a value counts as; there must be one. */
+  double counted(int partner) {
+    return switch (of(partner)) {
+      case Shrunk.No _ -> values[partner];
+      case Shrunk.Toward toward -> toward.value();
+    };
+  }
+
+  /** What was done to a value, and why; there must be one. */
+  Shrunk of(int partner) {
+    if (!peers.enough(partner)) {
+      return new Shrunk.No("too few peers to be moved toward, so it counts as measured");
+    }
+    var peer = Credibility.peer(measured.samples().of(partner));
+    if (peer.isEmpty()) {
+      return new Shrunk.No("nothing is known of the rows behind it, so it counts as measured");
+    }
+    var group = groups.get(peers.level(partner)).get(peers.group(partner));
+    if (!group.known()) {
+      return new Shrunk.No(
+          "no peer has two rows that would tell chance from difference, so it counts as measured");
+    }
+    double own = peer.get().value();
+    double weight = group.ownWeight(peer.get().rows());
+    return new Shrunk.Toward(
+        rounded(group.mean() + weight * (own - group.mean())),
+        values[partner],
+        group.mean(),
+        weight,
+        (long) peer.get().rows());
+  }
+
+  private double rounded(double value) {
+    return BigDecimal.valueOf(value).setScale(kpi.precision(), RoundingMode.HALF_UP).doubleValue();
+  }
+}

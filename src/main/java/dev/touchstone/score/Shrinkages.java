@@ -1,0 +1,50 @@
+package dev.touchstone.score;
+
+import dev.touchstone.definition.Scorecard;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * A KPI's shrinkage in the period that is scored and, for values carried forward, in the periods
+ * before: an earlier value counts as it did then.
+ */
+record Shrinkages(
+    Scorecard.Kpi kpi,
+    History history,
+    PeerGroups groups,
+    ConcurrentMap<Integer, Shrinkage> byPeriodsAgo) {
+  static Shrinkages of(Scorecard.Kpi kpi, History history, PeerGroups groups) {
+    return new Shrinkages(kpi, history, groups, new ConcurrentHashMap<>());
+  }
+
+  /** Whether the KPI asks for it; nothing is worked out where it does not. */
+  boolean asked() {
+    return kpi.sampling().shrinks();
+  }
+
+  /** Usable values of the period that is scored as they count. */
+  Usable of(Usable usable) {
+    return asked() ? usable.counting(ago(0).counted()) : usable;
+  }
+
+  /** What was done to a value of so many periods ago. */
+  Shrunk of(int partner, int periodsAgo) {
+    return asked() ? ago(periodsAgo).of(partner) : Shrunk.NOT_ASKED;
+  }
+
+  private Shrinkage ago(int periods) {
+    return byPeriodsAgo.computeIfAbsent(
+        periods,
+        ago ->
+            new Shrinkage(
+                kpi, history.measured().get(ago), Usable.of(history, ago).values(), groups));
+  }
+
+  /** The value of so many periods ago as it counts; as measured where it is of no use. */
+  double value(int partner, int periodsAgo) {
+    boolean counts = asked() && history.gap(partner, periodsAgo) == Gap.NONE;
+    return counts
+        ? ago(periodsAgo).counted(partner)
+        : history.measured().get(periodsAgo).values()[partner];
+  }
+}

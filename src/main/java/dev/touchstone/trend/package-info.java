@@ -1,0 +1,11 @@
+/**
+ * Where a partner's numbers are going: momentum, forecasts and how sure they are, from a series of
+ * periods. Pure functions; a short history is an answer of its own. Never measures and never
+ * scores.
+ *
+ * <p>May use {@code shared} and {@code score}'s quantiles.
+ */
+@NullMarked
+package dev.touchstone.trend;
+
+import org.jspecify.annotations.NullMarked;
