@@ -15,6 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * slices that a later period still needs. Once a period is fetched, many threads may ask for it.
  */
 final class Answers {
+  private static final int MANY_GROUPS = 32;
+
   private final Fetching fetching;
   private final Timeline timeline;
   private final Period anchor;
@@ -22,6 +24,8 @@ final class Answers {
   private final Map<Ask, PerPartner> direct = new HashMap<>();
   private final Map<Ask, Grouped> byKey = new HashMap<>();
   private final Map<Rolled, PerPartner> rolled = new ConcurrentHashMap<>();
+  private final Map<Rolled, List<Ask>> asked = new ConcurrentHashMap<>();
+  private final Map<Groups, int[]> seats = new IdentityHashMap<>(); // passes share their groups
   private final Map<Crossing, List<LinkedFigure.Pair>> bridges = new HashMap<>();
 
   /**
@@ -56,7 +60,6 @@ final class Answers {
     terms.stream()
         .filter(term -> term.route() instanceof Route.Via)
         .forEach(term -> linked.add(term.scan()));
-    var seats = new IdentityHashMap<Groups, int[]>(); // figures of one pass share their groups
     fetching
         .fetch(List.copyOf(missing))
         .forEach(
@@ -129,6 +132,9 @@ final class Answers {
     byKey.keySet().retainAll(needed);
     bridges.keySet().retainAll(crossings(terms, periods));
     rolled.clear();
+    if (seats.size() > MANY_GROUPS) {
+      seats.clear();
+    }
   }
 
   private Set<Crossing> crossings(List<Term> terms, List<Period> periods) {
@@ -147,6 +153,10 @@ final class Answers {
 
   /** What a term is made of in a period; nothing before the calendar starts. */
   List<Ask> asks(Term term, Period period) {
+    return asked.computeIfAbsent(new Rolled(term, period), _ -> madeOf(term, period));
+  }
+
+  private List<Ask> madeOf(Term term, Period period) {
     var days = timeline.days(term.window(), period);
     return timeline.slices(term, period, anchor).stream()
         .map(slice -> Ask.of(term.scan(), term.figure(), slice, days))

@@ -17,12 +17,39 @@ import java.util.Set;
  * Answers figures: from what was kept, else with as few passes as possible, and keeps them. Each
  * figure is kept by itself, so that a new KPI costs only its own new figures.
  */
-record Fetching(
-    Engine engine,
-    SqlDialect dialect,
-    Statements statements,
-    SnapshotFiles files,
-    KeptFigures kept) {
+final class Fetching {
+  private final Engine engine;
+  private final SqlDialect dialect;
+  private final Statements statements;
+  private final SnapshotFiles files;
+  private final KeptFigures kept;
+  private final Map<Ask, String> names = new HashMap<>();
+  private final KnownGroups groups = new KnownGroups();
+
+  Fetching(
+      Engine engine,
+      SqlDialect dialect,
+      Statements statements,
+      SnapshotFiles files,
+      KeptFigures kept) {
+    this.engine = engine;
+    this.dialect = dialect;
+    this.statements = statements;
+    this.files = files;
+    this.kept = kept;
+  }
+
+  Engine engine() {
+    return engine;
+  }
+
+  Statements statements() {
+    return statements;
+  }
+
+  SnapshotFiles files() {
+    return files;
+  }
 
   Map<Ask, Grouped> fetch(List<Ask> asks) {
     var answers = new LinkedHashMap<Ask, Grouped>();
@@ -116,7 +143,7 @@ record Fetching(
       Optional.ofNullable(lowest.get(ask)).ifPresent(least -> marks.put(ask.figure(), least));
     }
     var statement = statement(pass, figures, new Marks(marks));
-    var rows = new FigureRows(figures, dialect.slowBeyond64Bits());
+    var rows = new FigureRows(figures, dialect.slowBeyond64Bits(), groups);
     var grouped =
         files.of(statement.sources().getFirst()).isEmpty()
             ? figures.stream().map(_ -> Grouped.EMPTY).toList()
@@ -139,6 +166,10 @@ record Fetching(
 
   /** Says everything a figure depends on, but not what it happens to be asked together with. */
   String name(Ask ask) {
+    return names.computeIfAbsent(ask, this::named);
+  }
+
+  private String named(Ask ask) {
     var facts =
         new FactsText(
             dialect, statements.exchange(), ask.scan(), ask.slice(), ask.figure().money());

@@ -15,7 +15,17 @@ import java.util.Set;
 /** One number per group that a scan can be asked for. Equal figures are asked for once. */
 sealed interface Figure {
   /** An aggregate whose filter already holds the input's {@code where}. */
-  record Aggregated(Aggregate aggregate) implements Figure {}
+  record Aggregated(Aggregate aggregate) implements Figure {
+    /** Figures are looked up often, and hashing a whole expression each time shows. */
+    @Override
+    public int hashCode() {
+      var column =
+          aggregate.argument().orElse(ALWAYS) instanceof Expr.ColumnRef(var argument, _)
+              ? argument.name()
+              : "";
+      return 31 * aggregate.function().ordinal() + column.hashCode();
+    }
+  }
 
   /** How many rows have an amount in a currency without a rate; anything but zero is refused. */
   record Unrated(Column column, Expr where) implements Figure {}

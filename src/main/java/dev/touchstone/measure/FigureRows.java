@@ -1,7 +1,6 @@
 package dev.touchstone.measure;
 
 import dev.touchstone.expression.Expr.Aggregate;
-import dev.touchstone.expression.Expr.Aggregate.Function;
 import dev.touchstone.expression.Sql;
 import dev.touchstone.expression.Type;
 import java.math.BigDecimal;
@@ -19,8 +18,9 @@ import java.util.List;
  * former is asked for both, and the long way is gone only where it has to be.
  *
  * @param short64 whether to ask for both
+ * @param known groups of earlier passes
  */
-record FigureRows(List<Figure> figures, boolean short64) {
+record FigureRows(List<Figure> figures, boolean short64, KnownGroups known) {
   private static final int FIRST = 2;
   private static final long SAFE = 1L << (Long.SIZE - 2);
 
@@ -44,17 +44,20 @@ record FigureRows(List<Figure> figures, boolean short64) {
   private String shortType(Figure figure) {
     if (!short64
         || !(figure instanceof Figure.Aggregated(Aggregate aggregate))
-        || aggregate.function() != Function.SUM
         || !(aggregate.type() instanceof Type.Number(int scale))
         || scale > 12) {
       return "";
     }
-    return scale == 0 ? "bigint" : "decimal(18, " + scale + ")";
+    return switch (aggregate.function()) {
+      case SUM -> scale == 0 ? "bigint" : "decimal(18, " + scale + ")";
+      case QUANTILE -> "decimal(18, 6)";
+      case COUNT, COUNT_DISTINCT, MIN, MAX -> "";
+    };
   }
 
   List<Grouped> read(ResultSet rows) throws SQLException {
     var names = rows.getMetaData();
-    var keys = new ArrayList<String>();
+    var keys = known.reading();
     var columns = new ArrayList<Column>();
     for (int i = 0; i < figures.size(); i++) {
       columns.add(column(names, i));
@@ -66,7 +69,7 @@ record FigureRows(List<Figure> figures, boolean short64) {
         column.read(rows);
       }
     }
-    var shared = new Groups(List.copyOf(keys));
+    var shared = keys.groups();
     return columns.stream().map(column -> new Grouped(shared, column.values().build())).toList();
   }
 

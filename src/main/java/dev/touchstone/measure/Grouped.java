@@ -3,6 +3,7 @@ package dev.touchstone.measure;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A figure by group, as the engine answered it. */
 record Grouped(Groups groups, ExactVector values) {
@@ -35,6 +36,9 @@ record Grouped(Groups groups, ExactVector values) {
    * @param size number of partners
    */
   PerPartner at(int[] seats, int size, Figure figure) {
+    if (seats.length == size && IntStream.range(0, size).allMatch(i -> seats[i] == i)) {
+      return new PerPartner(values, BigDecimal.ZERO, BigDecimal.ZERO);
+    }
     var inside = new ExactVector.Builder(size).scale(values.scale());
     var outside = BigDecimal.ZERO;
     for (int i = 0; i < seats.length; i++) {

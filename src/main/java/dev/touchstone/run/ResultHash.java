@@ -9,7 +9,6 @@ import dev.touchstone.shared.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -63,15 +62,22 @@ final class ResultHash {
         small(state.ordinal());
       }
       numbers(column.values());
-      boolean targeted = Arrays.stream(column.targets()).anyMatch(target -> !Double.isNaN(target));
+      boolean targeted = any(column.targets());
       small(targeted ? 1 : 0);
       if (targeted) {
         numbers(column.targets());
       }
-      for (int i = 0; i < partners.size(); i++) {
-        number(scores.points(kpi.id(), i));
+      numbers(scores.points(kpi.id()));
+    }
+  }
+
+  private static boolean any(double[] values) {
+    for (double value : values) {
+      if (!Double.isNaN(value)) {
+        return true;
       }
     }
+    return false;
   }
 
   private void numbers(double[] values) {

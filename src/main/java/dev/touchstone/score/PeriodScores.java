@@ -186,6 +186,12 @@ final class PeriodScores implements Scores, Rolled {
   }
 
   @Override
+  public double[] points(String node) {
+    int at = method.tree().indexOf(node);
+    return at == 0 ? Scores.super.points(node) : points[at];
+  }
+
+  @Override
   public double points(String node, int partner) {
     int at = method.tree().indexOf(node);
     return at == 0 && !standings.ranked(partner) ? Double.NaN : points[at][partner];

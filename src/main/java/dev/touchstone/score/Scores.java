@@ -30,6 +30,13 @@ public interface Scores {
    */
   double points(String node, int partner);
 
+  /** Everybody's, in population order; to be read only. */
+  default double[] points(String node) {
+    var points = new double[population().size()];
+    Arrays.setAll(points, i -> points(node, i));
+    return points;
+  }
+
   Explanation explain(int partner);
 
   /**
@@ -42,8 +49,9 @@ public interface Scores {
    */
   default int[] ranks(String node, List<String> within, int decimals) {
     var grouping = Grouping.by(within, population());
-    var points = new double[population().size()];
-    Arrays.setAll(points, i -> grouping.groupOf(i) < 0 ? Double.NaN : points(node, i));
+    var all = points(node);
+    var points = new double[all.length];
+    Arrays.setAll(points, i -> grouping.groupOf(i) < 0 ? Double.NaN : all[i]);
     return Standings.ranks(points, new Rounding(decimals), grouping);
   }
 }
