@@ -162,12 +162,21 @@ enum Part {
     System.out.println(measured.line());
   }
 
+  /** Whether it is what a command does, rather than a server. */
+  private boolean command() {
+    return switch (this) {
+      case TOUCHSTONE, LAST_QUARTER, LITTLE_MEMORY, SHUFFLED -> true;
+      default -> false;
+    };
+  }
+
   /** Starts a Java of its own, with the same settings as the product's launcher. */
   Measured inItsOwnProcess(Facts facts, int threads) throws IOException, InterruptedException {
     var command =
         List.of(
             ProcessHandle.current().info().command().orElse("java"),
             "-XX:AOTCache=" + System.getProperty("touchstone.aot", ""),
+            command() ? "-XX:TieredStopAtLevel=1" : "-XX:+TieredCompilation",
             "-Xlog:disable",
             "-XX:+UseSerialGC",
             "--enable-native-access=ALL-UNNAMED",

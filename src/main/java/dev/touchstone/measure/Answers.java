@@ -1,7 +1,6 @@
 package dev.touchstone.measure;
 
 import dev.touchstone.shared.Period;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -12,7 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What has been fetched so far, rolled up through windows and brought to partners. Holds only the
- * slices that a later period still needs. Once a period is fetched, many threads may ask for it.
+ * slices that a later period still needs. Once a period is fetched, many threads may ask for it
+ * while another one fetches the next.
  */
 final class Answers {
   private static final int MANY_GROUPS = 32;
@@ -21,12 +21,12 @@ final class Answers {
   private final Timeline timeline;
   private final Period anchor;
   private final Map<String, Integer> places;
-  private final Map<Ask, PerPartner> direct = new HashMap<>();
-  private final Map<Ask, Grouped> byKey = new HashMap<>();
+  private final Map<Ask, PerPartner> direct = new ConcurrentHashMap<>();
+  private final Map<Ask, Grouped> byKey = new ConcurrentHashMap<>();
   private final Map<Rolled, PerPartner> rolled = new ConcurrentHashMap<>();
   private final Map<Rolled, List<Ask>> asked = new ConcurrentHashMap<>();
   private final Map<Groups, int[]> seats = new IdentityHashMap<>(); // passes share their groups
-  private final Map<Crossing, List<LinkedFigure.Pair>> bridges = new HashMap<>();
+  private final Map<Crossing, List<LinkedFigure.Pair>> bridges = new ConcurrentHashMap<>();
 
   /**
    * @param anchor the earliest period that is looked at by itself

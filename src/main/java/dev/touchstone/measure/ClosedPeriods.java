@@ -23,17 +23,20 @@ record ClosedPeriods(
     String planHash,
     Supplier<Measurements> anew) {
 
-  Optional<PeriodMeasurements> find(Period period, int place) {
+  /**
+   * @param place among the periods that are measured
+   */
+  Optional<PeriodMeasurements> find(String name, Period period, int place) {
     if (!possible()) {
       return Optional.empty();
     }
-    return kept.findPeriod(name(period))
+    return kept.findPeriod(name)
         .flatMap(bytes -> PeriodBytes.read(bytes, period, () -> anew.get().periods().get(place)));
   }
 
-  void keep(PeriodMeasurements measured) {
+  void keep(String name, PeriodMeasurements measured) {
     if (possible()) {
-      kept.keepPeriod(name(measured.period()), PeriodBytes.of(measured));
+      kept.keepPeriod(name, PeriodBytes.of(measured));
     }
   }
 
@@ -43,7 +46,10 @@ record ClosedPeriods(
         && plan.kpis().stream().allMatch(planned -> planned.panel() instanceof Panel.None);
   }
 
-  private String name(Period period) {
+  String name(Period period) {
+    if (!possible()) {
+      return "";
+    }
     var text = new StringBuilder();
     line(text, "period", planHash, fetching.engine().name());
     line(text, period.label(), period.from().toString(), period.to().toString());

@@ -8,10 +8,14 @@ import dev.touchstone.shared.Progress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 /**
- * One use of an engine: a plan answered from a snapshot. Periods are measured one by one, so that
+ * One use of an engine: a plan answered from a snapshot. Periods are answered one by one, so that
  * memory stays small; all that differs between engines lies in the engine and its dialect.
  */
 record EngineUse(
@@ -30,24 +34,49 @@ record EngineUse(
     var answers = answers(fetching, periods, population);
     var closed = new ClosedPeriods(plan, fetching, answers, kept, plan.hash(), Once.of(anew));
     var terms = plan.terms();
-    var measured = new ArrayList<PeriodMeasurements>();
-    for (int i = 0; i < periods.size(); i++) {
-      var period = periods.get(i);
-      progress.at("Measuring " + period, i, periods.size());
-      var known = closed.find(period, i);
-      if (known.isPresent()) {
-        measured.add(known.get());
-        continue;
+    var measured = new ArrayList<Future<PeriodMeasurements>>();
+    // A period is measured while the engine answers the next one.
+    try (var beside = Executors.newSingleThreadExecutor()) {
+      for (int i = 0; i < periods.size(); i++) {
+        var period = periods.get(i);
+        progress.at("Measuring " + period, i, periods.size());
+        var name = closed.name(period);
+        var known = closed.find(name, period, i);
+        if (known.isPresent()) {
+          measured.add(CompletableFuture.completedFuture(known.get()));
+          continue;
+        }
+        answers.fetch(terms, period);
+        rates.everyAmountHasOne(answers, period);
+        var measuring = new PeriodMeasuring(plan, answers, people, population, period);
+        measured.forEach(EngineUse::done);
+        answers.keepOnly(terms, periods.subList(i, periods.size()));
+        measured.add(
+            beside.submit(
+                () -> {
+                  var now = measuring.measurements();
+                  closed.keep(name, now);
+                  return now;
+                }));
       }
-      answers.fetch(terms, period);
-      rates.everyAmountHasOne(answers, period);
-      var now = new PeriodMeasuring(plan, answers, people, population, period).measurements();
-      closed.keep(now);
-      measured.add(now);
-      answers.keepOnly(terms, periods.subList(i + 1, periods.size()));
+      var all = measured.stream().map(EngineUse::done).toList();
+      progress.at("Measured", periods.size(), periods.size());
+      return new Measurements(population, all);
     }
-    progress.at("Measured", periods.size(), periods.size());
-    return new Measurements(population, List.copyOf(measured));
+  }
+
+  private static PeriodMeasurements done(Future<PeriodMeasurements> measured) {
+    try {
+      return measured.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException reason) {
+        throw reason;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while measuring", e);
+    }
   }
 
   SourceRows rows(String kpi, String input, PartnerId partner, Period period, int from, int most) {

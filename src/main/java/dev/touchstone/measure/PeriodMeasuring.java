@@ -10,11 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All KPIs of one period: first those over rows, side by side, then those that take their values,
- * each after what it takes. Everything was fetched before, so no engine is asked but for whom KPIs
- * apply to.
+ * each after what it takes.
  */
 final class PeriodMeasuring {
   private final Plan plan;
@@ -25,7 +25,9 @@ final class PeriodMeasuring {
   private final Map<Wanted, KpiMeasurements> known = new HashMap<>();
   private final Map<Integer, boolean[][]> applies = new HashMap<>();
   private final List<Expr> conditions;
+  private final Set<Wanted> wanted;
 
+  /** Asks the engine to whom KPIs apply; everything else was fetched before. */
   PeriodMeasuring(Plan plan, Answers answers, People people, Population population, Period period) {
     this.plan = plan;
     this.answers = answers;
@@ -33,20 +35,17 @@ final class PeriodMeasuring {
     this.population = population;
     this.period = period;
     this.conditions = plan.kpis().stream().map(PlannedKpi::applies).distinct().toList();
+    this.wanted = plan.wanted();
+    wanted.removeIf(one -> periodOf(one).isEmpty());
+    wanted.stream().map(Wanted::back).distinct().forEach(this::whomKpisApplyTo);
   }
 
   /** A KPI, by its id, as it was so many periods earlier. */
   record Wanted(String kpi, int back) {}
 
   PeriodMeasurements measurements() {
-    var wanted = plan.wanted();
-    wanted.removeIf(one -> periodOf(one).isEmpty());
-    wanted.stream().map(Wanted::back).distinct().forEach(this::whomKpisApplyTo);
     var alone = wanted.stream().filter(one -> plan.kpi(one.kpi()).takes().isEmpty()).toList();
-    var measured =
-        alone.parallelStream() // the engine is idle meanwhile
-            .map(one -> measure(one, Others.NONE))
-            .toList();
+    var measured = alone.parallelStream().map(one -> measure(one, Others.NONE)).toList();
     for (int i = 0; i < alone.size(); i++) {
       known.put(alone.get(i), measured.get(i));
     }
