@@ -50,6 +50,30 @@ class TrinoWarehouseTests {
   }
 
   @Nested
+  class Samples extends SampleContract {
+    @Override
+    Warehouse warehouse(EngineLimits limits) {
+      return TrinoContract.warehouse(limits);
+    }
+  }
+
+  @Nested
+  class Composites extends CompositeContract {
+    @Override
+    Warehouse warehouse(EngineLimits limits) {
+      return TrinoContract.warehouse(limits);
+    }
+  }
+
+  @Nested
+  class Assessments extends AssessmentContract {
+    @Override
+    Warehouse warehouse(EngineLimits limits) {
+      return TrinoContract.warehouse(limits);
+    }
+  }
+
+  @Nested
   class Rows extends RowContract {
     @Override
     Warehouse warehouse(EngineLimits limits) {
