@@ -60,6 +60,7 @@ final class Bench implements Callable<Integer> {
                   Part.TOUCHSTONE,
                   Part.LAST_QUARTER,
                   Part.LITTLE_MEMORY,
+                  Part.SPILLING,
                   Part.ONE_KPI_MORE),
               Part.SCORING.stream())
           .toList();

@@ -58,13 +58,19 @@ enum Part {
           () -> hash(run(facts, facts.snapshot(true), new DuckDbWarehouse(limits(threads)))));
     }
   },
-  /** With a tenth of the memory, so that what is being grouped has to go to disk. */
+  /** With a sixth of the memory. */
   LITTLE_MEMORY {
     @Override
     Measured measure(Facts facts, int threads) throws Exception {
-      var limits = limits(threads).withMemoryMegabytes(MEMORY_MEGABYTES / 10);
+      var limits = limits(threads).withMemoryMegabytes(MEMORY_MEGABYTES / 6);
       return Measured.of(
           () -> hash(run(facts, facts.snapshot(false), new DuckDbWarehouse(limits))));
+    }
+  },
+  SPILLING {
+    @Override
+    Measured measure(Facts facts, int threads) throws Exception {
+      return Spilling.of(facts, threads);
     }
   },
   /** What a simple KPI more costs, as a share of the scan of its dataset that is made anyway. */

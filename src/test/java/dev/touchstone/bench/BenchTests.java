@@ -78,4 +78,10 @@ class BenchTests {
 
     assertThat(reopened.receipt().resultHash()).isEqualTo(run.receipt().resultHash());
   }
+
+  @Test
+  void everyPartOfTheBenchmarkSaysSomething() throws Exception {
+    assertThat(Part.ONE_KPI_MORE.measure(facts, 2).result()).endsWith(" %");
+    assertThat(Part.SPILLING.measure(facts, 2).result()).contains("the same result");
+  }
 }

@@ -1,0 +1,68 @@
+package dev.touchstone.bench;
+
+import dev.touchstone.measure.EngineLimits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A distinct count of every usage row of a quarter, in far less memory than the rows' ids take. */
+final class Spilling {
+  private static final int LITTLE = 150;
+  private static final int PLENTY = 3000;
+
+  private static final String CARD =
+      """
+      scorecard: metered
+      period: quarter
+      bands: {high: 50, low: 0}
+      perspectives:
+        usage:
+          kpis:
+            rows: {from: usage, measure: count(distinct usage_id), score: percentile, unit: count}
+      """;
+
+  private Spilling() {}
+
+  static Measured of(Facts facts, int threads) throws Exception {
+    var room = Files.createTempDirectory(facts.folder(), "spilled-");
+    var limits = Part.limits(threads).withTemporary(room).withMemoryMegabytes(LITTLE);
+    var most = new AtomicLong();
+    var watch = Thread.ofVirtual().start(() -> watch(room, most));
+    var little = Measured.of(OneKpiMore.run(facts, limits, CARD));
+    watch.interrupt();
+    Files.delete(room);
+    var plenty = OneKpiMore.run(facts, limits(threads), CARD).call();
+    return new Measured(
+        little.seconds(),
+        little.processor(),
+        little.peakMegabytes(),
+        "%d MB on disk with %d MB, %s result as with %d MB"
+            .formatted(
+                most.get() / 1_000_000,
+                LITTLE,
+                little.result().equals(plenty) ? "the same" : "ANOTHER",
+                PLENTY));
+  }
+
+  private static EngineLimits limits(int threads) {
+    return Part.limits(threads).withMemoryMegabytes(PLENTY);
+  }
+
+  private static void watch(Path room, AtomicLong most) {
+    try {
+      while (true) {
+        try (var files = Files.walk(room)) {
+          long size =
+              files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+          most.accumulateAndGet(size, Math::max);
+        } catch (IOException | java.io.UncheckedIOException gone) {
+          // A folder went away while it was walked.
+        }
+        Thread.sleep(20);
+      }
+    } catch (InterruptedException done) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
