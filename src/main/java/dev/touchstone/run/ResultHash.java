@@ -3,6 +3,7 @@ package dev.touchstone.run;
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.measure.Measurements;
 import dev.touchstone.measure.Measurements.PeriodMeasurements;
+import dev.touchstone.measure.State;
 import dev.touchstone.score.Scores;
 import dev.touchstone.shared.Period;
 import dev.touchstone.shared.Sha256;
@@ -58,9 +59,7 @@ final class ResultHash {
       if (column == null) {
         throw new IllegalStateException("KPI " + kpi.id() + " was not measured");
       }
-      for (var state : column.states()) {
-        small(state.ordinal());
-      }
+      states(column.states());
       numbers(column.values());
       boolean targeted = any(column.targets());
       small(targeted ? 1 : 0);
@@ -80,10 +79,33 @@ final class ResultHash {
     return false;
   }
 
-  private void numbers(double[] values) {
-    for (double value : values) {
-      number(value);
+  private void states(State[] states) {
+    var bytes = new byte[states.length];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) states[i].ordinal();
     }
+    whole(bytes);
+  }
+
+  /** A column at a time: there are millions of numbers in a run. */
+  private void numbers(double[] values) {
+    var bits = new long[values.length];
+    for (int i = 0; i < bits.length; i++) {
+      bits[i] = bits(values[i]);
+    }
+    var bytes = ByteBuffer.allocate(bits.length * Long.BYTES);
+    bytes.asLongBuffer().put(bits);
+    whole(bytes.array());
+  }
+
+  private void whole(byte[] bytes) {
+    drain();
+    digest.update(bytes);
+  }
+
+  /** Adding zero makes a negative zero positive; doubleToLongBits makes all NaNs one. */
+  private static long bits(double value) {
+    return Double.doubleToLongBits(value + 0.0);
   }
 
   private void small(int value) {
@@ -93,8 +115,7 @@ final class ResultHash {
 
   private void number(double value) {
     room(Double.BYTES);
-    // Adding zero makes a negative zero positive; doubleToLongBits makes all NaNs one.
-    buffer.putLong(Double.doubleToLongBits(value + 0.0));
+    buffer.putLong(bits(value));
   }
 
   private void text(String value) {
