@@ -5,21 +5,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** What commands that score let a person choose. */
-final class RunOptions extends WarehouseOptions {
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "DATA",
-      description = "The folder with the source files that the mappings read.")
-  private Path data = Path.of("");
-
-  @Option(
-      names = "--scorecard",
-      paramLabel = "ID",
-      defaultValue = "",
-      description = "Only this scorecard (default: all in the folder).")
-  private String scorecard = "";
-
+final class RunOptions extends SourceOptions {
   @Option(
       names = "--period",
       paramLabel = "LABEL|DAY",
@@ -37,15 +23,11 @@ final class RunOptions extends WarehouseOptions {
   private int periods = 1;
 
   Workspace open(Path folder, PrintWriter err) {
-    return Workspace.open(folder, data, this, new Asked(scorecard, period, periods), err);
-  }
-
-  Path data() {
-    return data;
+    return Workspace.open(folder, data(), this, asked(), err);
   }
 
   Asked asked() {
-    return new Asked(scorecard, period, periods);
+    return new Asked(scorecard(), period, periods);
   }
 
   /** Which run is wanted; empty texts mean: find out. */

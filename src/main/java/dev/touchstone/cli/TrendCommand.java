@@ -35,20 +35,6 @@ final class TrendCommand implements Callable<Integer> {
   private Path folder = Path.of(".");
 
   @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "DATA",
-      description = "The folder with the source files that the mappings read.")
-  private Path data = Path.of("");
-
-  @Option(
-      names = "--scorecard",
-      paramLabel = "ID",
-      defaultValue = "",
-      description = "Only this scorecard (default: all in the folder).")
-  private String scorecard = "";
-
-  @Option(
       names = "--kpi",
       paramLabel = "KPI",
       defaultValue = "",
@@ -79,7 +65,7 @@ final class TrendCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES} (default: table).")
   private ScoreCommand.Format format = ScoreCommand.Format.table;
 
-  @Mixin private WarehouseOptions options = new WarehouseOptions();
+  @Mixin private SourceOptions options = new SourceOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -87,9 +73,9 @@ final class TrendCommand implements Callable<Integer> {
   public Integer call() {
     checkDay();
     var out = spec.commandLine().getOut();
-    var asked = new RunOptions.Asked(scorecard, asOf, 1);
+    var asked = new RunOptions.Asked(options.scorecard(), asOf, 1);
     try (var workspace =
-        Workspace.open(folder, data, options, asked, spec.commandLine().getErr())) {
+        Workspace.open(folder, options.data(), options, asked, spec.commandLine().getErr())) {
       var told =
           workspace.scorecards().stream()
               .map(card -> workspace.past(card, asOf, most(card)))

@@ -48,7 +48,7 @@ final class Workspace implements AutoCloseable {
   private final RunOptions.Asked asked;
   private final TerminalProgress progress;
   private final String factsKey;
-  private final List<AutoCloseable> own;
+  private final List<Runnable> own;
 
   private Workspace(
       Path folder,
@@ -61,7 +61,7 @@ final class Workspace implements AutoCloseable {
       Warehouse warehouse,
       RunOptions.Asked asked,
       TerminalProgress progress,
-      List<AutoCloseable> own) {
+      List<Runnable> own) {
     this.folder = folder;
     this.home = home;
     this.kept = kept;
@@ -98,7 +98,7 @@ final class Workspace implements AutoCloseable {
         warehouse,
         asked,
         progress,
-        List.of(warehouse, facts));
+        List.of(warehouse::close, facts::close));
   }
 
   /** Other definitions or other data, kept in the same place and measured by the same engine. */
@@ -120,7 +120,7 @@ final class Workspace implements AutoCloseable {
         warehouse,
         wanted,
         progress,
-        shared ? List.of() : List.of(store));
+        shared ? List.of() : List.of(store::close));
   }
 
   Definitions definitions() {
@@ -264,12 +264,6 @@ final class Workspace implements AutoCloseable {
 
   @Override
   public void close() {
-    for (var one : own) {
-      try {
-        one.close();
-      } catch (Exception e) {
-        throw new IllegalStateException(e);
-      }
-    }
+    own.forEach(Runnable::run);
   }
 }

@@ -264,6 +264,19 @@ public record Scorecard(
       implements Node {
     /** The same KPI scored in another way. */
     public Kpi with(Scoring otherScoring, Outliers otherOutliers, MissingPolicy otherPolicy) {
+      return with(otherScoring, otherOutliers, otherPolicy, sampling);
+    }
+
+    /** The same KPI with another way to look at the rows behind it. */
+    public Kpi with(Sampling otherSampling) {
+      return with(scoring, outliers, whenMissing, otherSampling);
+    }
+
+    private Kpi with(
+        Scoring otherScoring,
+        Outliers otherOutliers,
+        MissingPolicy otherPolicy,
+        Sampling otherSampling) {
       return new Kpi(
           id,
           title,
@@ -284,36 +297,6 @@ public record Scorecard(
           otherOutliers,
           otherScoring,
           otherPolicy,
-          owner,
-          steward,
-          tellPartner,
-          status,
-          sampling,
-          at);
-    }
-
-    /** The same KPI with another way to look at the rows behind it. */
-    public Kpi with(Sampling otherSampling) {
-      return new Kpi(
-          id,
-          title,
-          weight,
-          inputs,
-          takes,
-          measure,
-          assessment,
-          target,
-          applies,
-          atLeastRows,
-          staleAfterDays,
-          noRows,
-          precision,
-          unit,
-          better,
-          signal,
-          outliers,
-          scoring,
-          whenMissing,
           owner,
           steward,
           tellPartner,
