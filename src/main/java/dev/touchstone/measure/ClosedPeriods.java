@@ -61,6 +61,9 @@ record ClosedPeriods(
         answers.bridges(via, term.window(), period).forEach(source -> files(text, source));
       }
     }
+    for (var ask : answers.histograms().asks(plan.histograms(), period)) {
+      line(text, fetching.name(ask));
+    }
     for (var dataset : plan.datasets()) {
       if (wholly().contains(dataset.id())) {
         fetching.files().all(dataset).forEach(file -> file(text, file));

@@ -2,6 +2,7 @@ package dev.touchstone.measure;
 
 import dev.touchstone.measure.Measurements.KpiMeasurements;
 import dev.touchstone.measure.Measurements.PeriodMeasurements;
+import dev.touchstone.measure.Measurements.Samples;
 import dev.touchstone.measure.Measurements.Total;
 import dev.touchstone.shared.Period;
 import java.math.BigDecimal;
@@ -141,7 +142,19 @@ final class PeriodBytes {
         List.copyOf(totals),
         partner -> again.get().remarks().of(partner),
         Opinions.NONE,
-        partner -> again.get().samples().of(partner));
+        new SamplesAgain(again));
+  }
+
+  private record SamplesAgain(Supplier<KpiMeasurements> again) implements Samples {
+    @Override
+    public Sample of(int partner) {
+      return again.get().samples().of(partner);
+    }
+
+    @Override
+    public Histogram rows(int partner) {
+      return again.get().samples().rows(partner);
+    }
   }
 
   private static State[] states(byte[] ordinals) {

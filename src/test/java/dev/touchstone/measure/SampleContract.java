@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.touchstone.definition.Program;
 import dev.touchstone.definition.Sampling;
-import dev.touchstone.definition.Scorecard;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Period;
 import java.math.BigDecimal;
@@ -49,35 +48,8 @@ abstract class SampleContract extends WarehouseContract {
   }
 
   private Plan plan(KpiDraft draft, String level, Issues issues) {
-    var sampling = new Sampling(new BigDecimal(level), Sampling.Shrink.NONE);
-    var card = world.scorecard(draft);
-    var asking = card.kpis().getFirst().with(sampling);
-    var root = card.root();
-    var asked =
-        new Scorecard(
-            card.id(),
-            card.title(),
-            card.population(),
-            card.period(),
-            card.peers(),
-            card.scale(),
-            card.banding(),
-            card.bands(),
-            new Scorecard.Group(
-                root.id(),
-                root.title(),
-                root.weight(),
-                root.objective(),
-                root.aggregation(),
-                root.minimumParts(),
-                root.required(),
-                List.of(asking),
-                root.at()),
-            card.gates(),
-            card.adjustments(),
-            card.minimumCoverage(),
-            card.at());
-    return Plan.of(world.definitions(), asked, issues);
+    world.sampling = new Sampling(new BigDecimal(level), Sampling.Shrink.NONE);
+    return Plan.of(world.definitions(), world.scorecard(draft), issues);
   }
 
   private Sample sample(KpiDraft draft, String level, int partner) {
