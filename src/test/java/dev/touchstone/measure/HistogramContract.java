@@ -159,7 +159,9 @@ abstract class HistogramContract extends WarehouseContract {
     world.loadQuery(
         "deals",
         """
-        select 'm' || i, if(i < 10001, 'P3', 'P2'), 'won', i, 1, 1, 'USD', 'acme', date '2026-06-01', date '2026-07-10', true
+        select 'm' || i as deal_id, if(i < 10001, 'P3', 'P2') as partner_id, 'won' as stage,
+          i as seats, 1 as price, 1 as amount, 'USD' as currency, 'acme' as customer,
+          date '2026-06-01' as created_on, date '2026-07-10' as closed_on, true as renewal
         from range(0, 20001) t(i)
         """);
     var measured = World.kpi(world.measure(world.plan(deals("avg(seats)")), q3), "kpi", 0);
@@ -174,11 +176,10 @@ abstract class HistogramContract extends WarehouseContract {
     world.loadQuery(
         "deals",
         """
-        select 'm' || i, 'P3', 'won', i, 1, 1, 'USD', 'acme', date '2026-06-01', date '2026-04-10', true
-        from range(0, 10001) t(i)
-        union all
-        select 'n' || i, 'P3', 'won', i, 1, 1, 'USD', 'acme', date '2026-06-01', date '2026-07-10', true
-        from range(0, 10) t(i)
+        select 'm' || i as deal_id, 'P3' as partner_id, 'won' as stage, i as seats, 1 as price,
+          1 as amount, 'USD' as currency, 'acme' as customer, date '2026-06-01' as created_on,
+          if(i < 10001, date '2026-04-10', date '2026-07-10') as closed_on, true as renewal
+        from range(0, 10011) t(i)
         """);
     var plan = world.plan(KpiDraft.of("kpi", over(input("deals", "avg(seats)"), 2)));
     var measured = World.kpi(world.measure(plan, q3), "kpi", 0);

@@ -96,22 +96,15 @@ class BootstrapTests {
         IntStream.range(0, 200)
             .mapToObj(seed -> interval(over, under, level, replications, seed))
             .toList();
-    assertThat(low)
-        .isBetween(
-            ours.stream().mapToDouble(Interval.Between::low).min().orElseThrow() - 0.05 * unit(low),
-            ours.stream().mapToDouble(Interval.Between::low).max().orElseThrow() + 0.05 * unit(low));
-    assertThat(high)
-        .isBetween(
-            ours.stream().mapToDouble(Interval.Between::high).min().orElseThrow(),
-            ours.stream().mapToDouble(Interval.Between::high).max().orElseThrow());
-    double spread =
-        ours.stream().mapToDouble(Interval.Between::high).max().orElseThrow()
-            - ours.stream().mapToDouble(Interval.Between::high).min().orElseThrow();
-    assertThat(spread).as("two hundred draws tell something").isLessThan(0.15 * high);
+    isOneOf(ours.stream().mapToDouble(Interval.Between::low).sorted().toArray(), low);
+    isOneOf(ours.stream().mapToDouble(Interval.Between::high).sorted().toArray(), high);
   }
 
-  private static double unit(double value) {
-    return value > 10 ? 1 : 0.01;
+  /** Published numbers are rounded to four digits. */
+  private static void isOneOf(double[] ours, double published) {
+    double rounding = published > 10 ? 0.05 : 0.0005;
+    assertThat(published).isBetween(ours[0] - rounding, ours[ours.length - 1] + rounding);
+    assertThat(ours[190] - ours[9]).as("ours are close together").isLessThan(0.13 * published);
   }
 
   /** boot.ci of R's package boot, boot(aircondit, mean, R = 5000): 95 % (57.1, 223.5). */
@@ -226,10 +219,10 @@ class BootstrapTests {
     var drawn = IntStream.range(0, 8).map(_ -> draws.below(1000)).toArray();
     var again = Draws.of(1, "kpi", "partner");
     assertThat(IntStream.range(0, 8).map(_ -> again.below(1000)).toArray()).isEqualTo(drawn);
-    assertThat(drawn).isEqualTo(LOTS);
+    assertThat(drawn)
+        .as("as another language makes them of the same words")
+        .containsExactly(636, 101, 523, 996, 255, 255, 974, 405);
   }
-
-  private static final int[] LOTS = {0, 0, 0, 0, 0, 0, 0, 0};
 
   @Test
   void everyRowIsDrawnAsOftenAsAnyOther() {
@@ -325,8 +318,8 @@ class BootstrapTests {
       studentAbove += student.high() < 1 ? 1 : 0;
     }
     assertThat(1 - (missedBelow + missedAbove) / 1000.0).isBetween(0.86, 0.92);
-    assertThat(studentAbove).isGreaterThan(4 * studentBelow);
-    assertThat(missedAbove).isLessThan(3 * missedBelow);
+    assertThat(studentAbove).isGreaterThan(3 * studentBelow);
+    assertThat(missedAbove).isLessThan(2 * missedBelow);
   }
 
   @Test
