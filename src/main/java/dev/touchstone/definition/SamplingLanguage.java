@@ -51,14 +51,13 @@ final class SamplingLanguage {
           "bootstrap",
           Keys.of("bootstrap", "How rows are drawn again.", REPLICATIONS, SEED, QUANTILE_TYPE)
               .shorthandFor(REPLICATIONS),
-          "Finds the interval of a mean or a sum over a sum by drawing its rows again so many times,"
-              + " instead of by Student's formula.");
+          "Finds the interval of a mean or a sum over a sum by drawing its rows again so many"
+              + " times, instead of by Student's formula.");
 
   static final Key<Fields> INTERVAL =
       Key.of(
           "interval",
-          Keys.of("interval", "How sure a value is.", CERTAINTY, BOOTSTRAP)
-              .shorthandFor(CERTAINTY),
+          Keys.of("interval", "How sure a value is.", CERTAINTY, BOOTSTRAP).shorthandFor(CERTAINTY),
           "Between which values the true one lies, with this certainty; shares of counts have one"
               + " of 95 % anyway.");
   static final Key<Shrink> SHRINK =

@@ -24,7 +24,8 @@ public record Histogram(List<Bar> bars) {
   }
 
   /**
-   * @param over what the row adds above the line, with at most {@link #DIGITS} digits after the point
+   * @param over what the row adds above the line, with at most {@link #DIGITS} digits after the
+   *     point
    * @param under what it adds below the line; 1 of a mean
    * @param rows how many rows are like this, at least 1
    */

@@ -19,11 +19,7 @@ final class Histograms {
 
   static final Histograms EMPTY =
       new Histograms(
-          List.of(),
-          new int[0],
-          ExactVector.allMissing(0),
-          ExactVector.allMissing(0),
-          new long[0]);
+          List.of(), new int[0], ExactVector.allMissing(0), ExactVector.allMissing(0), new long[0]);
 
   private final List<String> keys;
   private final int[] ends;
@@ -64,7 +60,9 @@ final class Histograms {
 
   Histogram.Bar bar(int place) {
     return new Histogram.Bar(
-        over.get(place).orElse(BigDecimal.ZERO), under.get(place).orElse(BigDecimal.ZERO), rows[place]);
+        over.get(place).orElse(BigDecimal.ZERO),
+        under.get(place).orElse(BigDecimal.ZERO),
+        rows[place]);
   }
 
   List<Histogram.Bar> of(String key) {

@@ -101,9 +101,7 @@ sealed interface PlannedSample {
       return new None();
     }
     var sample = mean(found.get(), measure);
-    return kpi.sampling().resamples()
-        ? new Drawn(sample, histogram(found.get(), measure))
-        : sample;
+    return kpi.sampling().resamples() ? new Drawn(sample, histogram(found.get(), measure)) : sample;
   }
 
   private static boolean sums(Quotient quotient) {

@@ -6,10 +6,11 @@ import dev.touchstone.measure.Sample;
 import java.util.Arrays;
 
 /**
- * The bias-corrected and accelerated interval (BCa) of a mean or a sum over a sum: B. Efron, "Better
- * bootstrap confidence intervals", JASA 82 (1987); B. Efron and R. J. Tibshirani, An Introduction to
- * the Bootstrap (1993), chapter 14. As many rows as there are are drawn with replacement, again and
- * again; the ends are quantiles of what comes of that, moved by how lopsided it is.
+ * The bias-corrected and accelerated interval (BCa) of a mean or a sum over a sum: B. Efron,
+ * "Better bootstrap confidence intervals", JASA 82 (1987); B. Efron and R. J. Tibshirani, An
+ * Introduction to the Bootstrap (1993), chapter 14. As many rows as there are are drawn with
+ * replacement, again and again; the ends are quantiles of what comes of that, moved by how lopsided
+ * it is.
  *
  * <p>Where it has no answer Student's interval stands in and says why.
  *

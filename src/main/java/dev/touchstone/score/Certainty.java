@@ -29,10 +29,7 @@ public final class Certainty {
       case Interval.Between(var level, _, _, var rows, var words, var how) ->
           "%s (%s sure, %s%s)"
               .formatted(
-                  words,
-                  Numbers.plainPercent(level),
-                  rows(rows),
-                  how.isEmpty() ? "" : ", " + how);
+                  words, Numbers.plainPercent(level), rows(rows), how.isEmpty() ? "" : ", " + how);
     };
   }
 

@@ -73,8 +73,7 @@ public final class Chance {
       term *= deviate * deviate / i;
       sum += term;
     }
-    double density =
-        StrictMath.exp(-deviate * deviate / 2) / StrictMath.sqrt(2 * Math.PI);
+    double density = StrictMath.exp(-deviate * deviate / 2) / StrictMath.sqrt(2 * Math.PI);
     return 0.5 + sum * density;
   }
 

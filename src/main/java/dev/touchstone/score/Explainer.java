@@ -184,9 +184,7 @@ final class Explainer {
     var sample = now.samples().of(partner);
     boolean asked = kpi.sampling().level().signum() > 0;
     if (!asked) {
-      return sample instanceof Sample.Share
-          ? Interval.of(sample, USUAL_LEVEL)
-          : Interval.NOT_ASKED;
+      return sample instanceof Sample.Share ? Interval.of(sample, USUAL_LEVEL) : Interval.NOT_ASKED;
     }
     double level = kpi.sampling().level().doubleValue();
     return switch (kpi.sampling().resampling()) {

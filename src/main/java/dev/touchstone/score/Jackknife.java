@@ -47,8 +47,6 @@ record Jackknife(boolean defined, double acceleration) {
       return new Jackknife(true, 0);
     }
     var root = squares.sqrt(DIGITS);
-    return new Jackknife(
-        true,
-        cubes.divide(squares.multiply(root), DIGITS).doubleValue() / 6);
+    return new Jackknife(true, cubes.divide(squares.multiply(root), DIGITS).doubleValue() / 6);
   }
 }

@@ -107,8 +107,7 @@ abstract class HistogramContract extends WarehouseContract {
   @Test
   void aMeasureBoundToThePeriodIsReadInOnePiece() {
     var late = "avg(days_between(closed_on, period_end))";
-    assertThat(words(KpiDraft.of("kpi", over(input("deals", late), 2)), 1))
-        .isEqualTo("32/1, 63/1");
+    assertThat(words(KpiDraft.of("kpi", over(input("deals", late), 2)), 1)).isEqualTo("32/1, 63/1");
     var since = where(over(input("deals", "avg(seats)"), 2), "closed_on >= window_start");
     assertThat(words(KpiDraft.of("kpi", since), 0)).isEqualTo("2/1, 3/1 x 2, 7/1, 9/1");
   }

@@ -6,10 +6,13 @@ import static dev.touchstone.measure.KpiDraft.over;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.touchstone.definition.Resampling;
+import dev.touchstone.definition.Sampling;
 import dev.touchstone.shared.Period;
 import dev.touchstone.shared.Progress;
 import dev.touchstone.shared.Refused;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,11 +90,56 @@ class KeptFigureTests {
         .isInstanceOf(Refused.class);
   }
 
+  @Test
+  void rowsThatAreDrawnAgainAreNotReadAgain() throws IOException {
+    world.sampling =
+        new Sampling(
+            new BigDecimal("0.9"),
+            Sampling.Shrink.NONE,
+            new Resampling.Bootstrap(2000, 1, Resampling.Bootstrap.USUAL));
+    world.load(
+        "deals",
+        """
+        ('d5','P1','won',1,1.5,10,'USD','a','2026-04-01','2026-04-11',true),
+        ('d6','P1','won',1,1.5,10,'USD','a','2026-04-01','2026-04-12',true)
+        """);
+    var first = rows();
+    assertThat(first)
+        .startsWith("P1 2026-Q2: Histogram[bars=[Bar[over=10.000000, under=1.000000, rows=2],");
+    world.snapshot.files("deals", "", Slice.BEGINNING, Slice.END).forEach(KeptFigureTests::ruin);
+    assertThat(rows()).isEqualTo(first);
+    world.load("deals", "('d7','P1','won',1,1,30,'USD','a','2026-07-01','2026-07-10',true)");
+    assertThatThrownBy(this::rows).isInstanceOf(Refused.class);
+  }
+
+  /** The rows behind every partner's mean, in a new process as it were. */
+  private String rows() {
+    try (var warehouse = new DuckDbWarehouse(world.limits(), figures)) {
+      var mean = KpiDraft.of("kpi", over(input("deals", "avg(amount)"), 2));
+      var measured =
+          warehouse.measure(world.plan(mean), world.snapshot, List.of(q2, q3), Progress.SILENT);
+      var words = new StringBuilder();
+      for (var period : measured.periods()) {
+        for (int partner = 0; partner < 2; partner++) {
+          var samples = World.kpi(measured, "kpi", period.period().equals(q2) ? 0 : 1).samples();
+          words
+              .append(measured.population().partners().get(partner))
+              .append(" %s: %s\n".formatted(period.period(), samples.rows(partner)));
+        }
+      }
+      return words.toString();
+    }
+  }
+
   /** Same size, same time, no content. */
-  private static void ruin(Path file) throws IOException {
-    var time = Files.getLastModifiedTime(file);
-    Files.write(file, new byte[(int) Files.size(file)]);
-    Files.setLastModifiedTime(file, time);
+  private static void ruin(Path file) {
+    try {
+      var time = Files.getLastModifiedTime(file);
+      Files.write(file, new byte[(int) Files.size(file)]);
+      Files.setLastModifiedTime(file, time);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

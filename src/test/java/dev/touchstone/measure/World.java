@@ -219,9 +219,7 @@ final class World {
 
   Scorecard scorecard(KpiDraft... kpis) {
     var children =
-        Arrays.stream(kpis)
-            .map(draft -> (Scorecard.Node) draft.kpi().with(sampling))
-            .toList();
+        Arrays.stream(kpis).map(draft -> (Scorecard.Node) draft.kpi().with(sampling)).toList();
     return new Scorecard(
         "reseller",
         "Reseller",

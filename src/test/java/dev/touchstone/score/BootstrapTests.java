@@ -34,9 +34,7 @@ class BootstrapTests {
     8406, 2342, 8187, 8459, 4795, 3516, 4796, 10238
   };
 
-  private static final double[] NEW_LESS_OLD = {
-    -1200, 2601, -2705, 1982, -1290, 351, -638, -2719
-  };
+  private static final double[] NEW_LESS_OLD = {-1200, 2601, -2705, 1982, -1290, 351, -638, -2719};
 
   private static Histogram rows(double[] over, double[] under) {
     var bars =
@@ -147,8 +145,7 @@ class BootstrapTests {
         .isCloseTo(1, within(1e-12));
     double value = total(NEW_LESS_OLD) / total(OLD_LESS_PLACEBO);
     assertThat(value).as("as published").isCloseTo(-0.0713, within(0.00005));
-    double bias =
-        Chance.normal(below(all, value - 1e-12) / 2 + below(all, value + 1e-12) / 2);
+    double bias = Chance.normal(below(all, value - 1e-12) / 2 + below(all, value + 1e-12) / 2);
     double acceleration = 0.02405024648809592;
     int replications = 20_000;
     for (double level : new double[] {0.5, 0.8, 0.9, 0.95}) {
@@ -242,9 +239,7 @@ class BootstrapTests {
       double factor = 1 + random.nextInt(500);
       double shift = random.nextInt(2000) - 1000;
       var plain = mean(AIR, 0.9, 500, i);
-      var other =
-          mean(
-              DoubleStream.of(AIR).map(x -> factor * x + shift).toArray(), 0.9, 500, i);
+      var other = mean(DoubleStream.of(AIR).map(x -> factor * x + shift).toArray(), 0.9, 500, i);
       assertThat(other.low()).isCloseTo(factor * plain.low() + shift, within(1e-8));
       assertThat(other.high()).isCloseTo(factor * plain.high() + shift, within(1e-8));
     }
@@ -292,8 +287,7 @@ class BootstrapTests {
   void ofManyEvenRowsItIsStudentsInterval() {
     var even = IntStream.range(0, 500).mapToDouble(i -> Chance.normal((i + 0.5) / 500)).toArray();
     var found = mean(even, 0.9, 20_000, 1);
-    var student =
-        (Interval.Between) Interval.of(sample(even, ones(500)), 0.9);
+    var student = (Interval.Between) Interval.of(sample(even, ones(500)), 0.9);
     double error = (student.high() - student.low()) / 2 / 1.645;
     assertThat(found.low()).isCloseTo(student.low(), within(0.05 * error));
     assertThat(found.high()).isCloseTo(student.high(), within(0.05 * error));
@@ -351,8 +345,7 @@ class BootstrapTests {
     assertThat(interval(new double[] {1, 2, 3}, new double[] {0, 9, 0}, 0.9, 2000, 1).how())
         .isEqualTo("by Student's t, because one row is all there is below the line");
     assertThat(interval(new double[] {1, 2, 3}, new double[] {0, 9, 4}, 0.9, 2000, 1).how())
-        .matches(
-            "by Student's t, because [0-9]+ of 2,000 draws had nothing below the line");
+        .matches("by Student's t, because [0-9]+ of 2,000 draws had nothing below the line");
     assertThat(interval(new double[] {1, 2, 3}, new double[] {-5, 9, 8}, 0.9, 2000, 1).how())
         .as("a loss below the line is no base either")
         .endsWith("draws had nothing below the line");
@@ -382,8 +375,7 @@ class BootstrapTests {
     // One in a thousand rows is far out, which moves the upper end beyond all that was drawn.
     var far = new double[1000];
     far[0] = 1000;
-    assertThat(mean(far, 0.999, 10_000, 1).how())
-        .startsWith("drawn again 10,000 times");
+    assertThat(mean(far, 0.999, 10_000, 1).how()).startsWith("drawn again 10,000 times");
   }
 
   @Test
