@@ -40,10 +40,8 @@ record ClosedPeriods(
     }
   }
 
-  /** What assessors said is more than values and evidence, and too little to be worth keeping. */
   private boolean possible() {
-    return kept != KeptFigures.NONE
-        && plan.kpis().stream().allMatch(planned -> planned.panel() instanceof Panel.None);
+    return kept != KeptFigures.NONE;
   }
 
   String name(Period period) {

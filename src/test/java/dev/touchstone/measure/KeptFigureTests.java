@@ -18,7 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -210,6 +212,92 @@ class KeptFigureTests {
   private void measure(KeptFigures kept, KpiDraft... kpis) {
     try (var warehouse = new DuckDbWarehouse(world.limits(), kept)) {
       warehouse.measure(world.plan(kpis), world.snapshot, List.of(q2, q3), Progress.SILENT);
+    }
+  }
+
+  /** What people judged is kept with its period: the next run looks at no figure and no fact. */
+  @Test
+  void closedPeriodsThatPeopleJudgeAreKeptWhole() {
+    var judged =
+        Written.of(
+            world,
+            """
+            dataset: opinions
+            key: [partner_id, assessor, judged_on]
+            time: judged_on
+            columns:
+              partner_id: partner
+              assessor: text
+              level: {enum: [none, partly, fully]}
+              judged_on: date
+            """,
+            """
+            planning:
+              from: opinions
+              assessment: {assessor: assessor, level: level, levels: {none: 0, partly: 30, fully: 100}}
+              score: as-is
+            amount:
+              from: opinions
+              measure: count(*)
+              score: min-max
+            """);
+    world.load(
+        "opinions",
+        """
+        ('P1','ann','fully','2026-05-01'),('P1','bob','none','2026-05-02'),
+        ('P2','ann','fully','2026-08-01'),('P1','ann','partly','2026-08-01')
+        """);
+    var kept = new Whole();
+    var first = judged(kept, judged.plan());
+    assertThat(first.opinions().assessors()).containsExactly(2, 0);
+    kept.closed = true;
+    world.snapshot.files("opinions", "", Slice.BEGINNING, Slice.END).forEach(KeptFigureTests::ruin);
+    var second = judged(kept, judged.plan());
+    assertThat(second.values()).isEqualTo(first.values());
+    assertThat(second.states()).isEqualTo(first.states());
+    assertThat(second.opinions().agreement()).isEqualTo(first.opinions().agreement());
+    assertThat(second.opinions().agreement().known()).isTrue();
+    assertThat(second.opinions().assessors()).isEqualTo(first.opinions().assessors());
+    assertThat(second.opinions().apart()).isEqualTo(first.opinions().apart()).contains(2);
+    assertThat(second.opinions().apartAtMost()).isEqualTo(first.opinions().apartAtMost());
+    kept.closed = false;
+    assertThat(second.remarks().of(0)).isEqualTo(first.remarks().of(0)).isNotEmpty();
+    assertThat(second.evidence().of(0)).isEqualTo(first.evidence().of(0)).isNotEmpty();
+  }
+
+  private Measurements.KpiMeasurements judged(KeptFigures kept, Plan plan) {
+    try (var warehouse = new DuckDbWarehouse(world.limits(), kept)) {
+      var measured = warehouse.measure(plan, world.snapshot, List.of(q2, q3), Progress.SILENT);
+      assertThat(World.kpi(measured, "amount", 0).opinions()).isEqualTo(Opinions.NONE);
+      return World.kpi(measured, "planning", 0);
+    }
+  }
+
+  /** Keeps everything in memory; once closed, whoever looks for a figure has measured again. */
+  private static final class Whole implements KeptFigures {
+    private final Map<String, Grouped> figures = new ConcurrentHashMap<>();
+    private final Map<String, byte[]> periods = new ConcurrentHashMap<>();
+    boolean closed;
+
+    @Override
+    public Optional<Grouped> find(String name) {
+      assertThat(closed).as("a figure was asked for").isFalse();
+      return Optional.ofNullable(figures.get(name));
+    }
+
+    @Override
+    public void keep(String name, Grouped figure) {
+      figures.put(name, figure);
+    }
+
+    @Override
+    public Optional<byte[]> findPeriod(String name) {
+      return Optional.ofNullable(periods.get(name));
+    }
+
+    @Override
+    public void keepPeriod(String name, byte[] measured) {
+      periods.put(name, measured);
     }
   }
 
