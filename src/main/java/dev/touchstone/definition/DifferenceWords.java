@@ -28,6 +28,10 @@ final class DifferenceWords {
     say("Which way is better for %s", "kpi/better");
     say("Whether %s leads or lags", "kpi/signal");
     say("Rows that %s needs", "kpi/at-least");
+    say("Interval of %s", "kpi/interval");
+    say("How sure the interval of %s is", "interval/level");
+    say("How the interval of %s is found", "interval/bootstrap");
+    say("Whether %s moves toward its peers", "kpi/shrink");
     say("How old the data of %s may be", "kpi/stale-after");
     say("What no rows mean for %s", "kpi/no-rows");
     say("Whom %s applies to", "kpi/applies-to");

@@ -66,6 +66,16 @@ class DifferencesTests {
   }
 
   @Test
+  void howSureAValueIsSaidToBeHasWords() {
+    var kpi = "      quota-attainment:\n";
+    assertThat(words(kpi, kpi + "        interval: 90 %\n"))
+        .containsExactly("Interval of Quota attainment: nothing -> 90 %");
+    assertThat(words(kpi, kpi + "        interval: {level: 90 %, bootstrap: 2000}\n"))
+        .containsExactly(
+            "Interval of Quota attainment: nothing -> {level: 90 %, bootstrap: 2000}");
+  }
+
+  @Test
   void aBandSaysWhoFallsAndWhoRises() {
     assertThat(words("good: 60", "good: 62"))
         .containsExactly(
