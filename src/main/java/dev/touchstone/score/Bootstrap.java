@@ -34,6 +34,9 @@ record Bootstrap(Resampling.Bootstrap how, String kpi, String partner) {
 
   private Interval drawn(Histogram rows, Interval.Between student) {
     var jackknife = Jackknife.of(rows);
+    if (jackknife.alike()) {
+      return Interval.ALIKE;
+    }
     if (!jackknife.defined()) {
       return student.with("by Student's t, because one row is all there is below the line");
     }
@@ -58,7 +61,7 @@ record Bootstrap(Resampling.Bootstrap how, String kpi, String partner) {
         Quantile.of(values, ends.high(), how.quantileType().number()),
         rows.rows(),
         "",
-        ends.within(values.length) ? words : words + ", which goes no further than the outermost");
+        ends.within(values.length) ? words : words + ", with the outermost draw for an end");
   }
 
   /**

@@ -35,6 +35,7 @@ public sealed interface Interval {
   record Unknown(String reason) implements Interval {}
 
   Interval NOT_ASKED = new Unknown("");
+  Interval ALIKE = new Unknown("all rows are alike, which does not tell how much rows differ");
 
   /** What is known of so many rows; see {@link #wilson} and {@link #student}. */
   static Interval of(Sample sample, double level) {
@@ -43,8 +44,7 @@ public sealed interface Interval {
       case Sample.Share(var hits, var rows) -> wilson(hits, rows, level);
       case Sample.Mean(var rows, _, _) when rows < 2 ->
           new Unknown("one row does not tell how much rows differ");
-      case Sample.Mean(_, _, var squares) when squares == 0 ->
-          new Unknown("all rows are alike, which does not tell how much rows differ");
+      case Sample.Mean(_, _, var squares) when squares == 0 -> ALIKE;
       case Sample.Mean(var rows, var value, var squares) -> student(rows, value, squares, level);
     };
   }

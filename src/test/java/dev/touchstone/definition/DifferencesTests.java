@@ -71,8 +71,7 @@ class DifferencesTests {
     assertThat(words(kpi, kpi + "        interval: 90 %\n"))
         .containsExactly("Interval of Quota attainment: nothing -> 90 %");
     assertThat(words(kpi, kpi + "        interval: {level: 90 %, bootstrap: 2000}\n"))
-        .containsExactly(
-            "Interval of Quota attainment: nothing -> {level: 90 %, bootstrap: 2000}");
+        .containsExactly("Interval of Quota attainment: nothing -> {level: 90 %, bootstrap: 2000}");
   }
 
   @Test

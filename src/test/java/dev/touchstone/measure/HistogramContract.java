@@ -187,6 +187,32 @@ abstract class HistogramContract extends WarehouseContract {
   }
 
   @Test
+  void anotherKpiMayTakeTheValueAndThatOfAnEarlierPeriod() {
+    var visits =
+        """
+        dataset: visits
+        key: visit
+        time: day
+        columns: {visit: text, partner: partner, minutes: integer, day: date}
+        """;
+    var written =
+        Written.of(
+            world,
+            visits,
+            """
+            minutes: {from: visits, measure: avg(minutes), interval: {level: 90 %, bootstrap: 500}, score: min-max}
+            change: {inputs: {now: {kpi: minutes}}, measure: now - prior(now), score: min-max}
+            """);
+    world.load(
+        "visits",
+        "('a','P1',10,'2026-05-01'),('b','P1',30,'2026-08-01'),('c','P1',50,'2026-08-02')");
+    var measured = written.measure(q3);
+    assertThat(World.words(measured, "change", 0)).startsWith("P1=30 ");
+    assertThat(World.kpi(measured, "minutes", 0).samples().rows(0).rows()).isEqualTo(2);
+    assertThat(World.kpi(measured, "change", 0).samples().rows(0)).isEqualTo(Histogram.NONE);
+  }
+
+  @Test
   void askingForABootstrapChangesNoValue() {
     assertThat(world.measured(deals("avg(seats)"), q3)).isEqualTo("P1=4 P2=4 P3=missing");
   }

@@ -362,6 +362,10 @@ class BootstrapTests {
     assertThat(bootstrap.interval(sample(alike, ones(3)), rows(alike, ones(3)), 0.9))
         .isEqualTo(
             new Interval.Unknown("all rows are alike, which does not tell how much rows differ"));
+    var thirds = rows(new double[] {1, 2, 5}, new double[] {3, 6, 15});
+    assertThat(bootstrap.interval(new Sample.Mean(3, 1 / 3.0, 1e-20), thirds, 0.9))
+        .as("a hair that rounding left")
+        .isEqualTo(Interval.ALIKE);
     assertThat(bootstrap.interval(new Sample.Unknown(), Histogram.NONE, 0.9))
         .isInstanceOf(Interval.Unknown.class);
   }
@@ -372,10 +376,9 @@ class BootstrapTests {
     assertThat(two.low()).isEqualTo(1);
     assertThat(two.high()).isEqualTo(3);
     assertThat(two.how()).isEqualTo("drawn again 2,000 times");
-    // One in a thousand rows is far out, which moves the upper end beyond all that was drawn.
-    var far = new double[1000];
-    far[0] = 1000;
-    assertThat(mean(far, 0.999, 10_000, 1).how()).startsWith("drawn again 10,000 times");
+    // So lopsided that the upper end would lie where one in six million values is drawn.
+    assertThat(mean(AIR, 0.999, 10_000, 1).how())
+        .isEqualTo("drawn again 10,000 times, with the outermost draw for an end");
   }
 
   @Test
