@@ -168,6 +168,11 @@ public final class Trials {
     return stage.shift(ranks);
   }
 
+  /** Which KPIs' measured values are in doubt, and how; in the order of the scorecard. */
+  public List<ValueDoubt> valueDoubts() {
+    return stage.lots().valueDoubts();
+  }
+
   /** What drives the doubt; plays a design of its own. */
   public Sensitivity sensitivity() {
     return Sensitivity.of(stage, robustness.points(), robustness.seed());

@@ -1,5 +1,6 @@
 package dev.touchstone.robustness;
 
+import dev.touchstone.definition.Robustness.Doubted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -45,6 +46,7 @@ public final class TrialsJson {
     json.writeNumberProperty("seed", robustness.seed());
     json.writeNumberProperty("top", robustness.top());
     number("sure", robustness.sure().doubleValue());
+    values(trials);
     json.writeArrayPropertyStart("partners");
     for (int partner : trials.byRank()) {
       partner(trials, partner);
@@ -52,6 +54,35 @@ public final class TrialsJson {
     json.writeEndArray();
     sensitivity(trials.sensitivity());
     json.writeEndObject();
+  }
+
+  /** How measured values were drawn; those that stay as measured are named. */
+  private void values(Trials trials) {
+    json.writeArrayPropertyStart("values");
+    for (var doubt : trials.valueDoubts()) {
+      json.writeStartObject();
+      json.writeStringProperty("kpi", doubt.kpi());
+      if (doubt.how() instanceof Doubted.Relative(var share)) {
+        number("error", share.doubleValue());
+      } else {
+        json.writeStringProperty("error", "sampled");
+      }
+      json.writeNumberProperty("drawn", doubt.drawn());
+      json.writeArrayPropertyStart("as_measured");
+      for (var stays : doubt.stays()) {
+        json.writeStartObject();
+        json.writeStringProperty("reason", stays.reason());
+        json.writeArrayPropertyStart("partners");
+        for (int partner : stays.partners()) {
+          json.writeString(trials.population().partners().get(partner).value());
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private void partner(Trials trials, int partner) {
