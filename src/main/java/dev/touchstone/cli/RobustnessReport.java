@@ -34,6 +34,7 @@ record RobustnessReport(Trials trials, List<Integer> pair) {
       text.append('\n').append(pairWords()).append('\n');
     }
     text.append(drivers(trials.sensitivity()));
+    text.append(new CoherenceReport(trials.coherence()).text());
     return text.append('\n').toString();
   }
 

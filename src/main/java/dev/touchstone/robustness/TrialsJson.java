@@ -4,8 +4,6 @@ import dev.touchstone.definition.Robustness.Doubted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,7 +11,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Trials as JSON. Statistics have six digits after the point; equal trials are equal bytes. */
 public final class TrialsJson {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final int DIGITS = 6;
 
   private final JsonGenerator json;
 
@@ -27,6 +24,27 @@ public final class TrialsJson {
       json.writeStartObject();
       json.writeArrayPropertyStart("trials");
       all.forEach(new TrialsJson(json)::trials);
+      json.writeEndArray();
+      json.writeEndObject();
+      json.flush();
+      out.write('\n');
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes {@code {"scorecards": [..]}} of how parts fit together and nothing else. */
+  public static void writeCoherence(List<Coherence> all, Writer out) {
+    try (var json = JSON.writerWithDefaultPrettyPrinter().createGenerator(out)) {
+      json.writeStartObject();
+      json.writeArrayPropertyStart("scorecards");
+      for (var one : all) {
+        json.writeStartObject();
+        json.writeStringProperty("scorecard", one.scorecard().id());
+        json.writeStringProperty("period", one.period().label());
+        new CoherenceJson(json).write(one);
+        json.writeEndObject();
+      }
       json.writeEndArray();
       json.writeEndObject();
       json.flush();
@@ -53,6 +71,7 @@ public final class TrialsJson {
     }
     json.writeEndArray();
     sensitivity(trials.sensitivity());
+    new CoherenceJson(json).write(trials.coherence());
     json.writeEndObject();
   }
 
@@ -154,16 +173,6 @@ public final class TrialsJson {
   }
 
   private void number(String name, double value) {
-    if (Double.isNaN(value)) {
-      json.writeNullProperty(name);
-    } else {
-      var rounded = BigDecimal.valueOf(value).setScale(DIGITS, RoundingMode.HALF_UP);
-      json.writeNumberProperty(
-          name, rounded.signum() == 0 ? BigDecimal.ZERO : plain(rounded.stripTrailingZeros()));
-    }
-  }
-
-  private static BigDecimal plain(BigDecimal number) {
-    return number.scale() < 0 ? number.setScale(0) : number;
+    JsonFigures.number(json, name, value);
   }
 }
