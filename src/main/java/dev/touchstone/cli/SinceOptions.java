@@ -55,12 +55,7 @@ final class SinceOptions {
     }
     return then(earlier, run)
         .map(
-            then ->
-                newer
-                    .chain(
-                        earlier.basis(card, then),
-                        newer.basis(run.scorecard(), run.latest().period()))
-                    .change(partner))
+            then -> newer.chain(earlier.basis(card, then), run).change(partner))
         .orElse(new Change.Incomparable("The calendar has no earlier period"));
   }
 

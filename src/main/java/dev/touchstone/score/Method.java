@@ -81,7 +81,8 @@ record Method(
                     histories.get(k),
                     shrinkages.get(k),
                     usable.get(k),
-                    imputation.of(k),
+                    imputation,
+                    k,
                     groups));
   }
 
