@@ -54,8 +54,7 @@ final class SinceOptions {
           "There was no scorecard " + run.scorecard().id() + " in the earlier definitions");
     }
     return then(earlier, run)
-        .map(
-            then -> newer.chain(earlier.basis(card, then), run).change(partner))
+        .map(then -> newer.chain(earlier.basis(card, then), run).change(partner))
         .orElse(new Change.Incomparable("The calendar has no earlier period"));
   }
 

@@ -28,8 +28,7 @@ public final class Bridge {
   private final List<Chain.Link> links = new ArrayList<>();
   private Basis now;
 
-  private Bridge(
-      Basis before, Basis after, Scored known, Warehouse warehouse, Progress progress) {
+  private Bridge(Basis before, Basis after, Scored known, Warehouse warehouse, Progress progress) {
     this.before = before;
     this.after = after;
     this.known = known;
@@ -159,9 +158,6 @@ public final class Bridge {
         .orElseGet(
             () ->
                 Runs.scores(
-                    basis,
-                    Runs.plan(basis.definitions(), basis.scorecard()),
-                    warehouse,
-                    progress));
+                    basis, Runs.plan(basis.definitions(), basis.scorecard()), warehouse, progress));
   }
 }

@@ -27,7 +27,8 @@ final class Bridged implements Chains {
     var made =
         new Kept(
             period,
-            Bridge.between(run.basis(period - 1), run.basis(period), run, warehouse, Progress.SILENT));
+            Bridge.between(
+                run.basis(period - 1), run.basis(period), run, warehouse, Progress.SILENT));
     kept = Optional.of(made);
     return made;
   }

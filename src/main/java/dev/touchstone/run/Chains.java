@@ -28,8 +28,8 @@ public interface Chains {
   /**
    * With the states that tell causes apart, measured by what the run was computed from when a
    * change is first asked for, and once for all partners. Only the newest is kept: whoever asks for
-   * everybody's changes goes period by period. The warehouse must still be open then; nobody is told
-   * of its progress, because by then a result is being written.
+   * everybody's changes goes period by period. The warehouse must still be open then; nobody is
+   * told of its progress, because by then a result is being written.
    */
   static Chains bridged(
       Definitions definitions,

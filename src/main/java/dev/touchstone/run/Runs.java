@@ -29,8 +29,8 @@ public final class Runs {
   private Runs() {}
 
   /**
-   * Measures and scores, and seals both with a receipt. Why scores changed is measured when somebody
-   * asks, by the same warehouse.
+   * Measures and scores, and seals both with a receipt. Why scores changed is measured when
+   * somebody asks, by the same warehouse.
    *
    * @param periods consecutive, oldest first
    * @throws Issues.Invalid if an expression does not hold against its contract

@@ -152,9 +152,7 @@ record KpiChange(Side before, KpiColumn was, Side after, KpiColumn is) {
   /** NaN where what the value counts as is another method's doing, too. */
   private double amongPeersOfNow(Rule rule) {
     int here = after.partner();
-    return sameValues()
-        ? is.wouldBe(here, rule, is.value(here), is.heldAgainst(here))
-        : Double.NaN;
+    return sameValues() ? is.wouldBe(here, rule, is.value(here), is.heldAgainst(here)) : Double.NaN;
   }
 
   /** Where the peers that matter are others than before; empty where they are not. */
@@ -174,9 +172,7 @@ record KpiChange(Side before, KpiColumn was, Side after, KpiColumn is) {
 
   /** One point of what the others do. */
   private Line peers(String note, String elsewhere) {
-    return elsewhere.isEmpty()
-        ? line(Kind.PEERS, 1, note)
-        : line(Kind.HIERARCHY, 1, elsewhere);
+    return elsewhere.isEmpty() ? line(Kind.PEERS, 1, note) : line(Kind.HIERARCHY, 1, elsewhere);
   }
 
   /** Where the peers' mean moves whoever is moved toward it. */

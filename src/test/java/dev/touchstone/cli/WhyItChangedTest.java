@@ -156,6 +156,7 @@ class WhyItChangedTest {
     assertThat(of(plain, "own")).isCloseTo(55 - 50, within(1e-9));
     assertThat(of(plain, "currency")).isCloseTo(66 - 55, within(1e-9));
     assertThat(plain.path("points").asDouble()).isCloseTo(16, within(1e-9));
+    assertThat(plain.path("lines").toString()).as("no rule changed").doesNotContain("rule");
   }
 
   @Test
@@ -237,7 +238,10 @@ class WhyItChangedTest {
   void everyPeriodOfARunTellsWhyItDiffersFromTheOneBeforeAsExplainDoes() throws IOException {
     write(
         "scorecard.yaml",
-        scorecard(60, 40, "{goalposts: {worst: 0, best: 200}}, when-missing: {carry-forward: 1 periods}"));
+        scorecard(
+            60,
+            40,
+            "{goalposts: {worst: 0, best: 200}}, when-missing: {carry-forward: 1 periods}"));
     data =
         data(
             "years",

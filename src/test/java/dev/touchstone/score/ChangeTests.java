@@ -305,8 +305,7 @@ class ChangeTests {
     assertThat(change.of(Kind.VOLUME)).isZero();
     assertThat(change.of(Kind.PEERS))
         .isPositive()
-        .isCloseTo(
-            shrunk(scores.get(1)).value() - shrunk(scores.get(0)).value(), within(1e-9));
+        .isCloseTo(shrunk(scores.get(1)).value() - shrunk(scores.get(0)).value(), within(1e-9));
     assertThat(change.lines().getFirst().note())
         .startsWith("moved toward the mean of its peers, ")
         .contains(" after ");
@@ -411,7 +410,8 @@ class ChangeTests {
 
   @Test
   void aValueThatIsNoOutlierAmongThePeersOfNowWasMovedByThem() {
-    var far = new Outliers.Winsorise(1, Outliers.Otherwise.KEEP, new BigDecimal("1"), BigDecimal.ONE);
+    var far =
+        new Outliers.Winsorise(1, Outliers.Otherwise.KEEP, new BigDecimal("1"), BigDecimal.ONE);
     var card = Cards.card(Cards.kpi("a", Cards.asIs()).outliers(far).done()).done();
     var scores =
         Scorer.score(

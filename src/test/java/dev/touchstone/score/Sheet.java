@@ -67,8 +67,7 @@ final class Sheet {
   }
 
   Sheet kpi(String id, double[] values, double[] targets) {
-    return kpi(
-        id, values, targets, Collections.nCopies(values.length, new Sample.Unknown()));
+    return kpi(id, values, targets, Collections.nCopies(values.length, new Sample.Unknown()));
   }
 
   /** With what is known of the rows behind the values. */
