@@ -58,18 +58,18 @@ final class Deriving {
     }
   }
 
-  /** Two connections, because reading on goes with writing only beside it. */
   private void make(Staging staging) throws SQLException {
-    var query = derivation.query();
-    try (var writing = staging.beside();
-        var statement = staging.connection().prepareStatement(query.text())) {
-      for (int i = 0; i < query.binds().size(); i++) {
-        statement.setObject(i + 1, query.binds().get(i));
+    for (var table : derivation.tables().entrySet()) {
+      var query = table.getValue();
+      var create = "create table %s as %s".formatted(Quoted.name(table.getKey()), query.text());
+      try (var statement = Answers.prepared(staging.connection(), create, query)) {
+        statement.execute();
       }
-      try (var answer = statement.executeQuery();
-          var rows = new DerivedRows(writing, MADE)) {
-        derivation.make(answer, rows);
-      }
+    }
+    try (var answers = Answers.of(staging, derivation.queries());
+        var writing = staging.beside();
+        var rows = new DerivedRows(writing, MADE)) {
+      derivation.make(answers.all(), rows);
     }
   }
 
