@@ -59,8 +59,9 @@ final class CreditQuery {
     var columns =
         needed.stream().map(name -> ", " + DEAL + Sql.quoted(name)).collect(Collectors.joining());
     return Sql.builder()
-        .append("-- the deals that are shared out, in the order of their key\nselect")
-        .append(" row_number() over (order by d.%s) as _n".formatted(key()))
+        .append("-- the deals that are shared out, quarter by quarter in the order of their key\n")
+        .append("select row_number() over (order by date_trunc('quarter', d.%s), d.%s) as _n"
+            .formatted(Sql.quoted(credit.on()), key()))
         .append("%s, d._file, d._line\nfrom %s d\nwhere ".formatted(columns, relation(deals)))
         .append(condition(credit.where(), deals, DEAL))
         .build();

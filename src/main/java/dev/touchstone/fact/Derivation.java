@@ -28,7 +28,10 @@ public interface Derivation {
   /** Queries over the tables and the inputs; their answers are read side by side. */
   List<Sql> queries();
 
-  /** Makes rows of the queries' answers, of which never more than a little is in memory. */
+  /**
+   * Makes rows of the queries' answers, of which never more than a little is in memory; those of one
+   * calendar quarter of the contract's time one after the other, and so those without a day.
+   */
   void make(List<ResultSet> answers, Rows into) throws SQLException;
 
   /** Takes the rows of the derived dataset. */
