@@ -65,11 +65,11 @@ record Shrinkages(
 
   /** What other data would count as in this partner's place, among its peers of that period. */
   double value(int partner, int periodsAgo, OwnData own) {
-    return asked() ? ago(periodsAgo).counted(partner, own) : own.measured();
+    return asked(periodsAgo) ? ago(periodsAgo).counted(partner, own) : own.measured();
   }
 
   /** Whom the value of so many periods ago is moved toward; empty where nothing is moved. */
   String group(int partner, int periodsAgo) {
-    return asked() ? ago(periodsAgo).group(partner) : "";
+    return asked(periodsAgo) ? ago(periodsAgo).group(partner) : "";
   }
 }
