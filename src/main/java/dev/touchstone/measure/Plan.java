@@ -53,7 +53,7 @@ public final class Plan {
    */
   public static Plan of(Definitions definitions, Scorecard scorecard, Issues issues) {
     var exchange = Exchange.of(definitions, issues);
-    var planner = new Planner(definitions, exchange, issues);
+    var planner = new Planner(definitions, exchange, scorecard.robustness(), issues);
     var kpis = new ArrayList<PlannedKpi>();
     scorecard.kpis().forEach(kpi -> planner.kpi(kpi).ifPresent(kpis::add));
     PartFormulas.check(scorecard.root(), issues);

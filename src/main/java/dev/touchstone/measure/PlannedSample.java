@@ -1,5 +1,7 @@
 package dev.touchstone.measure;
 
+import dev.touchstone.definition.Robustness;
+import dev.touchstone.definition.Robustness.Doubted;
 import dev.touchstone.definition.Scorecard.Kpi;
 import dev.touchstone.expression.Expr;
 import dev.touchstone.expression.Expr.Aggregate;
@@ -7,6 +9,7 @@ import dev.touchstone.expression.Expr.Aggregate.Function;
 import dev.touchstone.expression.Expr.Arithmetic.Operator;
 import dev.touchstone.expression.Type;
 import dev.touchstone.shared.Issues;
+import dev.touchstone.shared.Position;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +65,7 @@ sealed interface PlannedSample {
   }
 
   /** Reports a KPI that asks for what its measure cannot tell. */
-  static PlannedSample of(Kpi kpi, PlannedMeasure measure, Issues issues) {
+  static PlannedSample of(Kpi kpi, PlannedMeasure measure, Robustness robustness, Issues issues) {
     var found = Quotient.of(measure);
     if (found.filter(Quotient::isShare).isPresent()) {
       var quotient = found.get();
@@ -76,32 +79,47 @@ sealed interface PlannedSample {
       }
       return new Share(quotient.leaves().getFirst(), quotient.under());
     }
-    if (!kpi.sampling().asked()) {
-      return new None();
+    boolean tells = found.filter(PlannedSample::sums).filter(Quotient::ofTheSameRows).isPresent();
+    boolean wanted =
+        switch (robustness.doubts().value(kpi.id())) {
+          case Doubted.Sampled(var at) -> {
+            if (!tells) {
+              report("values: sampled", at, kpi, found, issues);
+            }
+            yield true;
+          }
+          case Doubted.SampledIfPossible _ -> true;
+          case Doubted.Not _, Doubted.Relative _, Doubted.SampledIfFree _ -> false;
+        };
+    if (kpi.sampling().asked() && !tells) {
+      report("interval and shrink", kpi.at(), kpi, found, issues);
     }
-    if (found.isEmpty() || !sums(found.get())) {
-      issues.error(
-          "no-sample",
-          kpi.at(),
-          "interval and shrink need a share, a mean or a sum over a sum, and the measure of %s is"
-                  .formatted(kpi.id())
-              + " none",
-          "Write count(*) filter (where ..) / count(*), avg(x) or sum(x) / sum(y), or take them"
-              + " out");
-      return new None();
-    }
-    if (!found.get().ofTheSameRows()) {
-      issues.error(
-          "no-sample",
-          kpi.at(),
-          "It cannot be seen that the rows above the line of %s are among those below it"
-              .formatted(kpi.id()),
-          "Take both from one dataset and window, and repeat the condition of the denominator in"
-              + " the numerator, or move it to where:");
+    if (!tells || !(wanted || kpi.sampling().asked())) {
       return new None();
     }
     var sample = mean(found.get(), measure);
     return kpi.sampling().resamples() ? new Drawn(sample, histogram(found.get(), measure)) : sample;
+  }
+
+  private static void report(
+      String what, Position at, Kpi kpi, Optional<Quotient> found, Issues issues) {
+    if (found.isEmpty() || !sums(found.get())) {
+      issues.error(
+          "no-sample",
+          at,
+          "%s need%s a share, a mean or a sum over a sum, and the measure of %s is none"
+              .formatted(what, what.contains(" and ") ? "" : "s", kpi.id()),
+          "Write count(*) filter (where ..) / count(*), avg(x) or sum(x) / sum(y), or take them"
+              + " out");
+      return;
+    }
+    issues.error(
+        "no-sample",
+        at,
+        "It cannot be seen that the rows above the line of %s are among those below it"
+            .formatted(kpi.id()),
+        "Take both from one dataset and window, and repeat the condition of the denominator in"
+            + " the numerator, or move it to where:");
   }
 
   private static boolean sums(Quotient quotient) {
