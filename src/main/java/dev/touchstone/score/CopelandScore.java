@@ -94,7 +94,12 @@ record CopelandScore(Span span) implements Aggregator {
 
   /** How a partner with points fared, and against whom it was closest. */
   static Duels duels(
-      double[][] columns, double[] weights, int first, int end, int partner, Population population) {
+      double[][] columns,
+      double[] weights,
+      int first,
+      int end,
+      int partner,
+      Population population) {
     int won = 0;
     int lost = 0;
     int even = 0;
@@ -110,8 +115,7 @@ record CopelandScore(Span span) implements Aggregator {
         without += Double.isNaN(share) ? 1 : 0;
         if (!Double.isNaN(share)) {
           fought.add(
-              new Duels.Duel(
-                  population.partners().get(other), name(population, other), share));
+              new Duels.Duel(population.partners().get(other), name(population, other), share));
         }
       }
     }

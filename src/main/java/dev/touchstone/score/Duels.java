@@ -37,7 +37,10 @@ public record Duels(int won, int lost, int even, int without, List<Duel> closest
               String.join(
                   ", ",
                   closest.stream()
-                      .map(duel -> "%s (%s of the weight)".formatted(duel.name(), Numbers.percent(duel.share())))
+                      .map(
+                          duel ->
+                              "%s (%s of the weight)"
+                                  .formatted(duel.name(), Numbers.percent(duel.share())))
                       .toList()));
     }
     return text.toString();

@@ -113,16 +113,7 @@ public record Explanation(
         Optional<Double> points,
         double contribution,
         List<Part> parts) {
-      this(
-          id,
-          title,
-          objective,
-          weight,
-          effectiveWeight,
-          points,
-          contribution,
-          parts,
-          Duels.NONE);
+      this(id, title, objective, weight, effectiveWeight, points, contribution, parts, Duels.NONE);
     }
   }
 

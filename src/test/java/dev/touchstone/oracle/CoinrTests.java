@@ -193,8 +193,7 @@ class CoinrTests {
   void howThePartsOfTheWholeExampleFitTogether() {
     var template = example();
     var coherence =
-        Coherence.of(
-            workspace.measured(template.document(), YEAR).scorecard(), scores(template));
+        Coherence.of(workspace.measured(template.document(), YEAR).scorecard(), scores(template));
     var parts = new HashMap<String, Coherence.Fit>();
     coherence.parts().forEach(part -> parts.put(part.id(), part));
     int compared = 0;
@@ -328,8 +327,7 @@ class CoinrTests {
                     "weight.Instit=28.571428571429",
                     "weight.P2P=14.285714285714"));
     int compared = 0;
-    for (var row :
-        OracleWorkspace.rows("coinr/results/B12_outranking_matrix_Conn_w12121.csv")) {
+    for (var row : OracleWorkspace.rows("coinr/results/B12_outranking_matrix_Conn_w12121.csv")) {
       int one = unit(scores, row);
       for (var code : row.getHeader().subList(1, row.getFieldCount())) {
         int other = scores.population().indexOf(new PartnerId(code));

@@ -95,10 +95,7 @@ class TreeRulesTests {
       for (var kpi : List.of("a", "b", "c")) {
         sheet.kpi(
             kpi,
-            random
-                .ints(n, 0, 8)
-                .mapToDouble(value -> value == 0 ? Sheet.NONE : value)
-                .toArray());
+            random.ints(n, 0, 8).mapToDouble(value -> value == 0 ? Sheet.NONE : value).toArray());
       }
       var scores = latest(card(new Aggregation.Copeland(), "a", "b", "c"), sheet);
       for (int i = 0; i < n; i++) {
