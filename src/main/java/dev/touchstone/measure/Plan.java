@@ -175,6 +175,17 @@ public final class Plan {
     return List.copyOf(terms);
   }
 
+  /** Rows that are drawn again, each kind once. */
+  List<PlannedHistogram> histograms() {
+    var histograms = new LinkedHashSet<PlannedHistogram>();
+    for (var planned : kpis) {
+      if (planned.sample() instanceof PlannedSample.Drawn drawn) {
+        histograms.add(drawn.histogram());
+      }
+    }
+    return List.copyOf(histograms);
+  }
+
   /** Every KPI, and those that others take as they were in earlier periods; to be kept. */
   Set<Wanted> wanted() {
     var wanted = new LinkedHashSet<Wanted>();

@@ -13,6 +13,7 @@ import dev.touchstone.shared.Position;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What has to be asked to know how much of a KPI's value may be chance. A share of counted rows
@@ -47,6 +48,9 @@ sealed interface PlannedSample {
       Term underSquared)
       implements PlannedSample {}
 
+  /** A mean or a ratio whose rows are drawn again. */
+  record Drawn(PlannedSample sample, PlannedHistogram histogram) implements PlannedSample {}
+
   /** Squares of more digits than this would not fit an engine's decimals; six are plenty. */
   int DIGITS = 6;
 
@@ -54,6 +58,8 @@ sealed interface PlannedSample {
     return switch (this) {
       case None _, Share _ -> List.of();
       case Mean mean -> List.of(mean.squared);
+      case Drawn(var sample, var histogram) ->
+          Stream.concat(sample.terms().stream(), Stream.of(histogram.counted())).toList();
       case Ratio ratio -> List.of(ratio.rows, ratio.overSquared, ratio.product, ratio.underSquared);
     };
   }
@@ -63,6 +69,14 @@ sealed interface PlannedSample {
     var found = Quotient.of(measure);
     if (found.filter(Quotient::isShare).isPresent()) {
       var quotient = found.get();
+      if (kpi.sampling().resamples()) {
+        issues.error(
+            "bootstrap-share",
+            kpi.at(),
+            "The measure of %s is a share of counted rows, which needs no bootstrap"
+                .formatted(kpi.id()),
+            "Write interval: with the level alone; Wilson's interval is made for shares");
+      }
       return new Share(quotient.leaves().getFirst(), quotient.under());
     }
     boolean tells = found.filter(PlannedSample::sums).filter(Quotient::ofTheSameRows).isPresent();
@@ -80,7 +94,11 @@ sealed interface PlannedSample {
     if (kpi.sampling().asked() && !tells) {
       report("interval and shrink", kpi.at(), kpi, found, issues);
     }
-    return tells && (wanted || kpi.sampling().asked()) ? mean(found.get(), measure) : new None();
+    if (!tells || !(wanted || kpi.sampling().asked())) {
+      return new None();
+    }
+    var sample = mean(found.get(), measure);
+    return kpi.sampling().resamples() ? new Drawn(sample, histogram(found.get(), measure)) : sample;
   }
 
   private static void report(
@@ -131,6 +149,75 @@ sealed interface PlannedSample {
         squared,
         term(first, sum(y, x, above)),
         term(under, sum(x, x, below)));
+  }
+
+  /**
+   * The rows that {@link Quotient#ofTheSameRows} speaks of: those counted below the line, or those
+   * with something to add above or below it.
+   */
+  private static PlannedHistogram histogram(Quotient quotient, PlannedMeasure measure) {
+    var under = quotient.under();
+    var below = under.value().figure().filter();
+    var above = quotient.leaves().getFirst().value().figure().filter();
+    var argument = under.aggregate().argument();
+    var rows = quotient.perRow() ? argument.map(PlannedSample::there) : either(quotient, above);
+    var filter = both(below, rows);
+    var y = rounded(counted(perRow(quotient.over(), measure), above, below));
+    var over = term(under, sum(y, filter));
+    var counted = term(under, rows(filter));
+    return quotient.perRow()
+        ? new PlannedHistogram(over, counted, counted)
+        : new PlannedHistogram(
+            over, term(under, sum(rounded(present(argument.orElseThrow())), filter)), counted);
+  }
+
+  /** That a row has something below the line, or above it. */
+  private static Optional<Expr> either(Quotient quotient, Optional<Expr> above) {
+    var below = there(quotient.under().aggregate().argument().orElseThrow());
+    var type = new Type.Bool();
+    Expr rows = below;
+    for (var leaf : quotient.leaves()) {
+      var there = there(leaf.aggregate().argument().orElseThrow());
+      if (!there.equals(below)) {
+        rows = new Expr.Or(rows, both(above, Optional.of(there)).orElseThrow(), type);
+      }
+    }
+    return Optional.of(rows);
+  }
+
+  private static Expr there(Expr argument) {
+    return new Expr.IsNull(argument, true, new Type.Bool());
+  }
+
+  private static Optional<Expr> both(Optional<Expr> one, Optional<Expr> other) {
+    return one.<Expr>map(
+            first ->
+                other
+                    .<Expr>map(second -> new Expr.And(first, second, new Type.Bool()))
+                    .orElse(first))
+        .or(() -> other);
+  }
+
+  /** What a row adds above the line, which is nothing where the sum above passes it over. */
+  private static Expr counted(Expr row, Optional<Expr> above, Optional<Expr> below) {
+    if (above.isEmpty() || above.equals(below)) {
+      return row;
+    }
+    var zero = new Expr.NumberLiteral(BigDecimal.ZERO, new Type.Number(0));
+    return new Expr.Case(
+        List.of(new Expr.Case.Branch(above.get(), row)), Optional.of(zero), row.type());
+  }
+
+  private static Figure sum(Expr row, Optional<Expr> filter) {
+    return new Figure.Aggregated(
+        new Aggregate(
+            Function.SUM, Optional.of(row), BigDecimal.ZERO, filter, new Type.Number(DIGITS)));
+  }
+
+  private static Figure rows(Optional<Expr> filter) {
+    return new Figure.Aggregated(
+        new Aggregate(
+            Function.COUNT, Optional.empty(), BigDecimal.ZERO, filter, new Type.Number(0)));
   }
 
   private static Term term(Leaf.Measured beside, Figure figure) {

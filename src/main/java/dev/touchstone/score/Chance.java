@@ -54,6 +54,31 @@ public final class Chance {
     return polynomial(C, r) / polynomial(D, r);
   }
 
+  /** The normal deviate that a share of all lies below: 1.64 for 0.95; for 0.00001 to 0.99999. */
+  static double normal(double share) {
+    return share < 0.5 ? -normalWithin(1 - 2 * share) : normalWithin(2 * share - 1);
+  }
+
+  /**
+   * The share of a normal distribution that lies below a deviate, to 15 digits after the point: G.
+   * Marsaglia, "Evaluating the normal distribution", Journal of Statistical Software 11 (2004).
+   */
+  static double normalBelow(double deviate) {
+    if (Math.abs(deviate) > 9) {
+      return deviate < 0 ? 0 : 1;
+    }
+    double sum = deviate;
+    double term = deviate;
+    double before = 0;
+    for (int i = 3; sum != before; i += 2) {
+      before = sum;
+      term *= deviate * deviate / i;
+      sum += term;
+    }
+    double density = StrictMath.exp(-deviate * deviate / 2) / StrictMath.sqrt(2 * Math.PI);
+    return 0.5 + sum * density;
+  }
+
   private static double polynomial(double[] coefficients, double x) {
     double sum = 0;
     for (int i = coefficients.length - 1; i >= 0; i--) {

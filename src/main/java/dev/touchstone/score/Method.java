@@ -119,7 +119,8 @@ record Method(
                     histories.get(k),
                     shrinkages.get(k),
                     usable.get(k),
-                    imputation.of(k),
+                    imputation,
+                    k,
                     groups);
     return each(column, alone);
   }

@@ -55,4 +55,21 @@ record Shrinkages(
         ? ago(periodsAgo).counted(partner)
         : history.measured().get(periodsAgo).values()[partner];
   }
+
+  /** What the partner itself brings to the value of so many periods ago. */
+  OwnData own(int partner, int periodsAgo) {
+    return OwnData.of(
+        history.measured().get(periodsAgo).values()[partner],
+        history.measured().get(periodsAgo).samples().of(partner));
+  }
+
+  /** What other data would count as in this partner's place, among its peers of that period. */
+  double value(int partner, int periodsAgo, OwnData own) {
+    return asked(periodsAgo) ? ago(periodsAgo).counted(partner, own) : own.measured();
+  }
+
+  /** Whom the value of so many periods ago is moved toward; empty where nothing is moved. */
+  String group(int partner, int periodsAgo) {
+    return asked(periodsAgo) ? ago(periodsAgo).group(partner) : "";
+  }
 }

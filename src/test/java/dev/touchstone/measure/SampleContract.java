@@ -12,7 +12,6 @@ import dev.touchstone.definition.Robustness;
 import dev.touchstone.definition.Robustness.Doubted;
 import dev.touchstone.definition.Robustness.Doubts;
 import dev.touchstone.definition.Sampling;
-import dev.touchstone.definition.Scorecard;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Period;
 import dev.touchstone.shared.Position;
@@ -53,35 +52,8 @@ abstract class SampleContract extends WarehouseContract {
   }
 
   private Plan plan(KpiDraft draft, String level, Issues issues) {
-    var sampling = new Sampling(new BigDecimal(level), Sampling.Shrink.NONE);
-    var card = world.scorecard(draft);
-    var asking = card.kpis().getFirst().with(sampling);
-    var root = card.root();
-    var asked =
-        new Scorecard(
-            card.id(),
-            card.title(),
-            card.population(),
-            card.period(),
-            card.peers(),
-            card.scale(),
-            card.banding(),
-            card.bands(),
-            new Scorecard.Group(
-                root.id(),
-                root.title(),
-                root.weight(),
-                root.objective(),
-                root.aggregation(),
-                root.minimumParts(),
-                root.required(),
-                List.of(asking),
-                root.at()),
-            card.gates(),
-            card.adjustments(),
-            card.minimumCoverage(),
-            card.at());
-    return Plan.of(world.definitions(), asked, issues);
+    world.sampling = new Sampling(new BigDecimal(level), Sampling.Shrink.NONE);
+    return Plan.of(world.definitions(), world.scorecard(draft), issues);
   }
 
   /** Nothing is shown beside the value; only the test of the ranking asks. */
