@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,14 +102,12 @@ class RobustnessCommandTest {
         scratch.resolve("deals.csv"), "id,partner,day,stage,seats\n" + String.join("\n", deals));
   }
 
-  private Told told(String values, Object... more) throws IOException {
-    Files.writeString(scratch.resolve("all.yaml"), DOCUMENTS.formatted(values));
-    var arguments = new ArrayList<Object>();
-    arguments.add(more[0]);
-    arguments.add(scratch);
-    arguments.addAll(java.util.List.of("--data", scratch, "--workspace", scratch.resolve("kept")));
-    arguments.addAll(java.util.List.of("--period", "2026-Q1"));
-    arguments.addAll(java.util.List.of(more).subList(1, more.length));
+  private Told told(String values, String command, Object... more) throws IOException {
+    var definitions = Files.createDirectories(scratch.resolve("definitions"));
+    Files.writeString(definitions.resolve("all.yaml"), DOCUMENTS.formatted(values));
+    var arguments = new ArrayList<Object>(List.of(command, definitions, "--data", scratch));
+    arguments.addAll(List.of("--workspace", scratch.resolve("kept"), "--period", "2026-Q1"));
+    arguments.addAll(List.of(more));
     return Told.by(arguments.toArray());
   }
 
@@ -157,16 +156,17 @@ class RobustnessCommandTest {
     var plain = told("0 %", "score", "--format", "csv");
     var asked = told("sampled", "score", "--format", "csv");
     assertThat(plain.exit()).as(plain.err()).isZero();
+    assertThat(asked.exit()).as(asked.err()).isZero();
     assertThat(asked.out()).isEqualTo(plain.out());
   }
 
   @Test
   void whoNamesAKpiThatCannotTellIsToldWhere() throws IOException {
-    var told = told("{all-seats: sampled}", "validate");
+    var told = told("{all-seats: sampled}", "score");
     assertThat(told.exit()).isNotZero();
     assertThat(told.out() + told.err())
         .contains("no-sample: values: sampled needs a share, a mean or a sum over a sum")
-        .contains("all.yaml:38:");
+        .contains("all.yaml:35:83");
   }
 
   @Test
