@@ -158,6 +158,9 @@ final class ExplainCommand implements Callable<Integer> {
             points,
             Numbers.shortened(branch.contribution()),
             branch.objective());
+        if (branch.duels().any()) {
+          table.row(indent + "  ~ duels", "", "", "", "", branch.duels().words());
+        }
         branch.parts().forEach(child -> part(child, depth + 1, table));
       }
       case Leaf leaf -> {

@@ -114,7 +114,8 @@ public record Coherence(
         .flatMap(
             i ->
                 IntStream.range(i + 1, kpis.size())
-                    .mapToObj(j -> overlap(kpis.get(i), kpis.get(j), columns.get(i), columns.get(j)))
+                    .mapToObj(
+                        j -> overlap(kpis.get(i), kpis.get(j), columns.get(i), columns.get(j)))
                     .filter(pair -> Math.abs(pair.between().r()) > REDUNDANT))
         .sorted((a, b) -> Double.compare(Math.abs(b.between().r()), Math.abs(a.between().r())))
         .toList();
@@ -167,10 +168,14 @@ public record Coherence(
 
   /** About the mean; exactly 0 where all are alike. */
   private static double squares(double[] column) {
+    if (Correlation.constant(column)) {
+      return 0;
+    }
     double mean = Correlation.mean(column);
-    boolean alike = Arrays.stream(column).allMatch(value -> value == column[0]);
-    return alike
-        ? 0
-        : Arrays.stream(column).map(value -> (value - mean) * (value - mean)).sorted().sum();
+    double sum = 0;
+    for (double value : column) {
+      sum += (value - mean) * (value - mean);
+    }
+    return sum;
   }
 }

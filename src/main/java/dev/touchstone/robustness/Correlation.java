@@ -67,33 +67,46 @@ public record Correlation(double r, int partners, String reason) {
     return new Correlation(Math.clamp(r, -1, 1), n, "");
   }
 
-  private static boolean constant(double[] column) {
-    return Arrays.stream(column).allMatch(value -> value == column[0]);
+  static boolean constant(double[] column) {
+    for (double value : column) {
+      if (value != column[0]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   static double mean(double[] column) {
-    return Arrays.stream(column).sorted().sum() / column.length;
+    double sum = 0;
+    for (double value : column) {
+      sum += value;
+    }
+    return sum / column.length;
   }
 
   private static double[] ranks(double[] column) {
-    var order =
-        IntStream.range(0, column.length)
-            .boxed()
-            .sorted((a, b) -> Double.compare(column[a], column[b]))
-            .mapToInt(Integer::intValue)
-            .toArray();
+    var sorted = column.clone();
+    Arrays.sort(sorted);
     var ranks = new double[column.length];
-    for (int start = 0; start < order.length; ) {
-      int end = start + 1;
-      while (end < order.length && column[order[end]] == column[order[start]]) {
-        end++;
-      }
-      for (int i = start; i < end; i++) {
-        ranks[order[i]] = (start + 1 + end) / 2.0;
-      }
-      start = end;
+    for (int i = 0; i < ranks.length; i++) {
+      ranks[i] = (1 + below(sorted, column[i], false) + below(sorted, column[i], true)) / 2.0;
     }
     return ranks;
+  }
+
+  /** How many are smaller, or no larger. */
+  private static int below(double[] sorted, double value, boolean orEqual) {
+    int low = 0;
+    int high = sorted.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (sorted[middle] < value || (orEqual && sorted[middle] == value)) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   public boolean known() {

@@ -3,6 +3,7 @@ package dev.touchstone.run;
 import dev.touchstone.measure.Measurements.Aggregate;
 import dev.touchstone.measure.Measurements.Total;
 import dev.touchstone.score.Change;
+import dev.touchstone.score.Duels;
 import dev.touchstone.score.Explanation;
 import dev.touchstone.score.Explanation.Branch;
 import dev.touchstone.score.Explanation.Leaf;
@@ -195,9 +196,29 @@ public final class ResultJson {
         json.writeArrayPropertyStart("parts");
         branch.parts().forEach(this::part);
         json.writeEndArray();
+        if (branch.duels().any()) {
+          duels(branch.duels());
+        }
       }
       case Leaf leaf -> leaf(leaf);
     }
+    json.writeEndObject();
+  }
+
+  private void duels(Duels duels) {
+    json.writeObjectPropertyStart("duels");
+    json.writeNumberProperty("won", duels.won());
+    json.writeNumberProperty("lost", duels.lost());
+    json.writeNumberProperty("even", duels.even());
+    json.writeNumberProperty("without", duels.without());
+    json.writeArrayPropertyStart("closest");
+    for (var duel : duels.closest()) {
+      json.writeStartObject();
+      json.writeStringProperty("partner", duel.other().value());
+      number("share", duel.share());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     json.writeEndObject();
   }
 

@@ -1,5 +1,9 @@
 package dev.touchstone.score;
 
+import dev.touchstone.measure.Population;
+import java.util.ArrayList;
+import java.util.Comparator;
+
 /**
  * Everybody against everybody: who leads on more than half of the weight of the children both have
  * points for wins, ties counting half. Wins less losses, over the scale: its start for who loses
@@ -12,6 +16,8 @@ package dev.touchstone.score;
 record CopelandScore(Span span) implements Aggregator {
   /** Points this close are equal: the last digits of a sum decide no duel. */
   private static final double NOISE = 1e-9;
+
+  private static final int CLOSEST = 3;
 
   @Override
   public boolean sharedByWeight() {
@@ -84,6 +90,46 @@ record CopelandScore(Span span) implements Aggregator {
       }
     }
     return common > 0 ? lead / common : 0;
+  }
+
+  /** How a partner with points fared, and against whom it was closest. */
+  static Duels duels(
+      double[][] columns,
+      double[] weights,
+      int first,
+      int end,
+      int partner,
+      Population population) {
+    int won = 0;
+    int lost = 0;
+    int even = 0;
+    int without = 0;
+    var fought = new ArrayList<Duels.Duel>();
+    for (int other = 0; other < population.size(); other++) {
+      if (other != partner && any(columns, weights, first, end, other)) {
+        double share = outranking(columns, weights, first, end, partner, other);
+        double lead = 2 * share - 1;
+        won += lead > NOISE ? 1 : 0;
+        lost += lead < -NOISE ? 1 : 0;
+        even += Math.abs(lead) <= NOISE ? 1 : 0;
+        without += Double.isNaN(share) ? 1 : 0;
+        if (!Double.isNaN(share)) {
+          fought.add(
+              new Duels.Duel(population.partners().get(other), name(population, other), share));
+        }
+      }
+    }
+    var closest =
+        fought.stream()
+            .sorted(Comparator.comparingDouble(duel -> Math.abs(duel.share() - 0.5)))
+            .limit(CLOSEST)
+            .toList();
+    return new Duels(won, lost, even, without, closest);
+  }
+
+  private static String name(Population population, int partner) {
+    var name = population.names().get(partner);
+    return name.isBlank() ? population.partners().get(partner).value() : name;
   }
 
   /** The share of common weight one leads on, ties counting half; NaN without common children. */

@@ -148,7 +148,20 @@ final class Explainer {
         effective * 100,
         points(node),
         stake.amount(),
-        parts);
+        parts,
+        duels(node));
+  }
+
+  private Duels duels(int node) {
+    return tree.aggregator(node) instanceof CopelandScore && points(node).isPresent()
+        ? CopelandScore.duels(
+            scores.points(),
+            tree.weights(),
+            tree.first(node),
+            tree.end(node),
+            partner,
+            scores.population())
+        : Duels.NONE;
   }
 
   private Leaf leaf(int node, Scorecard.Kpi kpi, Stake stake, double effective) {

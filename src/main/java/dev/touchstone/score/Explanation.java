@@ -89,6 +89,9 @@ public record Explanation(
     double contribution();
   }
 
+  /**
+   * @param duels how the partner fared against the others, where the group is put together by duels
+   */
   public record Branch(
       String id,
       String title,
@@ -97,8 +100,22 @@ public record Explanation(
       double effectiveWeight,
       Optional<Double> points,
       double contribution,
-      List<Part> parts)
-      implements Part {}
+      List<Part> parts,
+      Duels duels)
+      implements Part {
+    /** A group that is put together without duels. */
+    public Branch(
+        String id,
+        String title,
+        String objective,
+        double weight,
+        double effectiveWeight,
+        Optional<Double> points,
+        double contribution,
+        List<Part> parts) {
+      this(id, title, objective, weight, effectiveWeight, points, contribution, parts, Duels.NONE);
+    }
+  }
 
   /**
    * @param state also {@code MISSING} where there is a value and no positive target for its

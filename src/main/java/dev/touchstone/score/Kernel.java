@@ -4,8 +4,8 @@ import dev.touchstone.definition.Scorecard;
 import dev.touchstone.measure.Measurements;
 import dev.touchstone.measure.Measurements.KpiMeasurements;
 import dev.touchstone.measure.Measurements.PeriodMeasurements;
-import dev.touchstone.measure.Measurements.Samples;
 import dev.touchstone.measure.Population;
+import dev.touchstone.measure.Sample;
 import dev.touchstone.measure.State;
 import dev.touchstone.shared.Period;
 import java.util.ArrayList;
@@ -155,9 +155,11 @@ public final class Kernel {
     return IntStream.range(0, population().size()).mapToObj(column::noise).toList();
   }
 
-  /** Whether something is known of the rows behind a KPI's values. */
+  /** Whether something is known of the rows behind any of a KPI's values. */
   public boolean sampled(String kpi) {
-    return column(kpi).history().now().samples() != Samples.NONE;
+    var samples = column(kpi).history().now().samples();
+    return IntStream.range(0, population().size())
+        .anyMatch(partner -> !(samples.of(partner) instanceof Sample.Unknown));
   }
 
   private boolean withheld(int partner) {

@@ -198,6 +198,14 @@ final class PeriodScores implements Scores, Rolled {
   }
 
   @Override
+  public double duel(String group, int one, int other) {
+    var tree = method.tree();
+    int node = tree.indexOf(group);
+    return CopelandScore.outranking(
+        points, tree.weights(), tree.first(node), tree.end(node), one, other);
+  }
+
+  @Override
   public Explanation explain(int partner) {
     return new Explainer(this, partner).explanation();
   }

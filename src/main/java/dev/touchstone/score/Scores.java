@@ -40,6 +40,16 @@ public interface Scores {
   Explanation explain(int partner);
 
   /**
+   * The share of weight of what a group is made of on which one partner leads another, ties
+   * counting half: what decides their duel where the group is put together by duels.
+   *
+   * @param group of the scorecard
+   * @return 0..1, above one half for who wins; NaN where they have no part in common
+   * @throws IllegalArgumentException if the scorecard has no such group
+   */
+  double duel(String group, int one, int other);
+
+  /**
    * Everybody's rank by a KPI or group among the partners that are alike in some attributes.
    *
    * @param node of the scorecard

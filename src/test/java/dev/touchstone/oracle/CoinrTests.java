@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.DoublePredicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -192,8 +193,7 @@ class CoinrTests {
   void howThePartsOfTheWholeExampleFitTogether() {
     var template = example();
     var coherence =
-        Coherence.of(
-            workspace.measured(template.document(), YEAR).scorecard(), scores(template));
+        Coherence.of(workspace.measured(template.document(), YEAR).scorecard(), scores(template));
     var parts = new HashMap<String, Coherence.Fit>();
     coherence.parts().forEach(part -> parts.put(part.id(), part));
     int compared = 0;
@@ -311,6 +311,44 @@ class CoinrTests {
     var all = scores(template.saying("aggregate.top=copeland"));
     assertThat(compare(all, "B11_impmean_minmax_0_100__copeland_all__aggregated"))
         .isEqualTo(UNITS * 12);
+  }
+
+  /** Who outranks whom on how much of the weight, within a group that is put together by duels. */
+  @Test
+  void outrankingMatrix() {
+    var scores =
+        scores(
+            asem()
+                .saying(
+                    "aggregate.top=copeland",
+                    "weight.Physical=14.285714285714",
+                    "weight.ConEcFin=28.571428571429",
+                    "weight.Political=14.285714285714",
+                    "weight.Instit=28.571428571429",
+                    "weight.P2P=14.285714285714"));
+    int compared = 0;
+    for (var row : OracleWorkspace.rows("coinr/results/B12_outranking_matrix_Conn_w12121.csv")) {
+      int one = unit(scores, row);
+      for (var code : row.getHeader().subList(1, row.getFieldCount())) {
+        int other = scores.population().indexOf(new PartnerId(code));
+        // against oneself COINr has 0; there is no such duel
+        double ours = one == other ? 0 : scores.duel("conn", one, other);
+        same(row.getField("uCode") + " against " + code, ours, OracleWorkspace.number(row, code));
+        compared++;
+      }
+      var duels = ((Branch) scores.explain(one).root().parts().getFirst()).duels();
+      assertThat(duels.won()).isEqualTo(count(row, share -> share > 0.5 + 1e-9));
+      assertThat(duels.won() + duels.lost() + duels.even()).isEqualTo(UNITS - 1);
+    }
+    assertThat(compared).isEqualTo(UNITS * UNITS);
+  }
+
+  private static int count(NamedCsvRecord row, DoublePredicate share) {
+    return (int)
+        row.getHeader().subList(1, row.getFieldCount()).stream()
+            .mapToDouble(code -> OracleWorkspace.number(row, code))
+            .filter(share)
+            .count();
   }
 
   @ParameterizedTest(name = "{0}")

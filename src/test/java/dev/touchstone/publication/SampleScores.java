@@ -75,6 +75,11 @@ record SampleScores(Period period, Population population, int age) implements Sc
   }
 
   @Override
+  public double duel(String group, int one, int other) {
+    return Double.NaN;
+  }
+
+  @Override
   public Explanation explain(int partner) {
     var outcome =
         withheld(partner)

@@ -12,6 +12,7 @@ import dev.touchstone.definition.Scorecard.MinimumParts;
 import dev.touchstone.score.Explanation.Outcome;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Means with zeros, duels, formulas, and how many parts a group needs. */
@@ -85,30 +86,60 @@ class TreeRulesTests {
     assertThat(scores.points("score", 1)).isNaN();
   }
 
-  /** COINr's outranking matrix: o(i,j), with weights 1, 2, 1, 2, 1. */
+  /** The points are wins less losses over the scale, so both must tell the same. */
   @Test
-  void theOutrankingMatrixIsCoinrs() {
-    var rows = Oracle.rows("coinr/results/A01_minmax_0_100__amean__aggregated.csv");
-    var parts = List.of("Physical", "ConEcFin", "Political", "Instit", "P2P");
-    var columns = new double[5][];
-    for (int k = 0; k < 5; k++) {
-      var part = parts.get(k);
-      columns[k] = rows.stream().mapToDouble(row -> Oracle.number(row, part)).toArray();
-    }
-    var units = rows.stream().map(row -> row.getField("uCode")).toList();
-    double[] weights = {1, 2, 1, 2, 1};
-    int compared = 0;
-    for (var row : Oracle.rows("coinr/results/B12_outranking_matrix_Conn_w12121.csv")) {
-      int one = units.indexOf(row.getField("uCode"));
-      for (int other = 0; other < units.size(); other++) {
-        double theirs = Oracle.number(row, units.get(other));
-        double ours =
-            one == other ? 0 : CopelandScore.outranking(columns, weights, 0, 5, one, other);
-        assertThat(ours).isCloseTo(theirs, within(1e-12));
-        compared++;
+  void duelsThatAreToldMakeThePoints() {
+    var random = new Random(12);
+    for (int n = 2; n < 12; n++) {
+      var sheet = Sheet.of(n);
+      for (var kpi : List.of("a", "b", "c")) {
+        sheet.kpi(
+            kpi,
+            random.ints(n, 0, 8).mapToDouble(value -> value == 0 ? Sheet.NONE : value).toArray());
+      }
+      var scores = latest(card(new Aggregation.Copeland(), "a", "b", "c"), sheet);
+      for (int i = 0; i < n; i++) {
+        var duels = scores.explain(i).root().duels();
+        double others = duels.won() + duels.lost() + duels.even() + duels.without();
+        if (!Double.isNaN(scores.score(i)) && others > 0) {
+          assertThat(50 + 50 * (duels.won() - duels.lost()) / others)
+              .isCloseTo(scores.points("score", i), within(1e-9));
+        }
+        for (int j = 0; j < n; j++) {
+          double one = scores.duel("score", i, j);
+          double other = scores.duel("score", j, i);
+          assertThat(Double.isNaN(one) ? 1 : one + other).isCloseTo(1, within(1e-12));
+        }
       }
     }
-    assertThat(compared).isEqualTo(51 * 51);
+  }
+
+  @Test
+  void theClosestDuelsAreNamedAndOtherGroupsHaveNone() {
+    var sheet =
+        Sheet.of(4)
+            .kpi("a", 5, 4, 6, Sheet.NONE)
+            .kpi("b", 5, 4, 4, Sheet.NONE)
+            .kpi("c", 5, 6, 5, 9);
+    var duels = latest(card(new Aggregation.Copeland(), "a", "b", "c"), sheet).explain(0).root();
+    assertThat(duels.duels().words())
+        .isEqualTo(
+            "duels won 1, lost 1, level 1; closest: Partner p00002 (50.0 % of the weight), Partner"
+                + " p00001 (66.7 % of the weight), Partner p00003 (0.0 % of the weight)");
+    var mean = latest(card(Aggregation.ARITHMETIC, "a", "b", "c"), sheet).explain(0).root();
+    assertThat(mean.duels()).isEqualTo(Duels.NONE);
+    assertThat(mean.duels().any()).isFalse();
+  }
+
+  @Test
+  void whoHasNoPartInCommonIsNoDuel() {
+    var sheet = Sheet.of(3).kpi("a", 5, 4, Sheet.NONE).kpi("b", Sheet.NONE, 3, 2);
+    var scores = latest(card(new Aggregation.Copeland(), "a", "b"), sheet);
+    assertThat(scores.explain(0).root().duels().words())
+        .isEqualTo(
+            "duels won 1, lost 0, level 0, no part in common with 1; closest: Partner p00001"
+                + " (100.0 % of the weight)");
+    assertThat(scores.duel("score", 0, 2)).isNaN();
   }
 
   @Test

@@ -1,0 +1,184 @@
+package dev.touchstone.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Ten partners with the same win rates, of few deals or of many, through the command line. */
+class RobustnessCommandTest {
+  private static final String DOCUMENTS =
+      """
+      program: small
+      currency: USD
+      partners: partners
+      ---
+      dataset: partners
+      key: partner_id
+      columns: {partner_id: partner, name: text}
+      ---
+      dataset: deals
+      key: deal_id
+      partner: partner_id
+      time: day
+      columns:
+        deal_id: text
+        partner_id: partner
+        day: date
+        stage: {enum: [won, lost]}
+        seats: {decimal: 2}
+      ---
+      mapping: partners
+      into: partners
+      files: partners.csv
+      columns: {partner_id: partner, name: partner}
+      ---
+      mapping: deals
+      into: deals
+      files: deals.csv
+      columns: {deal_id: id, partner_id: partner, day: {from: day, date: yyyy-MM-dd}, stage: stage, seats: seats}
+      ---
+      scorecard: small
+      title: Small samples
+      period: quarter
+      peers: {by: [[]], at-least: 2}
+      bands: {low: 0, good: 50}
+      robustness: {weights: 0 %%, replications: 300, sensitivity: 0, values: %s}
+      perspectives:
+        sales:
+          kpis:
+            win-rate:
+              weight: 60
+              from: deals
+              measure: count(*) filter (where stage = 'won') / count(*)
+              precision: 0.0001
+              score: {goalposts: {worst: 0, best: 1}}
+              owner: a
+              steward: b
+              tell-partner: c
+            seats:
+              weight: 20
+              from: deals
+              measure: avg(seats)
+              score: {goalposts: {worst: 0, best: 100}}
+              owner: a
+              steward: b
+              tell-partner: c
+            all-seats:
+              weight: 20
+              from: deals
+              measure: sum(seats)
+              score: min-max
+              owner: a
+              steward: b
+              tell-partner: c
+      """;
+
+  @TempDir Path scratch;
+
+  @BeforeEach
+  void dealsOfTenPartners() throws IOException {
+    var partners = new ArrayList<String>();
+    var deals = new ArrayList<String>();
+    for (int p = 0; p < 10; p++) {
+      partners.add("P-" + p);
+      int rows = p == 9 ? 1 : p < 5 ? 8 : 800;
+      for (int i = 0; i < rows; i++) {
+        boolean won = i * 8 < rows * (1 + p % 5);
+        deals.add(
+            "%d-%d,P-%d,2026-02-01,%s,%d".formatted(p, i, p, won ? "won" : "lost", 10 * p + i % 5));
+      }
+    }
+    Files.writeString(scratch.resolve("partners.csv"), "partner\n" + String.join("\n", partners));
+    Files.writeString(
+        scratch.resolve("deals.csv"), "id,partner,day,stage,seats\n" + String.join("\n", deals));
+  }
+
+  private Told told(String values, String command, Object... more) throws IOException {
+    var definitions = Files.createDirectories(scratch.resolve("definitions"));
+    Files.writeString(definitions.resolve("all.yaml"), DOCUMENTS.formatted(values));
+    var arguments = new ArrayList<Object>(List.of(command, definitions, "--data", scratch));
+    arguments.addAll(List.of("--workspace", scratch.resolve("kept"), "--period", "2026-Q1"));
+    arguments.addAll(List.of(more));
+    return Told.by(arguments.toArray());
+  }
+
+  private JsonNode trials(String values) throws IOException {
+    var told = told(values, "robustness", "--format", "json");
+    assertThat(told.exit()).as(told.err()).isZero();
+    return JsonMapper.shared().readTree(told.out()).path("trials").get(0);
+  }
+
+  private static double width(JsonNode trials, String partner) {
+    for (var one : trials.path("partners")) {
+      if (one.path("partner").asString().equals(partner)) {
+        return one.path("scores").path("q95").asDouble() - one.path("scores").path("q5").asDouble();
+      }
+    }
+    throw new AssertionError(partner);
+  }
+
+  @Test
+  void sharesAreDrawnWithoutAskingAndFewDealsMoveMoreThanMany() throws IOException {
+    var trials = trials("sampled-shares");
+    assertThat(trials.path("values")).hasSize(1);
+    assertThat(width(trials, "P-2")).isGreaterThan(4 * width(trials, "P-7"));
+    assertThat(width(trials("0 %"), "P-2")).isZero();
+  }
+
+  @Test
+  void sampledDrawsMeansTooAndNamesWhatCannotTell() throws IOException {
+    var values = trials("sampled").path("values");
+    assertThat(values).hasSize(3);
+    var seats = values.get(1);
+    assertThat(seats.path("kpi").asString()).isEqualTo("seats");
+    assertThat(seats.path("drawn").asInt()).isEqualTo(9);
+    assertThat(seats.path("as_measured").get(0).path("partners").get(0).asString())
+        .isEqualTo("P-9");
+    assertThat(values.get(2).path("drawn").asInt()).isZero();
+    var told = told("sampled", "robustness").out();
+    assertThat(told)
+        .contains("In doubt: values of 2 KPIs by the rows behind them")
+        .contains("Seats of 1 partner stays as measured: one row does not tell")
+        .contains("All seats of 10 partners stay as measured: its measure does not tell");
+  }
+
+  @Test
+  void askingForNoiseChangesNoScore() throws IOException {
+    var plain = told("0 %", "score", "--format", "csv");
+    var asked = told("sampled", "score", "--format", "csv");
+    assertThat(plain.exit()).as(plain.err()).isZero();
+    assertThat(asked.exit()).as(asked.err()).isZero();
+    assertThat(asked.out()).isEqualTo(plain.out());
+  }
+
+  @Test
+  void whoNamesAKpiThatCannotTellIsToldWhere() throws IOException {
+    var told = told("{all-seats: sampled}", "score");
+    assertThat(told.exit()).isNotZero();
+    assertThat(told.out() + told.err())
+        .contains("no-sample: values: sampled needs a share, a mean or a sum over a sum")
+        .contains("all.yaml:35:83");
+  }
+
+  @Test
+  void coherenceStandsAloneInAllFormats() throws IOException {
+    var text = told("0 %", "robustness", "--coherence").out();
+    assertThat(text).contains("How parts fit together").doesNotContain("replications");
+    var csv = told("0 %", "robustness", "--coherence", "--format", "csv").out().lines().toList();
+    assertThat(csv.getFirst()).startsWith("scorecard,period,part,title,kind,part_of,with_group");
+    assertThat(csv).hasSize(1 + 4);
+    var json = told("0 %", "robustness", "--coherence", "--format", "json").out();
+    var found = JsonMapper.shared().readTree(json).path("scorecards").get(0).path("coherence");
+    assertThat(found.path("parts")).hasSize(4);
+    assertThat(found.path("groups").get(1).path("parts").asInt()).isEqualTo(3);
+  }
+}
