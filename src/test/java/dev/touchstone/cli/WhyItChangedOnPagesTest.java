@@ -239,7 +239,7 @@ class WhyItChangedOnPagesTest {
         .contains("What changed since 2026-Q1")
         .contains("By cause: its own performance +5.00; exchange rates +11.00")
         .contains("; its own performance +5.00; exchange rates +11.00<")
-        .doesNotContain("since it was published");
+        .doesNotContain("was published on");
   }
 
   @Test
@@ -248,13 +248,13 @@ class WhyItChangedOnPagesTest {
     assertThat(of(change, "correction")).isCloseTo(72 - 66, within(1e-9));
     for (int view = 0; view < 2; view++) {
       assertThat(page("user@rosso.test", "/scorecards/zones/partner?id=rosso&run=" + mended))
-          .contains("What changed since it was published on ")
+          .contains("What changed since 2026-Q2 was published on ")
           .contains("By cause: corrected data +6.00")
           .contains("By cause: its own performance +10.00; exchange rates +12.00");
     }
     assertThat(page("user@verde.test", "/scorecards/zones/partner?id=verde&run=" + mended))
         .contains("<h1>Verde</h1>")
-        .doesNotContain("since it was published")
+        .doesNotContain("was published on")
         .doesNotContain("orrected data");
   }
 
