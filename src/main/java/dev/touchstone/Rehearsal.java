@@ -3,12 +3,10 @@ package dev.touchstone;
 import dev.touchstone.cli.Cli;
 import dev.touchstone.demo.DemoWorld;
 import dev.touchstone.demo.Size;
+import dev.touchstone.shared.Scratch;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 
 /**
  * Scores a small world once and again, so that the Java virtual machine can keep what it learns
@@ -20,8 +18,8 @@ final class Rehearsal {
 
   public static void main(String[] arguments) throws IOException {
     System.setProperty("logback.configurationFile", "logback-cli.xml");
-    var folder = Files.createTempDirectory("touchstone-rehearsal-");
-    try {
+    try (var scratch = Scratch.temporary("touchstone-rehearsal-")) {
+      var folder = scratch.folder();
       DemoWorld.write(folder, Size.SMALL);
       var definitions = folder.resolve("definitions").toString();
       var data = folder.resolve("data").toString();
@@ -29,8 +27,6 @@ final class Rehearsal {
       for (int i = 0; i < 2; i++) {
         run("score", definitions, "--data", data, "--scorecard", "reseller", "--periods", "4");
       }
-    } finally {
-      remove(folder);
     }
   }
 
@@ -39,13 +35,5 @@ final class Rehearsal {
         .setOut(new PrintWriter(Writer.nullWriter()))
         .setErr(new PrintWriter(Writer.nullWriter()))
         .execute(arguments);
-  }
-
-  private static void remove(Path folder) throws IOException {
-    try (var files = Files.walk(folder)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

@@ -63,6 +63,7 @@ class ArchitectureTest {
                   "definition",
                   "expression",
                   "fact",
+                  "credit",
                   "measure",
                   "score",
                   "robustness",

@@ -102,7 +102,7 @@ record HandWritten(Facts facts, int threads, int memoryMegabytes, boolean knownP
     return new Answer(quarter, partners, names, columns);
   }
 
-  private static String text(String name) {
+  static String text(String name) {
     try (var in = HandWritten.class.getResourceAsStream("/bench/" + name)) {
       return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -6,12 +6,11 @@ import dev.touchstone.measure.EngineLimits;
 import dev.touchstone.run.Runs;
 import dev.touchstone.run.ScorecardRun;
 import dev.touchstone.shared.Progress;
+import dev.touchstone.shared.Scratch;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -34,7 +33,7 @@ enum Part {
   TOUCHSTONE {
     @Override
     Measured measure(Facts facts, int threads) throws Exception {
-      remove(figures(facts));
+      Scratch.remove(figures(facts));
       return Measured.of(() -> hash(run(facts, facts.snapshot(false), keeping(facts, threads))));
     }
   },
@@ -42,12 +41,9 @@ enum Part {
   LAST_QUARTER {
     @Override
     Measured measure(Facts facts, int threads) throws Exception {
-      var folder = Files.createTempDirectory(facts.folder(), "reopened-");
-      try {
-        var snapshot = Reopened.of(facts, folder);
+      try (var scratch = Scratch.in(facts.folder(), "reopened-")) {
+        var snapshot = Reopened.of(facts, scratch.folder());
         return Measured.of(() -> hash(run(facts, snapshot, keeping(facts, threads))));
-      } finally {
-        remove(folder);
       }
     }
   },
@@ -78,6 +74,27 @@ enum Part {
     @Override
     Measured measure(Facts facts, int threads) throws Exception {
       return OneKpiMore.of(facts, threads);
+    }
+  },
+  /** The first registration of a million deals, by SQL written for it. */
+  CREDIT_BY_HAND {
+    @Override
+    Measured measure(Facts facts, int threads) throws Exception {
+      return Crediting.of(facts, threads).byHand();
+    }
+  },
+  /** The same by a credit document, with reasons and everybody who was passed over. */
+  CREDIT {
+    @Override
+    Measured measure(Facts facts, int threads) throws Exception {
+      return Crediting.of(facts, threads).derive("first-registration");
+    }
+  },
+  /** Every registration by its place. */
+  CREDIT_TO_ALL {
+    @Override
+    Measured measure(Facts facts, int threads) throws Exception {
+      return Crediting.of(facts, threads).derive("every-registration");
     }
   },
   AGREEMENT {
@@ -231,15 +248,5 @@ enum Part {
 
   private static Path figures(Facts facts) {
     return facts.folder().resolve("figures");
-  }
-
-  private static void remove(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (var files = Files.walk(folder)) {
-        for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
-    }
   }
 }

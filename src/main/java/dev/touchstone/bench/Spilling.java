@@ -1,6 +1,7 @@
 package dev.touchstone.bench;
 
 import dev.touchstone.measure.EngineLimits;
+import dev.touchstone.shared.Scratch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,13 +26,8 @@ final class Spilling {
   private Spilling() {}
 
   static Measured of(Facts facts, int threads) throws Exception {
-    var room = Files.createTempDirectory(facts.folder(), "spilled-");
-    var limits = Part.limits(threads).withTemporary(room).withMemoryMegabytes(LITTLE);
     var most = new AtomicLong();
-    var watch = Thread.ofVirtual().start(() -> watch(room, most));
-    var little = Measured.of(OneKpiMore.run(facts, limits, CARD));
-    watch.interrupt();
-    Files.delete(room);
+    var little = little(facts, threads, most);
     var plenty = OneKpiMore.run(facts, limits(threads), CARD).call();
     return new Measured(
         little.seconds(),
@@ -43,6 +39,18 @@ final class Spilling {
                 LITTLE,
                 little.result().equals(plenty) ? "the same" : "ANOTHER",
                 PLENTY));
+  }
+
+  private static Measured little(Facts facts, int threads, AtomicLong most) throws Exception {
+    try (var room = Scratch.in(facts.folder(), "spilled-")) {
+      var limits = Part.limits(threads).withTemporary(room.folder()).withMemoryMegabytes(LITTLE);
+      var watch = Thread.ofVirtual().start(() -> watch(room.folder(), most));
+      try {
+        return Measured.of(OneKpiMore.run(facts, limits, CARD));
+      } finally {
+        watch.interrupt();
+      }
+    }
   }
 
   private static EngineLimits limits(int threads) {

@@ -9,13 +9,11 @@ import dev.touchstone.run.CaseRuns;
 import dev.touchstone.run.CaseRuns.Outcome;
 import dev.touchstone.shared.IssuePrinter;
 import dev.touchstone.shared.Refused;
+import dev.touchstone.shared.Scratch;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -58,20 +56,18 @@ final class TestCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     var documents = Faulty.documents(folder);
     var definitions = documents.definitions();
     var out = spec.commandLine().getOut();
-    var scratch = scratch();
     List<Ran> all;
-    try (var warehouse = new WarehouseOptions().warehouse()) {
-      var runs = new CaseRuns(definitions, warehouse, scratch);
+    try (var scratch = Scratch.temporary("touchstone-cases");
+        var warehouse = new WarehouseOptions().warehouse()) {
+      var runs = new CaseRuns(definitions, warehouse, scratch.folder());
       all =
           asked(documents, definitions).parallelStream()
               .map(one -> new Ran(one, runs.run(one.card(), one.example())))
               .toList();
-    } finally {
-      remove(scratch);
     }
     all.forEach(one -> print(one, documents::text, out));
     long passed = all.stream().filter(one -> one.outcome() instanceof Outcome.Passed).count();
@@ -129,31 +125,6 @@ final class TestCommand implements Callable<Integer> {
                 miss.at().file(), miss.at().line(), miss.what(), miss.expected(), miss.actual()));
     if (!miss.why().isEmpty()) {
       out.println("    why: " + miss.why());
-    }
-  }
-
-  private static Path scratch() {
-    try {
-      return Files.createTempDirectory("touchstone-cases");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void remove(Path folder) {
-    try (var paths = Files.walk(folder)) {
-      paths
-          .sorted(Comparator.reverseOrder())
-          .forEach(
-              path -> {
-                try {
-                  Files.deleteIfExists(path);
-                } catch (IOException e) {
-                  throw new UncheckedIOException(e);
-                }
-              });
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

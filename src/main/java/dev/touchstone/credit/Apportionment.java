@@ -19,6 +19,9 @@ final class Apportionment {
    * @return units in the order of the shares, adding up to {@code units}; a share of zero has none
    */
   static List<BigInteger> of(BigInteger units, List<Ratio> shares) {
+    if (shares.size() == 1) {
+      return List.of(units);
+    }
     var total = units.abs();
     var parts = new ArrayList<BigInteger>();
     var remainders = new ArrayList<Ratio>();

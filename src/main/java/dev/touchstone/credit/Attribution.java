@@ -27,7 +27,8 @@ public record Attribution(List<CreditRule> rules, int decimals) {
 
   /** The ledger of a deal: at least one line, and shares that add up to exactly one. */
   public List<Award> awards(List<Claim> claims) {
-    var sorted = claims.stream().sorted(Claim.EARLIER).toList();
+    var sorted = new ArrayList<>(claims);
+    sorted.sort(Claim.EARLIER);
     var given = new ArrayList<Given>();
     var missed = new ArrayList<String>();
     var everyPassed = new LinkedHashMap<Claim, Passed>();
@@ -36,8 +37,17 @@ public record Attribution(List<CreditRule> rules, int decimals) {
       if (left.isZero()) {
         break;
       }
-      var seen = sorted.stream().filter(c -> rule.claims().contains(c.claims())).toList();
-      var step = step(rule, seen.stream().filter(Claim::isValid).toList());
+      var seen = new ArrayList<Claim>();
+      var valid = new ArrayList<Claim>();
+      for (var claim : sorted) {
+        if (rule.claims().contains(claim.claims())) {
+          seen.add(claim);
+          if (claim.isValid()) {
+            valid.add(claim);
+          }
+        }
+      }
+      var step = step(rule, valid);
       var passed = passed(seen, step);
       passed.forEach(one -> everyPassed.put(one.claim(), one));
       var gives = Ratio.of(rule.gives()).atMost(left);

@@ -53,8 +53,13 @@ public record Claim(
 
   /** Earlier first; claims of one day by their place in the document, then by their key. */
   static final Comparator<Claim> EARLIER =
-      Comparator.comparing(Claim::day)
-          .thenComparingInt(Claim::order)
+      (one, other) -> {
+        int days = one.day().compareTo(other.day());
+        return days == 0 ? Claim.OF_ONE_DAY.compare(one, other) : days;
+      };
+
+  private static final Comparator<Claim> OF_ONE_DAY =
+      Comparator.comparingInt(Claim::order)
           .thenComparing(Claim::key, Claim::compareKeys)
           .thenComparing(Claim::by)
           .thenComparing(Claim::role)
@@ -70,12 +75,21 @@ public record Claim(
 
   /** Whole numbers by their size, all else as every engine sorts text. */
   private static int compareKeys(String one, String other) {
-    boolean numbers = one.matches("\\d+") && other.matches("\\d+");
-    if (numbers && one.length() != other.length()) {
+    if (one.length() != other.length() && isNumber(one) && isNumber(other)) {
       return Integer.compare(one.length(), other.length());
     }
     return one.isBlank() || other.isBlank()
         ? one.compareTo(other)
         : new PartnerId(one).compareTo(new PartnerId(other));
+  }
+
+  private static boolean isNumber(String key) {
+    return !key.isEmpty() && key.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  /** Rules look claims up by themselves, over and over. */
+  @Override
+  public int hashCode() {
+    return 31 * key.hashCode() + order;
   }
 }

@@ -9,6 +9,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** A credit's dataset, made deal by deal. */
 record CreditDerivation(Credit credit, Definitions definitions) implements Derivation {
@@ -31,24 +34,36 @@ record CreditDerivation(Credit credit, Definitions definitions) implements Deriv
   }
 
   @Override
-  public Sql query() {
-    return new CreditQuery(credit, definitions).sql();
+  public SortedMap<String, Sql> tables() {
+    return new TreeMap<>(Map.of(CreditQuery.NUMBERED, query().numbered()));
   }
 
   @Override
-  public void make(ResultSet answer, Rows into) throws SQLException {
+  public List<Sql> queries() {
+    var query = query();
+    return List.of(query.deals(), query.claims());
+  }
+
+  private CreditQuery query() {
+    return new CreditQuery(credit, definitions);
+  }
+
+  @Override
+  public void make(List<ResultSet> answers, Rows into) throws SQLException {
     var attribution = Attribution.of(credit);
     var reading = new DealReading(credit, definitions.dataset(credit.deals()));
-    var claims = new ArrayList<Claim>();
-    boolean more = answer.next();
-    while (more) {
-      var deal = reading.deal(answer);
-      claims.clear();
-      do {
-        reading.claim(answer).ifPresent(claims::add);
-        more = answer.next();
-      } while (more && answer.getString(1).equals(deal.key()));
-      deal.write(attribution.awards(claims), into);
+    var deals = answers.getFirst();
+    var claims = answers.getLast();
+    var own = new ArrayList<Claim>();
+    boolean more = claims.next();
+    while (deals.next()) {
+      long deal = deals.getLong(1);
+      own.clear();
+      while (more && claims.getLong(1) == deal) {
+        own.add(reading.claim(claims));
+        more = claims.next();
+      }
+      reading.deal(deals).write(attribution.awards(own), into);
     }
   }
 }

@@ -5,10 +5,9 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.core.io.JsonStringEncoder;
 
 /**
  * A deal whose awards become rows. A column without a value stays without one; a deal without an
@@ -24,14 +23,15 @@ record CreditedDeal(
     String file,
     long line,
     List<@Nullable Object> kept) {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final JsonStringEncoder QUOTES = JsonStringEncoder.getInstance();
 
   void write(List<Award> awards, Derivation.Rows into) throws SQLException {
     List<BigDecimal> amounts = amount == null ? List.of() : Attribution.amounts(amount, awards);
+    var source = file + ":" + line;
     for (int i = 0; i < awards.size(); i++) {
       var award = awards.get(i);
-      var first = award.claims().stream().findFirst();
-      var values = new ArrayList<@Nullable Object>();
+      var first = award.claims().isEmpty() ? null : award.claims().getFirst();
+      var values = new ArrayList<@Nullable Object>(20);
       values.add(key);
       values.add(i + 1L);
       values.add(partner(award.party()));
@@ -41,11 +41,11 @@ record CreditedDeal(
       values.add(amounts.isEmpty() ? null : amounts.get(i));
       values.add(currency);
       values.add(on);
-      values.add(first.map(Words::of).orElse(null));
-      values.add(first.map(CreditedDeal::day).orElse(null));
+      values.add(first == null ? null : Words.of(first));
+      values.add(first == null ? null : day(first));
       values.add(award.reason());
-      values.add(file + ":" + line);
-      values.add(first.map(Claim::at).orElse(null));
+      values.add(source);
+      values.add(first == null ? null : first.at());
       values.addAll(kept);
       values.add(file);
       values.add(line);
@@ -67,31 +67,35 @@ record CreditedDeal(
 
   /** All claims that counted, and those that did not: for whoever settles a dispute. */
   private static String context(Award award) {
-    var context = new LinkedHashMap<String, Object>();
-    context.put("counted", award.claims().stream().map(CreditedDeal::told).toList());
-    context.put(
-        "passed",
-        award.passed().stream()
-            .map(
-                passed -> {
-                  var told = told(passed.claim());
-                  told.put("reason", passed.reason());
-                  return told;
-                })
-            .toList());
-    return JSON.writeValueAsString(context);
+    var json = new StringBuilder("{\"counted\":[");
+    for (int i = 0; i < award.claims().size(); i++) {
+      json.append(i == 0 ? "{" : ",{");
+      told(json, award.claims().get(i)).append('}');
+    }
+    json.append("],\"passed\":[");
+    for (int i = 0; i < award.passed().size(); i++) {
+      var passed = award.passed().get(i);
+      json.append(i == 0 ? "{" : ",{");
+      told(json, passed.claim());
+      told(json.append(','), "reason", passed.reason()).append('}');
+    }
+    return json.append("]}").toString();
   }
 
-  private static LinkedHashMap<String, String> told(Claim claim) {
-    var told = new LinkedHashMap<String, String>();
-    told.put("claim", Words.of(claim));
-    told.put(
-        "by",
+  private static StringBuilder told(StringBuilder json, Claim claim) {
+    told(json, "claim", Words.of(claim)).append(',');
+    var by =
         switch (claim.by()) {
           case Party.Partner(var id) -> id.value();
           case Party.Vendor _ -> "vendor";
-        });
-    told.put("source", claim.at());
-    return told;
+        };
+    told(json, "by", by).append(',');
+    return told(json, "source", claim.at());
+  }
+
+  private static StringBuilder told(StringBuilder json, String name, String value) {
+    json.append('"').append(name).append("\":\"");
+    QUOTES.quoteAsString(value, json);
+    return json.append('"');
   }
 }

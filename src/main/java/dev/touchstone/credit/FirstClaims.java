@@ -1,6 +1,7 @@
 package dev.touchstone.credit;
 
 import dev.touchstone.definition.CreditRule.FirstValid;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 
@@ -18,16 +19,21 @@ final class FirstClaims {
       return new Step(List.of(), passed);
     }
     var first = dated.getFirst();
-    var sameDay = dated.stream().filter(claim -> claim.day().equals(first.day())).toList();
-    boolean alone = sameDay.stream().map(Claim::by).distinct().count() == 1;
-    dated.stream()
-        .filter(claim -> !sameDay.contains(claim))
-        .forEach(claim -> passed.put(claim, "came later"));
+    var sameDay = new ArrayList<Claim>();
+    boolean alone = true;
+    for (var claim : dated) {
+      if (claim.day().equals(first.day())) {
+        sameDay.add(claim);
+        alone &= claim.by().equals(first.by());
+      } else {
+        passed.put(claim, "came later");
+      }
+    }
     return switch (rule.sameDay()) {
       case BY_KEY -> {
-        sameDay.stream()
-            .skip(1)
-            .forEach(claim -> passed.put(claim, "of the same day, later in order"));
+        for (var claim : sameDay.subList(1, sameDay.size())) {
+          passed.put(claim, "of the same day, later in order");
+        }
         yield new Step(List.of(part(first)), passed);
       }
       case SPLIT ->

@@ -12,9 +12,13 @@ record Ratio(BigInteger over, BigInteger under) implements Comparable<Ratio> {
     if (over.signum() < 0 || under.signum() <= 0) {
       throw new IllegalArgumentException(over + " / " + under);
     }
-    var common = over.gcd(under);
-    over = over.divide(common);
-    under = under.divide(common);
+    if (!under.equals(BigInteger.ONE)) {
+      var common = over.gcd(under);
+      if (!common.equals(BigInteger.ONE)) {
+        over = over.divide(common);
+        under = under.divide(common);
+      }
+    }
   }
 
   static Ratio of(long over, long under) {
@@ -38,13 +42,19 @@ record Ratio(BigInteger over, BigInteger under) implements Comparable<Ratio> {
 
   /** Takes away no more than there is. */
   Ratio minus(Ratio other) {
-    return new Ratio(
+    return equals(other)
+        ? ZERO
+        : new Ratio(
         over.multiply(other.under).subtract(other.over.multiply(under)),
         under.multiply(other.under));
   }
 
   Ratio times(Ratio other) {
-    return new Ratio(over.multiply(other.over), under.multiply(other.under));
+    return equals(ONE)
+        ? other
+        : other.equals(ONE)
+            ? this
+            : new Ratio(over.multiply(other.over), under.multiply(other.under));
   }
 
   Ratio dividedBy(Ratio other) {

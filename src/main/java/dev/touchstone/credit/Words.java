@@ -2,11 +2,12 @@ package dev.touchstone.credit;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * What people read about credit. Other parties' claims are counted and never named: a partner reads
@@ -39,19 +40,22 @@ final class Words {
 
   /** Claims of which a day is known; the others are passed over. */
   static List<Claim> withDay(List<Claim> claims, Map<Claim, String> passed) {
-    claims.stream()
-        .filter(claim -> claim.made() instanceof Claim.Made.Undated)
-        .forEach(claim -> passed.put(claim, "without a day"));
-    return claims.stream().filter(claim -> claim.made() instanceof Claim.Made.On).toList();
+    var dated = new ArrayList<Claim>(claims.size());
+    for (var claim : claims) {
+      switch (claim.made()) {
+        case Claim.Made.On _ -> dated.add(claim);
+        case Claim.Made.Undated _ -> passed.put(claim, "without a day");
+      }
+    }
+    return dated;
   }
 
   /** {@code 2 came later; 1 not valid (it was refused)}; empty for none. */
   static String counted(Collection<String> reasons) {
-    var counts =
-        reasons.stream()
-            .collect(Collectors.groupingBy(reason -> reason, TreeMap::new, Collectors.counting()));
-    return counts.entrySet().stream()
-        .map(entry -> entry.getValue() + " " + entry.getKey())
-        .collect(Collectors.joining("; "));
+    var counts = new TreeMap<String, Integer>();
+    reasons.forEach(reason -> counts.merge(reason, 1, Integer::sum));
+    var words = new StringJoiner("; ");
+    counts.forEach((reason, times) -> words.add(times + " " + reason));
+    return words.toString();
   }
 }

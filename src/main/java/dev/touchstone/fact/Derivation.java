@@ -5,6 +5,7 @@ import dev.touchstone.expression.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.SortedMap;
 
 /** How a dataset is made of other datasets' rows, and of nothing else. */
 public interface Derivation {
@@ -18,13 +19,20 @@ public interface Derivation {
   String recipe();
 
   /**
-   * A query over the inputs, each a relation of its id with the contract's columns, {@code _file}
-   * and {@code _line}; one that was never loaded has no rows.
+   * Tables of the derivation's own, made first, by their names. They are made of the inputs, each a
+   * relation of its id with the contract's columns, {@code _file} and {@code _line}; one that was
+   * never loaded has no rows.
    */
-  Sql query();
+  SortedMap<String, Sql> tables();
 
-  /** Makes rows of the query's answer, of which never more than a little is in memory. */
-  void make(ResultSet answer, Rows into) throws SQLException;
+  /** Queries over the tables and the inputs; their answers are read side by side. */
+  List<Sql> queries();
+
+  /**
+   * Makes rows of the queries' answers, of which never more than a little is in memory; those of one
+   * calendar quarter of the contract's time one after the other, and so those without a day.
+   */
+  void make(List<ResultSet> answers, Rows into) throws SQLException;
 
   /** Takes the rows of the derived dataset. */
   interface Rows {

@@ -1,47 +1,49 @@
 package dev.touchstone.fact;
 
-import java.math.BigDecimal;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import org.duckdb.DuckDBAppender;
-import org.duckdb.DuckDBConnection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Derived rows on their way into a table of the staging database. */
-final class DerivedRows implements Derivation.Rows, AutoCloseable {
-  private final Connection duckdb;
-  private final DuckDBAppender appender;
+/**
+ * Derived rows on their way into files. Those of one quarter wait together and are written when the
+ * next one begins, so that memory is that of a quarter and not of all rows.
+ */
+final class DerivedRows implements Derivation.Rows {
+  private static final int UNDATED = -1;
 
-  DerivedRows(Connection duckdb, String table) throws SQLException {
-    this.duckdb = duckdb;
-    duckdb.setAutoCommit(false);
-    this.appender =
-        duckdb
-            .unwrap(DuckDBConnection.class)
-            .createAppender(DuckDBConnection.DEFAULT_SCHEMA, table);
+  private final Staging staging;
+  private final TargetTable.Replacement into;
+  private final int time;
+  private WaitingRows waiting;
+  private int quarter = UNDATED;
+
+  DerivedRows(Staging staging, TableShape shape, TargetTable.Replacement into)
+      throws SQLException {
+    this.staging = staging;
+    this.into = into;
+    this.time = List.copyOf(shape.columns().keySet()).indexOf(shape.contract().time());
+    this.waiting = new WaitingRows(staging, shape);
   }
 
   @Override
   public void add(@Nullable Object... values) throws SQLException {
-    appender.beginRow();
-    for (var value : values) {
-      switch (value) {
-        case null -> appender.appendNull();
-        case String text -> appender.append(text);
-        case Long whole -> appender.append(whole.longValue());
-        case BigDecimal number -> appender.append(number);
-        case LocalDate day -> appender.append(day);
-        case Boolean truth -> appender.append(truth.booleanValue());
-        default -> throw new IllegalArgumentException("No column holds a " + value.getClass());
-      }
+    int due =
+        time >= 0 && values[time] instanceof LocalDate day
+            ? 4 * day.getYear() + (day.getMonthValue() - 1) / 3
+            : UNDATED;
+    if (due != quarter) {
+      finish();
+      quarter = due;
     }
-    appender.endRow();
+    waiting.add(values);
   }
 
-  @Override
-  public void close() throws SQLException {
-    appender.close();
-    duckdb.commit();
+  /** Writes what still waits. */
+  void finish() throws SQLException {
+    if (waiting.count() > 0) {
+      into.add(waiting.whole());
+      waiting = waiting.next();
+    }
   }
 }

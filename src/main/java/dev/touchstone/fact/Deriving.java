@@ -11,8 +11,6 @@ import java.util.stream.Collectors;
 
 /** Makes a derived dataset anew wherever what it is made of has changed; else it stays. */
 final class Deriving {
-  private static final String MADE = "_derived";
-
   private final FactCatalog catalog;
   private final Path work;
   private final Snapshot inputs;
@@ -35,13 +33,12 @@ final class Deriving {
     }
     var files = new ArrayList<Path>();
     derivation.inputs().forEach(input -> files.addAll(files(input)));
-    try (var staging = Staging.streaming(work, List.of(catalog.folder()), files)) {
+    try (var reading = Staging.streaming(work, List.of(), files);
+        var writing = Staging.open(work, List.of(catalog.folder()), List.of())) {
       for (var input : derivation.inputs()) {
-        staging.execute(view(input));
+        reading.execute(view(input));
       }
-      staging.execute("create table %s (%s)".formatted(MADE, target.shape().ddl()));
-      make(staging);
-      target.replace(staging, MADE, key);
+      make(reading, writing, target.replacement(writing, key));
       return true;
     } catch (SQLException e) {
       throw new Refused(
@@ -58,18 +55,24 @@ final class Deriving {
     }
   }
 
-  /** Two connections, because reading on goes with writing only beside it. */
-  private void make(Staging staging) throws SQLException {
-    var query = derivation.query();
-    try (var writing = staging.beside();
-        var statement = staging.connection().prepareStatement(query.text())) {
-      for (int i = 0; i < query.binds().size(); i++) {
-        statement.setObject(i + 1, query.binds().get(i));
+  /** In two databases, because one in which answers are still read keeps what was removed. */
+  private void make(Staging reading, Staging writing, TargetTable.Replacement replacement)
+      throws SQLException {
+    for (var table : derivation.tables().entrySet()) {
+      var query = table.getValue();
+      var create = "create table %s as %s".formatted(Quoted.name(table.getKey()), query.text());
+      try (var statement = Answers.prepared(reading.connection(), create, query)) {
+        statement.execute();
       }
-      try (var answer = statement.executeQuery();
-          var rows = new DerivedRows(writing, MADE)) {
-        derivation.make(answer, rows);
-      }
+    }
+    try (var answers = Answers.of(reading, derivation.queries())) {
+      var rows = new DerivedRows(writing, target.shape(), replacement);
+      derivation.make(answers.all(), rows);
+      rows.finish();
+      replacement.commit();
+    } catch (SQLException | RuntimeException e) {
+      replacement.takeBack();
+      throw e;
     }
   }
 

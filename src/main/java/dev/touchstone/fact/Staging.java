@@ -1,8 +1,8 @@
 package dev.touchstone.fact;
 
+import dev.touchstone.shared.Scratch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -12,7 +12,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
@@ -22,10 +21,10 @@ import org.duckdb.DuckDBDriver;
  * it. It reaches the store's folder and no other file.
  */
 final class Staging implements AutoCloseable {
-  private final Path folder;
+  private final Scratch folder;
   private final Connection duckdb;
 
-  private Staging(Path folder, Connection duckdb) {
+  private Staging(Scratch folder, Connection duckdb) {
     this.folder = folder;
     this.duckdb = duckdb;
   }
@@ -47,15 +46,14 @@ final class Staging implements AutoCloseable {
   private static Staging open(
       Path parent, List<Path> reachable, List<Path> readable, Properties properties) {
     try {
-      Files.createDirectories(parent);
-      var folder = Files.createTempDirectory(parent, "load-");
+      var folder = Scratch.in(parent, "load-");
       try {
         var duckdb = DriverManager.getConnection("jdbc:duckdb:", properties);
         var staging = new Staging(folder, duckdb);
         staging.lock(reachable, readable);
         return staging;
       } catch (SQLException e) {
-        delete(folder);
+        folder.close();
         throw new IllegalStateException(e);
       }
     } catch (IOException e) {
@@ -67,7 +65,7 @@ final class Staging implements AutoCloseable {
     var folders = reachable.stream().map(Path::toString).toList();
     execute("set allowed_directories = " + Quoted.texts(folders));
     execute("set allowed_paths = " + Quoted.reachable(readable));
-    execute("set temp_directory = " + Quoted.text(folder.resolve("spill").toString()));
+    execute("set temp_directory = " + Quoted.text(folder.folder().resolve("spill").toString()));
     execute("set memory_limit = '1GB'");
     execute("set TimeZone = 'UTC'");
     execute("set enable_external_access = false");
@@ -125,17 +123,7 @@ final class Staging implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     } finally {
-      delete(folder);
-    }
-  }
-
-  static void delete(Path folder) {
-    try (Stream<Path> inside = Files.walk(folder)) {
-      for (var path : inside.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      folder.close();
     }
   }
 }

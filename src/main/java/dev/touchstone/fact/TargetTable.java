@@ -4,6 +4,7 @@ import dev.touchstone.definition.Dataset;
 import dev.touchstone.shared.Refused;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -141,19 +142,41 @@ final class TargetTable {
     }
   }
 
-  /** Commits the rows of a staging table in place of everything kept. */
-  void replace(Staging staging, String rows, LoadKey key) throws SQLException {
-    var transaction = transaction();
-    var schema = transaction.table().schema();
-    var folder = catalog.folderOf(shape.contract().id()).resolve("data");
-    var files = new PeriodFiles(staging, shape, rows);
-    var written = files.write(schema, folder, key.value().substring(0, MARK));
-    try {
-      var data = new ParquetMetrics(schema, catalog.files()).of(staging.connection(), written);
-      commit(transaction, data, Set.copyOf(kept()), key, key.value(), "derived rows");
-    } catch (SQLException | RuntimeException e) {
+  /** Rows that come in place of everything kept, once all of them are there. */
+  Replacement replacement(Staging staging, LoadKey key) {
+    return new Replacement(staging, transaction(), key);
+  }
+
+  final class Replacement {
+    private final Staging staging;
+    private final Transaction transaction;
+    private final LoadKey key;
+    private final List<Path> written = new ArrayList<>();
+
+    private Replacement(Staging staging, Transaction transaction, LoadKey key) {
+      this.staging = staging;
+      this.transaction = transaction;
+      this.key = key;
+    }
+
+    /** Writes the rows of a staging table into files of their periods. */
+    void add(String rows) throws SQLException {
+      var folder = catalog.folderOf(shape.contract().id()).resolve("data");
+      var files = new PeriodFiles(staging, shape, rows);
+      var mark = key.value().substring(0, MARK);
+      written.addAll(files.write(transaction.table().schema(), folder, mark));
+    }
+
+    void commit() throws SQLException {
+      var metrics = new ParquetMetrics(transaction.table().schema(), catalog.files());
+      var data = metrics.of(staging.connection(), written);
+      TargetTable.this.commit(
+          transaction, data, Set.copyOf(kept()), key, key.value(), "derived rows");
+    }
+
+    /** Removes what was written for nothing. */
+    void takeBack() {
       PeriodFiles.delete(written);
-      throw e;
     }
   }
 

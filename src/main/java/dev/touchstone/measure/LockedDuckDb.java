@@ -2,15 +2,13 @@ package dev.touchstone.measure;
 
 import dev.touchstone.expression.Sql;
 import dev.touchstone.shared.Refused;
+import dev.touchstone.shared.Scratch;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -22,15 +20,14 @@ import java.util.stream.Collectors;
 final class LockedDuckDb implements Engine {
   private final EngineLimits limits;
   private final TimedQueries queries;
-  private final Path temporary;
+  private final Scratch temporary;
   private final Connection connection;
 
   LockedDuckDb(EngineLimits limits, Collection<Path> readable) {
     this.limits = limits;
     this.queries = new TimedQueries(limits.perStatement(), EngineFault::of);
     try {
-      Files.createDirectories(limits.temporary());
-      this.temporary = Files.createTempDirectory(limits.temporary(), "touchstone-");
+      this.temporary = Scratch.in(limits.temporary(), "touchstone-");
       this.connection = DriverManager.getConnection("jdbc:duckdb:");
     } catch (IOException e) {
       throw new Refused(
@@ -61,7 +58,7 @@ final class LockedDuckDb implements Engine {
       for (var setting :
           List.of(
               "allowed_paths = [" + paths + "]",
-              "temp_directory = " + quoted(temporary),
+              "temp_directory = " + quoted(temporary.folder()),
               "max_temp_directory_size = '100GB'",
               "memory_limit = '" + limits.memoryMegabytes() + "MB'",
               "threads = " + limits.threads(),
@@ -111,17 +108,7 @@ final class LockedDuckDb implements Engine {
     } catch (SQLException e) {
       throw new IllegalStateException("DuckDB does not close", e);
     } finally {
-      remove(temporary);
-    }
-  }
-
-  private static void remove(Path folder) {
-    try (var files = Files.walk(folder)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot remove " + folder, e);
+      temporary.close();
     }
   }
 }

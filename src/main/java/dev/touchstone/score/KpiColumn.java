@@ -3,6 +3,7 @@ package dev.touchstone.score;
 import dev.touchstone.definition.MissingPolicy;
 import dev.touchstone.definition.Outliers;
 import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.Scoring;
 import java.util.Arrays;
 import java.util.HashMap;
 
@@ -306,6 +307,21 @@ final class KpiColumn {
   /** Whether the value counts as another one, because few rows stand behind it. */
   boolean movedHere(int partner) {
     return shrunk(partner) instanceof Shrunk.Toward toward && toward.value() != toward.measured();
+  }
+
+  /** Where the value could as well lie; without a reason where there is none of its own. */
+  Noise noise(int partner) {
+    if (gaps[partner] != Gap.NONE) {
+      return new Noise.None("");
+    }
+    return kpi.scoring() instanceof Scoring.Categories
+        ? new Noise.None("categories are single values, with nothing between them")
+        : shrinkages.noise(partner);
+  }
+
+  /** What was measured and can be used, as it counts. */
+  Usable usable() {
+    return usable;
   }
 
   Scorecard.Kpi kpi() {

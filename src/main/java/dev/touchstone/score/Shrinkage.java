@@ -103,6 +103,37 @@ final class Shrinkage {
         (long) own.rows());
   }
 
+  /**
+   * Where the value that counts could as well lie. What the peers do not move is as sure as its own
+   * rows; what counts as their mean alone is as sure as the model makes it, that is wholly.
+   */
+  Noise noise(int partner) {
+    var sample = measured.samples().of(partner);
+    if (!(of(partner) instanceof Shrunk.Toward toward)) {
+      return Noise.of(sample);
+    }
+    var group = groups.get(peers.level(partner)).get(peers.group(partner));
+    if (group.between() == 0) {
+      return new Noise.None("it counts as the mean of its peers, who differ no more than by chance");
+    }
+    if (toward.ownWeight() == 1) {
+      return Noise.of(sample);
+    }
+    double mean = group.mean() + toward.ownWeight() * (own(sample) - group.mean());
+    return switch (sample) {
+      case Sample.Share(_, var rows) -> {
+        double all = rows + group.within() / group.between();
+        yield new Noise.Beta(mean * all, (1 - mean) * all);
+      }
+      case Sample.Mean _, Sample.Unknown _ ->
+          new Noise.Normal(mean, StrictMath.sqrt((1 - toward.ownWeight()) * group.between()));
+    };
+  }
+
+  private static double own(Sample sample) {
+    return Credibility.peer(sample).orElseThrow().value();
+  }
+
   private double rounded(double value) {
     return BigDecimal.valueOf(value).setScale(kpi.precision(), RoundingMode.HALF_UP).doubleValue();
   }

@@ -2,6 +2,7 @@ package dev.touchstone.fact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.shared.Scratch;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -117,7 +118,7 @@ class LoadTests {
 
     assertThat(load("first.csv", FIRST).changed()).isFalse();
     // even where nothing but the tables themselves remembers that it was loaded
-    Staging.delete(folder.resolve("facts/loads"));
+    Scratch.remove(folder.resolve("facts/loads"));
     var again = load("first.csv", FIRST);
     assertThat(again.changed()).isFalse();
     assertThat(again.unchanged()).isEqualTo(3);
@@ -234,7 +235,7 @@ class LoadTests {
   void aJournalThatOutlivedItsTablesIsNotBelieved() throws Exception {
     load("first.csv", FIRST);
     workspace.store.close();
-    Staging.delete(folder.resolve("facts/tables"));
+    Scratch.remove(folder.resolve("facts/tables"));
     Files.delete(folder.resolve("facts/catalog.mv.db"));
     workspace.store = FactStore.open(folder.resolve("facts"));
 
