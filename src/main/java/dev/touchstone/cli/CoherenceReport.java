@@ -64,9 +64,7 @@ record CoherenceReport(Coherence coherence) {
     if (!part.withGroup().known()) {
       return part.withGroup().reason();
     }
-    return part.against()
-        ? "runs against " + group(part.group()) + chance(part.withGroup())
-        : "";
+    return part.against() ? "runs against " + group(part.group()) + chance(part.withGroup()) : "";
   }
 
   private static String chance(Correlation correlation) {

@@ -65,7 +65,8 @@ record RobustnessReport(Trials trials, List<Integer> pair) {
     alternatives(doubts.outliers().size(), "for outliers", words);
     alternatives(doubts.whenMissing().size(), "for missing values", words);
     var relative = trials.valueDoubts().stream().filter(doubt -> !doubt.sampled()).count();
-    var sampled = trials.valueDoubts().stream().filter(doubt -> doubt.drawn() > 0).count() - relative;
+    var sampled =
+        trials.valueDoubts().stream().filter(doubt -> doubt.drawn() > 0).count() - relative;
     kpis(relative, "by a declared error", words);
     kpis(sampled, "by the rows behind them", words);
     return words.isEmpty() ? "nothing" : String.join(", ", words);

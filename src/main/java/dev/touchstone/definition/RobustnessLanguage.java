@@ -121,9 +121,7 @@ final class RobustnessLanguage {
           "a share in percent or the word sampled",
           SAMPLED,
           scalar ->
-              scalar.text().equals(SAMPLED)
-                  ? new Doubted.Sampled(scalar.at())
-                  : relative(scalar),
+              scalar.text().equals(SAMPLED) ? new Doubted.Sampled(scalar.at()) : relative(scalar),
           RobustnessLanguage::printed,
           json("type", "string", "pattern", "^(sampled|[0-9]+(\\.[0-9]+)? *%)$"));
 

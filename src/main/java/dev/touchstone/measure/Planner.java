@@ -23,8 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Compiles KPIs against the datasets' contracts, and collects what does not hold. */
-record Planner(
-    Definitions definitions, Exchange exchange, Robustness robustness, Issues issues) {
+record Planner(Definitions definitions, Exchange exchange, Robustness robustness, Issues issues) {
   /** What evidence and drill-down call a target's input. */
   private static final String TARGET = "target";
 

@@ -114,7 +114,8 @@ public record Coherence(
         .flatMap(
             i ->
                 IntStream.range(i + 1, kpis.size())
-                    .mapToObj(j -> overlap(kpis.get(i), kpis.get(j), columns.get(i), columns.get(j)))
+                    .mapToObj(
+                        j -> overlap(kpis.get(i), kpis.get(j), columns.get(i), columns.get(j)))
                     .filter(pair -> Math.abs(pair.between().r()) > REDUNDANT))
         .sorted((a, b) -> Double.compare(Math.abs(b.between().r()), Math.abs(a.between().r())))
         .toList();

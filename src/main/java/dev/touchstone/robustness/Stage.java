@@ -48,9 +48,7 @@ final class Stage {
 
   private Kernel kernel(Replication replication) {
     var kernel = variants.of(replication.choices());
-    return replication.errors() == 0
-        ? kernel
-        : kernel.with(lots.values(replication.errors()));
+    return replication.errors() == 0 ? kernel : kernel.with(lots.values(replication.errors()));
   }
 
   /**

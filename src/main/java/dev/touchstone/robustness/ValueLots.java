@@ -29,7 +29,8 @@ final class ValueLots {
       switch (kernel.scorecard().robustness().doubts().value(kpi.id())) {
         case Doubted.Not _ -> {}
         case Doubted.Relative relative -> {
-          var lots = new Relative(kpi.id(), kernel.values(kpi.id()), relative.share().doubleValue());
+          var lots =
+              new Relative(kpi.id(), kernel.values(kpi.id()), relative.share().doubleValue());
           kpis.add(lots);
           doubts.add(new ValueDoubt(kpi.id(), kpi.title(), relative, lots.count(), List.of()));
         }

@@ -114,7 +114,8 @@ final class Shrinkage {
     }
     var group = groups.get(peers.level(partner)).get(peers.group(partner));
     if (group.between() == 0) {
-      return new Noise.None("it counts as the mean of its peers, who differ no more than by chance");
+      return new Noise.None(
+          "it counts as the mean of its peers, who differ no more than by chance");
     }
     if (toward.ownWeight() == 1) {
       return Noise.of(sample);

@@ -60,7 +60,7 @@ record Shrinkages(
   /** What the partner itself brings to the value of so many periods ago. */
   OwnData own(int partner, int periodsAgo) {
     var then = history.measured().get(periodsAgo);
-    var sample = asked() ? then.samples().of(partner) : new Sample.Unknown();
+    var sample = asked(periodsAgo) ? then.samples().of(partner) : new Sample.Unknown();
     return OwnData.of(then.values()[partner], sample);
   }
 

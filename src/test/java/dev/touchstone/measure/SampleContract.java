@@ -72,7 +72,12 @@ abstract class SampleContract extends WarehouseContract {
             others);
     var meant =
         new Robustness(
-            said.replications(), said.seed(), said.top(), said.sure(), said.points(), doubts,
+            said.replications(),
+            said.seed(),
+            said.top(),
+            said.sure(),
+            said.points(),
+            doubts,
             said.at());
     return Plan.of(world.definitions(), card.with(meant), issues);
   }

@@ -192,8 +192,7 @@ class CoinrTests {
   void howThePartsOfTheWholeExampleFitTogether() {
     var template = example();
     var coherence =
-        Coherence.of(
-            workspace.measured(template.document(), YEAR).scorecard(), scores(template));
+        Coherence.of(workspace.measured(template.document(), YEAR).scorecard(), scores(template));
     var parts = new HashMap<String, Coherence.Fit>();
     coherence.parts().forEach(part -> parts.put(part.id(), part));
     int compared = 0;

@@ -145,9 +145,7 @@ class SamplingNoiseTests {
   void aShareIsAsOftenInABandAsTheScoreTestSays() {
     long[][] counted = {{6, 10}, {7, 10}, {55, 100}, {13, 20}, {590, 1000}, {2, 7}, {620, 1000}};
     var samples =
-        Arrays.stream(counted)
-            .map(of -> new Sample.Share(of[0], of[1]))
-            .toArray(Sample[]::new);
+        Arrays.stream(counted).map(of -> new Sample.Share(of[0], of[1])).toArray(Sample[]::new);
     var trials = trials(shares(SAMPLED), samples);
     for (int i = 0; i < counted.length; i++) {
       double p = (double) counted[i][0] / counted[i][1];
@@ -160,8 +158,11 @@ class SamplingNoiseTests {
   void drawsOfSharesAndMeansSpreadAsTheIntervalOfNinetyPercentSays() {
     var shares =
         new Sample[] {
-          new Sample.Share(3, 9), new Sample.Share(0, 4), new Sample.Share(12, 12),
-          new Sample.Share(40_000, 90_000), new Sample.Share(1, 1)
+          new Sample.Share(3, 9),
+          new Sample.Share(0, 4),
+          new Sample.Share(12, 12),
+          new Sample.Share(40_000, 90_000),
+          new Sample.Share(1, 1)
         };
     var means =
         new Sample[] {
@@ -185,8 +186,7 @@ class SamplingNoiseTests {
   /** Student's distribution has a closed form for one and for two degrees of freedom. */
   @Test
   void aMeanOfTwoOrThreeRowsIsAsOftenInABandAsStudentsDistributionSays() {
-    var trials =
-        trials(means(SAMPLED), new Sample.Mean(2, 62, 32), new Sample.Mean(3, 58, 24));
+    var trials = trials(means(SAMPLED), new Sample.Mean(2, 62, 32), new Sample.Mean(3, 58, 24));
     double one = 2 / 4.0; // standard error 4
     assertThat(good(trials, 0)).isCloseTo(0.5 + Math.atan(one) / Math.PI, within(0.018));
     double two = -2 / 2.0; // standard error 2
@@ -239,8 +239,7 @@ class SamplingNoiseTests {
       }
       samples[i] = new Sample.Share(hits, rows);
     }
-    var card =
-        card("shrink: peer-mean\n        score: {goalposts: {worst: 0, best: 1}}", SAMPLED);
+    var card = card("shrink: peer-mean\n        score: {goalposts: {worst: 0, best: 1}}", SAMPLED);
     var trials = trials(card, samples);
     double prior = prior(samples);
     for (int i = 0; i < samples.length; i++) {
@@ -248,8 +247,7 @@ class SamplingNoiseTests {
       double mean = trials.standing(i).score() / 100;
       double a = mean * (share.rows() + prior);
       double b = (1 - mean) * (share.rows() + prior);
-      DoubleUnaryOperator density =
-          x -> Math.exp((a - 1) * Math.log(x) + (b - 1) * Math.log1p(-x));
+      DoubleUnaryOperator density = x -> Math.exp((a - 1) * Math.log(x) + (b - 1) * Math.log1p(-x));
       double whole = integral(density, 1e-9, 1 - 1e-9);
       assertThat(good(trials, i))
           .isCloseTo(integral(density, 0.6, 1 - 1e-9) / whole, within(0.018));
@@ -284,8 +282,11 @@ class SamplingNoiseTests {
   void aShrunkMeanSpreadsAsItsPosteriorAlsoWhereThereIsOneRow() {
     var samples =
         new Sample[] {
-          new Sample.Mean(1, 40, 0), new Sample.Mean(5, 55, 400), new Sample.Mean(9, 65, 700),
-          new Sample.Mean(20, 72, 1900), new Sample.Mean(3, 50, 180)
+          new Sample.Mean(1, 40, 0),
+          new Sample.Mean(5, 55, 400),
+          new Sample.Mean(9, 65, 700),
+          new Sample.Mean(20, 72, 1900),
+          new Sample.Mean(3, 50, 180)
         };
     double within = (400 + 700 + 1900 + 180) / (38.0 - 5);
     var card =
@@ -332,8 +333,7 @@ class SamplingNoiseTests {
 
   @Test
   void whoCountsAsThePeersMeanAloneStaysThere() {
-    var card =
-        card("shrink: peer-mean\n        score: {goalposts: {worst: 0, best: 1}}", SAMPLED);
+    var card = card("shrink: peer-mean\n        score: {goalposts: {worst: 0, best: 1}}", SAMPLED);
     var trials = trials(card, new Sample.Share(5, 10), new Sample.Share(51, 100));
     assertThat(trials.standing(0).scores().low()).isEqualTo(trials.standing(0).score());
     assertThat(trials.valueDoubts().getFirst().stays().getFirst().reason())
@@ -344,7 +344,11 @@ class SamplingNoiseTests {
   void aKpiThatCannotTellIsToldSo() {
     var given = Given.random(20, 1);
     var trials =
-        Trials.of(Given.card("robustness: {weights: 0 %, values: sampled, replications: 20}"), given, 0, 1);
+        Trials.of(
+            Given.card("robustness: {weights: 0 %, values: sampled, replications: 20}"),
+            given,
+            0,
+            1);
     assertThat(trials.valueDoubts()).hasSize(4);
     assertThat(trials.valueDoubts().getFirst().stays().getFirst().reason())
         .isEqualTo("its measure does not tell how sure it is");
