@@ -189,12 +189,12 @@ class WhyItChangedOnPagesTest {
   }
 
   /** How often an engine was asked to measure. */
-  private record Counted(Warehouse engine, AtomicInteger times) implements Warehouse {
+  private record Counted(Warehouse by, AtomicInteger times) implements Warehouse {
     @Override
     public Measurements measure(
         Plan plan, Snapshot snapshot, List<Period> periods, Progress progress) {
       times.incrementAndGet();
-      return engine.measure(plan, snapshot, periods, progress);
+      return by.measure(plan, snapshot, periods, progress);
     }
 
     @Override
@@ -207,12 +207,12 @@ class WhyItChangedOnPagesTest {
         Period period,
         int from,
         int most) {
-      return engine.rows(plan, snapshot, kpi, input, partner, period, from, most);
+      return by.rows(plan, snapshot, kpi, input, partner, period, from, most);
     }
 
     @Override
     public String engine() {
-      return engine.engine();
+      return by.engine();
     }
 
     @Override
