@@ -91,10 +91,10 @@ class PartnerController {
 
   private ChangesView restated(
       Showing showing, StoredRun earlier, Explanation then, Explanation now) {
-    var title =
-        earlier.standing() instanceof Standing.Published(var at, var _)
-            ? "What changed since it was published on " + Figures.day(at)
-            : "What changed since it was published";
+    var title = "What changed since %s was published".formatted(showing.periodLabel());
+    if (earlier.standing() instanceof Standing.Published(var at, var _)) {
+      title += " on " + Figures.day(at);
+    }
     try {
       var since = restatements.since(earlier, showing.run(), showing.period(), now.partner());
       var currency = showing.method().currency();

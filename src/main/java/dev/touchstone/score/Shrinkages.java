@@ -1,6 +1,7 @@
 package dev.touchstone.score;
 
 import dev.touchstone.definition.Scorecard;
+import dev.touchstone.measure.Sample;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -58,9 +59,9 @@ record Shrinkages(
 
   /** What the partner itself brings to the value of so many periods ago. */
   OwnData own(int partner, int periodsAgo) {
-    return OwnData.of(
-        history.measured().get(periodsAgo).values()[partner],
-        history.measured().get(periodsAgo).samples().of(partner));
+    var then = history.measured().get(periodsAgo);
+    var sample = asked(periodsAgo) ? then.samples().of(partner) : new Sample.Unknown();
+    return OwnData.of(then.values()[partner], sample);
   }
 
   /** What other data would count as in this partner's place, among its peers of that period. */

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import dev.touchstone.definition.Documents;
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.fact.FactStore;
+import dev.touchstone.fact.Snapshot;
+import dev.touchstone.measure.Measurements;
+import dev.touchstone.measure.Plan;
 import dev.touchstone.measure.Warehouse;
 import dev.touchstone.portal.Reader;
 import dev.touchstone.publication.Document;
@@ -16,12 +19,15 @@ import dev.touchstone.run.ScorecardRun;
 import dev.touchstone.score.Change;
 import dev.touchstone.server.TestServer;
 import dev.touchstone.shared.PartnerId;
+import dev.touchstone.shared.Period;
 import dev.touchstone.shared.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +104,16 @@ class WhyItChangedOnPagesTest {
           financial:
             kpis:
               revenue: {weight: 100, from: zone-deals, measure: sum(amount), unit: money, score: {goalposts: {worst: 0, best: 200}}}
+        ---
+        scorecard: zone-counts
+        title: Zones counted
+        period: quarter
+        peers: {at-least: 1}
+        bands: {good: 50, poor: 0}
+        perspectives:
+          financial:
+            kpis:
+              deals: {weight: 100, from: zone-deals, measure: count(*), score: {goalposts: {worst: 0, best: 2}}}
         """);
     data("data", DEALS);
     data("mended", DEALS.replace("E1,rosso,110", "E1,rosso,120"));
@@ -133,17 +149,8 @@ class WhyItChangedOnPagesTest {
     var definitions = Documents.in(folder.resolve("definitions")).definitions();
     var facts = SERVER.server().service(FactStore.class);
     facts.loadAll(definitions, folder.resolve(data), Progress.SILENT);
-    var card = scorecard();
-    var calendar = definitions.program().calendar();
-    var last = calendar.containing(LocalDate.of(2026, 5, 1), card.period());
-    var run =
-        Runs.compute(
-            definitions,
-            card,
-            facts.current(),
-            SERVER.server().service(Warehouse.class),
-            calendar.trailing(last, 2, card.period()),
-            Progress.SILENT);
+    var card = scorecard("zones");
+    var run = run(card, SERVER.server().service(Warehouse.class));
     var text = Files.readString(folder.resolve("definitions/all.yaml"));
     var texts = new ArrayList<Document>();
     for (var name : run.receipt().definitions().keySet()) {
@@ -163,13 +170,68 @@ class WhyItChangedOnPagesTest {
             });
   }
 
-  private static Scorecard scorecard() {
-    return Documents.in(folder.resolve("definitions"))
-        .definitions()
-        .scorecards()
-        .values()
-        .iterator()
-        .next();
+  private static ScorecardRun run(Scorecard card, Warehouse warehouse) {
+    var definitions = Documents.in(folder.resolve("definitions")).definitions();
+    var calendar = definitions.program().calendar();
+    var last = calendar.containing(LocalDate.of(2026, 5, 1), card.period());
+    return Runs.compute(
+        definitions,
+        card,
+        SERVER.server().service(FactStore.class).current(),
+        warehouse,
+        calendar.trailing(last, 2, card.period()),
+        Progress.SILENT);
+  }
+
+  private static Scorecard scorecard(String id) {
+    return Objects.requireNonNull(
+        Documents.in(folder.resolve("definitions")).definitions().scorecards().get(id));
+  }
+
+  /** How often an engine was asked to measure. */
+  private record Counted(Warehouse by, AtomicInteger times) implements Warehouse {
+    @Override
+    public Measurements measure(
+        Plan plan, Snapshot snapshot, List<Period> periods, Progress progress) {
+      times.incrementAndGet();
+      return by.measure(plan, snapshot, periods, progress);
+    }
+
+    @Override
+    public SourceRows rows(
+        Plan plan,
+        Snapshot snapshot,
+        String kpi,
+        String input,
+        PartnerId partner,
+        Period period,
+        int from,
+        int most) {
+      return by.rows(plan, snapshot, kpi, input, partner, period, from, most);
+    }
+
+    @Override
+    public String engine() {
+      return by.engine();
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  @Test
+  void aStateBetweenIsMeasuredOnceForAllPartnersAndOnlyWhereAmountsAreConverted() {
+    for (var card : List.of("zones", "zone-counts")) {
+      var warehouse = new Counted(SERVER.server().service(Warehouse.class), new AtomicInteger());
+      var run = run(scorecard(card), warehouse);
+      assertThat(warehouse.times()).as("nobody asked why").hasValue(1);
+      for (int period = 0; period < 2; period++) {
+        for (int partner = 0; partner < 2; partner++) {
+          assertThat(run.explain(period, partner).words()).isNotEmpty();
+        }
+      }
+      assertThat(warehouse.times()).as(card).hasValue(card.equals("zones") ? 2 : 1);
+    }
   }
 
   private static JsonNode explained(String partner, String data, Object... more) {
@@ -239,7 +301,7 @@ class WhyItChangedOnPagesTest {
         .contains("What changed since 2026-Q1")
         .contains("By cause: its own performance +5.00; exchange rates +11.00")
         .contains("; its own performance +5.00; exchange rates +11.00<")
-        .doesNotContain("since it was published");
+        .doesNotContain("was published on");
   }
 
   @Test
@@ -248,13 +310,13 @@ class WhyItChangedOnPagesTest {
     assertThat(of(change, "correction")).isCloseTo(72 - 66, within(1e-9));
     for (int view = 0; view < 2; view++) {
       assertThat(page("user@rosso.test", "/scorecards/zones/partner?id=rosso&run=" + mended))
-          .contains("What changed since it was published on ")
+          .contains("What changed since 2026-Q2 was published on ")
           .contains("By cause: corrected data +6.00")
           .contains("By cause: its own performance +10.00; exchange rates +12.00");
     }
     assertThat(page("user@verde.test", "/scorecards/zones/partner?id=verde&run=" + mended))
         .contains("<h1>Verde</h1>")
-        .doesNotContain("since it was published")
+        .doesNotContain("was published on")
         .doesNotContain("orrected data");
   }
 
