@@ -59,19 +59,14 @@ record Report(Map<Part, List<Measured>> measured) {
   }
 
   private String ratios(Part part, Part other) {
-    return "%.2f by the median, %.2f by the best, %.2f in CPU"
-        .formatted(
-            median(part) / median(other),
-            ratio(part, other),
-            Measured.leastProcessor(of(part)) / Measured.leastProcessor(of(other)));
+    var clock = Ratios.of(of(part), of(other), Measured::seconds);
+    var processor = Ratios.of(of(part), of(other), Measured::processor);
+    return "%s by the clock, %s in CPU, %.2f best by best"
+        .formatted(clock.words(), processor.words(), ratio(part, other));
   }
 
   private double ratio(Part part, Part other) {
     return Measured.best(of(part)).seconds() / Measured.best(of(other)).seconds();
-  }
-
-  private double median(Part part) {
-    return Measured.median(of(part)).seconds();
   }
 
   List<Measured> of(Part part) {

@@ -1,6 +1,7 @@
 package dev.touchstone.definition;
 
 import dev.touchstone.shared.PartnerId;
+import dev.touchstone.shared.Period;
 import dev.touchstone.shared.Position;
 import java.math.BigDecimal;
 import java.util.List;
@@ -30,9 +31,19 @@ public sealed interface Adjustment {
       String id, String title, List<String> without, Condition condition, Position at)
       implements Adjustment {}
 
-  /** One partner's score is set by decision. */
+  /**
+   * One partner's score is set by decision, for a time.
+   *
+   * @param days periods that lie within them have it
+   */
   record ByException(
-      String id, String title, PartnerId partner, BigDecimal score, String reason, Position at)
+      String id,
+      String title,
+      PartnerId partner,
+      BigDecimal score,
+      Period days,
+      String reason,
+      Position at)
       implements Adjustment {}
 
   /**

@@ -3,6 +3,7 @@ package dev.touchstone.definition;
 import dev.touchstone.definition.Shape.ListOf;
 import dev.touchstone.definition.Shape.MapOf;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 
 /** Named steps after the tree. {@link AdjustmentReader} makes them. */
@@ -20,13 +21,17 @@ final class AdjustmentLanguage {
       Key.required("partner", Values.TEXT, "The partner's id in the partner dataset.");
   static final Key<BigDecimal> SCORE =
       Key.required("score", Numbers.ANY, "The score that was decided.");
+  static final Key<LocalDate> FROM =
+      Key.required("from", Values.DAY, "The first day it holds; no earlier period has it.");
+  static final Key<LocalDate> UNTIL =
+      Key.required("until", Values.DAY, "The last day it holds; no later period has it.");
   static final Key<String> REASON =
       Key.required("reason", Values.TEXT, "Why, for everybody to read.");
   static final Key<Fields> EXCEPTION =
       Key.of(
           "exception",
-          Keys.of("exception", "A score set by decision.", PARTNER, SCORE, REASON),
-          "One partner's score, set by decision.");
+          Keys.of("exception", "A score set by decision.", PARTNER, SCORE, FROM, UNTIL, REASON),
+          "One partner's score, set by decision, for a time.");
 
   static final Key<String> OF =
       Key.required("of", Values.ID, "The KPI or group whose points decide.");

@@ -5,8 +5,10 @@ import dev.touchstone.definition.Adjustment.Need;
 import dev.touchstone.definition.Scorecard.Scale;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.PartnerId;
+import dev.touchstone.shared.Period;
 import dev.touchstone.shared.Position;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -94,8 +96,23 @@ record AdjustmentReader(Scale scale, Collection<String> nodes, Workspace workspa
         title,
         new PartnerId(decided.get(AdjustmentLanguage.PARTNER, "?")),
         score,
+        days(decided),
         decided.get(AdjustmentLanguage.REASON, ""),
         one.at());
+  }
+
+  private Period days(Fields decided) {
+    var from = decided.get(AdjustmentLanguage.FROM, LocalDate.EPOCH);
+    var until = decided.get(AdjustmentLanguage.UNTIL, from);
+    if (until.isBefore(from)) {
+      issues.error(
+          "exception-days",
+          decided.at(AdjustmentLanguage.UNTIL),
+          "It would end on %s, before it begins on %s".formatted(until, from),
+          "Both days belong to it");
+      until = from;
+    }
+    return new Period(from + " to " + until, from, until.plusDays(1));
   }
 
   private Condition condition(Fields written) {

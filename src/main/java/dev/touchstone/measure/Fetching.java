@@ -71,7 +71,7 @@ final class Fetching {
   /** The lowest number of every distinct count that need not stand alone; see {@link Marks}. */
   private Map<Ask, Long> lowest(List<Ask> asks) {
     var lowest = new HashMap<Ask, Long>();
-    for (var ask : dialect.gathersBits() ? asks : List.<Ask>of()) {
+    for (var ask : dialect.distinctOfFew().isPresent() ? asks : List.<Ask>of()) {
       Marks.column(ask.figure())
           .flatMap(column -> lowest(statements.range(ask.scan(), ask.slice(), column)))
           .ifPresent(least -> lowest.put(ask, least));

@@ -54,7 +54,11 @@ record FigureText(
           case COUNT_DISTINCT -> {
             var lowest = marks.of(new Figure.Aggregated(aggregate));
             yield lowest.isPresent()
-                ? facts.dialect().distinctOfFew(words, lowest.getAsLong(), filter.text())
+                ? facts
+                    .dialect()
+                    .distinctOfFew()
+                    .orElseThrow()
+                    .count(words, lowest.getAsLong(), filter.text())
                 : "count(distinct " + words + ")" + filter.text();
           }
           case SUM -> facts.dialect().sum(words, filter.text());

@@ -5,6 +5,7 @@ import dev.touchstone.definition.Dataset.ColumnType;
 import dev.touchstone.expression.Dialect;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Only what differs between engines; everything else in the statements is plain SQL. */
@@ -31,15 +32,16 @@ sealed interface SqlDialect permits SqlDialect.DuckDb, TrinoDialect {
   /** Whether the driver hands over numbers of more than 64 bits much slower than others. */
   boolean slowBeyond64Bits();
 
-  /** Whether distinct counts can be had by {@link #distinctOfFew}. */
-  boolean gathersBits();
+  /** How to count distinct whole numbers that lie within 63 of each other; empty if as others. */
+  Optional<DistinctOfFew> distinctOfFew();
 
-  /**
-   * A count of distinct whole numbers that lie within 63 of each other.
-   *
-   * @param lowest no number is less
-   */
-  String distinctOfFew(String argument, long lowest, String filter);
+  /** By gathering bits, which costs as little as any other figure of the pass. */
+  interface DistinctOfFew {
+    /**
+     * @param lowest no number is less
+     */
+    String count(String argument, long lowest, String filter);
+  }
 
   /** Days since 1970-01-01, so that dates travel as whole numbers. */
   default String dayNumber(String day) {
@@ -105,16 +107,13 @@ sealed interface SqlDialect permits SqlDialect.DuckDb, TrinoDialect {
       return true;
     }
 
-    @Override
-    public boolean gathersBits() {
-      return true;
-    }
-
     /** An argument out of bounds is an error of DuckDB's, never a wrong bit. */
     @Override
-    public String distinctOfFew(String argument, long lowest, String filter) {
-      return "cast(bit_count(bit_or(cast(1 as bigint) << (%s - (%d)))%s) as bigint)"
-          .formatted(argument, lowest, filter);
+    public Optional<DistinctOfFew> distinctOfFew() {
+      return Optional.of(
+          (argument, lowest, filter) ->
+              "cast(bit_count(bit_or(cast(1 as bigint) << (%s - (%d)))%s) as bigint)"
+                  .formatted(argument, lowest, filter));
     }
 
     private static String quoted(Path file) {

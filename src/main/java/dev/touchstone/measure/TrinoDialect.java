@@ -5,6 +5,7 @@ import dev.touchstone.expression.TrinoDoubles;
 import dev.touchstone.fact.Snapshot.TableVersion;
 import dev.touchstone.shared.Refused;
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /** Statements over Iceberg tables in a catalog that Trino knows. */
 record TrinoDialect() implements SqlDialect {
@@ -73,12 +74,7 @@ record TrinoDialect() implements SqlDialect {
   }
 
   @Override
-  public boolean gathersBits() {
-    return false;
-  }
-
-  @Override
-  public String distinctOfFew(String argument, long lowest, String filter) {
-    throw new UnsupportedOperationException("Distinct counts have passes of their own");
+  public Optional<DistinctOfFew> distinctOfFew() {
+    return Optional.empty();
   }
 }

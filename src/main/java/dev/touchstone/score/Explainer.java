@@ -89,7 +89,10 @@ final class Explainer {
       double after = step.after(scores, partner, score);
       if (after != score) {
         var adjustment = step.adjustment();
-        var reason = adjustment instanceof Adjustment.ByException decided ? decided.reason() : "";
+        var reason =
+            adjustment instanceof Adjustment.ByException decided
+                ? decided.reason() + " (until " + decided.days().lastDay() + ")"
+                : "";
         adjustments.add(new Adjusted(adjustment.id(), adjustment.title(), score, after, reason));
       }
       score = after;

@@ -6,6 +6,7 @@ import dev.touchstone.measure.Measurements.KpiMeasurements;
 import dev.touchstone.measure.Measurements.PeriodMeasurements;
 import dev.touchstone.measure.Population;
 import dev.touchstone.measure.State;
+import dev.touchstone.shared.Period;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -121,6 +122,10 @@ public final class Kernel {
 
   public Population population() {
     return measurements.population();
+  }
+
+  Period period() {
+    return measurements.periods().get(period).period();
   }
 
   public Scorecard scorecard() {

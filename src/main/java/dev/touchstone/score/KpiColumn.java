@@ -76,8 +76,8 @@ final class KpiColumn {
   }
 
   private void compared() {
-    if (rule.byPlace()) {
-      placed();
+    if (rule instanceof Rule.ByPlace byPlace) {
+      placed(byPlace);
       return;
     }
     for (int i = 0; i < points.length; i++) {
@@ -97,12 +97,12 @@ final class KpiColumn {
   /**
    * The same for rules that need only places; level by level, so that one is in order at a time.
    */
-  private void placed() {
+  private void placed(Rule.ByPlace rule) {
     Arrays.fill(points, Double.NaN);
     Arrays.fill(treatments, (byte) Treatment.LEFT_OUT.ordinal());
     for (int level = 0; level < peers.levels(); level++) {
       if (peers.uses(level)) {
-        placed(level);
+        placed(rule, level);
       }
     }
     for (int i = 0; i < points.length; i++) {
@@ -114,7 +114,7 @@ final class KpiColumn {
     }
   }
 
-  private void placed(int level) {
+  private void placed(Rule.ByPlace rule, int level) {
     peers.visit(
         level,
         kpi.precision(),

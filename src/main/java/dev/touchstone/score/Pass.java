@@ -2,6 +2,7 @@ package dev.touchstone.score;
 
 import dev.touchstone.definition.Scorecard.Banding;
 import dev.touchstone.measure.Population;
+import dev.touchstone.shared.Period;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -171,6 +172,11 @@ public final class Pass {
       }
       tree.rollUp(columns, weights, kernel.shares());
       return columns[0];
+    }
+
+    @Override
+    public Period period() {
+      return kernel.period();
     }
 
     @Override

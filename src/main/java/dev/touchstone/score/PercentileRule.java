@@ -8,7 +8,7 @@ import dev.touchstone.definition.Scoring.Ties;
  * sharing the smaller rank, it is the share that does worse: if all are equal nobody does worse and
  * everybody gets the scale's start; a partner without any other peer gets its middle.
  */
-record PercentileRule(Span span, boolean lower, Share share, Ties ties) implements Rule {
+record PercentileRule(Span span, boolean lower, Share share, Ties ties) implements Rule.ByPlace {
   PercentileRule(Span span, boolean lower) {
     this(span, lower, Share.OTHERS, Ties.MINIMUM);
   }
@@ -16,11 +16,6 @@ record PercentileRule(Span span, boolean lower, Share share, Ties ties) implemen
   @Override
   public double points(double value, double target, Distribution peers, int others) {
     return placed(peers.below(value), peers.above(value), others);
-  }
-
-  @Override
-  public boolean byPlace() {
-    return true;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.touchstone.score;
 
 import dev.touchstone.measure.Population;
+import dev.touchstone.shared.Period;
 import java.util.List;
 
 /** A tree rolled up, for conditions that look at its points: gates and adjustments. */
@@ -10,6 +11,8 @@ interface Rolled {
 
   /** The root's points if some nodes had none, over all partners. */
   double[] rootWithout(List<Integer> nodes);
+
+  Period period();
 
   Population population();
 

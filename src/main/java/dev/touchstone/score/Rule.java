@@ -15,8 +15,8 @@ sealed interface Rule
         GoalRedFlagRule,
         GoalpostsRule,
         MinMaxRule,
-        PercentileRule,
         RankRule,
+        Rule.ByPlace,
         RubricRule,
         ShareOfBestRule,
         TowardRule,
@@ -42,20 +42,15 @@ sealed interface Rule
     return false;
   }
 
-  /** Whether points follow from {@link #placed a value's place} among its peers alone. */
-  default boolean byPlace() {
-    return false;
-  }
-
-  /**
-   * Points of one of the peers' own values.
-   *
-   * @param below how many of the others' values are below
-   * @param above how many are above
-   * @throws UnsupportedOperationException unless {@link #byPlace}
-   */
-  default double placed(int below, int above, int others) {
-    throw new UnsupportedOperationException("Points do not follow from places alone");
+  /** Points follow from a value's place among its peers alone. */
+  sealed interface ByPlace extends Rule permits PercentileRule {
+    /**
+     * Points of one of the peers' own values.
+     *
+     * @param below how many of the others' values are below
+     * @param above how many are above
+     */
+    double placed(int below, int above, int others);
   }
 
   /** Why a value that was measured is of no use. */

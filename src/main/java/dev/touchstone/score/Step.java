@@ -4,6 +4,7 @@ import dev.touchstone.definition.Adjustment;
 import dev.touchstone.definition.Adjustment.Need;
 import dev.touchstone.measure.Population;
 import dev.touchstone.shared.PartnerId;
+import dev.touchstone.shared.Period;
 import java.util.List;
 import java.util.Map;
 
@@ -33,7 +34,8 @@ sealed interface Step {
               hold.without().stream().map(tree::indexOf).toList(),
               When.of(hold.condition(), tree, rounding));
       case Adjustment.ByException decided ->
-          new ByException(decided, decided.partner(), decided.score().doubleValue());
+          new ByException(
+              decided, decided.partner(), decided.days(), decided.score().doubleValue());
     };
   }
 
@@ -63,10 +65,15 @@ sealed interface Step {
     }
   }
 
-  record ByException(Adjustment adjustment, PartnerId partner, double score) implements Step {
+  record ByException(Adjustment adjustment, PartnerId partner, Period days, double score)
+      implements Step {
     @Override
     public double after(Rolled scores, int place, double before) {
-      return scores.population().partners().get(place).equals(partner) ? score : before;
+      return days.contains(scores.period().from())
+              && days.contains(scores.period().lastDay())
+              && scores.population().partners().get(place).equals(partner)
+          ? score
+          : before;
     }
   }
 

@@ -10,7 +10,9 @@ import dev.touchstone.definition.Adjustment.Need;
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.score.Explanation.Outcome;
 import dev.touchstone.shared.PartnerId;
+import dev.touchstone.shared.Period;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -76,23 +78,43 @@ class AdjustmentTests {
     assertThat(scores.explain(1).adjustments()).isEmpty();
   }
 
+  private static Adjustment exception(LocalDate from, LocalDate until) {
+    return new Adjustment.ByException(
+        "merger",
+        "Merger",
+        new PartnerId("p00001"),
+        new BigDecimal("72"),
+        new Period("merger", from, until.plusDays(1)),
+        "Two sets of books",
+        Cards.AT);
+  }
+
   @Test
   void anExceptionIsForOnePartnerAndGivesItsReason() {
-    var decided =
-        new Adjustment.ByException(
-            "merger",
-            "Merger",
-            new PartnerId("p00001"),
-            new BigDecimal("72"),
-            "Two sets of books until March",
-            Cards.AT);
-    var scores = latest(card(decided).done(), Sheet.of(2).kpi("a", 50, 50).kpi("b", 50, 50));
+    var sheet = Sheet.of(2).kpi("a", 50, 50).kpi("b", 50, 50);
+    var quarter = sheet.done().periods().getLast().period();
+    var decided = exception(quarter.from(), quarter.lastDay());
+    var scores = latest(card(decided).done(), sheet);
     assertThat(scores.score(0)).isEqualTo(50);
     assertThat(scores.score(1)).isEqualTo(72);
     assertThat(scores.rank(1)).isEqualTo(1);
     assertThat(scores.explain(1).words())
         .contains(
-            "Merger changed the score from 50.0 to 72.0 points: Two sets of books until March.");
+            "Merger changed the score from 50.0 to 72.0 points: Two sets of books (until %s)."
+                .formatted(quarter.lastDay()));
+  }
+
+  @Test
+  void anExceptionHoldsForPeriodsThatLieWithinItsDays() {
+    var sheet = Sheet.of(2).kpi("a", 50, 50).kpi("b", 50, 50);
+    var quarter = sheet.done().periods().getLast().period();
+    for (var decided :
+        List.of(
+            exception(quarter.from().plusDays(1), quarter.lastDay()),
+            exception(quarter.from(), quarter.lastDay().minusDays(1)),
+            exception(quarter.to(), quarter.to().plusYears(1)))) {
+      assertThat(latest(card(decided).done(), sheet).score(1)).isEqualTo(50);
+    }
   }
 
   @Test
