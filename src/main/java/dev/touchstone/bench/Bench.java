@@ -52,9 +52,12 @@ final class Bench implements Callable<Integer> {
   @Option(names = "--scoring", description = "Only the score half, which needs no facts.")
   private boolean scoringOnly;
 
+  @Option(names = "--crediting", description = "Only the sharing out of deals.")
+  private boolean creditingOnly;
+
   private static final List<Part> PARTS =
-      Stream.concat(
-              Stream.of(
+      Stream.of(
+              List.of(
                   Part.BY_HAND,
                   Part.BY_HAND_KNOWING,
                   Part.TOUCHSTONE,
@@ -62,7 +65,9 @@ final class Bench implements Callable<Integer> {
                   Part.LITTLE_MEMORY,
                   Part.SPILLING,
                   Part.ONE_KPI_MORE),
-              Part.SCORING.stream())
+              Part.CREDITING,
+              Part.SCORING)
+          .flatMap(List::stream)
           .toList();
 
   public static void main(String[] arguments) {
@@ -80,6 +85,12 @@ final class Bench implements Callable<Integer> {
       System.out.println(new ScoringReport(scoring).text());
       return 0;
     }
+    if (creditingOnly) {
+      var crediting = new CreditReport(interleaved(facts, Part.CREDITING));
+      System.out.printf("%d threads, %d repetitions, load %s%n%n", threads, repetitions, load());
+      System.out.print(crediting.text());
+      return crediting.same() ? 0 : 1;
+    }
     facts.make((step, done, of) -> System.err.printf("%s %d/%d%n", step, done, of));
     var agreement = Part.AGREEMENT.inItsOwnProcess(facts, threads).result();
     var measured = interleaved(facts, PARTS);
@@ -95,13 +106,15 @@ final class Bench implements Callable<Integer> {
     System.out.println(report.table());
     System.out.println(report.goals());
     System.out.println(new ScoringReport(measured).text());
+    var crediting = new CreditReport(measured);
+    System.out.println(crediting.text());
     System.out.print(grown);
     System.out.println("By hand and Touchstone: " + agreement);
     System.out.println(
         "Threads 1, 2, 4, shuffled rows, little memory, kept figures: "
             + (hashes.size() == 1 ? "the same result " : "DIFFERENT results ")
             + hashes);
-    return hashes.size() == 1 && agreement.contains(" 0 differ") ? 0 : 1;
+    return hashes.size() == 1 && agreement.contains(" 0 differ") && crediting.same() ? 0 : 1;
   }
 
   /** In turns, so that a busy moment of the machine is shared by what is compared. */

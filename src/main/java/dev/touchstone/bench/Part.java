@@ -152,6 +152,9 @@ enum Part {
     }
   };
 
+  /** The parts that share deals out. */
+  static final List<Part> CREDITING = List.of(CREDIT_BY_HAND, CREDIT, CREDIT_TO_ALL);
+
   /** The parts that need no facts. */
   static final List<Part> SCORING =
       List.of(SCORING_COLD, SCORING_BY_HAND, SCORING_WARM, SLIDER, REPLICATIONS, MILLION);

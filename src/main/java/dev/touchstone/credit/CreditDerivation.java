@@ -11,12 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 
 /** A credit's dataset, made deal by deal. */
 record CreditDerivation(Credit credit, Definitions definitions) implements Derivation {
   /** Changes whenever the same document and rows would be credited differently. */
-  private static final String VERSION = "1";
+  private static final String VERSION = "2";
 
   @Override
   public Dataset contract() {
@@ -28,9 +29,16 @@ record CreditDerivation(Credit credit, Definitions definitions) implements Deriv
     return credit.inputs().stream().map(definitions::dataset).toList();
   }
 
+  /** A document that leaves out who asks and when takes that from the datasets. */
   @Override
   public String recipe() {
-    return VERSION + " " + definitions.hashes().getOrDefault("credit/" + credit.id(), "");
+    var recipe = new StringJoiner(" ");
+    recipe.add(VERSION).add(definitions.hashes().getOrDefault("credit/" + credit.id(), ""));
+    recipe.add(credit.on());
+    for (var claims : credit.claims().values()) {
+      recipe.add(claims.dealColumn() + "," + claims.partner() + "," + claims.on());
+    }
+    return recipe.toString();
   }
 
   @Override

@@ -29,6 +29,9 @@ final class Staging implements AutoCloseable {
     this.duckdb = duckdb;
   }
 
+  /** Two are open while rows are derived. */
+  private static final int MEGABYTES = 512;
+
   /**
    * @param reachable folders and files that statements may read and write
    */
@@ -66,7 +69,7 @@ final class Staging implements AutoCloseable {
     execute("set allowed_directories = " + Quoted.texts(folders));
     execute("set allowed_paths = " + Quoted.reachable(readable));
     execute("set temp_directory = " + Quoted.text(folder.folder().resolve("spill").toString()));
-    execute("set memory_limit = '1GB'");
+    execute("set memory_limit = '" + MEGABYTES + "MB'");
     execute("set TimeZone = 'UTC'");
     execute("set enable_external_access = false");
     execute("set lock_configuration = true");

@@ -41,11 +41,27 @@ class Problems implements ErrorController {
 
   @ExceptionHandler(Refused.class)
   ModelAndView refused(Refused why, HttpServletRequest request, HttpServletResponse response) {
+    if (why.code().startsWith("engine-")) {
+      return answer(withoutEngine(why), request, response);
+    }
     var status = why.code().equals("not-allowed") ? HttpStatus.FORBIDDEN : HttpStatus.CONFLICT;
     return answer(
         new Problem(status, why.code(), "That is not possible", why.reason(), why.hint(), ""),
         request,
         response);
+  }
+
+  /** Where the engine is and why it is silent is for those who run it. */
+  private static Problem withoutEngine(Refused why) {
+    LOG.warn("{}. {}", why.reason(), why.hint());
+    return new Problem(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        why.code(),
+        "The source rows cannot be read just now",
+        "The engine that reads them does not answer. Scores and all that is published are still"
+            + " there.",
+        "Try again in a few minutes. If it stays, tell whoever runs this server.",
+        "");
   }
 
   /** What never reached a page of ours, or broke on its way. */

@@ -80,6 +80,17 @@ class BenchTests {
   }
 
   @Test
+  void aCreditSharesDealsOutAsSqlWrittenByHandDoes() throws Exception {
+    var byHand = Part.CREDIT_BY_HAND.measure(facts, 2);
+    var credit = Part.CREDIT.measure(facts, 1);
+
+    assertThat(byHand.result()).startsWith("5000-");
+    assertThat(credit.result()).isEqualTo(byHand.result());
+    assertThat(Part.CREDIT_TO_ALL.measure(facts, 2).result())
+        .isEqualTo(Part.CREDIT_TO_ALL.measure(facts, 1).result());
+  }
+
+  @Test
   void everyPartOfTheBenchmarkSaysSomething() throws Exception {
     assertThat(Part.ONE_KPI_MORE.measure(facts, 2).result()).endsWith(" %");
     assertThat(Part.SPILLING.measure(facts, 2).result()).contains("the same result");

@@ -177,6 +177,35 @@ class CreditedTests {
   }
 
   @Test
+  void anotherDayOfAClaimsDatasetMakesCreditAnew(@TempDir Path own) throws Exception {
+    try (var facts = FactStore.open(own.resolve("facts"))) {
+      load(facts, EXAMPLE.resolve("data"));
+      var fingerprints = facts.current().fingerprints();
+      Credits.derive(facts, with("time: received_on", "time: accepted_on"), Progress.SILENT);
+      assertThat(facts.current().fingerprints().get("revenue-credit"))
+          .isNotEqualTo(fingerprints.get("revenue-credit"));
+      assertThat(facts.current().fingerprints().get("campaign-credit"))
+          .as("another credit stays")
+          .isEqualTo(fingerprints.get("campaign-credit"));
+      assertThat(read(facts.current(), "revenue-credit", "claimed_on", "rule = 'referral'"))
+          .containsExactly("2025-12-23");
+    }
+  }
+
+  @Test
+  void textsOfAnyKindArriveAsTheyAre(@TempDir Path own) throws Exception {
+    var data = copied(own, lines -> lines);
+    correct(data.resolve("registrations.csv"), "R-2,", "R:2-\uD83E\uDD86 7:x,");
+    try (var facts = FactStore.open(own.resolve("facts"))) {
+      load(facts, data);
+      assertThat(read(facts.current(), "revenue-credit", "claim", "deal = 'D-1' and line = 1"))
+          .containsExactly("registrations R:2-\uD83E\uDD86 7:x of 2026-01-10");
+      assertThat(read(facts.current(), "revenue-credit", "_context->>'$.counted[0].claim'", "deal = 'D-1' and line = 1"))
+          .containsExactly("registrations R:2-\uD83E\uDD86 7:x of 2026-01-10");
+    }
+  }
+
+  @Test
   void aChangedClaimMakesCreditAnewAndLeavesNothingOfTheOld(@TempDir Path own) throws Exception {
     var data = copied(own, lines -> lines);
     try (var changed = FactStore.open(own.resolve("facts"))) {
@@ -216,18 +245,17 @@ class CreditedTests {
     }
   }
 
-  /** The same documents with shares of two digits, and the stage in place of the customer. */
+  /** Shares of two digits, and the stage in place of the customer. */
   private static Definitions withPercentOnly() {
+    return with(
+        "keep: [customer_id, new_customer]", "keep: [stage, new_customer]\ndecimals: 2");
+  }
+
+  /** The same documents with one text in place of another. */
+  private static Definitions with(String now, String then) {
     return Documents.of(
             Documents.in(EXAMPLE).sources().stream()
-                .map(
-                    file ->
-                        new SourceFile(
-                            file.name(),
-                            file.text()
-                                .replace(
-                                    "keep: [customer_id, new_customer]",
-                                    "keep: [stage, new_customer]\ndecimals: 2")))
+                .map(file -> new SourceFile(file.name(), file.text().replace(now, then)))
                 .toList())
         .definitions();
   }

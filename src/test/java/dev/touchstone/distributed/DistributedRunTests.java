@@ -44,6 +44,9 @@ class DistributedRunTests {
   private static final BenchmarkScale SCALE =
       BenchmarkScale.FULL.dividedBy(Integer.getInteger("touchstone.distributed.divisor", 100));
 
+  /** Where facts of that size were written before, for instance by the benchmark. */
+  private static final String MADE = System.getProperty("touchstone.distributed.facts", "");
+
   @TempDir static Path folder;
   private static TrinoCluster cluster;
   private static BenchmarkWorld world;
@@ -55,8 +58,12 @@ class DistributedRunTests {
   @BeforeAll
   static void factsInASharedCatalog() throws Exception {
     cluster = TrinoCluster.running();
-    world = new BenchmarkWorld(Files.createDirectories(folder.resolve("facts")), SCALE);
-    world.write(Progress.SILENT);
+    if (MADE.isEmpty()) {
+      world = new BenchmarkWorld(Files.createDirectories(folder.resolve("facts")), SCALE);
+      world.write(Progress.SILENT);
+    } else {
+      world = new BenchmarkWorld(Path.of(MADE), SCALE);
+    }
     BenchmarkWorld.writeDefinitions(folder.resolve("definitions"));
     definitions = Documents.in(folder.resolve("definitions")).definitions();
     store = cluster.store("benchmark");

@@ -8,6 +8,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -15,6 +16,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -22,8 +25,13 @@ import java.util.UUID;
  * process, started when first asked for. Lost tasks are tried again.
  */
 public final class TrinoCluster {
-  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final Duration PATIENCE = Duration.ofMinutes(12);
   private static final String LOG = "io.trino=WARN\nio.airlift=WARN\norg.apache.iceberg=WARN\n";
+
+  private static final String FACTS = "&currentSchema=facts";
+
+  /** The database of a server, and the catalog under which Trino knows its facts. */
+  private static final String SERVER = "server";
 
   private final Path folder;
   private final EmbeddedPostgres postgres;
@@ -77,7 +85,8 @@ public final class TrinoCluster {
         List.of(
             new Configuration("config.properties", config(id.equals("coordinator"), at)),
             new Configuration("exchange-manager.properties", exchange()),
-            new Configuration("catalog/touchstone.properties", catalog()),
+            new Configuration("catalog/touchstone.properties", catalog(catalogUrl())),
+            new Configuration("catalog/server.properties", catalog(url(SERVER) + FACTS)),
             new Configuration("log.properties", LOG)));
   }
 
@@ -108,7 +117,7 @@ public final class TrinoCluster {
         .formatted(folder.resolve("exchange"));
   }
 
-  private String catalog() {
+  private String catalog(String url) {
     return """
     connector.name=iceberg
     iceberg.catalog.type=jdbc
@@ -120,7 +129,9 @@ public final class TrinoCluster {
     fs.native-local.enabled=true
     local.location=/
     """
-        .formatted(catalogUrl().replace("user=postgres&", ""), folder.resolve("facts"));
+        .formatted(
+            url.replace("user=postgres&", "").replace("?user=postgres", ""),
+            folder.resolve("facts"));
   }
 
   /** What the profile {@code distributed} unpacks. */
@@ -141,7 +152,11 @@ public final class TrinoCluster {
 
   /** The PostgreSQL that lists the tables. */
   public String catalogUrl() {
-    return postgres.getJdbcUrl("postgres", "postgres") + "&currentSchema=facts";
+    return url("postgres") + FACTS;
+  }
+
+  private String url(String database) {
+    return postgres.getJdbcUrl("postgres", database);
   }
 
   /** Where the server keeps its catalog too. Trino may read it and no more. */
@@ -153,6 +168,11 @@ public final class TrinoCluster {
       statement.execute("grant usage on schema facts to reader");
       statement.execute(
           "alter default privileges in schema facts grant select on tables to reader");
+      try (var roles = TrinoCluster.class.getResourceAsStream("/db/roles.sql")) {
+        statement.execute(
+            new String(Objects.requireNonNull(roles).readAllBytes(), StandardCharsets.UTF_8));
+      }
+      statement.execute("create database " + SERVER + " owner touchstone_owner");
     } catch (SQLException e) {
       throw new IOException(e);
     }
@@ -161,6 +181,35 @@ public final class TrinoCluster {
   /** Where statements are sent. */
   public String url() {
     return "jdbc:trino://127.0.0.1:" + port + "/touchstone";
+  }
+
+  /** What a server is told that works on this PostgreSQL and with this engine. */
+  Map<String, Object> serverProperties() {
+    var database = url(SERVER).replaceFirst("\\?.*", "");
+    return Map.of(
+        "spring.datasource.url", database,
+        "spring.datasource.username", "touchstone_app",
+        "spring.datasource.password", "",
+        "spring.flyway.url", database,
+        "spring.flyway.user", "touchstone_owner",
+        "spring.flyway.password", "",
+        "touchstone.trino.url", url().replaceFirst("/touchstone$", "/" + SERVER),
+        "touchstone.trino.user", "test");
+  }
+
+  /** What an administrator grants once a server has made its tables. */
+  void letTrinoReadTheServersFacts() throws SQLException {
+    try (var connection = DriverManager.getConnection(url(SERVER));
+        var statement = connection.createStatement()) {
+      statement.execute("grant usage on schema facts to reader");
+      statement.execute(
+          "grant select on facts.iceberg_tables, facts.iceberg_namespace_properties to reader");
+    }
+  }
+
+  /** Below it every node sees the same files. */
+  Path folder() {
+    return folder;
   }
 
   /** A new store of facts that the cluster can read. */
