@@ -4,6 +4,7 @@ import dev.touchstone.definition.Robustness.Doubted;
 import dev.touchstone.definition.Robustness.Doubts;
 import dev.touchstone.definition.RobustnessLanguage.Errors;
 import dev.touchstone.definition.RobustnessLanguage.Weights;
+import dev.touchstone.definition.Scorecard.Scale;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Position;
 import java.math.BigDecimal;
@@ -16,7 +17,7 @@ import java.util.Map;
  *
  * @param kpis ids of all KPIs
  */
-record RobustnessReader(List<String> kpis, Issues issues) {
+record RobustnessReader(List<String> kpis, Scale scale, Issues issues) {
   private static final Errors STANDARD = new Errors.OfAll(new Doubted.SampledIfFree());
   private static final BigDecimal HALF = new BigDecimal("0.5");
 
@@ -91,6 +92,8 @@ record RobustnessReader(List<String> kpis, Issues issues) {
           "A formula names the parts of one group and cannot stand for all groups",
           "Name means: geometric, harmonic, {power: 0.5}");
     }
+    var floors = new Floors(scale, issues);
+    aggregations.forEach(one -> floors.checked(one, written.at(RobustnessLanguage.AGGREGATIONS)));
     return aggregations;
   }
 

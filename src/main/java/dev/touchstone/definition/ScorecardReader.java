@@ -62,7 +62,7 @@ final class ScorecardReader {
             document.get(KpiLanguage.TITLE, Titles.of(id)),
             HUNDRED,
             "",
-            document.get(AggregationLanguage.AGGREGATE, Aggregation.ARITHMETIC),
+            aggregation(document),
             document.get(ScorecardLanguage.MINIMUM_PARTS, ONE_PART),
             true,
             children,
@@ -82,7 +82,7 @@ final class ScorecardReader {
             gates(bands.stream().map(Scorecard.Band::id).toList()),
             new AdjustmentReader(scale, ids.keySet(), workspace, issues).read(document),
             coverage(),
-            new RobustnessReader(kpiIds(root), issues).read(document, at),
+            new RobustnessReader(kpiIds(root), scale, issues).read(document, at),
             at);
     composites.check(scorecard.kpis().stream().map(Scorecard.Kpi::id).toList(), issues);
     checkPeriod(scorecard.period());
@@ -241,11 +241,18 @@ final class ScorecardReader {
         written.get(KpiLanguage.TITLE, Titles.of(one.name())),
         weights.of(one),
         written.get(ScorecardLanguage.OBJECTIVE, ""),
-        written.get(AggregationLanguage.AGGREGATE, Aggregation.ARITHMETIC),
+        aggregation(written),
         written.get(ScorecardLanguage.MINIMUM_PARTS, ONE_PART),
         written.get(ScorecardLanguage.REQUIRED, false),
         List.copyOf(children),
         one.at());
+  }
+
+  private Aggregation aggregation(Fields written) {
+    return new Floors(scale, issues)
+        .checked(
+            written.get(AggregationLanguage.AGGREGATE, Aggregation.ARITHMETIC),
+            written.at(AggregationLanguage.AGGREGATE));
   }
 
   /** One id names one thing, so that a gate or an explanation can refer to it. */

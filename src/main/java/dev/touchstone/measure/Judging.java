@@ -18,6 +18,7 @@ import java.util.Optional;
 final class Judging {
   private final Panel.Asked panel;
   private final List<List<ExactVector>> counts;
+  private final List<ExactVector> people;
   private final ExactVector assessors;
   private final ExactVector rows;
   private final int size;
@@ -31,6 +32,8 @@ final class Judging {
                 levels ->
                     levels.stream().map(leaf -> answers.of(leaf.value(), period).inside()).toList())
             .toList();
+    this.people =
+        panel.people().stream().map(leaf -> answers.of(leaf.value(), period).inside()).toList();
     this.assessors = answers.of(panel.assessors().value(), period).inside();
     this.rows = answers.of(panel.assessors().rows(), period).inside();
   }
@@ -47,8 +50,8 @@ final class Judging {
     return total;
   }
 
-  private boolean counts(long[] said) {
-    return total(said) >= panel.rubric().atLeast();
+  private boolean counts(int criterion, int partner) {
+    return people.get(criterion).count(partner) >= panel.rubric().atLeast();
   }
 
   /** Whether too few people judged for any of it to count. */
@@ -62,10 +65,10 @@ final class Judging {
     var under = BigInteger.ONE;
     var weights = BigDecimal.ZERO;
     for (int c = 0; c < counts.size(); c++) {
-      var said = said(c, partner);
-      if (!counts(said)) {
+      if (!counts(c, partner)) {
         continue;
       }
+      var said = said(c, partner);
       var weight = panel.rubric().criteria().get(c).weight();
       var part = combined(said);
       over =
@@ -119,17 +122,19 @@ final class Judging {
   Opinions opinions() {
     var tally =
         new Agreement.Tally(panel.rubric().levels().stream().map(level -> level.points()).toList());
-    var people = new int[size];
+    var everybody = new int[size];
     var apart = new int[size];
     for (int partner = 0; partner < size; partner++) {
-      people[partner] = (int) assessors.count(partner);
+      everybody[partner] = (int) assessors.count(partner);
       for (int c = 0; c < counts.size(); c++) {
         var said = said(c, partner);
-        tally.add(said);
+        if (people.get(c).count(partner) > 1) {
+          tally.add(said); // nobody agrees with oneself
+        }
         apart[partner] = Math.max(apart[partner], apart(said));
       }
     }
-    return new Opinions(tally.agreement(), people, apart, panel.rubric().apartAtMost());
+    return new Opinions(tally.agreement(), everybody, apart, panel.rubric().apartAtMost());
   }
 
   private static int apart(long[] said) {
@@ -148,7 +153,7 @@ final class Judging {
                 panel.assessors().input(),
                 panel.assessors().value().scan().dataset().id(),
                 words(c, said),
-                counts(said) ? Optional.of(exact(said)) : Optional.empty(),
+                counts(c, partner) ? Optional.of(exact(said)) : Optional.empty(),
                 total(said),
                 window));
       }
@@ -185,9 +190,8 @@ final class Judging {
     var skipped = new ArrayList<String>();
     long heard = 0;
     for (int c = 0; c < counts.size(); c++) {
-      var said = said(c, partner);
-      heard += total(said);
-      if (!counts(said)) {
+      heard += total(said(c, partner));
+      if (!counts(c, partner)) {
         skipped.add(panel.rubric().criteria().get(c).value());
       }
     }

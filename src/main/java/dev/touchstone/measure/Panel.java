@@ -25,15 +25,21 @@ sealed interface Panel {
    * need, and any engine can count.
    *
    * @param counts by criterion and level, in the order of the rubric
+   * @param people how many different people judged each criterion: who speaks twice is one
    * @param assessors how many different people judged anything
    */
-  record Asked(Assessment.Rubric rubric, List<List<Leaf.Measured>> counts, Leaf.Measured assessors)
+  record Asked(
+      Assessment.Rubric rubric,
+      List<List<Leaf.Measured>> counts,
+      List<Leaf.Measured> people,
+      Leaf.Measured assessors)
       implements Panel {}
 
   /** The figures that opinions are made of. Their arithmetic stands outside of expressions. */
   static PlannedMeasure measure(Asked asked, PlannedInput planned) {
     var leaves = new LinkedHashSet<Leaf>();
     asked.counts().forEach(leaves::addAll);
+    leaves.addAll(asked.people());
     leaves.add(asked.assessors());
     var last =
         new Expr.InputRef(
@@ -54,33 +60,45 @@ sealed interface Panel {
       counts.add(
           rubric.levels().stream().map(level -> columns.count(rubric, criterion, level)).toList());
     }
-    return new Asked(rubric, List.copyOf(counts), columns.distinct(rubric.assessor()));
+    return new Asked(
+        rubric,
+        List.copyOf(counts),
+        rubric.criteria().stream().map(criterion -> columns.people(rubric, criterion)).toList(),
+        columns.distinct(rubric.assessor(), Optional.empty()));
   }
 
   /** Counts over the rows of an input. */
   record Columns(CheckedInput input) {
     private Leaf.Measured count(Assessment.Rubric rubric, Criterion criterion, Level level) {
-      var said = equal(rubric.level(), level.value());
-      var condition =
-          rubric.criterion().isEmpty()
-              ? said
-              : new Expr.And(equal(rubric.criterion(), criterion.value()), said, new Type.Bool());
       return leaf(
           new Aggregate(
               Function.COUNT,
               Optional.empty(),
               BigDecimal.ZERO,
-              Optional.of(condition),
+              Optional.of(about(rubric, criterion, equal(rubric.level(), level.value()))),
               new Type.Number(0)));
     }
 
-    private Leaf.Measured distinct(String column) {
+    private Leaf.Measured people(Assessment.Rubric rubric, Criterion criterion) {
+      var level = reference(rubric.level());
+      var known = rubric.levels().stream().map(one -> literal(level.type(), one.value())).toList();
+      var said = new Expr.In(level, known, false, new Type.Bool());
+      return distinct(rubric.assessor(), Optional.of(about(rubric, criterion, said)));
+    }
+
+    private Expr about(Assessment.Rubric rubric, Criterion criterion, Expr said) {
+      return rubric.criterion().isEmpty()
+          ? said
+          : new Expr.And(equal(rubric.criterion(), criterion.value()), said, new Type.Bool());
+    }
+
+    private Leaf.Measured distinct(String column, Optional<Expr> filter) {
       return leaf(
           new Aggregate(
               Function.COUNT_DISTINCT,
               Optional.of(reference(column)),
               BigDecimal.ZERO,
-              Optional.empty(),
+              filter,
               new Type.Number(0)));
     }
 
@@ -97,11 +115,17 @@ sealed interface Panel {
 
     private Expr equal(String column, String value) {
       var reference = reference(column);
-      Expr literal =
-          reference.type() instanceof Type.Number
-              ? new Expr.NumberLiteral(new BigDecimal(value), new Type.Number(0))
-              : new Expr.TextLiteral(value, new Type.Text());
-      return new Expr.Compare(Expr.Compare.Comparison.EQUAL, reference, literal, new Type.Bool());
+      return new Expr.Compare(
+          Expr.Compare.Comparison.EQUAL,
+          reference,
+          literal(reference.type(), value),
+          new Type.Bool());
+    }
+
+    private static Expr literal(Type type, String value) {
+      return type instanceof Type.Number
+          ? new Expr.NumberLiteral(new BigDecimal(value), new Type.Number(0))
+          : new Expr.TextLiteral(value, new Type.Text());
     }
 
     private Expr.ColumnRef reference(String name) {

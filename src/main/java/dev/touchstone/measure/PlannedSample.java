@@ -34,7 +34,7 @@ sealed interface PlannedSample {
   /**
    * A sum over a sum; with y for what is divided and x for what it is divided by, row by row.
    *
-   * @param rows how many rows have an x
+   * @param rows how many rows have something to add above or below the line
    * @param overSquared sum of y y
    * @param product sum of y x
    * @param underSquared sum of x x
@@ -145,7 +145,7 @@ sealed interface PlannedSample {
     return new Ratio(
         quotient,
         numerator,
-        term(under, counted(argument, below)),
+        term(under, rows(both(below, either(quotient, above)))),
         squared,
         term(first, sum(y, x, above)),
         term(under, sum(x, x, below)));

@@ -64,6 +64,13 @@ record RateCheck(Plan plan, Fetching fetching) {
     var own = plan.exchange().currency();
     var since = day.equals("null") ? "" : ", the first on " + day;
     var which = count == 1 ? "1 row" : "%,d rows".formatted(count);
+    if (day.equals("null") && plan.exchange() instanceof Exchange.Daily) {
+      return new Refused(
+          "missing-rate",
+          "%s of %s in %s without a day to convert them at".formatted(which, dataset, currency),
+          "Fill in the dataset's time, at whose rate amounts are converted, or leave such rows out"
+              + " with where");
+    }
     return switch (plan.exchange()) {
       case Exchange.Single _ ->
           new Refused(

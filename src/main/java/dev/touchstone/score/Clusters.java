@@ -2,13 +2,14 @@ package dev.touchstone.score;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Bands that the scores make: one-dimensional k-means over rounded scores, each group of partners
  * by itself. It starts from the quantiles (2j+1)/2k and moves each center to the mean of the scores
  * next to it until nothing moves; a score halfway between two centers belongs to the lower. Nothing
  * is drawn by lot, so equal scores always have equal bands. Fewer different scores than bands take
- * the bands from the lowest up. A partner of no group is in the lowest band.
+ * the bands from the lowest up. A partner of no group is held against everybody's centers.
  */
 final class Clusters {
   private static final int MOST_ROUNDS = 1000;
@@ -27,26 +28,26 @@ final class Clusters {
     for (int group = 0; group < grouping.groups(); group++) {
       centers.add(centers(sorted(scores, grouping, group), clusters));
     }
+    var everybodys = centers(sorted(scores), clusters);
     for (int i = 0; i < partners; i++) {
       if (standings.ranked(i)) {
         int group = grouping.groupOf(i);
-        found[i] = group < 0 ? 0 : nearest(centers.get(group), scores[i]);
+        found[i] = nearest(group < 0 ? everybodys : centers.get(group), scores[i]);
       }
     }
     return found;
   }
 
   private static double[] sorted(double[] scores, Grouping grouping, int group) {
-    var of = new double[scores.length];
-    int count = 0;
-    for (int i = 0; i < scores.length; i++) {
-      if (grouping.groupOf(i) == group && !Double.isNaN(scores[i])) {
-        of[count++] = scores[i];
-      }
-    }
-    var sorted = Arrays.copyOf(of, count);
-    Arrays.sort(sorted);
-    return sorted;
+    return sorted(
+        IntStream.range(0, scores.length)
+            .filter(i -> grouping.groupOf(i) == group)
+            .mapToDouble(i -> scores[i])
+            .toArray());
+  }
+
+  private static double[] sorted(double[] scores) {
+    return Arrays.stream(scores).filter(score -> !Double.isNaN(score)).sorted().toArray();
   }
 
   /** Ascending. */

@@ -51,6 +51,12 @@ final class KpiColumn {
     this.imputation = imputation;
     this.at = at;
     this.imputed = imputation.of(at);
+    for (int i = 0; i < imputed.length; i++) {
+      // A stand-in is of no more use than a measured value would be: without a target, say.
+      if (rule.gap(imputed[i], history.target(i, 0)) != Gap.NONE) {
+        imputed[i] = Double.NaN;
+      }
+    }
     this.gaps = usable.gaps();
     this.treatments = new byte[n];
     this.carriedFrom = new int[kpi.whenMissing() instanceof MissingPolicy.CarryForward ? n : 0];

@@ -57,8 +57,8 @@ final class StandIns {
               "; nothing usable in %d earlier %s"
                   .formatted(periods, periods == 1 ? "period" : "periods");
           case MissingPolicy.PeerMedian policy -> "; too few peers for a median";
-          case MissingPolicy.Impute policy -> "; no values to make a stand-in of";
-          case MissingPolicy.ImputeRowMean policy -> "; no values to make a stand-in of";
+          case MissingPolicy.Impute policy -> "; nothing can stand in";
+          case MissingPolicy.ImputeRowMean policy -> "; nothing can stand in";
           case MissingPolicy.Reweight policy -> "";
           case MissingPolicy.Neutral policy -> "";
           case MissingPolicy.Withhold policy -> "";

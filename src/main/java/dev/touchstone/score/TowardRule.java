@@ -4,14 +4,15 @@ package dev.touchstone.score;
  * How much of the way from the peers' worst value to a target, or to one partner's value. A target
  * that is no better than the worst peer is reached by everybody: full marks.
  *
- * @param capped whether more than the whole way counts as the whole
+ * @param capped whether more than the whole way counts as the whole, and a value carried forward
+ *     from behind the peers' worst as none of it
  * @param partner whose value is the target; empty for the KPI's own
  */
 record TowardRule(Span span, boolean lower, boolean capped, String partner) implements Rule {
   @Override
   public double points(double value, double target, Distribution peers, int others) {
     double share = share(value, target, peers);
-    return span.at(capped ? Math.min(share, 1) : share);
+    return span.at(capped ? Math.clamp(share, 0, 1) : share);
   }
 
   private double share(double value, double target, Distribution peers) {

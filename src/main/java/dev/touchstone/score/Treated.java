@@ -44,8 +44,9 @@ record Treated(double low, double high, boolean logarithm) {
         low = firstAbove(moved, low);
         Arrays.fill(moved, 0, low, moved[Math.min(low, moved.length - 1)]);
       }
-      if (low >= high || moved[low] == moved[high]) {
-        break; // Nothing would be left to tell values apart.
+      boolean tooMany = low + moved.length - 1 - high > how.atMost(); // equal values move together
+      if (tooMany || low >= high || moved[low] == moved[high]) {
+        break; // Or nothing would be left to tell values apart.
       }
       if (Moments.of(moved).within(skewness, kurtosis)) {
         return new Treated(moved[low], moved[high], false);

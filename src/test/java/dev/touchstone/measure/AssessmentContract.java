@@ -147,4 +147,23 @@ abstract class AssessmentContract extends WarehouseContract {
     assertThat(World.words(judged(whole), "planning", 0))
         .isEqualTo("P1=3 P2=4 P3=missing P4=missing");
   }
+
+  @Test
+  void whoSpeaksTwiceIsOneAssessorAndAgreesWithNobody() {
+    world.load(
+        "opinions",
+        """
+        ('P4','ann','goals','mostly','2026-05-01'),
+        ('P4','ann','goals','mostly','2026-06-01'),
+        ('P4','bob','follow-up','none','2026-05-02'),
+        ('P4','cy','follow-up','none','2026-05-02')
+        """);
+    var measured = judged(PLANNING + "    at-least: 2 assessors\n");
+    assertThat(World.words(measured, "planning", 0))
+        .as("goals of P4 were judged by one person, twice")
+        .isEqualTo("P1=65 P2=below-minimum-volume P3=below-minimum-volume P4=0");
+    var agreement = World.kpi(measured, "planning", 0).opinions().agreement();
+    assertThat(agreement.units()).as("two of P1 and the follow-up of P4").isEqualTo(3);
+    assertThat(agreement.ratings()).isEqualTo(7);
+  }
 }

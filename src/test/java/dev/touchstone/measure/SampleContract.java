@@ -169,6 +169,20 @@ abstract class SampleContract extends WarehouseContract {
   }
 
   @Test
+  void aRowWithNothingBelowTheLineIsARowOfASumOverASum() {
+    // (seats, price): (3, 10.5) (2, null) (7, 20.5) (null, 1), and null counts as nothing
+    var ratio = (Sample.Mean) sample(deals("sum(seats) / sum(price)"), "0.9", 0);
+    double r = 12 / 32.0;
+    double squares = 0;
+    for (var row : new double[][] {{3, 10.5}, {2, 0}, {7, 20.5}, {0, 1}}) {
+      double apart = (row[0] - r * row[1]) / (32 / 4.0);
+      squares += apart * apart;
+    }
+    assertThat(ratio.rows()).isEqualTo(4);
+    assertThat(ratio.squares()).isCloseTo(squares, within(1e-12));
+  }
+
+  @Test
   void whatIsNoQuotientOverItsOwnRowsIsRefusedWhereItIsAskedFor() {
     assertThat(issues(deals("sum(amount)"))).singleElement().asString().startsWith("no-sample: ");
     assertThat(issues(deals("median(seats)"))).singleElement().asString().startsWith("no-sample: ");

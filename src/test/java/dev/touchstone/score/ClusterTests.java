@@ -48,4 +48,13 @@ class ClusterTests {
     var scores = latest(card().clusters().done(), Sheet.of(8).kpi("a", 5, 5, 5, 5, 5, 5, 50, 95));
     assertThat(bands(scores)).isEqualTo("llllllmh");
   }
+
+  @Test
+  void whoHasNoGroupIsHeldAgainstEverybodysCenters() {
+    var sheet =
+        Sheet.of(7)
+            .attribute("region", "EMEA", "EMEA", "EMEA", "APAC", "APAC", "APAC", "")
+            .kpi("a", 1, 2, 3, 70, 80, 90, 100);
+    assertThat(bands(latest(card().clusters("region").done(), sheet))).isEqualTo("lmhlmhh");
+  }
 }

@@ -9,6 +9,7 @@ import dev.touchstone.definition.MissingPolicy.Average;
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.definition.Scoring;
 import dev.touchstone.measure.State;
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -48,8 +49,7 @@ class ImputationTests {
     assertThat(scores.points("a", 4)).isNaN();
     assertThat(leaf(scores, 5, "a").standIn())
         .isEqualTo(
-            "no data; no values to make a stand-in of; left out, and the other weights share its"
-                + " part");
+            "no data; nothing can stand in; left out, and the other weights share its" + " part");
   }
 
   @Test
@@ -70,5 +70,48 @@ class ImputationTests {
             Sheet.of(2).kpi("a", 3, Sheet.NONE).state("a", 1, State.NOT_APPLICABLE).kpi("b", 1, 2));
     assertThat(scores.points("a", 1)).isNaN();
     assertThat(scores.coverage(1)).isEqualTo(1);
+  }
+
+  @Test
+  void aStandInWithoutATargetHasNothingToBeHeldAgainst() {
+    var card =
+        Cards.card(
+                Cards.kpi("a", Cards.attainment("0", "1", "1"))
+                    .whenMissing(new MissingPolicy.Impute(Average.MEAN, List.of()))
+                    .done(),
+                Cards.kpi("b", new Scoring.MinMax()).done())
+            .done();
+    var scores =
+        latest(
+            card,
+            Sheet.of(5)
+                .kpi(
+                    "a",
+                    new double[] {6, 8, 5, 5, Sheet.NONE},
+                    new double[] {10, 10, 0, -10, Sheet.NONE})
+                .kpi("b", 1, 2, 3, 4, 5));
+    for (int partner = 2; partner < 5; partner++) {
+      assertThat(scores.points("a", partner)).isNaN();
+      assertThat(leaf(scores, partner, "a").standIn()).contains("nothing can stand in");
+    }
+  }
+
+  @Test
+  void aMeanThatIsNoCategoryStandsInForNothing() {
+    var card =
+        Cards.card(
+                Cards.kpi(
+                        "a",
+                        new Scoring.Categories(List.of(category("10", "40"), category("20", "80"))))
+                    .whenMissing(new MissingPolicy.Impute(Average.MEAN, List.of()))
+                    .done())
+            .done();
+    var scores = latest(card, Sheet.of(3).kpi("a", 10, 20, Sheet.NONE));
+    assertThat(scores.points("a", 1)).isEqualTo(80);
+    assertThat(scores.points("a", 2)).isNaN();
+  }
+
+  private static Scoring.Category category(String value, String points) {
+    return new Scoring.Category(new BigDecimal(value), new BigDecimal(points), "");
   }
 }

@@ -98,6 +98,15 @@ class NormaliserTests {
         .isEqualTo(100);
   }
 
+  @Test
+  void aValueCarriedFromBehindThePeersWorstHasNoneOfTheWay() {
+    var peers = Distribution.byGroup(everybody(3), new double[] {5, 6, 9})[0];
+    var capped = new TowardRule(new Span(0, 100), false, true, "");
+    assertThat(capped.points(1, 7, peers, 3)).isZero();
+    assertThat(new TowardRule(new Span(0, 100), false, false, "").points(1, 7, peers, 3))
+        .isEqualTo(-200);
+  }
+
   private static Grouping everybody(int partners) {
     return Grouping.by(List.of(), Sheet.of(partners).done().population());
   }

@@ -59,4 +59,12 @@ class OutlierTests {
         .isSameAs(Treated.NOT);
     assertThat(Treated.of(winsorise(5, Otherwise.LOG), new double[0])).isSameAs(Treated.NOT);
   }
+
+  @Test
+  void equalValuesMoveTogetherOrNotAtAll() {
+    var tied = new double[22];
+    Arrays.setAll(tied, i -> i < 20 ? i + 1 : 200);
+    assertThat(Treated.of(winsorise(1, Otherwise.KEEP), tied)).isSameAs(Treated.NOT);
+    assertThat(Treated.of(winsorise(2, Otherwise.KEEP), tied).counted(200)).isEqualTo(20);
+  }
 }
