@@ -65,7 +65,8 @@ record Crediting(Path folder, int deals, int threads) {
                 Credits.derive(store, definitions, Progress.SILENT);
                 return "";
               });
-      return measured.saying(word(store.current().files(credit, "", LocalDate.MIN, LocalDate.MAX)));
+      return measured.saying(
+          word(store.current().files(credit, "", LocalDate.MIN, LocalDate.MAX)));
     }
   }
 

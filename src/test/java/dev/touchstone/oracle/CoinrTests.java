@@ -13,6 +13,7 @@ import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Period;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -219,6 +220,88 @@ class CoinrTests {
       compared++;
     }
     assertThat(compared).isEqualTo(2 * INDICATORS + 8);
+  }
+
+  /** Of how many indicators a unit has data, all together and by group; too few are left out. */
+  @Test
+  void availabilityIsCoverageAndScreeningItsMinimum() {
+    var all = workspace.score(flat(under("Index")), YEAR).getLast();
+    int compared = 0;
+    for (var row : OracleWorkspace.rows("coinr/stages/C21_data_availability.csv")) {
+      same("availability", all.coverage(unit(all, row)), number(row, "Dat_Avail"));
+      compared++;
+    }
+    for (var row : OracleWorkspace.rows("coinr/stages/C20_screen_byNA_0.78_summary.csv")) {
+      assertThat(all.rank(unit(all, row)) > 0)
+          .as("included " + row.getField("uCode"))
+          .isEqualTo(row.getField("Included").equalsIgnoreCase("true"));
+      compared++;
+    }
+    var groups = OracleWorkspace.rows("coinr/stages/C22_data_availability_by_group.csv");
+    for (var code : groups.getFirst().getHeader().subList(1, 12)) {
+      var scores = workspace.score(flat(under(code)), YEAR).getLast();
+      for (var row : groups) {
+        same("availability of " + code, scores.coverage(unit(scores, row)), number(row, code));
+        compared++;
+      }
+    }
+    assertThat(compared).isEqualTo(UNITS * 13);
+  }
+
+  /** Ids of the indicators below a group. */
+  private static List<String> under(String group) {
+    var found = new ArrayList<String>();
+    for (var row : OracleWorkspace.rows("coinr/data/asem_meta.csv")) {
+      if (row.getField("Parent").equals(group)) {
+        var code = row.getField("iCode");
+        found.addAll(row.getField("Type").equals("Indicator") ? List.of(id(code)) : under(code));
+      }
+    }
+    return found;
+  }
+
+  /** The template's KPIs side by side, of equal weight; 78 % of them have to have data. */
+  private static String flat(List<String> kpis) {
+    var text =
+        new StringBuilder(
+            """
+            scorecard: index
+            period: year
+            peers: {by: [[]], at-least: 2}
+            bands: {all: 0}
+            minimum-coverage: 78 %
+            perspectives:
+              all:
+                kpis:
+            """);
+    var blocks =
+        asem().saying("facts=perforated").document().split("(?m)^ {10}(?=[a-z0-9]+: \\{weight)");
+    for (var block : blocks) {
+      if (kpis.contains(block.substring(0, block.indexOf(':')))) {
+        var kpi =
+            block.substring(0, block.indexOf("}\n") + 1).replaceFirst("weight: [0-9.]+, ", "");
+        text.append("      ").append(kpi).append('\n');
+      }
+    }
+    return text.toString();
+  }
+
+  @Test
+  void statisticsBesideAValueAreThoseOfTheRawData() {
+    var parts = parts(scores(asem()).explain(0).root());
+    int compared = 0;
+    for (var row : OracleWorkspace.rows("coinr/stages/D03_stats_raw.csv")) {
+      var code = row.getField("iCode");
+      if (parts.get(id(code)) instanceof Leaf leaf) {
+        same(code + " least", leaf.peers().minimum(), number(row, "Min"));
+        same(code + " most", leaf.peers().maximum(), number(row, "Max"));
+        same(code + " mean", leaf.peers().mean(), number(row, "Mean"));
+        same(code + " median", leaf.peers().median(), number(row, "Median"));
+        assertThat(leaf.peers().count()).isEqualTo((int) number(row, "N.Avail"));
+        compared++;
+      }
+    }
+    assertThat(compared).isEqualTo(INDICATORS);
   }
 
   private static double number(NamedCsvRecord row, String column) {
