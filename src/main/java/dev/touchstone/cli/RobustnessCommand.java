@@ -3,10 +3,13 @@ package dev.touchstone.cli;
 import dev.touchstone.definition.Robustness;
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.measure.Measurements;
+import dev.touchstone.robustness.Coherence;
 import dev.touchstone.robustness.Trials;
 import dev.touchstone.robustness.TrialsJson;
+import dev.touchstone.score.Scorer;
 import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Refused;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +61,11 @@ final class RobustnessCommand implements Callable<Integer> {
   private List<String> compared = List.of();
 
   @Option(
+      names = "--coherence",
+      description = "Only how the scorecard's parts fit together; nothing is scored again.")
+  private boolean coherence;
+
+  @Option(
       names = "--format",
       defaultValue = "table",
       description = "${COMPLETION-CANDIDATES} (default: table).")
@@ -69,6 +77,10 @@ final class RobustnessCommand implements Callable<Integer> {
   public Integer call() {
     var out = spec.commandLine().getOut();
     try (var workspace = options.open(folder, spec.commandLine().getErr())) {
+      if (coherence) {
+        fit(workspace, out);
+        return 0;
+      }
       var all = new ArrayList<Trials>();
       workspace.measured().forEach((card, measured) -> all.add(trials(card, measured)));
       switch (format) {
@@ -80,6 +92,19 @@ final class RobustnessCommand implements Callable<Integer> {
     }
     out.flush();
     return 0;
+  }
+
+  private void fit(Workspace workspace, PrintWriter out) {
+    var all = new ArrayList<Coherence>();
+    workspace
+        .measured()
+        .forEach((card, found) -> all.add(Coherence.of(card, Scorer.score(card, found).getLast())));
+    switch (format) {
+      case table -> all.forEach(one -> out.print(new CoherenceReport(one).headed()));
+      case json -> TrialsJson.writeCoherence(all, out);
+      case csv -> CoherenceReport.csv(all, out);
+    }
+    out.flush();
   }
 
   private Trials trials(Scorecard scorecard, Measurements measured) {

@@ -6,6 +6,7 @@ import dev.touchstone.robustness.Sensitivity;
 import dev.touchstone.robustness.Standing;
 import dev.touchstone.robustness.Standing.Verdict;
 import dev.touchstone.robustness.Trials;
+import dev.touchstone.robustness.ValueDoubt;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -28,10 +29,12 @@ record RobustnessReport(Trials trials, List<Integer> pair) {
         "%s, %s%n%s%n%n".formatted(trials.scorecard().title(), trials.period(), beginning()));
     text.append(partners()).append('\n');
     text.append(summary());
+    trials.valueDoubts().forEach(doubt -> text.append(stays(doubt)));
     if (!pair.isEmpty()) {
       text.append('\n').append(pairWords()).append('\n');
     }
     text.append(drivers(trials.sensitivity()));
+    text.append(new CoherenceReport(trials.coherence()).text());
     return text.append('\n').toString();
   }
 
@@ -46,7 +49,7 @@ record RobustnessReport(Trials trials, List<Integer> pair) {
         .formatted(trials.replications(), robustness.seed(), failed, doubts(robustness.doubts()));
   }
 
-  private static String doubts(Robustness.Doubts doubts) {
+  private String doubts(Robustness.Doubts doubts) {
     var words = new ArrayList<String>();
     if (doubts.groupWeights().max(doubts.kpiWeights()).signum() > 0) {
       words.add(
@@ -61,10 +64,17 @@ record RobustnessReport(Trials trials, List<Integer> pair) {
     alternatives(doubts.aggregations().size(), "for putting groups together", words);
     alternatives(doubts.outliers().size(), "for outliers", words);
     alternatives(doubts.whenMissing().size(), "for missing values", words);
-    if (!doubts.errors().isEmpty()) {
-      words.add("measured values of %d KPIs".formatted(doubts.errors().size()));
-    }
+    var relative = trials.valueDoubts().stream().filter(doubt -> !doubt.sampled()).count();
+    var sampled = trials.valueDoubts().stream().filter(doubt -> doubt.drawn() > 0).count() - relative;
+    kpis(relative, "by a declared error", words);
+    kpis(sampled, "by the rows behind them", words);
     return words.isEmpty() ? "nothing" : String.join(", ", words);
+  }
+
+  private static void kpis(long count, String how, List<String> words) {
+    if (count > 0) {
+      words.add("values of %d %s %s".formatted(count, count == 1 ? "KPI" : "KPIs", how));
+    }
   }
 
   private static void alternatives(int count, String what, List<String> words) {
@@ -150,6 +160,23 @@ record RobustnessReport(Trials trials, List<Integer> pair) {
     return IntStream.range(0, trials.population().size())
         .filter(i -> trials.standing(i).verdict() == verdict)
         .count();
+  }
+
+  /** Values that could not be drawn by their rows, and why. */
+  private static String stays(ValueDoubt doubt) {
+    var text = new StringBuilder();
+    for (var stays : doubt.stays()) {
+      int count = stays.partners().size();
+      text.append(
+          "%s of %d %s %s as measured: %s.%n"
+              .formatted(
+                  doubt.title(),
+                  count,
+                  count == 1 ? "partner" : "partners",
+                  count == 1 ? "stays" : "stay",
+                  stays.reason()));
+    }
+    return text.toString();
   }
 
   private String pairWords() {

@@ -54,13 +54,7 @@ final class SinceOptions {
           "There was no scorecard " + run.scorecard().id() + " in the earlier definitions");
     }
     return then(earlier, run)
-        .map(
-            then ->
-                newer
-                    .chain(
-                        earlier.basis(card, then),
-                        newer.basis(run.scorecard(), run.latest().period()))
-                    .change(partner))
+        .map(then -> newer.chain(earlier.basis(card, then), run).change(partner))
         .orElse(new Change.Incomparable("The calendar has no earlier period"));
   }
 

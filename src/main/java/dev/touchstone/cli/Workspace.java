@@ -14,6 +14,7 @@ import dev.touchstone.run.Bridge;
 import dev.touchstone.run.PeriodInProgress;
 import dev.touchstone.run.Runs;
 import dev.touchstone.run.ScorecardRun;
+import dev.touchstone.run.Scored;
 import dev.touchstone.run.Trends;
 import dev.touchstone.score.Chain;
 import dev.touchstone.shared.Issues;
@@ -137,9 +138,11 @@ final class Workspace implements AutoCloseable {
     return PeriodChoice.of(definitions, scorecard, snapshot, wish, 1).getFirst();
   }
 
-  /** The way from an earlier state to one of this workspace. */
-  Chain chain(Basis before, Basis after) {
-    var chain = Bridge.between(before, after, warehouse, progress);
+  /** The way from an earlier state to the newest period of a run of this workspace. */
+  Chain chain(Basis before, ScorecardRun run) {
+    var known = new Scored(definitions, run.scorecard(), snapshot, run.scores());
+    var after = basis(run.scorecard(), run.latest().period());
+    var chain = Bridge.between(before, after, known, warehouse, progress);
     progress.done();
     return chain;
   }

@@ -19,9 +19,41 @@ public record Robustness(
     int replications, long seed, int top, BigDecimal sure, int points, Doubts doubts, Position at) {
   private static final BigDecimal QUARTER = new BigDecimal("0.25");
 
-  /** What holds where a scorecard says nothing: every weight could be a quarter more or less. */
+  /**
+   * What holds where a scorecard says nothing: every weight could be a quarter more or less, and
+   * shares of counted rows are no surer than their rows make them.
+   */
   public static Robustness standard(Position at) {
-    return new Robustness(1000, 1, 10, new BigDecimal("0.95"), 100, Doubts.ofWeights(QUARTER), at);
+    var doubts =
+        new Doubts(
+            QUARTER,
+            QUARTER,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Map.of(),
+            new Doubted.SampledIfFree());
+    return new Robustness(1000, 1, 10, new BigDecimal("0.95"), 100, doubts, at);
+  }
+
+  /** How far a measured value may lie from the one behind it. */
+  public sealed interface Doubted {
+    record Not() implements Doubted {}
+
+    /**
+     * @param share standard error as a share of the value
+     */
+    record Relative(BigDecimal share) implements Doubted {}
+
+    /** As far as the rows behind each partner's value tell; what that takes is measured. */
+    record Sampled(Position at) implements Doubted {}
+
+    /** The same for a KPI whose measure can tell, and as measured for others. */
+    record SampledIfPossible() implements Doubted {}
+
+    /** The same where nothing more has to be measured for it: for shares of counted rows. */
+    record SampledIfFree() implements Doubted {}
   }
 
   /**
@@ -34,7 +66,8 @@ public record Robustness(
    * @param aggregations of all groups that are no formula
    * @param outliers of all KPIs that are compared with peers
    * @param whenMissing of all KPIs that do not withhold
-   * @param errors relative standard error of measured values by KPI id; KPIs without one are exact
+   * @param values how far measured values may be off, by KPI id
+   * @param otherValues the same for KPIs that are not named
    */
   public record Doubts(
       BigDecimal groupWeights,
@@ -43,10 +76,11 @@ public record Robustness(
       List<Aggregation> aggregations,
       List<Outliers> outliers,
       List<MissingPolicy> whenMissing,
-      Map<String, BigDecimal> errors) {
-    /** Nothing but weights. */
-    public static Doubts ofWeights(BigDecimal share) {
-      return new Doubts(share, share, List.of(), List.of(), List.of(), List.of(), Map.of());
+      Map<String, Doubted> values,
+      Doubted otherValues) {
+
+    public Doubted value(String kpi) {
+      return values.getOrDefault(kpi, otherValues);
     }
   }
 }

@@ -1,7 +1,9 @@
 package dev.touchstone.definition;
 
+import static dev.touchstone.definition.Leaf.json;
 import static dev.touchstone.definition.Tagged.with;
 
+import dev.touchstone.definition.Robustness.Doubted;
 import dev.touchstone.definition.Scoring.Share;
 import dev.touchstone.definition.Scoring.Ties;
 import dev.touchstone.definition.Shape.Choice;
@@ -105,23 +107,52 @@ final class RobustnessLanguage {
           new ListOf<>(MissingLanguage.WHEN_MISSING.shape(), true, 1),
           "Other ways with missing values, for KPIs that do not withhold.");
 
-  /** Standard errors of all KPIs alike, or of some. */
+  /** How sure measured values are, of all KPIs alike or of some. */
   sealed interface Errors {
-    record OfAll(BigDecimal share) implements Errors {}
+    record OfAll(Doubted how) implements Errors {}
 
-    record OfSome(Named<BigDecimal> byKpi) implements Errors {}
+    record OfSome(Named<Doubted> byKpi) implements Errors {}
   }
 
+  private static final String SAMPLED = "sampled";
+  private static final String SAMPLED_SHARES = "sampled-shares";
+  private static final Leaf<Doubted> DOUBTED =
+      Leaf.of(
+          "a share in percent or the word sampled",
+          SAMPLED,
+          scalar ->
+              scalar.text().equals(SAMPLED)
+                  ? new Doubted.Sampled(scalar.at())
+                  : relative(scalar),
+          RobustnessLanguage::printed,
+          json("type", "string", "pattern", "^(sampled|[0-9]+(\\.[0-9]+)? *%)$"));
+
+  private static final Leaf<Doubted> ALL_DOUBTED =
+      Leaf.of(
+          "sampled, sampled-shares or a share in percent",
+          SAMPLED,
+          scalar ->
+              switch (scalar.text()) {
+                case SAMPLED -> new Doubted.SampledIfPossible();
+                case SAMPLED_SHARES -> new Doubted.SampledIfFree();
+                default -> relative(scalar);
+              },
+          RobustnessLanguage::printed,
+          json("type", "string", "pattern", "^(sampled|sampled-shares|[0-9]+(\\.[0-9]+)? *%)$"));
+
   static final Key<Errors> VALUES =
-      Key.of(
-          "values",
-          new Choice<Errors>(
-              "a share in percent, or one per KPI",
-              "5 %",
-              List.of(
-                  new MapOf<>(Values.ID, Units.PERCENT, MapOf.Order.BY_NAME).as(Errors.OfSome::new),
-                  Units.PERCENT.as(Errors.OfAll::new))),
-          "Standard error of measured values, as a share of the value.");
+      Key.<Errors>of(
+              "values",
+              new Choice<Errors>(
+                  "sampled, a share in percent, or one of them per KPI",
+                  SAMPLED,
+                  List.of(
+                      new MapOf<>(Values.ID, DOUBTED, MapOf.Order.BY_NAME).as(Errors.OfSome::new),
+                      ALL_DOUBTED.as(Errors.OfAll::new))),
+              "How far measured values may be off: as the rows behind them tell (of all KPIs, or of"
+                  + " those that are shares of counted rows), or a standard error as a share of the"
+                  + " value; 0 % for none.")
+          .otherwise(SAMPLED_SHARES);
 
   static final Key<Fields> ROBUSTNESS =
       Key.of(
@@ -143,6 +174,24 @@ final class RobustnessLanguage {
           "How the scorecard is put to the test by touchstone robustness.");
 
   private RobustnessLanguage() {}
+
+  private static Doubted relative(Node.Scalar scalar) throws Unfit {
+    if (!scalar.text().endsWith("%")) {
+      throw Leaf.unfit(
+          scalar, "the word sampled or a share in percent", "For example: sampled, or 5 %");
+    }
+    var share = Units.PERCENT.parsing().of(scalar);
+    return share.signum() == 0 ? new Doubted.Not() : new Doubted.Relative(share);
+  }
+
+  private static String printed(Doubted doubted) {
+    return switch (doubted) {
+      case Doubted.Not _ -> Units.PERCENT.print().apply(BigDecimal.ZERO);
+      case Doubted.Relative(var share) -> Units.PERCENT.print().apply(share);
+      case Doubted.Sampled _, Doubted.SampledIfPossible _ -> SAMPLED;
+      case Doubted.SampledIfFree _ -> SAMPLED_SHARES;
+    };
+  }
 
   private static Scoring minMax(Fields keys) {
     return new Scoring.MinMax(

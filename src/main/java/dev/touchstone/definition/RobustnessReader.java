@@ -1,5 +1,6 @@
 package dev.touchstone.definition;
 
+import dev.touchstone.definition.Robustness.Doubted;
 import dev.touchstone.definition.Robustness.Doubts;
 import dev.touchstone.definition.RobustnessLanguage.Errors;
 import dev.touchstone.definition.RobustnessLanguage.Weights;
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param kpis ids of all KPIs
  */
 record RobustnessReader(List<String> kpis, Issues issues) {
+  private static final Errors STANDARD = new Errors.OfAll(new Doubted.SampledIfFree());
   private static final BigDecimal HALF = new BigDecimal("0.5");
 
   Robustness read(Fields scorecard, Position at) {
@@ -46,7 +48,8 @@ record RobustnessReader(List<String> kpis, Issues issues) {
             aggregations(written),
             written.get(RobustnessLanguage.OUTLIERS, List.<Outliers>of()),
             missing(written),
-            errors(written)),
+            values(written),
+            otherValues(written)),
         written.at());
   }
 
@@ -103,22 +106,26 @@ record RobustnessReader(List<String> kpis, Issues issues) {
     return policies;
   }
 
-  private Map<String, BigDecimal> errors(Fields written) {
-    var errors = new LinkedHashMap<String, BigDecimal>();
-    written
-        .get(RobustnessLanguage.VALUES)
-        .ifPresent(
-            all -> {
-              switch (all) {
-                case Errors.OfAll(var share) -> kpis.forEach(kpi -> errors.put(kpi, share));
-                case Errors.OfSome(var byKpi) -> byKpi.all().forEach(one -> of(one, errors));
-              }
-            });
-    errors.values().removeIf(share -> share.signum() == 0);
-    return Map.copyOf(errors);
+  private Map<String, Doubted> values(Fields written) {
+    var values = new LinkedHashMap<String, Doubted>();
+    if (errors(written) instanceof Errors.OfSome(var byKpi)) {
+      byKpi.all().forEach(one -> of(one, values));
+    }
+    return Map.copyOf(values);
   }
 
-  private void of(Named.One<BigDecimal> one, Map<String, BigDecimal> errors) {
+  private static Doubted otherValues(Fields written) {
+    return switch (errors(written)) {
+      case Errors.OfAll(var how) -> how;
+      case Errors.OfSome _ -> new Doubted.Not();
+    };
+  }
+
+  private static Errors errors(Fields written) {
+    return written.get(RobustnessLanguage.VALUES, STANDARD);
+  }
+
+  private void of(Named.One<Doubted> one, Map<String, Doubted> values) {
     if (!kpis.contains(one.name())) {
       issues.error(
           "unknown-kpi",
@@ -126,6 +133,6 @@ record RobustnessReader(List<String> kpis, Issues issues) {
           "There is no KPI '%s'".formatted(one.name()),
           Spelling.hint(one.name(), kpis));
     }
-    errors.put(one.name(), one.value());
+    values.put(one.name(), one.value());
   }
 }

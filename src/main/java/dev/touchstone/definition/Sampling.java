@@ -7,10 +7,16 @@ import java.math.BigDecimal;
  *
  * @param level of the interval shown beside the value, 0.5..0.999; zero where none is asked for
  * @param shrink whether the value is moved toward the mean of its peers
+ * @param resampling how the interval is found
  */
-public record Sampling(BigDecimal level, Shrink shrink) {
+public record Sampling(BigDecimal level, Shrink shrink, Resampling resampling) {
   /** An interval only where it is free, and the value as measured. */
   public static final Sampling AS_MEASURED = new Sampling(BigDecimal.ZERO, Shrink.NONE);
+
+  /** An interval by a formula. */
+  public Sampling(BigDecimal level, Shrink shrink) {
+    this(level, shrink, new Resampling.None());
+  }
 
   public enum Shrink {
     NONE,
@@ -20,6 +26,11 @@ public record Sampling(BigDecimal level, Shrink shrink) {
 
   public boolean shrinks() {
     return shrink == Shrink.PEER_MEAN;
+  }
+
+  /** Whether every row behind the value has to be known. */
+  public boolean resamples() {
+    return !(resampling instanceof Resampling.None);
   }
 
   /** Whether something needs to be known of the rows behind the value. */

@@ -4,11 +4,13 @@ import static dev.touchstone.definition.Leaf.json;
 
 import dev.touchstone.definition.Sampling.Shrink;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /** What is made of the rows behind a value. */
 final class SamplingLanguage {
   private static final String WORDS = "a level from 50 % to 99.9 %";
   private static final BigDecimal LEAST = new BigDecimal("0.5");
+  private static final int BEYOND = 5;
   private static final BigDecimal MOST = new BigDecimal("0.999");
 
   private static final Leaf<BigDecimal> LEVEL =
@@ -25,10 +27,37 @@ final class SamplingLanguage {
           Units.PERCENT.print(),
           json("type", "string", "pattern", "^[0-9]+(\\.[0-9]+)? *%$"));
 
-  static final Key<BigDecimal> INTERVAL =
+  static final Key<BigDecimal> CERTAINTY =
+      Key.required("level", LEVEL, "In which share of all cases it holds the true value.");
+  static final Key<Integer> REPLICATIONS =
+      Key.required(
+          "replications",
+          Numbers.whole("a number of replications from 200 to 20000", 200, 20_000),
+          "How often as many rows are drawn as there are.");
+  static final Key<Integer> SEED =
+      Key.of(
+              "seed",
+              Numbers.whole("a whole number from 0", 0, Integer.MAX_VALUE),
+              "Where the lots start: equal seeds draw equally.")
+          .otherwise("1");
+  static final Key<QuantileType> QUANTILE_TYPE =
+      Key.<QuantileType>of(
+              "quantile-type",
+              Numbers.whole("a quantile type from 1 to 9", 1, 9).as(QuantileType::new),
+              "Which of Hyndman and Fan's sample quantiles of the values drawn the ends are.")
+          .otherwise("6");
+  static final Key<Fields> BOOTSTRAP =
+      Key.of(
+          "bootstrap",
+          Keys.of("bootstrap", "How rows are drawn again.", REPLICATIONS, SEED, QUANTILE_TYPE)
+              .shorthandFor(REPLICATIONS),
+          "Finds the interval of a mean or a sum over a sum by drawing its rows again so many"
+              + " times, instead of by Student's formula.");
+
+  static final Key<Fields> INTERVAL =
       Key.of(
           "interval",
-          LEVEL,
+          Keys.of("interval", "How sure a value is.", CERTAINTY, BOOTSTRAP).shorthandFor(CERTAINTY),
           "Between which values the true one lies, with this certainty; shares of counts have one"
               + " of 95 % anyway.");
   static final Key<Shrink> SHRINK =
@@ -41,6 +70,44 @@ final class SamplingLanguage {
   private SamplingLanguage() {}
 
   static Sampling read(Fields written) {
-    return new Sampling(written.get(INTERVAL, BigDecimal.ZERO), written.get(SHRINK, Shrink.NONE));
+    var shrink = written.get(SHRINK, Shrink.NONE);
+    return written
+        .get(INTERVAL)
+        .map(
+            interval -> {
+              var level = interval.get(CERTAINTY, BigDecimal.ZERO);
+              return new Sampling(level, shrink, resampling(interval, level));
+            })
+        .orElse(new Sampling(BigDecimal.ZERO, shrink));
+  }
+
+  private static Resampling resampling(Fields interval, BigDecimal level) {
+    var drawn = interval.get(BOOTSTRAP);
+    if (drawn.isEmpty()) {
+      return new Resampling.None();
+    }
+    var bootstrap =
+        new Resampling.Bootstrap(
+            drawn.get().get(REPLICATIONS, 0),
+            drawn.get().get(SEED, 1),
+            drawn.get().get(QUANTILE_TYPE, Resampling.Bootstrap.USUAL));
+    int least = leastReplications(level);
+    if (bootstrap.replications() > 0 && bootstrap.replications() < least) {
+      interval
+          .issues()
+          .error(
+              "few-replications",
+              drawn.get().at(REPLICATIONS),
+              "%d replications leave fewer than %d beyond each end of an interval of %s"
+                  .formatted(bootstrap.replications(), BEYOND, Units.PERCENT.print().apply(level)),
+              "Write at least " + least + "; 2000 is usual for 90 % and 95 %");
+    }
+    return bootstrap;
+  }
+
+  /** So many that a handful of values lies beyond each end. */
+  private static int leastReplications(BigDecimal level) {
+    var outside = BigDecimal.ONE.subtract(level);
+    return BigDecimal.valueOf(2L * BEYOND).divide(outside, 0, RoundingMode.CEILING).intValue();
   }
 }

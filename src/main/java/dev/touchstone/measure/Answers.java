@@ -1,6 +1,8 @@
 package dev.touchstone.measure;
 
 import dev.touchstone.shared.Period;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -27,6 +29,7 @@ final class Answers {
   private final Map<Rolled, List<Ask>> asked = new ConcurrentHashMap<>();
   private final Map<Groups, int[]> seats = new IdentityHashMap<>(); // passes share their groups
   private final Map<Crossing, List<LinkedFigure.Pair>> bridges = new ConcurrentHashMap<>();
+  private final HistogramAnswers histograms;
 
   /**
    * @param anchor the earliest period that is looked at by itself
@@ -37,6 +40,16 @@ final class Answers {
     this.timeline = timeline;
     this.anchor = anchor;
     this.places = places;
+    this.histograms = new HistogramAnswers(fetching, this, timeline, anchor);
+  }
+
+  HistogramAnswers histograms() {
+    return histograms;
+  }
+
+  /** Ids by place in the population. */
+  List<String> partners() {
+    return List.copyOf(places.keySet());
   }
 
   private record Crossing(Route.Via via, Slice slice) {}
@@ -120,6 +133,15 @@ final class Answers {
         .map(LinkedFigure.Pair::key)
         .sorted()
         .toList();
+  }
+
+  /** The same of everybody, each key once. */
+  Map<String, List<String>> keysByPartner(Route.Via via, Term.Window window, Period period) {
+    var keys = new HashMap<String, List<String>>();
+    for (var pair : pairs(via, window, period)) {
+      keys.computeIfAbsent(pair.partner(), _ -> new ArrayList<>()).add(pair.key());
+    }
+    return keys;
   }
 
   /** Forgets slices that none of the terms needs in these periods. */

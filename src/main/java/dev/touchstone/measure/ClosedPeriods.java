@@ -40,10 +40,8 @@ record ClosedPeriods(
     }
   }
 
-  /** What assessors said is more than values and evidence, and too little to be worth keeping. */
   private boolean possible() {
-    return kept != KeptFigures.NONE
-        && plan.kpis().stream().allMatch(planned -> planned.panel() instanceof Panel.None);
+    return kept != KeptFigures.NONE;
   }
 
   String name(Period period) {
@@ -60,6 +58,9 @@ record ClosedPeriods(
       if (term.route() instanceof Route.Via via) {
         answers.bridges(via, term.window(), period).forEach(source -> files(text, source));
       }
+    }
+    for (var ask : answers.histograms().asks(plan.histograms(), period)) {
+      line(text, fetching.name(ask));
     }
     for (var dataset : plan.datasets()) {
       if (wholly().contains(dataset.id())) {

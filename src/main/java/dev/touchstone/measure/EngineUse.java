@@ -34,6 +34,7 @@ record EngineUse(
     var answers = answers(fetching, periods, population);
     var closed = new ClosedPeriods(plan, fetching, answers, kept, plan.hash(), Once.of(anew));
     var terms = plan.terms();
+    var drawn = plan.histograms();
     var measured = new ArrayList<Future<PeriodMeasurements>>();
     // A period is measured while the engine answers the next one.
     try (var beside = Executors.newSingleThreadExecutor()) {
@@ -47,10 +48,12 @@ record EngineUse(
           continue;
         }
         answers.fetch(terms, period);
+        answers.histograms().fetch(drawn, period);
         rates.everyAmountHasOne(answers, period);
         var measuring = new PeriodMeasuring(plan, answers, people, population, period);
         measured.forEach(EngineUse::done);
         answers.keepOnly(terms, periods.subList(i, periods.size()));
+        answers.histograms().keepOnly(drawn, periods.subList(i, periods.size()));
         measured.add(
             beside.submit(
                 () -> {

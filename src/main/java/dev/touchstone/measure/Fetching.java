@@ -110,6 +110,29 @@ final class Fetching {
         });
   }
 
+  /** The rows of a slice that are to be drawn again. */
+  Histograms histograms(PlannedHistogram.Ask ask) {
+    var statement = statements.histogram(ask);
+    var name = name(ask);
+    return kept.findHistograms(name)
+        .flatMap(HistogramBytes::read)
+        .orElseGet(
+            () -> {
+              var found =
+                  files.of(statement.sources().getFirst()).isEmpty()
+                      ? Histograms.EMPTY
+                      : query(statement, rows -> Histograms.read(rows, Histograms.MOST_BARS));
+              kept.keepHistograms(name, HistogramBytes.of(found));
+              return found;
+            });
+  }
+
+  String name(PlannedHistogram.Ask ask) {
+    var statement = statements.histogram(ask);
+    return new FigureName(engine.name(), ask.of().scan(), ask.slice())
+        .of(List.of(statement.sql()), statement.sources(), files);
+  }
+
   <T> T query(Statement statement, Engine.Reader<T> reader) {
     var text = statement.sql().text();
     for (var source : statement.sources()) {

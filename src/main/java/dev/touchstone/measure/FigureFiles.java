@@ -65,6 +65,16 @@ final class FigureFiles implements KeptFigures {
     write(file(name), measured);
   }
 
+  @Override
+  public Optional<byte[]> findHistograms(String name) {
+    return read(file(name));
+  }
+
+  @Override
+  public void keepHistograms(String name, byte[] histograms) {
+    write(file(name), histograms);
+  }
+
   private Optional<Groups> groups(String hash) {
     var known = groups.get(hash);
     if (known != null) {

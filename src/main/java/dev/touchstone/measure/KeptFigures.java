@@ -39,6 +39,15 @@ interface KeptFigures {
 
   void keepPeriod(String name, byte[] measured);
 
+  /** Rows to be drawn again, as {@link HistogramBytes} wrote them. */
+  default Optional<byte[]> findHistograms(String name) {
+    return Optional.empty();
+  }
+
+  default void keepHistograms(String name, byte[] histograms) {
+    // Nothing is kept.
+  }
+
   /** The same figures, and no periods. */
   default KeptFigures withoutPeriods() {
     return this == NONE ? NONE : new FiguresOnly(this);
@@ -64,6 +73,16 @@ interface KeptFigures {
     @Override
     public void keepPeriod(String name, byte[] measured) {
       // They were kept before.
+    }
+
+    @Override
+    public Optional<byte[]> findHistograms(String name) {
+      return figures.findHistograms(name);
+    }
+
+    @Override
+    public void keepHistograms(String name, byte[] histograms) {
+      figures.keepHistograms(name, histograms);
     }
   }
 }

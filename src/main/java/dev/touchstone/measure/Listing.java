@@ -55,6 +55,10 @@ final class Listing {
       write(statements.bridge(via, via.scan().timeless() ? Slice.EVER : SLICE));
     }
     scans().forEach(this::scan);
+    for (var histogram : plan.histograms()) {
+      var slice = histogram.scan().timeless() ? Slice.EVER : SLICE;
+      write(statements.histogram(new PlannedHistogram.Ask(histogram, slice, DAYS)));
+    }
     plan.kpis().forEach(this::kpi);
     return text.toString();
   }

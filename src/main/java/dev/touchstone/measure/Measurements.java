@@ -50,6 +50,11 @@ public record Measurements(Population population, List<PeriodMeasurements> perio
     Samples NONE = partner -> new Sample.Unknown();
 
     Sample of(int partner);
+
+    /** The rows themselves, where the KPI asks for a bootstrap. */
+    default Histogram rows(int partner) {
+      return Histogram.NONE;
+    }
   }
 
   /** Sentences without a full stop, made only when somebody asks. */

@@ -2,6 +2,7 @@ package dev.touchstone.measure;
 
 import dev.touchstone.measure.Measurements.KpiMeasurements;
 import dev.touchstone.measure.Measurements.PeriodMeasurements;
+import dev.touchstone.measure.Measurements.Samples;
 import dev.touchstone.measure.Measurements.Total;
 import dev.touchstone.shared.Period;
 import java.math.BigDecimal;
@@ -20,12 +21,12 @@ import java.util.function.Supplier;
 import java.util.zip.CRC32;
 
 /**
- * The binary form of a measured period: values, states, targets and totals of every KPI, with a
- * CRC-32 at the end to tell a damaged file. The evidence behind them is not kept: it is measured
- * again for whoever asks.
+ * The binary form of a measured period: values, states, targets, totals and opinions of every KPI,
+ * with a CRC-32 at the end to tell a damaged file. The evidence behind them is not kept: it is
+ * measured again for whoever asks.
  */
 final class PeriodBytes {
-  private static final byte[] MARK = "TSP2".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] MARK = "TSP3".getBytes(StandardCharsets.US_ASCII);
   private static final State[] STATES = State.values();
 
   private PeriodBytes() {}
@@ -60,6 +61,23 @@ final class PeriodBytes {
       decimal(total.outside(), parts);
       var rows = ByteBuffer.allocate(2 * Long.BYTES);
       parts.add(rows.putLong(total.populationRows()).putLong(total.outsideRows()).array());
+    }
+    opinions(kpi.opinions(), parts);
+  }
+
+  /** A KPI that is measured has none, and they take next to no room. */
+  private static void opinions(Opinions opinions, List<byte[]> parts) {
+    int size = opinions.assessors().length;
+    parts.add(ByteBuffer.allocate(Integer.BYTES).putInt(size).array());
+    if (size > 0) {
+      var agreement = opinions.agreement();
+      var out = ByteBuffer.allocate(5 * Long.BYTES + (2 * size + 1) * Integer.BYTES);
+      out.putLong(agreement.units()).putLong(agreement.ratings());
+      out.putDouble(agreement.nominal()).putDouble(agreement.ordinal());
+      out.putDouble(agreement.interval()).putInt(opinions.apartAtMost());
+      Arrays.stream(opinions.assessors()).forEach(out::putInt);
+      Arrays.stream(opinions.apart()).forEach(out::putInt);
+      parts.add(out.array());
     }
   }
 
@@ -140,8 +158,39 @@ final class PeriodBytes {
         partner -> again.get().evidence().of(partner),
         List.copyOf(totals),
         partner -> again.get().remarks().of(partner),
-        Opinions.NONE,
-        partner -> again.get().samples().of(partner));
+        opinions(in),
+        new SamplesAgain(again));
+  }
+
+  private static Opinions opinions(ByteBuffer in) {
+    int size = in.getInt();
+    if (size == 0) {
+      return Opinions.NONE;
+    }
+    var agreement =
+        new Agreement(in.getLong(), in.getLong(), in.getDouble(), in.getDouble(), in.getDouble());
+    int apartAtMost = in.getInt();
+    return new Opinions(agreement, wholes(in, size), wholes(in, size), apartAtMost);
+  }
+
+  private static int[] wholes(ByteBuffer in, int size) {
+    var wholes = new int[size];
+    for (int i = 0; i < size; i++) {
+      wholes[i] = in.getInt();
+    }
+    return wholes;
+  }
+
+  private record SamplesAgain(Supplier<KpiMeasurements> again) implements Samples {
+    @Override
+    public Sample of(int partner) {
+      return again.get().samples().of(partner);
+    }
+
+    @Override
+    public Histogram rows(int partner) {
+      return again.get().samples().rows(partner);
+    }
   }
 
   private static State[] states(byte[] ordinals) {

@@ -53,7 +53,7 @@ public final class Plan {
    */
   public static Plan of(Definitions definitions, Scorecard scorecard, Issues issues) {
     var exchange = Exchange.of(definitions, issues);
-    var planner = new Planner(definitions, exchange, issues);
+    var planner = new Planner(definitions, exchange, scorecard.robustness(), issues);
     var kpis = new ArrayList<PlannedKpi>();
     scorecard.kpis().forEach(kpi -> planner.kpi(kpi).ifPresent(kpis::add));
     PartFormulas.check(scorecard.root(), issues);
@@ -173,6 +173,17 @@ public final class Plan {
       kpi(wanted.kpi()).terms().forEach(term -> terms.add(term.earlier(wanted.back())));
     }
     return List.copyOf(terms);
+  }
+
+  /** Rows that are drawn again, each kind once. */
+  List<PlannedHistogram> histograms() {
+    var histograms = new LinkedHashSet<PlannedHistogram>();
+    for (var planned : kpis) {
+      if (planned.sample() instanceof PlannedSample.Drawn drawn) {
+        histograms.add(drawn.histogram());
+      }
+    }
+    return List.copyOf(histograms);
   }
 
   /** Every KPI, and those that others take as they were in earlier periods; to be kept. */

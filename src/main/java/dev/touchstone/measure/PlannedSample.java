@@ -1,5 +1,7 @@
 package dev.touchstone.measure;
 
+import dev.touchstone.definition.Robustness;
+import dev.touchstone.definition.Robustness.Doubted;
 import dev.touchstone.definition.Scorecard.Kpi;
 import dev.touchstone.expression.Expr;
 import dev.touchstone.expression.Expr.Aggregate;
@@ -7,9 +9,11 @@ import dev.touchstone.expression.Expr.Aggregate.Function;
 import dev.touchstone.expression.Expr.Arithmetic.Operator;
 import dev.touchstone.expression.Type;
 import dev.touchstone.shared.Issues;
+import dev.touchstone.shared.Position;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What has to be asked to know how much of a KPI's value may be chance. A share of counted rows
@@ -44,6 +48,9 @@ sealed interface PlannedSample {
       Term underSquared)
       implements PlannedSample {}
 
+  /** A mean or a ratio whose rows are drawn again. */
+  record Drawn(PlannedSample sample, PlannedHistogram histogram) implements PlannedSample {}
+
   /** Squares of more digits than this would not fit an engine's decimals; six are plenty. */
   int DIGITS = 6;
 
@@ -51,42 +58,68 @@ sealed interface PlannedSample {
     return switch (this) {
       case None _, Share _ -> List.of();
       case Mean mean -> List.of(mean.squared);
+      case Drawn(var sample, var histogram) ->
+          Stream.concat(sample.terms().stream(), Stream.of(histogram.counted())).toList();
       case Ratio ratio -> List.of(ratio.rows, ratio.overSquared, ratio.product, ratio.underSquared);
     };
   }
 
   /** Reports a KPI that asks for what its measure cannot tell. */
-  static PlannedSample of(Kpi kpi, PlannedMeasure measure, Issues issues) {
+  static PlannedSample of(Kpi kpi, PlannedMeasure measure, Robustness robustness, Issues issues) {
     var found = Quotient.of(measure);
     if (found.filter(Quotient::isShare).isPresent()) {
       var quotient = found.get();
+      if (kpi.sampling().resamples()) {
+        issues.error(
+            "bootstrap-share",
+            kpi.at(),
+            "The measure of %s is a share of counted rows, which needs no bootstrap"
+                .formatted(kpi.id()),
+            "Write interval: with the level alone; Wilson's interval is made for shares");
+      }
       return new Share(quotient.leaves().getFirst(), quotient.under());
     }
-    if (!kpi.sampling().asked()) {
+    boolean tells = found.filter(PlannedSample::sums).filter(Quotient::ofTheSameRows).isPresent();
+    boolean wanted =
+        switch (robustness.doubts().value(kpi.id())) {
+          case Doubted.Sampled(var at) -> {
+            if (!tells) {
+              report("values: sampled", at, kpi, found, issues);
+            }
+            yield true;
+          }
+          case Doubted.SampledIfPossible _ -> true;
+          case Doubted.Not _, Doubted.Relative _, Doubted.SampledIfFree _ -> false;
+        };
+    if (kpi.sampling().asked() && !tells) {
+      report("interval and shrink", kpi.at(), kpi, found, issues);
+    }
+    if (!tells || !(wanted || kpi.sampling().asked())) {
       return new None();
     }
+    var sample = mean(found.get(), measure);
+    return kpi.sampling().resamples() ? new Drawn(sample, histogram(found.get(), measure)) : sample;
+  }
+
+  private static void report(
+      String what, Position at, Kpi kpi, Optional<Quotient> found, Issues issues) {
     if (found.isEmpty() || !sums(found.get())) {
       issues.error(
           "no-sample",
-          kpi.at(),
-          "interval and shrink need a share, a mean or a sum over a sum, and the measure of %s is"
-                  .formatted(kpi.id())
-              + " none",
+          at,
+          "%s need%s a share, a mean or a sum over a sum, and the measure of %s is none"
+              .formatted(what, what.contains(" and ") ? "" : "s", kpi.id()),
           "Write count(*) filter (where ..) / count(*), avg(x) or sum(x) / sum(y), or take them"
               + " out");
-      return new None();
+      return;
     }
-    if (!found.get().ofTheSameRows()) {
-      issues.error(
-          "no-sample",
-          kpi.at(),
-          "It cannot be seen that the rows above the line of %s are among those below it"
-              .formatted(kpi.id()),
-          "Take both from one dataset and window, and repeat the condition of the denominator in"
-              + " the numerator, or move it to where:");
-      return new None();
-    }
-    return mean(found.get(), measure);
+    issues.error(
+        "no-sample",
+        at,
+        "It cannot be seen that the rows above the line of %s are among those below it"
+            .formatted(kpi.id()),
+        "Take both from one dataset and window, and repeat the condition of the denominator in"
+            + " the numerator, or move it to where:");
   }
 
   private static boolean sums(Quotient quotient) {
@@ -116,6 +149,75 @@ sealed interface PlannedSample {
         squared,
         term(first, sum(y, x, above)),
         term(under, sum(x, x, below)));
+  }
+
+  /**
+   * The rows that {@link Quotient#ofTheSameRows} speaks of: those counted below the line, or those
+   * with something to add above or below it.
+   */
+  private static PlannedHistogram histogram(Quotient quotient, PlannedMeasure measure) {
+    var under = quotient.under();
+    var below = under.value().figure().filter();
+    var above = quotient.leaves().getFirst().value().figure().filter();
+    var argument = under.aggregate().argument();
+    var rows = quotient.perRow() ? argument.map(PlannedSample::there) : either(quotient, above);
+    var filter = both(below, rows);
+    var y = rounded(counted(perRow(quotient.over(), measure), above, below));
+    var over = term(under, sum(y, filter));
+    var counted = term(under, rows(filter));
+    return quotient.perRow()
+        ? new PlannedHistogram(over, counted, counted)
+        : new PlannedHistogram(
+            over, term(under, sum(rounded(present(argument.orElseThrow())), filter)), counted);
+  }
+
+  /** That a row has something below the line, or above it. */
+  private static Optional<Expr> either(Quotient quotient, Optional<Expr> above) {
+    var below = there(quotient.under().aggregate().argument().orElseThrow());
+    var type = new Type.Bool();
+    Expr rows = below;
+    for (var leaf : quotient.leaves()) {
+      var there = there(leaf.aggregate().argument().orElseThrow());
+      if (!there.equals(below)) {
+        rows = new Expr.Or(rows, both(above, Optional.of(there)).orElseThrow(), type);
+      }
+    }
+    return Optional.of(rows);
+  }
+
+  private static Expr there(Expr argument) {
+    return new Expr.IsNull(argument, true, new Type.Bool());
+  }
+
+  private static Optional<Expr> both(Optional<Expr> one, Optional<Expr> other) {
+    return one.<Expr>map(
+            first ->
+                other
+                    .<Expr>map(second -> new Expr.And(first, second, new Type.Bool()))
+                    .orElse(first))
+        .or(() -> other);
+  }
+
+  /** What a row adds above the line, which is nothing where the sum above passes it over. */
+  private static Expr counted(Expr row, Optional<Expr> above, Optional<Expr> below) {
+    if (above.isEmpty() || above.equals(below)) {
+      return row;
+    }
+    var zero = new Expr.NumberLiteral(BigDecimal.ZERO, new Type.Number(0));
+    return new Expr.Case(
+        List.of(new Expr.Case.Branch(above.get(), row)), Optional.of(zero), row.type());
+  }
+
+  private static Figure sum(Expr row, Optional<Expr> filter) {
+    return new Figure.Aggregated(
+        new Aggregate(
+            Function.SUM, Optional.of(row), BigDecimal.ZERO, filter, new Type.Number(DIGITS)));
+  }
+
+  private static Figure rows(Optional<Expr> filter) {
+    return new Figure.Aggregated(
+        new Aggregate(
+            Function.COUNT, Optional.empty(), BigDecimal.ZERO, filter, new Type.Number(0)));
   }
 
   private static Term term(Leaf.Measured beside, Figure figure) {

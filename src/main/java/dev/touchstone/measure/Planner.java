@@ -5,6 +5,7 @@ import dev.touchstone.definition.Dataset;
 import dev.touchstone.definition.Dataset.Column;
 import dev.touchstone.definition.Dataset.ColumnType;
 import dev.touchstone.definition.Definitions;
+import dev.touchstone.definition.Robustness;
 import dev.touchstone.definition.Scorecard.Input;
 import dev.touchstone.definition.Scorecard.Kpi;
 import dev.touchstone.definition.Scorecard.NoRows;
@@ -22,7 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Compiles KPIs against the datasets' contracts, and collects what does not hold. */
-record Planner(Definitions definitions, Exchange exchange, Issues issues) {
+record Planner(
+    Definitions definitions, Exchange exchange, Robustness robustness, Issues issues) {
   /** What evidence and drill-down call a target's input. */
   private static final String TARGET = "target";
 
@@ -55,7 +57,7 @@ record Planner(Definitions definitions, Exchange exchange, Issues issues) {
         switch (kpi.assessment()) {
           case Assessment.None _ -> {
             var measure = weaving.measure(combination.get());
-            var sample = PlannedSample.of(kpi, measure, issues);
+            var sample = PlannedSample.of(kpi, measure, robustness, issues);
             yield new PlannedKpi(
                 kpi, measure, target.get(), applies.get(), new Panel.None(), sample);
           }
@@ -63,7 +65,7 @@ record Planner(Definitions definitions, Exchange exchange, Issues issues) {
             var input = inputs.values().iterator().next();
             var asked = Panel.of(rubric, input);
             var measure = Panel.measure(asked, weaving.planned(input));
-            var sample = PlannedSample.of(kpi, measure, issues);
+            var sample = PlannedSample.of(kpi, measure, robustness, issues);
             yield new PlannedKpi(kpi, measure, target.get(), applies.get(), asked, sample);
           }
         });

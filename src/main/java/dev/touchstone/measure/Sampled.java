@@ -23,6 +23,11 @@ record Sampled(PlannedSample planned, Operands operands) {
         var squared = vector(mean.squared());
         yield partner -> mean(rows.count(partner), over.exact(partner), sum(squared, partner));
       }
+      case PlannedSample.Drawn(var drawn, var histogram) ->
+          new DrawnSamples(
+              new Sampled(drawn, operands).samples(),
+              operands.answers().histograms().of(histogram, operands.period()),
+              vector(histogram.counted()));
       case PlannedSample.Ratio ratio -> {
         var over = numerator(ratio.quotient().numerator(), ratio.numerator());
         var under = vector(ratio.quotient().under().value());

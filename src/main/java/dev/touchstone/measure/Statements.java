@@ -81,6 +81,45 @@ record Statements(SqlDialect dialect, Exchange exchange, BiFunction<Scan, Figure
     return new Statement(scan.dataset().id(), lines.sql(), facts.sources());
   }
 
+  /**
+   * How often each value of a row occurs per group. Groups with too many rows to draw from are left
+   * out here, and so is what would not fit in memory; their number tells.
+   */
+  Statement histogram(PlannedHistogram.Ask ask) {
+    var asked = ask.of();
+    var scan = asked.scan();
+    var facts = new FactsText(dialect, exchange, scan, ask.slice(), asked.money());
+    var conditions = new ArrayList<>(facts.within());
+    asked.filter().ifPresent(filter -> conditions.add(facts.row(filter, ask.days())));
+    var over = facts.row(asked.overOfRow(), ask.days());
+    var under = asked.underOfRow().map(row -> facts.row(row, ask.days()));
+    var lines = new SqlLines();
+    lines
+        .line("-- ", scan.dataset().id(), ": values of rows per ", scan.by(), ", ", rowsBy(scan))
+        .lines(facts.with())
+        .line("select by_key, y, x, alike")
+        .line("from (")
+        .line("  -- how many rows the group has in all")
+        .line("  select by_key, y, x, alike, sum(alike) over (partition by by_key) as of_key")
+        .line("  from (")
+        .line("    -- rows that are alike stand together")
+        .line("    select by_key, y, x, count(*) as alike")
+        .line("    from (")
+        .line("      select ", key(scan), " as by_key,")
+        .line("        ", over, " as y,")
+        .line("        ", under.orElse(new Sql("1", List.of())), " as x")
+        .line("      from ", facts.from())
+        .where("      ", conditions)
+        .line("    ) single_rows")
+        .line("    group by by_key, y, x")
+        .line("  ) bars")
+        .line(") counted_bars")
+        .line("where of_key <= ", Histogram.MOST_ROWS)
+        .line(BY_KEY, ", y, x")
+        .line("limit ", Histograms.MOST_BARS + 1);
+    return new Statement(scan.dataset().id(), lines.sql(), facts.sources());
+  }
+
   /** The least and the most of a column; a file's own statistics are enough to answer it. */
   Statement range(Scan scan, Slice slice, Column column) {
     var facts = new FactsText(dialect, exchange, scan, slice, Set.of());

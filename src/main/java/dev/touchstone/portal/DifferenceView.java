@@ -20,7 +20,8 @@ import java.util.Map;
  * @param width of its bar in percent of the largest difference
  */
 record DifferenceView(String title, ChangeView change, String note, double width) {
-  private static final double SHOWN = 0.005;
+  /** Points that are nothing on two digits. */
+  static final double SHOWN = 0.005;
 
   /** The largest first; what did not move the score is left out. */
   static List<DifferenceView> between(Explanation before, Explanation now, String currency) {
@@ -81,9 +82,28 @@ record DifferenceView(String title, ChangeView change, String note, double width
       if (!onlyOwn && Math.abs(line.points()) >= SHOWN) {
         var by =
             lines.size() == 1 ? "" : " " + Figures.signed(BigDecimal.valueOf(line.points()), 2);
-        parts.add(line.note().isEmpty() ? line.kind().words() + by : line.note() + by);
+        parts.add(words(line) + by);
       }
     }
     return String.join("; ", parts);
+  }
+
+  /** What happened, where the note says it all; else what sort of thing it was, and the note. */
+  private static String words(Line line) {
+    return switch (line.kind()) {
+      case HIERARCHY, PRESENCE, METHOD ->
+          line.note().isEmpty() ? line.kind().words() : line.note();
+      case OWN,
+          VOLUME,
+          TARGET,
+          PEERS,
+          CURRENCY,
+          CORRECTION,
+          WEIGHTS,
+          ADJUSTMENT,
+          SCALE,
+          ROUNDING ->
+          line.kind().words() + (line.note().isEmpty() ? "" : ", " + line.note());
+    };
   }
 }

@@ -2,10 +2,13 @@ package dev.touchstone.portal;
 
 import dev.touchstone.publication.Partners;
 import dev.touchstone.publication.Publications;
+import dev.touchstone.publication.Restatements;
 import dev.touchstone.publication.SourceRowsOfRun;
+import dev.touchstone.publication.StoredRun;
+import dev.touchstone.publication.StoredRun.Standing;
 import dev.touchstone.score.Explanation;
 import dev.touchstone.shared.PartnerId;
-import java.util.List;
+import dev.touchstone.shared.Refused;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,11 +22,17 @@ class PartnerController {
   private final Publications publications;
   private final Partners partners;
   private final SourceRowsOfRun sourceRows;
+  private final Restatements restatements;
 
-  PartnerController(Publications publications, Partners partners, SourceRowsOfRun sourceRows) {
+  PartnerController(
+      Publications publications,
+      Partners partners,
+      SourceRowsOfRun sourceRows,
+      Restatements restatements) {
     this.publications = publications;
     this.partners = partners;
     this.sourceRows = sourceRows;
+    this.restatements = restatements;
   }
 
   @GetMapping("/scorecards/{scorecard}/partner")
@@ -36,10 +45,6 @@ class PartnerController {
     var showing = Showing.of(publications, scorecard, run, period);
     var profile = profile(showing, id);
     var now = explanation(showing, showing.position(), profile).orElseThrow(() -> notFound(id));
-    var before =
-        showing.position() == 0
-            ? Optional.<Explanation>empty()
-            : explanation(showing, showing.position() - 1, profile);
     model.addAttribute("showing", showing);
     model.addAttribute(
         "scorecards",
@@ -54,11 +59,49 @@ class PartnerController {
             now,
             partners.history(showing.run(), profile.id()),
             partners.kpiPoints(showing.run(), profile.id()),
-            before
-                .map(it -> DifferenceView.between(it, now, showing.method().currency()))
-                .orElse(List.of()),
+            changes(showing, profile, now),
+            restated(showing, profile, now),
             partners.below(showing.run(), profile.id())));
     return "partner";
+  }
+
+  private ChangesView changes(Showing showing, Partners.Profile profile, Explanation now) {
+    if (showing.position() == 0) {
+      return ChangesView.none("changed", "What changed", "This is the first period of the run.");
+    }
+    var title = "What changed since " + showing.before();
+    return explanation(showing, showing.position() - 1, profile)
+        .map(it -> ChangesView.of("changed", title, it, now, showing.method().currency()))
+        .orElseGet(() -> ChangesView.none("changed", title, ChangesView.NOTHING));
+  }
+
+  /** Against the same period as it was published before. */
+  private Optional<ChangesView> restated(
+      Showing showing, Partners.Profile profile, Explanation now) {
+    return publications
+        .publishedBefore(showing.run(), showing.period())
+        .flatMap(
+            earlier ->
+                earlier
+                    .position(showing.periodLabel())
+                    .flatMap(position -> partners.explanation(earlier, position, profile.id()))
+                    .map(then -> restated(showing, earlier, then, now)))
+        .filter(view -> !view.all().isEmpty() || !view.nothing().equals(ChangesView.NOTHING));
+  }
+
+  private ChangesView restated(
+      Showing showing, StoredRun earlier, Explanation then, Explanation now) {
+    var title =
+        earlier.standing() instanceof Standing.Published(var at, var _)
+            ? "What changed since it was published on " + Figures.day(at)
+            : "What changed since it was published";
+    try {
+      var since = restatements.since(earlier, showing.run(), showing.period(), now.partner());
+      var currency = showing.method().currency();
+      return ChangesView.of("restated", title, then, now.since(since), currency);
+    } catch (Refused refused) {
+      return ChangesView.none("restated", title, refused.reason());
+    }
   }
 
   @GetMapping("/scorecards/{scorecard}/rows")

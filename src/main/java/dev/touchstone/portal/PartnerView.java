@@ -4,7 +4,6 @@ import dev.touchstone.publication.Change;
 import dev.touchstone.publication.Method;
 import dev.touchstone.publication.Partners.Profile;
 import dev.touchstone.publication.Result;
-import dev.touchstone.score.Change.Incomparable;
 import dev.touchstone.score.Explanation;
 import dev.touchstone.score.Explanation.GateResult;
 import dev.touchstone.score.Explanation.Outcome;
@@ -21,6 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
  * Everything a partner's scorecard page says.
  *
  * @param history results of all periods of the run, oldest first
+ * @param changes since the period before
+ * @param restated since this period was published before, where it was and something moved
  * @param family the companies below it that the reader may see
  */
 record PartnerView(
@@ -29,10 +30,9 @@ record PartnerView(
     Explanation explanation,
     List<Result> history,
     Map<String, List<Double>> kpiPoints,
-    List<DifferenceView> differences,
+    ChangesView changes,
+    Optional<ChangesView> restated,
     List<Profile> family) {
-
-  private static final int MOST_DIFFERENCES = 5;
 
   /** A band's place on the score's line, in percent. */
   record Zone(BandView band, String from, double x, double width) {}
@@ -240,21 +240,6 @@ record PartnerView(
 
   private static Optional<BigDecimal> number(Result result) {
     return result instanceof Result.Scored scored ? Optional.of(scored.score()) : Optional.empty();
-  }
-
-  /** Why there is no change to show, as a sentence. */
-  public String nothingMoved() {
-    return explanation.change() instanceof Incomparable(var reason) && !reason.isEmpty()
-        ? reason + "."
-        : "Nothing moved.";
-  }
-
-  public List<DifferenceView> largestDifferences() {
-    return differences.subList(0, Math.min(MOST_DIFFERENCES, differences.size()));
-  }
-
-  public List<DifferenceView> otherDifferences() {
-    return differences.subList(Math.min(MOST_DIFFERENCES, differences.size()), differences.size());
   }
 
   public String type() {

@@ -145,6 +145,33 @@ public class Publications {
     return query(RUN.SCORECARD.eq(scorecard), 1).stream().findFirst();
   }
 
+  /** The run that was published last before this one and has the same period, too. */
+  @Transactional(readOnly = true)
+  public Optional<StoredRun> publishedBefore(StoredRun run, Period period) {
+    var samePeriod =
+        DSL.exists(
+            DSL.selectOne()
+                .from(RUN_PERIOD)
+                .where(
+                    RUN_PERIOD.RUN_ID.eq(RUN.RUN_ID),
+                    RUN_PERIOD.STARTS_ON.eq(period.from()),
+                    RUN_PERIOD.ENDS_ON.eq(period.to())));
+    var earlier =
+        switch (run.standing()) {
+          case Standing.Draft() -> RUN_PUBLICATION.PUBLISHED_AT.isNotNull();
+          case Standing.Published(var at, var _) -> RUN_PUBLICATION.PUBLISHED_AT.lt(at);
+        };
+    return query(
+            RUN.SCORECARD
+                .eq(run.scorecard())
+                .and(RUN.RUN_ID.ne(run.id()))
+                .and(samePeriod)
+                .and(earlier),
+            1)
+        .stream()
+        .findFirst();
+  }
+
   /** The current run of every scorecard, by title. */
   @Transactional(readOnly = true)
   public List<StoredRun> scorecards() {

@@ -3,10 +3,7 @@ package dev.touchstone.robustness;
 import dev.touchstone.definition.Robustness;
 import dev.touchstone.definition.Scorecard.Kpi;
 import dev.touchstone.definition.Scorecard.Node;
-import dev.touchstone.score.Kernel;
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -28,6 +25,7 @@ final class Lots {
   private final List<Node> nodes;
   private final double[] declared;
   private final double[] noise;
+  private final ValueLots values;
 
   Lots(Variants variants) {
     var kernel = variants.declared();
@@ -36,6 +34,7 @@ final class Lots {
     this.nodes = kernel.nodes();
     this.declared = kernel.weights();
     this.noise = new double[declared.length];
+    this.values = ValueLots.of(kernel);
     var doubts = robustness.doubts();
     for (int node = 1; node < noise.length; node++) {
       var share = nodes.get(node) instanceof Kpi ? doubts.kpiWeights() : doubts.groupWeights();
@@ -61,7 +60,7 @@ final class Lots {
     for (int node = 0; node < weights.length; node++) {
       weights[node] *= 1 + noise[node] * (2 * random.nextDouble() - 1);
     }
-    long errors = robustness.doubts().errors().isEmpty() ? 0 : random.nextLong() | 1;
+    long errors = values.open() ? random.nextLong() | 1 : 0;
     return new Replication(choices, weights, errors);
   }
 
@@ -79,7 +78,7 @@ final class Lots {
           switch (doubt) {
             case SCORE, AGGREGATE, OUTLIERS, WHEN_MISSING -> variants.choices(doubt) > 1;
             case WEIGHTS -> !weights.isEmpty();
-            case VALUES -> !robustness.doubts().errors().isEmpty();
+            case VALUES -> values.open();
           };
       if (open) {
         factors.add(new Factor.OfDoubt(doubt));
@@ -89,20 +88,13 @@ final class Lots {
     return List.copyOf(factors);
   }
 
-  /** What measured values are multiplied with, by KPI id and partner. */
-  Map<String, double[]> errors(long from, Kernel kernel) {
-    var random = new SplittableRandom(from);
-    var factors = new HashMap<String, double[]>();
-    for (var node : nodes) {
-      var error = robustness.doubts().errors().getOrDefault(node.id(), BigDecimal.ZERO);
-      if (node instanceof Kpi && error.signum() > 0) {
-        var drawn = new double[kernel.population().size()];
-        for (int i = 0; i < drawn.length; i++) {
-          drawn[i] = 1 + error.doubleValue() * random.nextGaussian();
-        }
-        factors.put(node.id(), drawn);
-      }
-    }
-    return factors;
+  /** Measured values as they could be otherwise, by KPI id. */
+  Map<String, double[]> values(long from) {
+    return values.draw(new SplittableRandom(from));
+  }
+
+  /** Which KPIs' values are in doubt, and how. */
+  List<ValueDoubt> valueDoubts() {
+    return values.doubts();
   }
 }

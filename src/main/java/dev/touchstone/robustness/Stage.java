@@ -50,7 +50,7 @@ final class Stage {
     var kernel = variants.of(replication.choices());
     return replication.errors() == 0
         ? kernel
-        : kernel.multiplied(lots.errors(replication.errors(), kernel));
+        : kernel.with(lots.values(replication.errors()));
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.touchstone.measure.Measurements;
 import dev.touchstone.measure.Population;
 import dev.touchstone.score.Kernel;
 import dev.touchstone.score.Pass;
+import dev.touchstone.score.Scorer;
 import dev.touchstone.shared.Period;
 import dev.touchstone.shared.Refused;
 import java.math.BigDecimal;
@@ -23,16 +24,19 @@ public final class Trials {
   private static final long MOST_RESULTS = 100_000_000;
 
   private final Stage stage;
-  private final Period period;
+  private final Measurements measurements;
+  private final int place;
   private final Robustness robustness;
   private final Records records;
   private final Counts counts;
   private final Standings standings;
   private final List<Standing> all;
 
-  private Trials(Stage stage, Period period, Records records, Counts counts) {
+  private Trials(
+      Stage stage, Measurements measurements, int place, Records records, Counts counts) {
     this.stage = stage;
-    this.period = period;
+    this.measurements = measurements;
+    this.place = place;
     this.robustness = stage.declared().scorecard().robustness();
     this.records = records;
     this.counts = counts;
@@ -92,7 +96,7 @@ public final class Trials {
         });
     var all = new Counts(bands, scorecard.robustness().top(), next);
     counts.forEach(all::add);
-    return new Trials(stage, measurements.periods().get(period).period(), records, all);
+    return new Trials(stage, measurements, period, records, all);
   }
 
   private static void checkRoom(Scorecard scorecard, int partners, int replications) {
@@ -118,7 +122,7 @@ public final class Trials {
   }
 
   public Period period() {
-    return period;
+    return measurements.periods().get(place).period();
   }
 
   public Population population() {
@@ -166,6 +170,16 @@ public final class Trials {
     var ranks = new int[population().size()];
     Arrays.setAll(ranks, i -> records.rank(i, replication));
     return stage.shift(ranks);
+  }
+
+  /** Which KPIs' measured values are in doubt, and how; in the order of the scorecard. */
+  public List<ValueDoubt> valueDoubts() {
+    return stage.lots().valueDoubts();
+  }
+
+  /** How well the scorecard's parts fit together as they are declared. */
+  public Coherence coherence() {
+    return Coherence.of(scorecard(), Scorer.score(scorecard(), measurements).get(place));
   }
 
   /** What drives the doubt; plays a design of its own. */

@@ -1,10 +1,9 @@
 package dev.touchstone.robustness;
 
+import dev.touchstone.definition.Robustness.Doubted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
@@ -12,7 +11,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Trials as JSON. Statistics have six digits after the point; equal trials are equal bytes. */
 public final class TrialsJson {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final int DIGITS = 6;
 
   private final JsonGenerator json;
 
@@ -35,6 +33,27 @@ public final class TrialsJson {
     }
   }
 
+  /** Writes {@code {"scorecards": [..]}} of how parts fit together and nothing else. */
+  public static void writeCoherence(List<Coherence> all, Writer out) {
+    try (var json = JSON.writerWithDefaultPrettyPrinter().createGenerator(out)) {
+      json.writeStartObject();
+      json.writeArrayPropertyStart("scorecards");
+      for (var one : all) {
+        json.writeStartObject();
+        json.writeStringProperty("scorecard", one.scorecard().id());
+        json.writeStringProperty("period", one.period().label());
+        new CoherenceJson(json).write(one);
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+      json.flush();
+      out.write('\n');
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private void trials(Trials trials) {
     var robustness = trials.scorecard().robustness();
     json.writeStartObject();
@@ -45,13 +64,44 @@ public final class TrialsJson {
     json.writeNumberProperty("seed", robustness.seed());
     json.writeNumberProperty("top", robustness.top());
     number("sure", robustness.sure().doubleValue());
+    values(trials);
     json.writeArrayPropertyStart("partners");
     for (int partner : trials.byRank()) {
       partner(trials, partner);
     }
     json.writeEndArray();
     sensitivity(trials.sensitivity());
+    new CoherenceJson(json).write(trials.coherence());
     json.writeEndObject();
+  }
+
+  /** How measured values were drawn; those that stay as measured are named. */
+  private void values(Trials trials) {
+    json.writeArrayPropertyStart("values");
+    for (var doubt : trials.valueDoubts()) {
+      json.writeStartObject();
+      json.writeStringProperty("kpi", doubt.kpi());
+      if (doubt.how() instanceof Doubted.Relative(var share)) {
+        number("error", share.doubleValue());
+      } else {
+        json.writeStringProperty("error", "sampled");
+      }
+      json.writeNumberProperty("drawn", doubt.drawn());
+      json.writeArrayPropertyStart("as_measured");
+      for (var stays : doubt.stays()) {
+        json.writeStartObject();
+        json.writeStringProperty("reason", stays.reason());
+        json.writeArrayPropertyStart("partners");
+        for (int partner : stays.partners()) {
+          json.writeString(trials.population().partners().get(partner).value());
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private void partner(Trials trials, int partner) {
@@ -123,16 +173,6 @@ public final class TrialsJson {
   }
 
   private void number(String name, double value) {
-    if (Double.isNaN(value)) {
-      json.writeNullProperty(name);
-    } else {
-      var rounded = BigDecimal.valueOf(value).setScale(DIGITS, RoundingMode.HALF_UP);
-      json.writeNumberProperty(
-          name, rounded.signum() == 0 ? BigDecimal.ZERO : plain(rounded.stripTrailingZeros()));
-    }
-  }
-
-  private static BigDecimal plain(BigDecimal number) {
-    return number.scale() < 0 ? number.setScale(0) : number;
+    JsonFigures.number(json, name, value);
   }
 }

@@ -22,29 +22,33 @@ import java.util.Set;
 public final class Bridge {
   private final Basis before;
   private final Basis after;
+  private final Scored known;
   private final Warehouse warehouse;
   private final Progress progress;
   private final List<Chain.Link> links = new ArrayList<>();
   private Basis now;
 
-  private Bridge(Basis before, Basis after, Warehouse warehouse, Progress progress) {
+  private Bridge(Basis before, Basis after, Scored known, Warehouse warehouse, Progress progress) {
     this.before = before;
     this.after = after;
+    this.known = known;
     this.warehouse = warehouse;
     this.progress = progress;
     this.now = before;
   }
 
   /**
+   * @param known states that need not be scored again
    * @throws dev.touchstone.shared.Refused if the facts cannot answer, e.g. a rate is missing
    */
-  public static Chain between(Basis before, Basis after, Warehouse warehouse, Progress progress) {
-    return new Bridge(before, after, warehouse, progress).chain();
+  public static Chain between(
+      Basis before, Basis after, Scored known, Warehouse warehouse, Progress progress) {
+    return new Bridge(before, after, known, warehouse, progress).chain();
   }
 
   private Chain chain() {
     var plan = Runs.plan(before.definitions(), before.scorecard());
-    var start = Runs.scores(before, plan, warehouse, progress);
+    var start = scores(before);
     if (!sameContracts(plan)) {
       return new Chain(start, List.of(new Chain.Link(Cause.PERIOD, scores(after))));
     }
@@ -134,7 +138,10 @@ public final class Bridge {
     try {
       links.add(new Chain.Link(Cause.PERIOD, Runs.scores(later, frozen, warehouse, progress)));
       step(Cause.RATES, later);
-    } catch (Refused noEarlierRate) {
+    } catch (Refused refused) {
+      if (!refused.code().equals("missing-rate")) {
+        throw refused;
+      }
       // A currency that is new in the period has no earlier rate: nothing to hold still.
       step(Cause.PERIOD, later);
     }
@@ -146,7 +153,11 @@ public final class Bridge {
   }
 
   private Scores scores(Basis basis) {
-    return Runs.scores(
-        basis, Runs.plan(basis.definitions(), basis.scorecard()), warehouse, progress);
+    return known
+        .of(basis)
+        .orElseGet(
+            () ->
+                Runs.scores(
+                    basis, Runs.plan(basis.definitions(), basis.scorecard()), warehouse, progress));
   }
 }

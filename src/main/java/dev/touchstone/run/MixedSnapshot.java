@@ -53,6 +53,11 @@ record MixedSnapshot(Snapshot base, Snapshot other, Set<String> from) implements
   }
 
   @Override
+  public Optional<TableVersion> table(String dataset) {
+    return of(dataset).table(dataset);
+  }
+
+  @Override
   public Optional<LocalDate> newest(String dataset, String dateColumn) {
     return of(dataset).newest(dataset, dateColumn);
   }

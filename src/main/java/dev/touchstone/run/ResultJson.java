@@ -266,6 +266,9 @@ public final class ResultJson {
         number("low", between.low());
         number("high", between.high());
         json.writeNumberProperty("rows", between.rows());
+        if (!between.how().isEmpty()) {
+          json.writeStringProperty("how", between.how());
+        }
       }
       case Interval.Unknown unknown -> json.writeStringProperty("unknown", unknown.reason());
     }

@@ -29,7 +29,8 @@ public final class Runs {
   private Runs() {}
 
   /**
-   * Measures and scores, and seals both with a receipt.
+   * Measures and scores, and seals both with a receipt. Why scores changed is measured when
+   * somebody asks, by the same warehouse.
    *
    * @param periods consecutive, oldest first
    * @throws Issues.Invalid if an expression does not hold against its contract
@@ -61,7 +62,14 @@ public final class Runs {
     var asked =
         new Measurements(
             measured.population(), measured.periods().subList(earlier, measured.periods().size()));
-    return new ScorecardRun(receipt.id(), receipt, definitions, scorecard, asked, scores);
+    return new ScorecardRun(
+        receipt.id(),
+        receipt,
+        definitions,
+        scorecard,
+        asked,
+        scores,
+        Chains.bridged(definitions, scorecard, snapshot, scores, warehouse));
   }
 
   /**

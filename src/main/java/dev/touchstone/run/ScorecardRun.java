@@ -3,7 +3,6 @@ package dev.touchstone.run;
 import dev.touchstone.definition.Definitions;
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.measure.Measurements;
-import dev.touchstone.score.Change;
 import dev.touchstone.score.Explanation;
 import dev.touchstone.score.Scores;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.List;
  *
  * @param id derived from the receipt: equal inputs and equal results have equal ids
  * @param scores one per period of the receipt, oldest first
+ * @param chains from period to period, to tell why scores changed
  */
 public record ScorecardRun(
     String id,
@@ -20,15 +20,26 @@ public record ScorecardRun(
     Definitions definitions,
     Scorecard scorecard,
     Measurements measurements,
-    List<Scores> scores) {
+    List<Scores> scores,
+    Chains chains) {
+
+  /** With periods that are compared as they are. */
+  public ScorecardRun(
+      String id,
+      Receipt receipt,
+      Definitions definitions,
+      Scorecard scorecard,
+      Measurements measurements,
+      List<Scores> scores) {
+    this(id, receipt, definitions, scorecard, measurements, scores, Chains.direct(scores));
+  }
 
   /** One partner's explanation, with the change since the period before where the run has one. */
   public Explanation explain(int period, int partner) {
     var explanation = scores.get(period).explain(partner);
     return period == 0
         ? explanation
-        : explanation.since(
-            Change.between(scores.get(period - 1), scores.get(period), explanation.partner()));
+        : explanation.since(chains.into(period).change(explanation.partner()));
   }
 
   /** The newest period's scores. */

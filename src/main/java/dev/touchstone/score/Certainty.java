@@ -26,8 +26,10 @@ public final class Certainty {
   public static String between(Interval interval) {
     return switch (interval) {
       case Interval.Unknown(var reason) -> reason.isEmpty() ? "" : "no interval: " + reason;
-      case Interval.Between(var level, _, _, var rows, var words) ->
-          "%s (%s sure, %s)".formatted(words, Numbers.plainPercent(level), rows(rows));
+      case Interval.Between(var level, _, _, var rows, var words, var how) ->
+          "%s (%s sure, %s%s)"
+              .formatted(
+                  words, Numbers.plainPercent(level), rows(rows), how.isEmpty() ? "" : ", " + how);
     };
   }
 
@@ -35,13 +37,14 @@ public final class Certainty {
   static Interval told(Interval interval, Phrasing phrasing) {
     return switch (interval) {
       case Interval.Unknown unknown -> unknown;
-      case Interval.Between(var level, var low, var high, var rows, _) ->
+      case Interval.Between(var level, var low, var high, var rows, _, var how) ->
           new Interval.Between(
               level,
               low,
               high,
               rows,
-              "between %s and %s".formatted(phrasing.value(low), phrasing.value(high)));
+              "between %s and %s".formatted(phrasing.value(low), phrasing.value(high)),
+              how);
     };
   }
 

@@ -114,13 +114,13 @@ public record Chain(Scores start, List<Link> links) {
         moved.before(), moved.after(), points, merged, new ChangeStory(moved, scale).sentences());
   }
 
-  /** One line per KPI and kind, kinds in their order; what is nothing is left out. */
+  /** One line per KPI and kind, kinds in their order; what is nothing has no say in the notes. */
   private static List<Line> merged(List<Line> lines) {
     record Name(String id, Kind kind) {}
     var merged = new LinkedHashMap<Name, Line>();
     for (var kind : Kind.values()) {
       for (var line : lines) {
-        if (line.kind() == kind) {
+        if (line.kind() == kind && line.points() != 0) {
           merged.merge(new Name(line.id(), kind), line, Chain::together);
         }
       }

@@ -72,6 +72,8 @@ public sealed interface Change {
   enum Kind {
     /** The partner's own value, with targets and peers as they were. */
     OWN("its own performance"),
+    /** More or fewer rows behind a value that is moved toward its peers as far as few carry it. */
+    VOLUME("how many rows stand behind it"),
     /** What its value is held against, with peers as they were. */
     TARGET("other targets"),
     /** The peers' values: the value and target of now, held against the peers of then and now. */

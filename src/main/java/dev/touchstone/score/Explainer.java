@@ -1,6 +1,7 @@
 package dev.touchstone.score;
 
 import dev.touchstone.definition.Adjustment;
+import dev.touchstone.definition.Resampling;
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.definition.Status;
 import dev.touchstone.measure.Sample;
@@ -185,9 +186,16 @@ final class Explainer {
     }
     var sample = now.samples().of(partner);
     boolean asked = kpi.sampling().level().signum() > 0;
-    return asked || sample instanceof Sample.Share
-        ? Interval.of(sample, asked ? kpi.sampling().level().doubleValue() : USUAL_LEVEL)
-        : Interval.NOT_ASKED;
+    if (!asked) {
+      return sample instanceof Sample.Share ? Interval.of(sample, USUAL_LEVEL) : Interval.NOT_ASKED;
+    }
+    double level = kpi.sampling().level().doubleValue();
+    return switch (kpi.sampling().resampling()) {
+      case Resampling.None _ -> Interval.of(sample, level);
+      case Resampling.Bootstrap how ->
+          new Bootstrap(how, kpi.id(), scores.population().partners().get(partner).value())
+              .interval(sample, now.samples().rows(partner), level);
+    };
   }
 
   private List<String> remarks(KpiColumn column) {

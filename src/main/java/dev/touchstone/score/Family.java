@@ -6,6 +6,7 @@ import dev.touchstone.score.Change.Line;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A group that has points in both states, and its children in either.
@@ -108,8 +109,8 @@ record Family(Side before, Side after, int was, int is, List<Pair> pairs) {
         : "too few of its parts have data";
   }
 
-  /** What the group's change is mostly about, where it cannot be taken apart. */
-  Kind kind() {
+  /** What the group's change is about, where that shows without looking at its children's. */
+  Optional<Kind> obvious() {
     boolean other = pairs.stream().anyMatch(pair -> pair.was() < 0 || pair.is() < 0);
     boolean data =
         pairs.stream()
@@ -117,6 +118,6 @@ record Family(Side before, Side after, int was, int is, List<Pair> pairs) {
                 pair ->
                     Double.isNaN(before.points(pair.was()))
                         != Double.isNaN(after.points(pair.is())));
-    return other ? Kind.METHOD : data ? Kind.PRESENCE : Kind.OWN;
+    return other ? Optional.of(Kind.METHOD) : data ? Optional.of(Kind.PRESENCE) : Optional.empty();
   }
 }

@@ -16,6 +16,7 @@ final class Imputation {
   private final Tree tree;
   private final List<Usable> columns;
   private final Population population;
+  private volatile List<Ends> ways = List.of();
 
   /**
    * @param columns one per KPI, in the order of the tree
@@ -67,28 +68,49 @@ final class Imputation {
     if (!column.any(column::lacks)) {
       return NONE;
     }
-    var ways = columns.stream().map(Imputation::ends).toList();
-    int[] from = siblings ? tree.siblings(kpi) : IntStream.range(0, columns.size()).toArray();
     var standIns = none(column);
     for (int i = 0; i < standIns.length; i++) {
       if (column.lacks(i)) {
-        standIns[i] = ways.get(kpi).at(share(i, from, ways), lower(kpi));
+        standIns[i] = ofRow(kpi, siblings, row(i));
       }
     }
     return standIns;
   }
 
-  /** The partner's mean share of the way from worst to best, over the KPIs that have a way. */
-  private double share(int partner, int[] kpis, List<Ends> ways) {
+  /** The partner's usable values, by KPI; NaN where there is none. */
+  private double[] row(int partner) {
+    return columns.stream().mapToDouble(column -> column.values()[partner]).toArray();
+  }
+
+  /**
+   * What would stand in for a KPI's value if a partner had these values, among the same others.
+   *
+   * @param row by KPI, NaN where there is none
+   */
+  double ofRow(int kpi, boolean siblings, double[] row) {
+    int[] from = siblings ? tree.siblings(kpi) : IntStream.range(0, columns.size()).toArray();
+    return ways().get(kpi).at(share(row, from), lower(kpi));
+  }
+
+  /** Of every KPI, from worst to best; two threads may make the same ones at once. */
+  private List<Ends> ways() {
+    if (ways.isEmpty()) {
+      ways = columns.stream().map(Imputation::ends).toList();
+    }
+    return ways;
+  }
+
+  /** The row's mean share of the way from worst to best, over the KPIs that have a way. */
+  private double share(double[] row, int[] kpis) {
     double sum = 0;
     int count = 0;
     for (int k : kpis) {
       if (!tree.kpis().get(k).status().counts()) {
         continue; // What is on trial moves nobody's points.
       }
-      double value = columns.get(k).values()[partner];
-      if (!Double.isNaN(value) && ways.get(k).low < ways.get(k).high) {
-        sum += ways.get(k).share(value, lower(k));
+      var way = ways().get(k);
+      if (!Double.isNaN(row[k]) && way.low < way.high) {
+        sum += way.share(row[k], lower(k));
         count++;
       }
     }

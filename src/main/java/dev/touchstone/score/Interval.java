@@ -1,6 +1,7 @@
 package dev.touchstone.score;
 
 import dev.touchstone.measure.Sample;
+import java.util.Objects;
 
 /** Between which values the one behind the measured one lies. */
 public sealed interface Interval {
@@ -8,9 +9,23 @@ public sealed interface Interval {
    * @param level how often such an interval holds the true value, 0..1
    * @param rows how many rows it is made of
    * @param words the same for people, in the KPI's unit: {@code between 41.0 % and 63.0 %}
+   * @param how it was found, where the KPI says how; empty for a formula that nobody had to choose
    */
-  record Between(double level, double low, double high, long rows, String words)
-      implements Interval {}
+  record Between(double level, double low, double high, long rows, String words, String how)
+      implements Interval {
+    public Between {
+      // Explanations that were stored before there was a choice say nothing.
+      how = Objects.requireNonNullElse(how, "");
+    }
+
+    Between(double level, double low, double high, long rows) {
+      this(level, low, high, rows, "", "");
+    }
+
+    Between with(String otherHow) {
+      return new Between(level, low, high, rows, words, otherHow);
+    }
+  }
 
   /**
    * There is none.
@@ -47,7 +62,7 @@ public sealed interface Interval {
     double root = z * StrictMath.sqrt(z2 + 4.0 * hits * (rows - hits) / n);
     double low = hits == 0 ? 0 : (middle - root) / (2 * (n + z2));
     double high = hits == rows ? 1 : (middle + root) / (2 * (n + z2));
-    return new Between(level, low, high, rows, "");
+    return new Between(level, low, high, rows);
   }
 
   /**
@@ -58,6 +73,6 @@ public sealed interface Interval {
   static Between student(long rows, double value, double squares, double level) {
     double error = StrictMath.sqrt(squares / (rows - 1) / rows);
     double reach = Chance.studentWithin(level, rows - 1.0) * error;
-    return new Between(level, value - reach, value + reach, rows, "");
+    return new Between(level, value - reach, value + reach, rows);
   }
 }

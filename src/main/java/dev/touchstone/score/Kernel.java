@@ -4,6 +4,7 @@ import dev.touchstone.definition.Scorecard;
 import dev.touchstone.measure.Measurements;
 import dev.touchstone.measure.Measurements.KpiMeasurements;
 import dev.touchstone.measure.Measurements.PeriodMeasurements;
+import dev.touchstone.measure.Measurements.Samples;
 import dev.touchstone.measure.Population;
 import dev.touchstone.measure.State;
 import dev.touchstone.shared.Period;
@@ -12,7 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * One period of a scorecard, compiled so that a {@link Pass} can score it again and again with
@@ -22,6 +23,9 @@ import java.util.Objects;
  * <p>Who has enough data for a score is decided by the declared weights.
  */
 public final class Kernel {
+  /** Beyond it doubles have no decimals left to round. */
+  private static final double LARGEST_ROUNDED = 1e15;
+
   private final Method method;
   private final Measurements measurements;
   private final int period;
@@ -77,38 +81,83 @@ public final class Kernel {
   }
 
   /**
-   * The same with this period's measured values multiplied and rounded to each KPI's precision.
+   * The same with other values of this period, rounded to each KPI's precision. They are taken as
+   * they count and not moved toward peers again.
    *
-   * @param factors by KPI id and partner; KPIs that are not named stay as they are
+   * @param drawn by KPI id and place in the population; NaN leaves a value as it is, and so are
+   *     KPIs that are not named
    */
-  public Kernel multiplied(Map<String, double[]> factors) {
+  public Kernel with(Map<String, double[]> drawn) {
     var periods = new ArrayList<>(measurements.periods());
     var kpis = new LinkedHashMap<>(periods.get(period).kpis());
-    for (var kpi : method.tree().kpis()) {
-      var factor = factors.get(kpi.id());
-      if (factor != null) {
-        kpis.put(kpi.id(), multiplied(Objects.requireNonNull(kpis.get(kpi.id())), factor, kpi));
+    for (var column : columns) {
+      var values = drawn.get(column.kpi().id());
+      if (values != null) {
+        kpis.put(column.kpi().id(), with(column, values));
       }
     }
     periods.set(period, new PeriodMeasurements(periods.get(period).period(), kpis));
     var other = new Measurements(measurements.population(), List.copyOf(periods));
     return new Kernel(
-        method, other, period, groups, method.columns(other, period, groups, List.of()));
+        method, other, period, groups, method.columns(other, period, groups, columns, drawn));
   }
 
-  private static KpiMeasurements multiplied(
-      KpiMeasurements measured, double[] factors, Scorecard.Kpi kpi) {
-    var rounding = new Rounding(Math.min(kpi.precision(), Rounding.MOST_DECIMALS));
-    boolean fine = kpi.precision() > Rounding.MOST_DECIMALS;
-    var values = measured.values().clone();
+  private static KpiMeasurements with(KpiColumn column, double[] drawn) {
+    var measured = column.history().now();
+    int precision = column.kpi().precision();
+    boolean fine = precision > Rounding.MOST_DECIMALS;
+    var rounding = new Rounding(Math.min(precision, Rounding.MOST_DECIMALS));
+    var values = values(column);
     for (int i = 0; i < values.length; i++) {
-      if (measured.states()[i] == State.MEASURED) {
-        double value = values[i] * factors[i];
-        values[i] = fine ? value : rounding.round(value);
+      if (measured.states()[i] == State.MEASURED && !Double.isNaN(drawn[i])) {
+        boolean rounded = fine || Math.abs(drawn[i]) > LARGEST_ROUNDED;
+        values[i] = rounded ? drawn[i] : rounding.round(drawn[i]);
       }
     }
     return new KpiMeasurements(
         values, measured.states(), measured.targets(), measured.evidence(), measured.totals());
+  }
+
+  private static double[] values(KpiColumn column) {
+    var values = column.history().now().values().clone();
+    var counted = column.usable().values();
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Double.isNaN(counted[i]) ? values[i] : counted[i];
+    }
+    return values;
+  }
+
+  /**
+   * A KPI's values of this period as they count, before outliers are looked for; NaN where there is
+   * none.
+   *
+   * @throws IllegalArgumentException if there is no such KPI
+   */
+  public double[] values(String kpi) {
+    return values(column(kpi));
+  }
+
+  private KpiColumn column(String kpi) {
+    return columns.stream()
+        .filter(one -> one.kpi().id().equals(kpi))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("There is no KPI " + kpi));
+  }
+
+  /**
+   * Where the values of this period could as well lie, by place in the population. What has no
+   * value of its own that counts has no noise, either, and no reason.
+   *
+   * @throws IllegalArgumentException if there is no such KPI
+   */
+  public List<Noise> noise(String kpi) {
+    var column = column(kpi);
+    return IntStream.range(0, population().size()).mapToObj(column::noise).toList();
+  }
+
+  /** Whether something is known of the rows behind a KPI's values. */
+  public boolean sampled(String kpi) {
+    return column(kpi).history().now().samples() != Samples.NONE;
   }
 
   private boolean withheld(int partner) {

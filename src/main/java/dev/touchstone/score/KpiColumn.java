@@ -3,6 +3,7 @@ package dev.touchstone.score;
 import dev.touchstone.definition.MissingPolicy;
 import dev.touchstone.definition.Outliers;
 import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.Scoring;
 import java.util.Arrays;
 import java.util.HashMap;
 
@@ -18,6 +19,8 @@ final class KpiColumn {
   private final History history;
   private final Shrinkages shrinkages;
   private final Usable usable;
+  private final Imputation imputation;
+  private final int at;
   private final double[] imputed;
   private final Treated treated;
   private final Reference peers;
@@ -27,8 +30,8 @@ final class KpiColumn {
   private final double[] points;
 
   /**
-   * @param imputed values that stand in for missing ones before anything is compared; NaN or empty
-   *     where there are none
+   * @param imputation makes the values that stand in for missing ones before anything is compared
+   * @param at the KPI's place in the tree
    */
   KpiColumn(
       Scorecard.Kpi kpi,
@@ -36,7 +39,8 @@ final class KpiColumn {
       History history,
       Shrinkages shrinkages,
       Usable usable,
-      double[] imputed,
+      Imputation imputation,
+      int at,
       PeerGroups groups) {
     int n = usable.size();
     this.kpi = kpi;
@@ -44,7 +48,9 @@ final class KpiColumn {
     this.history = history;
     this.shrinkages = shrinkages;
     this.usable = usable;
-    this.imputed = imputed;
+    this.imputation = imputation;
+    this.at = at;
+    this.imputed = imputation.of(at);
     this.gaps = usable.gaps();
     this.treatments = new byte[n];
     this.carriedFrom = new int[kpi.whenMissing() instanceof MissingPolicy.CarryForward ? n : 0];
@@ -219,6 +225,36 @@ final class KpiColumn {
     return imputed(partner) ? imputed[partner] : shrinkages.value(partner, carriedFrom(partner));
   }
 
+  /** What the partner itself brings to its value, where it has one of its own. */
+  OwnData own(int partner) {
+    return shrinkages.own(partner, carriedFrom(partner));
+  }
+
+  /** What other data would count as in this partner's place, among the peers of this state. */
+  double made(int partner, OwnData own) {
+    return shrinkages.value(partner, carriedFrom(partner), own);
+  }
+
+  /** Whom the value is moved toward; empty where it is not. */
+  String movedWithin(int partner) {
+    return shrinkages.group(partner, carriedFrom(partner));
+  }
+
+  /** What would stand in here if the partner had these values of all KPIs. */
+  double standIn(boolean siblings, double[] row) {
+    return imputation.ofRow(at, siblings, row);
+  }
+
+  /**
+   * The value a partner's data of another state would have here in the period itself, nothing
+   * carried forward; NaN where it has none there.
+   */
+  double inRow(int partner, KpiColumn other, int there) {
+    return Double.isNaN(other.usable.values()[there])
+        ? Double.NaN
+        : shrinkages.value(partner, 0, other.shrinkages.own(there, 0));
+  }
+
   /** How far the value was moved toward the mean of its peers. */
   Shrunk shrunk(int partner) {
     return treatment(partner).ownData()
@@ -271,6 +307,21 @@ final class KpiColumn {
   /** Whether the value counts as another one, because few rows stand behind it. */
   boolean movedHere(int partner) {
     return shrunk(partner) instanceof Shrunk.Toward toward && toward.value() != toward.measured();
+  }
+
+  /** Where the value could as well lie; without a reason where there is none of its own. */
+  Noise noise(int partner) {
+    if (gaps[partner] != Gap.NONE) {
+      return new Noise.None("");
+    }
+    return kpi.scoring() instanceof Scoring.Categories
+        ? new Noise.None("categories are single values, with nothing between them")
+        : shrinkages.noise(partner);
+  }
+
+  /** What was measured and can be used, as it counts. */
+  Usable usable() {
+    return usable;
   }
 
   Scorecard.Kpi kpi() {

@@ -1,9 +1,12 @@
 package dev.touchstone.score;
 
+import dev.touchstone.definition.MissingPolicy;
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.measure.Measurements;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -66,14 +69,49 @@ record Method(
    */
   List<KpiColumn> columns(
       Measurements measurements, int period, PeerGroups groups, List<KpiColumn> known) {
+    return columns(measurements, period, groups, known, Map.of());
+  }
+
+  /**
+   * @param drawn KPIs whose measured values are others than those of the known columns, by id, and
+   *     are already as they count; what is made of all KPIs' values is made anew, too
+   */
+  List<KpiColumn> columns(
+      Measurements measurements,
+      int period,
+      PeerGroups groups,
+      List<KpiColumn> known,
+      Map<String, double[]> drawn) {
     var kpis = tree.kpis();
-    var histories = each(k -> History.of(kpis.get(k), measurements, period, rules.get(k)));
-    var shrinkages = each(k -> Shrinkages.of(kpis.get(k), histories.get(k), groups));
-    var usable = each(k -> shrinkages.get(k).of(Usable.of(histories.get(k))));
-    var imputation = new Imputation(tree, usable, measurements.population());
-    return each(
+    IntPredicate same =
         k ->
-            k < known.size() && known.get(k).kpi().equals(kpis.get(k))
+            k < known.size()
+                && !drawn.containsKey(kpis.get(k).id())
+                && (drawn.isEmpty()
+                    || !(kpis.get(k).whenMissing() instanceof MissingPolicy.ImputeRowMean))
+                && known.get(k).kpi().equals(kpis.get(k));
+    IntFunction<History> history =
+        k ->
+            same.test(k)
+                ? known.get(k).history()
+                : History.of(kpis.get(k), measurements, period, rules.get(k));
+    boolean alone = !drawn.isEmpty(); // replications keep all threads busy as they are
+    var histories = each(history, alone);
+    IntFunction<Shrinkages> shrinkage =
+        k ->
+            Shrinkages.of(
+                kpis.get(k), histories.get(k), groups, drawn.containsKey(kpis.get(k).id()));
+    var shrinkages = each(shrinkage, alone);
+    IntFunction<Usable> use =
+        k ->
+            same.test(k)
+                ? known.get(k).usable()
+                : shrinkages.get(k).of(Usable.of(histories.get(k)));
+    var usable = each(use, alone);
+    var imputation = new Imputation(tree, usable, measurements.population());
+    IntFunction<KpiColumn> column =
+        k ->
+            same.test(k)
                 ? known.get(k)
                 : new KpiColumn(
                     kpis.get(k),
@@ -81,12 +119,15 @@ record Method(
                     histories.get(k),
                     shrinkages.get(k),
                     usable.get(k),
-                    imputation.of(k),
-                    groups));
+                    imputation,
+                    k,
+                    groups);
+    return each(column, alone);
   }
 
   /** For every KPI by itself, so that the order of work cannot matter. */
-  private <T> List<T> each(IntFunction<T> make) {
-    return IntStream.range(0, rules.size()).parallel().mapToObj(make).toList();
+  private <T> List<T> each(IntFunction<T> make, boolean alone) {
+    var places = IntStream.range(0, rules.size());
+    return (alone ? places : places.parallel()).mapToObj(make).toList();
   }
 }

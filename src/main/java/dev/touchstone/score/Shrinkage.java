@@ -57,19 +57,36 @@ final class Shrinkage {
 
   /** What a value counts as; there must be one. */
   double counted(int partner) {
-    return switch (of(partner)) {
-      case Shrunk.No _ -> values[partner];
+    return counted(partner, own(partner));
+  }
+
+  /** What other data would count as in this partner's place, among the same peers. */
+  double counted(int partner, OwnData own) {
+    return switch (of(partner, own)) {
+      case Shrunk.No _ -> own.measured();
       case Shrunk.Toward toward -> toward.value();
     };
   }
 
   /** What was done to a value, and why; there must be one. */
   Shrunk of(int partner) {
+    return of(partner, own(partner));
+  }
+
+  OwnData own(int partner) {
+    return OwnData.of(values[partner], measured.samples().of(partner));
+  }
+
+  /** Whom the partner's value is moved toward, e.g. {@code region = EMEA}. */
+  String group(int partner) {
+    return peers.label(partner);
+  }
+
+  private Shrunk of(int partner, OwnData own) {
     if (!peers.enough(partner)) {
       return new Shrunk.No("too few peers to be moved toward, so it counts as measured");
     }
-    var peer = Credibility.peer(measured.samples().of(partner));
-    if (peer.isEmpty()) {
+    if (!own.rowsKnown()) {
       return new Shrunk.No("nothing is known of the rows behind it, so it counts as measured");
     }
     var group = groups.get(peers.level(partner)).get(peers.group(partner));
@@ -77,14 +94,44 @@ final class Shrinkage {
       return new Shrunk.No(
           "no peer has two rows that would tell chance from difference, so it counts as measured");
     }
-    double own = peer.get().value();
-    double weight = group.ownWeight(peer.get().rows());
+    double weight = group.ownWeight(own.rows());
     return new Shrunk.Toward(
-        rounded(group.mean() + weight * (own - group.mean())),
-        values[partner],
+        rounded(group.mean() + weight * (own.exact() - group.mean())),
+        own.measured(),
         group.mean(),
         weight,
-        (long) peer.get().rows());
+        (long) own.rows());
+  }
+
+  /**
+   * Where the value that counts could as well lie. What the peers do not move is as sure as its own
+   * rows; what counts as their mean alone is as sure as the model makes it, that is wholly.
+   */
+  Noise noise(int partner) {
+    var sample = measured.samples().of(partner);
+    if (!(of(partner) instanceof Shrunk.Toward toward)) {
+      return Noise.of(sample);
+    }
+    var group = groups.get(peers.level(partner)).get(peers.group(partner));
+    if (group.between() == 0) {
+      return new Noise.None("it counts as the mean of its peers, who differ no more than by chance");
+    }
+    if (toward.ownWeight() == 1) {
+      return Noise.of(sample);
+    }
+    double mean = group.mean() + toward.ownWeight() * (own(sample) - group.mean());
+    return switch (sample) {
+      case Sample.Share(_, var rows) -> {
+        double all = rows + group.within() / group.between();
+        yield new Noise.Beta(mean * all, (1 - mean) * all);
+      }
+      case Sample.Mean _, Sample.Unknown _ ->
+          new Noise.Normal(mean, StrictMath.sqrt((1 - toward.ownWeight()) * group.between()));
+    };
+  }
+
+  private static double own(Sample sample) {
+    return Credibility.peer(sample).orElseThrow().value();
   }
 
   private double rounded(double value) {

@@ -7,29 +7,37 @@ import java.util.concurrent.ConcurrentMap;
 /**
  * A KPI's shrinkage in the period that is scored and, for values carried forward, in the periods
  * before: an earlier value counts as it did then.
+ *
+ * @param settled whether values of the period that is scored are already as they count
  */
 record Shrinkages(
     Scorecard.Kpi kpi,
     History history,
     PeerGroups groups,
+    boolean settled,
     ConcurrentMap<Integer, Shrinkage> byPeriodsAgo) {
-  static Shrinkages of(Scorecard.Kpi kpi, History history, PeerGroups groups) {
-    return new Shrinkages(kpi, history, groups, new ConcurrentHashMap<>());
+  static Shrinkages of(Scorecard.Kpi kpi, History history, PeerGroups groups, boolean settled) {
+    return new Shrinkages(kpi, history, groups, settled, new ConcurrentHashMap<>());
   }
 
   /** Whether the KPI asks for it; nothing is worked out where it does not. */
-  boolean asked() {
-    return kpi.sampling().shrinks();
+  private boolean asked(int periodsAgo) {
+    return kpi.sampling().shrinks() && !(settled && periodsAgo == 0);
   }
 
   /** Usable values of the period that is scored as they count. */
   Usable of(Usable usable) {
-    return asked() ? usable.counting(ago(0).counted()) : usable;
+    return asked(0) ? usable.counting(ago(0).counted()) : usable;
   }
 
   /** What was done to a value of so many periods ago. */
   Shrunk of(int partner, int periodsAgo) {
-    return asked() ? ago(periodsAgo).of(partner) : Shrunk.NOT_ASKED;
+    return asked(periodsAgo) ? ago(periodsAgo).of(partner) : Shrunk.NOT_ASKED;
+  }
+
+  /** Where a value of the period that is scored could as well lie; there must be one. */
+  Noise noise(int partner) {
+    return asked(0) ? ago(0).noise(partner) : Noise.of(history.now().samples().of(partner));
   }
 
   private Shrinkage ago(int periods) {
@@ -42,9 +50,26 @@ record Shrinkages(
 
   /** The value of so many periods ago as it counts; as measured where it is of no use. */
   double value(int partner, int periodsAgo) {
-    boolean counts = asked() && history.gap(partner, periodsAgo) == Gap.NONE;
+    boolean counts = asked(periodsAgo) && history.gap(partner, periodsAgo) == Gap.NONE;
     return counts
         ? ago(periodsAgo).counted(partner)
         : history.measured().get(periodsAgo).values()[partner];
+  }
+
+  /** What the partner itself brings to the value of so many periods ago. */
+  OwnData own(int partner, int periodsAgo) {
+    return OwnData.of(
+        history.measured().get(periodsAgo).values()[partner],
+        history.measured().get(periodsAgo).samples().of(partner));
+  }
+
+  /** What other data would count as in this partner's place, among its peers of that period. */
+  double value(int partner, int periodsAgo, OwnData own) {
+    return asked(periodsAgo) ? ago(periodsAgo).counted(partner, own) : own.measured();
+  }
+
+  /** Whom the value of so many periods ago is moved toward; empty where nothing is moved. */
+  String group(int partner, int periodsAgo) {
+    return asked(periodsAgo) ? ago(periodsAgo).group(partner) : "";
   }
 }

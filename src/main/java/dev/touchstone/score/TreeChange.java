@@ -4,6 +4,7 @@ import dev.touchstone.definition.Scorecard;
 import dev.touchstone.score.Change.Kind;
 import dev.touchstone.score.Change.Line;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -39,7 +40,7 @@ record TreeChange(Side before, Side after) {
     var split =
         MeanChange.of(family)
             .or(() -> MixChange.of(family))
-            .orElseGet(() -> new Split(new double[0], List.of(whole(was, is, family.kind()))));
+            .orElseGet(() -> new Split(new double[0], List.of(whole(was, is, mostly(family)))));
     var lines = new ArrayList<>(split.lines());
     for (int child = 0; child < split.slopes().length; child++) {
       double slope = split.slopes()[child];
@@ -48,6 +49,20 @@ record TreeChange(Side before, Side after) {
       }
     }
     return lines;
+  }
+
+  /** What a group's change is mostly about, where it cannot be taken apart. */
+  private Kind mostly(Family family) {
+    return family
+        .obvious()
+        .orElseGet(
+            () ->
+                family.pairs().stream()
+                    .filter(family::stays)
+                    .flatMap(pair -> lines(pair.was(), pair.is()).stream())
+                    .max(Comparator.comparingDouble(line -> Math.abs(line.points())))
+                    .map(Line::kind)
+                    .orElse(Kind.METHOD));
   }
 
   private List<Line> scaled(Family.Pair pair, double slope) {

@@ -7,6 +7,7 @@ import dev.touchstone.measure.TrinoServer;
 import dev.touchstone.measure.TrinoWarehouse;
 import dev.touchstone.measure.Warehouse;
 import dev.touchstone.publication.Publications;
+import dev.touchstone.publication.Restatements;
 import dev.touchstone.publication.SourceRowsOfRun;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -52,5 +53,10 @@ class FactsOnServer {
   @ConditionalOnMissingBean
   SourceRowsOfRun sourceRowsOfRun(FactStore facts, Warehouse warehouse, Publications runs) {
     return new RowsOfRuns(facts, warehouse, runs);
+  }
+
+  @Bean
+  Restatements restatements(FactStore facts, Warehouse warehouse, Publications runs) {
+    return new RestatementsOfRuns(new OriginsOfRuns(facts, runs), warehouse);
   }
 }

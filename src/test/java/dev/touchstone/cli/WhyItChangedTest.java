@@ -156,6 +156,7 @@ class WhyItChangedTest {
     assertThat(of(plain, "own")).isCloseTo(55 - 50, within(1e-9));
     assertThat(of(plain, "currency")).isCloseTo(66 - 55, within(1e-9));
     assertThat(plain.path("points").asDouble()).isCloseTo(16, within(1e-9));
+    assertThat(plain.path("lines").toString()).as("no rule changed").doesNotContain("rule");
   }
 
   @Test
@@ -234,7 +235,41 @@ class WhyItChangedTest {
   }
 
   @Test
-  void everyPeriodOfARunTellsWhyItDiffersFromTheOneBefore() {
+  void everyPeriodOfARunTellsWhyItDiffersFromTheOneBeforeAsExplainDoes() throws IOException {
+    write(
+        "scorecard.yaml",
+        scorecard(
+            60,
+            40,
+            "{goalposts: {worst: 0, best: 200}}, when-missing: {carry-forward: 1 periods}"));
+    data =
+        data(
+            "years",
+            PARTNERS,
+            RATES + "EUR,2026-07-01,0.90\n",
+            DEALS + "F1,acme,70,EUR,2026-08-15\nF3,cora,90,EUR,2026-08-16\n");
+    var periods = scored(3);
+    assertThat(periods.get(0).path("partners").get(0).has("change")).isFalse();
+    for (int period = 1; period < 3; period++) {
+      for (var partner : periods.get(period).path("partners")) {
+        var label = periods.get(period).path("period").asString();
+        var explained =
+            change(
+                partner.path("partner").asString(),
+                "--period",
+                label,
+                "--since",
+                periods.get(period - 1).path("period").asString());
+        assertThat(partner.path("change")).isEqualTo(explained);
+      }
+    }
+    var acme = periods.get(1).path("partners").get(0);
+    assertThat(acme.path("partner").asString()).isEqualTo("acme");
+    assertThat(of(acme.path("change"), "currency")).isCloseTo(0.6 * (66 - 55), within(1e-9));
+    assertThat(of(acme.path("change"), "own")).isCloseTo(0.6 * (55 - 50), within(1e-9));
+  }
+
+  private JsonNode scored(int periods) {
     var told =
         Told.by(
             "score",
@@ -244,13 +279,26 @@ class WhyItChangedTest {
             "--workspace",
             folder.resolve("kept"),
             "--periods",
-            2,
+            periods,
             "--format",
             "json");
     assertThat(told.exit()).as(told.err()).isZero();
-    var periods = JsonMapper.shared().readTree(told.out()).path("runs").get(0).path("periods");
-    assertThat(periods.get(0).path("partners").get(0).has("change")).isFalse();
-    assertThat(periods.get(1).path("partners").get(0).path("change").path("lines").isArray())
-        .isTrue();
+    return JsonMapper.shared().readTree(told.out()).path("runs").get(0).path("periods");
+  }
+
+  @Test
+  void aCurrencyThatIsNewInAPeriodHasNoRateToHoldStill() throws IOException {
+    data =
+        data(
+            "new-currency",
+            PARTNERS,
+            RATES + "GBP,2026-04-01,1.30\n",
+            DEALS + "G1,cora,10,GBP,2026-05-20\n");
+    for (var partner : scored(2).get(1).path("partners")) {
+      var change = partner.path("change");
+      assertThat(change.path("lines").isArray()).isTrue();
+      assertThat(of(change, "currency")).isZero();
+      assertThat(change).isEqualTo(change(partner.path("partner").asString()));
+    }
   }
 }

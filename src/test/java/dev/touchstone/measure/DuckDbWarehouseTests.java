@@ -47,6 +47,14 @@ class DuckDbWarehouseTests {
   }
 
   @Nested
+  class Histograms extends HistogramContract {
+    @Override
+    Warehouse warehouse(EngineLimits limits) {
+      return new DuckDbWarehouse(limits);
+    }
+  }
+
+  @Nested
   class Samples extends SampleContract {
     @Override
     Warehouse warehouse(EngineLimits limits) {

@@ -6,16 +6,21 @@ import static dev.touchstone.measure.KpiDraft.over;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.touchstone.definition.Resampling;
+import dev.touchstone.definition.Sampling;
 import dev.touchstone.shared.Period;
 import dev.touchstone.shared.Progress;
 import dev.touchstone.shared.Refused;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,11 +92,56 @@ class KeptFigureTests {
         .isInstanceOf(Refused.class);
   }
 
+  @Test
+  void rowsThatAreDrawnAgainAreNotReadAgain() throws IOException {
+    world.sampling =
+        new Sampling(
+            new BigDecimal("0.9"),
+            Sampling.Shrink.NONE,
+            new Resampling.Bootstrap(2000, 1, Resampling.Bootstrap.USUAL));
+    world.load(
+        "deals",
+        """
+        ('d5','P1','won',1,1.5,10,'USD','a','2026-04-01','2026-04-11',true),
+        ('d6','P1','won',1,1.5,10,'USD','a','2026-04-01','2026-04-12',true)
+        """);
+    var first = rows();
+    assertThat(first)
+        .startsWith("P1 2026-Q2: Histogram[bars=[Bar[over=10.000000, under=1.000000, rows=2],");
+    world.snapshot.files("deals", "", Slice.BEGINNING, Slice.END).forEach(KeptFigureTests::ruin);
+    assertThat(rows()).isEqualTo(first);
+    world.load("deals", "('d7','P1','won',1,1,30,'USD','a','2026-07-01','2026-07-10',true)");
+    assertThatThrownBy(this::rows).isInstanceOf(Refused.class);
+  }
+
+  /** The rows behind every partner's mean, in a new process as it were. */
+  private String rows() {
+    try (var warehouse = new DuckDbWarehouse(world.limits(), figures)) {
+      var mean = KpiDraft.of("kpi", over(input("deals", "avg(amount)"), 2));
+      var measured =
+          warehouse.measure(world.plan(mean), world.snapshot, List.of(q2, q3), Progress.SILENT);
+      var words = new StringBuilder();
+      for (var period : measured.periods()) {
+        for (int partner = 0; partner < 2; partner++) {
+          var samples = World.kpi(measured, "kpi", period.period().equals(q2) ? 0 : 1).samples();
+          words
+              .append(measured.population().partners().get(partner))
+              .append(" %s: %s\n".formatted(period.period(), samples.rows(partner)));
+        }
+      }
+      return words.toString();
+    }
+  }
+
   /** Same size, same time, no content. */
-  private static void ruin(Path file) throws IOException {
-    var time = Files.getLastModifiedTime(file);
-    Files.write(file, new byte[(int) Files.size(file)]);
-    Files.setLastModifiedTime(file, time);
+  private static void ruin(Path file) {
+    try {
+      var time = Files.getLastModifiedTime(file);
+      Files.write(file, new byte[(int) Files.size(file)]);
+      Files.setLastModifiedTime(file, time);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
@@ -162,6 +212,92 @@ class KeptFigureTests {
   private void measure(KeptFigures kept, KpiDraft... kpis) {
     try (var warehouse = new DuckDbWarehouse(world.limits(), kept)) {
       warehouse.measure(world.plan(kpis), world.snapshot, List.of(q2, q3), Progress.SILENT);
+    }
+  }
+
+  /** What people judged is kept with its period: the next run looks at no figure and no fact. */
+  @Test
+  void closedPeriodsThatPeopleJudgeAreKeptWhole() {
+    var judged =
+        Written.of(
+            world,
+            """
+            dataset: opinions
+            key: [partner_id, assessor, judged_on]
+            time: judged_on
+            columns:
+              partner_id: partner
+              assessor: text
+              level: {enum: [none, partly, fully]}
+              judged_on: date
+            """,
+            """
+            planning:
+              from: opinions
+              assessment: {assessor: assessor, level: level, levels: {none: 0, partly: 30, fully: 100}}
+              score: as-is
+            amount:
+              from: opinions
+              measure: count(*)
+              score: min-max
+            """);
+    world.load(
+        "opinions",
+        """
+        ('P1','ann','fully','2026-05-01'),('P1','bob','none','2026-05-02'),
+        ('P2','ann','fully','2026-08-01'),('P1','ann','partly','2026-08-01')
+        """);
+    var kept = new Whole();
+    var first = judged(kept, judged.plan());
+    assertThat(first.opinions().assessors()).containsExactly(2, 0);
+    kept.closed = true;
+    world.snapshot.files("opinions", "", Slice.BEGINNING, Slice.END).forEach(KeptFigureTests::ruin);
+    var second = judged(kept, judged.plan());
+    assertThat(second.values()).isEqualTo(first.values());
+    assertThat(second.states()).isEqualTo(first.states());
+    assertThat(second.opinions().agreement()).isEqualTo(first.opinions().agreement());
+    assertThat(second.opinions().agreement().known()).isTrue();
+    assertThat(second.opinions().assessors()).isEqualTo(first.opinions().assessors());
+    assertThat(second.opinions().apart()).isEqualTo(first.opinions().apart()).contains(2);
+    assertThat(second.opinions().apartAtMost()).isEqualTo(first.opinions().apartAtMost());
+    kept.closed = false;
+    assertThat(second.remarks().of(0)).isEqualTo(first.remarks().of(0)).isNotEmpty();
+    assertThat(second.evidence().of(0)).isEqualTo(first.evidence().of(0)).isNotEmpty();
+  }
+
+  private Measurements.KpiMeasurements judged(KeptFigures kept, Plan plan) {
+    try (var warehouse = new DuckDbWarehouse(world.limits(), kept)) {
+      var measured = warehouse.measure(plan, world.snapshot, List.of(q2, q3), Progress.SILENT);
+      assertThat(World.kpi(measured, "amount", 0).opinions()).isEqualTo(Opinions.NONE);
+      return World.kpi(measured, "planning", 0);
+    }
+  }
+
+  /** Keeps everything in memory; once closed, whoever looks for a figure has measured again. */
+  private static final class Whole implements KeptFigures {
+    private final Map<String, Grouped> figures = new ConcurrentHashMap<>();
+    private final Map<String, byte[]> periods = new ConcurrentHashMap<>();
+    boolean closed;
+
+    @Override
+    public Optional<Grouped> find(String name) {
+      assertThat(closed).as("a figure was asked for").isFalse();
+      return Optional.ofNullable(figures.get(name));
+    }
+
+    @Override
+    public void keep(String name, Grouped figure) {
+      figures.put(name, figure);
+    }
+
+    @Override
+    public Optional<byte[]> findPeriod(String name) {
+      return Optional.ofNullable(periods.get(name));
+    }
+
+    @Override
+    public void keepPeriod(String name, byte[] measured) {
+      periods.put(name, measured);
     }
   }
 

@@ -13,8 +13,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.touchstone.definition.Dataset.ColumnType;
 import dev.touchstone.definition.Program;
+import dev.touchstone.definition.Resampling;
+import dev.touchstone.definition.Sampling;
 import dev.touchstone.shared.Issues;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -98,6 +101,27 @@ class PlanTests {
     world.dailyRates();
     world.population = "partner_type in ('reseller', 'referral')";
     golden("plan-trino.sql", world.plan(kpis()).listing(new TrinoDialect()));
+  }
+
+  /** Means and sums over sums whose rows are drawn again, filtered, bound to days, and in money. */
+  private Plan drawn() {
+    world.dailyRates();
+    world.sampling =
+        new Sampling(
+            new BigDecimal("0.9"),
+            Sampling.Shrink.NONE,
+            new Resampling.Bootstrap(2000, 1, Resampling.Bootstrap.USUAL));
+    return world.plan(
+        KpiDraft.of("deal-size", where(over(input("deals", "avg(amount)"), 4), "stage = 'won'")),
+        deals("sum(seats) filter (where stage = 'won') / count(*)").named("seats"),
+        deals("(sum(price) - sum(seats)) / sum(price)").named("margin"),
+        deals("avg(days_between(closed_on, period_end))").named("age"));
+  }
+
+  @Test
+  void rowsThatAreDrawnAgainAreAskedForByStatementsOfTheirOwn() throws IOException {
+    golden("plan-histograms.sql", drawn().listing());
+    golden("plan-histograms-trino.sql", drawn().listing(new TrinoDialect()));
   }
 
   private static void golden(String name, String actual) throws IOException {

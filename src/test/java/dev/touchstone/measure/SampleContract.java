@@ -8,10 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.touchstone.definition.Program;
+import dev.touchstone.definition.Robustness;
+import dev.touchstone.definition.Robustness.Doubted;
+import dev.touchstone.definition.Robustness.Doubts;
 import dev.touchstone.definition.Sampling;
-import dev.touchstone.definition.Scorecard;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Period;
+import dev.touchstone.shared.Position;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -49,35 +52,34 @@ abstract class SampleContract extends WarehouseContract {
   }
 
   private Plan plan(KpiDraft draft, String level, Issues issues) {
-    var sampling = new Sampling(new BigDecimal(level), Sampling.Shrink.NONE);
+    world.sampling = new Sampling(new BigDecimal(level), Sampling.Shrink.NONE);
+    return Plan.of(world.definitions(), world.scorecard(draft), issues);
+  }
+
+  /** Nothing is shown beside the value; only the test of the ranking asks. */
+  private Plan doubted(KpiDraft draft, Map<String, Doubted> values, Doubted others, Issues issues) {
     var card = world.scorecard(draft);
-    var asking = card.kpis().getFirst().with(sampling);
-    var root = card.root();
-    var asked =
-        new Scorecard(
-            card.id(),
-            card.title(),
-            card.population(),
-            card.period(),
-            card.peers(),
-            card.scale(),
-            card.banding(),
-            card.bands(),
-            new Scorecard.Group(
-                root.id(),
-                root.title(),
-                root.weight(),
-                root.objective(),
-                root.aggregation(),
-                root.minimumParts(),
-                root.required(),
-                List.of(asking),
-                root.at()),
-            card.gates(),
-            card.adjustments(),
-            card.minimumCoverage(),
-            card.at());
-    return Plan.of(world.definitions(), asked, issues);
+    var said = card.robustness();
+    var doubts =
+        new Doubts(
+            BigDecimal.ZERO,
+            BigDecimal.ZERO,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            values,
+            others);
+    var meant =
+        new Robustness(
+            said.replications(), said.seed(), said.top(), said.sure(), said.points(), doubts,
+            said.at());
+    return Plan.of(world.definitions(), card.with(meant), issues);
+  }
+
+  private Sample drawn(KpiDraft draft, Doubted how) {
+    var plan = doubted(draft, Map.of(), how, new Issues());
+    return World.kpi(world.measure(plan, q3), "kpi", 0).samples().of(0);
   }
 
   private Sample sample(KpiDraft draft, String level, int partner) {
@@ -177,6 +179,37 @@ abstract class SampleContract extends WarehouseContract {
     var plain = World.words(world.measure(plan(deals("avg(seats)"), "0"), q3), "kpi", 0);
     var asked = World.words(world.measure(plan(deals("avg(seats)"), "0.95"), q3), "kpi", 0);
     assertThat(asked).isEqualTo(plain).isEqualTo("P1=4 P2=4 P3=missing");
+  }
+
+  @Test
+  void valuesThatAreDrawnByTheirRowsAreMeasuredForItInTheSameScan() {
+    var mean = deals("avg(seats)");
+    assertThat(drawn(mean, new Doubted.SampledIfPossible())).isEqualTo(new Sample.Mean(3, 4, 14));
+    assertThat(drawn(mean, new Doubted.SampledIfFree())).isEqualTo(new Sample.Unknown());
+    assertThat(drawn(mean, new Doubted.Relative(BigDecimal.ONE))).isEqualTo(new Sample.Unknown());
+    assertThat(drawn(deals("sum(amount)"), new Doubted.SampledIfPossible()))
+        .isEqualTo(new Sample.Unknown());
+    var asked = doubted(mean, Map.of(), new Doubted.SampledIfPossible(), new Issues());
+    var plain = plan(mean, "0");
+    assertThat(asked.listing().split("(?m)^\\s*SELECT", -1))
+        .hasSameSizeAs(plain.listing().split("(?m)^\\s*SELECT", -1));
+    assertThat(World.words(world.measure(asked, q3), "kpi", 0))
+        .isEqualTo(World.words(world.measure(plain, q3), "kpi", 0));
+  }
+
+  @Test
+  void aKpiThatIsNamedAndCannotTellIsRefused() {
+    var at = new Position("card.yaml", 3, 5, 1);
+    Map<String, Doubted> named = Map.of("kpi", new Doubted.Sampled(at));
+    var issues = new Issues();
+    doubted(deals("sum(amount)"), named, new Doubted.Not(), issues);
+    assertThat(issues.all()).singleElement().matches(issue -> issue.code().equals("no-sample"));
+    assertThat(issues.all().getFirst().at()).isEqualTo(at);
+    assertThat(issues.all().getFirst().message())
+        .startsWith("values: sampled needs a share, a mean or a sum over a sum");
+    var fine = new Issues();
+    doubted(deals("avg(seats)"), named, new Doubted.Not(), fine);
+    assertThat(fine.all()).isEmpty();
   }
 
   @Test

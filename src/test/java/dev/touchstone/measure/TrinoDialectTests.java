@@ -7,6 +7,7 @@ import dev.touchstone.shared.Refused;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -42,11 +43,15 @@ class TrinoDialectTests {
           "truncate");
 
   private static List<String> statements() throws IOException {
-    var golden = TrinoDialectTests.class.getResourceAsStream("plan-trino.sql");
-    var text = new String(Objects.requireNonNull(golden).readAllBytes());
-    return Arrays.stream(text.split(";\n"))
-        .filter(statement -> statement.contains("select"))
-        .toList();
+    var all = new ArrayList<String>();
+    for (var name : List.of("plan-trino.sql", "plan-histograms-trino.sql")) {
+      var golden = TrinoDialectTests.class.getResourceAsStream(name);
+      var text = new String(Objects.requireNonNull(golden).readAllBytes());
+      Arrays.stream(text.split(";\n"))
+          .filter(statement -> statement.contains("select"))
+          .forEach(all::add);
+    }
+    return all;
   }
 
   /** Without comments, texts and names. */

@@ -50,6 +50,14 @@ class TrinoWarehouseTests {
   }
 
   @Nested
+  class Histograms extends HistogramContract {
+    @Override
+    Warehouse warehouse(EngineLimits limits) {
+      return TrinoContract.warehouse(limits);
+    }
+  }
+
+  @Nested
   class Samples extends SampleContract {
     @Override
     Warehouse warehouse(EngineLimits limits) {

@@ -9,6 +9,7 @@ import dev.touchstone.definition.FiscalCalendar;
 import dev.touchstone.definition.Formula;
 import dev.touchstone.definition.PeriodKind;
 import dev.touchstone.definition.Program;
+import dev.touchstone.definition.Sampling;
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Period;
@@ -43,6 +44,7 @@ final class World {
   FiscalCalendar calendar = new FiscalCalendar.Monthly(Month.JANUARY, ZoneOffset.UTC);
   PeriodKind kind = PeriodKind.QUARTER;
   String population = "true";
+  Sampling sampling = Sampling.AS_MEASURED;
   Function<EngineLimits, Warehouse> engine = DuckDbWarehouse::new;
   private int files;
 
@@ -216,7 +218,8 @@ final class World {
   }
 
   Scorecard scorecard(KpiDraft... kpis) {
-    var children = Arrays.stream(kpis).map(KpiDraft::kpi).map(kpi -> (Scorecard.Node) kpi).toList();
+    var children =
+        Arrays.stream(kpis).map(draft -> (Scorecard.Node) draft.kpi().with(sampling)).toList();
     return new Scorecard(
         "reseller",
         "Reseller",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.touchstone.robustness.Coherence;
 import dev.touchstone.score.Explanation.Branch;
 import dev.touchstone.score.Explanation.Leaf;
 import dev.touchstone.score.Explanation.Part;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -167,13 +169,7 @@ class CoinrTests {
   /** Per head and area, imputed by region, outliers treated, min-max, means: then ranked. */
   @Test
   void theWholeExampleAndItsRanksWithinGroups() {
-    var scores =
-        scores(
-            asem()
-                .with("coinr/denominated.properties")
-                .saying(
-                    "missing={impute-mean: [eur_asia_group]}",
-                    "outliers={winsorise: {otherwise: log}}"));
+    var scores = scores(example());
     assertThat(compare(scores, "../stages/E01_example_coin__Aggregated"))
         .isEqualTo(UNITS * (INDICATORS + 11));
     int ranks = 0;
@@ -189,6 +185,51 @@ class CoinrTests {
       }
     }
     assertThat(ranks).isEqualTo(561);
+  }
+
+  /** Pearson of indicator and pillar, Spearman of indicator and index, alpha of pillars. */
+  @Test
+  void howThePartsOfTheWholeExampleFitTogether() {
+    var template = example();
+    var coherence =
+        Coherence.of(
+            workspace.measured(template.document(), YEAR).scorecard(), scores(template));
+    var parts = new HashMap<String, Coherence.Fit>();
+    coherence.parts().forEach(part -> parts.put(part.id(), part));
+    int compared = 0;
+    for (var row : OracleWorkspace.rows("coinr/results/E06_corr_indicator_pillar.csv")) {
+      var part = Objects.requireNonNull(parts.get(id(row.getField("Var2"))));
+      assertThat(part.group()).isEqualTo(id(row.getField("Var1")));
+      assertThat(part.withGroup().partners()).isEqualTo(UNITS);
+      same("with pillar " + part.id(), part.withGroup().r(), number(row, "Correlation"));
+      compared++;
+    }
+    for (var row : OracleWorkspace.rows("coinr/results/E07_spearman_indicator_index.csv")) {
+      var part = Objects.requireNonNull(parts.get(id(row.getField("Var2"))));
+      same("by rank with index " + part.id(), part.byRank().r(), number(row, "Correlation"));
+      compared++;
+    }
+    for (var row : OracleWorkspace.rows("coinr/results/E08_cronbach_alpha.csv")) {
+      var pillar =
+          coherence.groups().stream()
+              .filter(group -> group.id().equals(id(row.getField("Pillar"))))
+              .findFirst()
+              .orElseThrow();
+      same("alpha of " + pillar.id(), pillar.alpha(), number(row, "CronbachAlpha"));
+      compared++;
+    }
+    assertThat(compared).isEqualTo(2 * INDICATORS + 8);
+  }
+
+  private static double number(NamedCsvRecord row, String column) {
+    return OracleWorkspace.number(row, column);
+  }
+
+  private static Template example() {
+    return asem()
+        .with("coinr/denominated.properties")
+        .saying(
+            "missing={impute-mean: [eur_asia_group]}", "outliers={winsorise: {otherwise: log}}");
   }
 
   private static boolean parent(String code) {

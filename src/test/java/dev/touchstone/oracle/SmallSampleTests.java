@@ -3,6 +3,7 @@ package dev.touchstone.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.touchstone.score.Certainty;
 import dev.touchstone.score.Explanation.Branch;
 import dev.touchstone.score.Explanation.Leaf;
 import dev.touchstone.score.Interval;
@@ -80,6 +81,16 @@ class SmallSampleTests {
               precision: 0.000001
               score: {goalposts: {worst: 0, best: 20}}
               interval: 95 %
+              owner: a
+              steward: b
+              tell-partner: c
+            size-again:
+              from: trials
+              measure: avg(size)
+              where: outcome <> 'open'
+              precision: 0.000001
+              score: {goalposts: {worst: 0, best: 20}}
+              interval: {level: 90 %, bootstrap: {replications: 999, seed: 3}}
               owner: a
               steward: b
               tell-partner: c
@@ -198,13 +209,32 @@ class SmallSampleTests {
     }
   }
 
+  /** Of a few even rows, the interval of a bootstrap is close to Student's and has its own ends. */
+  @Test
+  void aDocumentCanAskForABootstrap() throws IOException {
+    var all = List.of(new Trials("a", 9, 35), new Trials("b", 31, 90), new Trials("c", 1, 1));
+    var scores = scored(all, "bootstrap", 1);
+    var drawn = (Interval.Between) leaf(scores, "a", 2).interval();
+    assertThat(drawn.how()).isEqualTo("drawn again 999 times");
+    assertThat(drawn.rows()).isEqualTo(35);
+    // 0 to 6 five times each: mean 3, variance 4 (n), standard error 2 / sqrt(35)
+    double reach = 1.645 * 2 / Math.sqrt(35);
+    assertThat(drawn.low()).isCloseTo(3 - reach, within(0.1 * reach));
+    assertThat(drawn.high()).isCloseTo(3 + reach, within(0.1 * reach));
+    assertThat(Certainty.between(drawn))
+        .matches(
+            "between 2\\.[0-9]+ and 3\\.[0-9]+ \\(90 % sure, 35 rows, drawn again 999 times\\)");
+    assertThat(leaf(scores, "c", 2).interval())
+        .isEqualTo(new Interval.Unknown("one row does not tell how much rows differ"));
+  }
+
   @Test
   void shuffledRowsGiveTheSameBytes() throws IOException {
     var all = List.of(new Trials("a", 9, 12), new Trials("b", 31, 90), new Trials("c", 2, 3));
     var first = scored(all, "first", 1);
     var second = scored(all, "second", 2);
     for (var one : all) {
-      for (int kpi = 0; kpi < 2; kpi++) {
+      for (int kpi = 0; kpi < 3; kpi++) {
         assertThat(leaf(second, one.partner, kpi).interval())
             .isEqualTo(leaf(first, one.partner, kpi).interval());
         assertThat(leaf(second, one.partner, kpi).shrunk())

@@ -64,4 +64,18 @@ class DifferenceViewTests {
         .singleElement()
         .satisfies(view -> assertThat(view.change().words()).isEqualTo("unchanged"));
   }
+
+  @Test
+  void anExchangeRateThatBringsSomethingAboutIsStillCalledOne() {
+    assertThat(
+            views(
+                new Line("a", "A", Kind.OWN, 1, ""),
+                new Line("a", "A", Kind.CURRENCY, 2, "it has data now")))
+        .singleElement()
+        .satisfies(
+            view ->
+                assertThat(view.note())
+                    .isEqualTo(
+                        "its own performance +1.00; exchange rates, it has data now +2.00"));
+  }
 }

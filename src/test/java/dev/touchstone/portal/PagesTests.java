@@ -2,18 +2,9 @@ package dev.touchstone.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.server.TestServer;
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,7 +12,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the pages answer, and to whom. */
 class PagesTests {
   private static final Map<String, Reader> READERS = new HashMap<>();
-  private static final URI ADDRESS = TestServer.get().server().address();
 
   @Test
   void aPartnerSeesItsOwnScorecardAndThoseBelowIt() throws Exception {
@@ -142,7 +132,9 @@ class PagesTests {
     var token = reader.token("/sign-in");
     for (var back : new String[] {"//evil.test/", "https://evil.test/", "/\\evil.test"}) {
       var answer =
-          reader.post("/theme", "theme=dark&back=" + encode(back) + "&_csrf=" + encode(token));
+          reader.post(
+              "/theme",
+              "theme=dark&back=" + Reader.encode(back) + "&_csrf=" + Reader.encode(token));
       assertThat(answer.headers().firstValue("Location")).contains("/");
     }
   }
@@ -160,54 +152,5 @@ class PagesTests {
       READERS.put(name, reader);
     }
     return reader;
-  }
-
-  private static String encode(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
-  }
-
-  private static final class Reader {
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-    private final CookieManager cookies = new CookieManager();
-    private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
-
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
-      return get(path, "text/html");
-    }
-
-    HttpResponse<String> get(String path, String accept) throws IOException, InterruptedException {
-      var answer =
-          send(HttpRequest.newBuilder(ADDRESS.resolve(path)).header("Accept", accept).build());
-      var location = answer.headers().firstValue("Location");
-      return answer.statusCode() / 100 == 3 ? get(location.orElseThrow(), accept) : answer;
-    }
-
-    HttpResponse<String> post(String path, String form) throws IOException, InterruptedException {
-      return send(
-          HttpRequest.newBuilder(ADDRESS.resolve(path))
-              .header("Content-Type", "application/x-www-form-urlencoded")
-              .header("Accept", "text/html")
-              .POST(HttpRequest.BodyPublishers.ofString(form))
-              .build());
-    }
-
-    String token(String path) throws IOException, InterruptedException {
-      var matcher = TOKEN.matcher(get(path).body());
-      assertThat(matcher.find()).isTrue();
-      return matcher.group(1);
-    }
-
-    void signIn(String name) throws IOException, InterruptedException {
-      var form =
-          "name=%s&password=%s&_csrf=%s"
-              .formatted(encode(name), encode(TestServer.PASSWORD), encode(token("/sign-in")));
-      assertThat(post("/sign-in", form).headers().firstValue("Location").orElse(""))
-          .doesNotContain("sign-in");
-    }
-
-    private HttpResponse<String> send(HttpRequest request)
-        throws IOException, InterruptedException {
-      return client.send(request, HttpResponse.BodyHandlers.ofString());
-    }
   }
 }

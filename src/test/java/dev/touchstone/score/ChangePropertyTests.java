@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.touchstone.definition.Aggregation;
 import dev.touchstone.definition.Formula;
+import dev.touchstone.definition.Outliers;
+import dev.touchstone.definition.Sampling;
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.definition.Scorecard.Group;
 import dev.touchstone.definition.Scorecard.Node;
 import dev.touchstone.measure.Measurements;
+import dev.touchstone.measure.Sample;
 import dev.touchstone.measure.State;
 import dev.touchstone.score.Change.Kind;
 import dev.touchstone.score.Change.Line;
@@ -31,7 +34,19 @@ class ChangePropertyTests {
   /** A scorecard and one it might have become. */
   private record Versions(Scorecard old, Scorecard young, World world, Measurements data) {
     static Versions of(long seed) {
-      var world = new World(seed, 1);
+      return of(new World(seed, 1), seed);
+    }
+
+    static Versions ofFewRows(long seed) {
+      return of(World.ofFewRows(seed), seed);
+    }
+
+    /** Every seed in both worlds. */
+    static List<Versions> both(long seed) {
+      return List.of(of(seed), ofFewRows(seed));
+    }
+
+    private static Versions of(World world, long seed) {
       var old = world.card();
       var young = new Rewriting(new Random(seed * 31), old).card();
       return new Versions(
@@ -108,7 +123,12 @@ class ChangePropertyTests {
         draft.lower();
       }
       var weight = weight(kpi.weight()).doubleValue();
-      return draft.weight(weight == 0 ? 1 : weight).whenMissing(kpi.whenMissing()).done();
+      return draft
+          .weight(weight == 0 ? 1 : weight)
+          .whenMissing(kpi.whenMissing())
+          .outliers(random.nextInt(4) == 0 ? new Outliers.Keep() : kpi.outliers())
+          .sampling(random.nextInt(4) == 0 ? Sampling.AS_MEASURED : kpi.sampling())
+          .done();
     }
   }
 
@@ -117,34 +137,15 @@ class ChangePropertyTests {
     var kinds = EnumSet.noneOf(Kind.class);
     int changes = 0;
     for (long seed = 1; seed <= SEEDS; seed++) {
-      var versions = Versions.of(seed);
-      var before = Scorer.score(versions.old, versions.data);
-      for (var after : List.of(before.get(2), Scorer.score(versions.young, versions.data).get(2))) {
-        for (var partner : after.population().partners()) {
-          if (Change.between(before.get(0), after, partner) instanceof Moved moved) {
-            assertThat(sum(moved.lines()))
-                .as("seed %d, %s", seed, partner)
-                .isCloseTo(moved.points(), within(1e-9));
-            boolean sameScale = after == before.get(2);
-            assertThat(moved.points())
-                .isCloseTo(
-                    moved.after().score() - moved.before().score(), within(sameScale ? 1e-9 : 0.5));
-            moved
-                .lines()
-                .forEach(
-                    line -> {
-                      assertThat(line.points()).isFinite();
-                      kinds.add(line.kind());
-                    });
-            changes++;
-          }
-        }
+      for (var versions : Versions.both(seed)) {
+        changes += addUp(versions, "seed " + seed, kinds);
       }
     }
-    assertThat(changes).isGreaterThan(1000);
+    assertThat(changes).isGreaterThan(2000);
     assertThat(kinds)
         .contains(
             Kind.OWN,
+            Kind.VOLUME,
             Kind.TARGET,
             Kind.PEERS,
             Kind.HIERARCHY,
@@ -153,6 +154,33 @@ class ChangePropertyTests {
             Kind.METHOD,
             Kind.SCALE,
             Kind.ROUNDING);
+  }
+
+  private static int addUp(Versions versions, String seed, EnumSet<Kind> kinds) {
+    int changes = 0;
+    var before = Scorer.score(versions.old, versions.data);
+    for (var after : List.of(before.get(2), Scorer.score(versions.young, versions.data).get(2))) {
+      for (var partner : after.population().partners()) {
+        if (Change.between(before.get(0), after, partner) instanceof Moved moved) {
+          assertThat(sum(moved.lines()))
+              .as("%s, %s", seed, partner)
+              .isCloseTo(moved.points(), within(1e-9));
+          boolean sameScale = after == before.get(2);
+          assertThat(moved.points())
+              .isCloseTo(
+                  moved.after().score() - moved.before().score(), within(sameScale ? 1e-9 : 0.5));
+          moved
+              .lines()
+              .forEach(
+                  line -> {
+                    assertThat(line.points()).isFinite();
+                    kinds.add(line.kind());
+                  });
+          changes++;
+        }
+      }
+    }
+    return changes;
   }
 
   private static double sum(List<Line> lines) {
@@ -167,26 +195,33 @@ class ChangePropertyTests {
   void backwardsEveryKpiAndEveryKindDidTheOpposite() {
     int compared = 0;
     for (long seed = 1; seed <= SEEDS; seed++) {
-      var versions = Versions.of(seed);
-      var before = Scorer.score(versions.old, versions.data).get(0);
-      var after = Scorer.score(versions.young, versions.data).get(2);
-      for (var partner : after.population().partners()) {
-        if (Change.between(before, after, partner) instanceof Moved there
-            && Change.between(after, before, partner) instanceof Moved back) {
-          var away = byCause(there);
-          var home = byCause(back);
-          var all = new TreeMap<>(away);
-          home.forEach((cause, points) -> all.putIfAbsent(cause, 0.0));
-          for (var cause : all.keySet()) {
-            assertThat(home.getOrDefault(cause, 0.0))
-                .as("seed %d, %s, %s", seed, partner, cause)
-                .isCloseTo(-away.getOrDefault(cause, 0.0), within(1e-9));
-          }
-          compared++;
-        }
+      for (var versions : Versions.both(seed)) {
+        compared += thereAndBack(versions, "seed " + seed);
       }
     }
-    assertThat(compared).isGreaterThan(500);
+    assertThat(compared).isGreaterThan(1000);
+  }
+
+  private static int thereAndBack(Versions versions, String seed) {
+    int compared = 0;
+    var before = Scorer.score(versions.old, versions.data).get(0);
+    var after = Scorer.score(versions.young, versions.data).get(2);
+    for (var partner : after.population().partners()) {
+      if (Change.between(before, after, partner) instanceof Moved there
+          && Change.between(after, before, partner) instanceof Moved back) {
+        var away = byCause(there);
+        var home = byCause(back);
+        var all = new TreeMap<>(away);
+        home.forEach((cause, points) -> all.putIfAbsent(cause, 0.0));
+        for (var cause : all.keySet()) {
+          assertThat(home.getOrDefault(cause, 0.0))
+              .as("%s, %s, %s", seed, partner, cause)
+              .isCloseTo(-away.getOrDefault(cause, 0.0), within(1e-9));
+        }
+        compared++;
+      }
+    }
+    return compared;
   }
 
   private static Map<String, Double> byCause(Moved moved) {
@@ -194,7 +229,7 @@ class ChangePropertyTests {
     for (var line : moved.lines()) {
       var cause =
           switch (line.kind()) {
-            case OWN, TARGET, PEERS, HIERARCHY, METHOD -> line.id();
+            case OWN, VOLUME, TARGET, PEERS, HIERARCHY, METHOD -> line.id();
             case PRESENCE, WEIGHTS, CORRECTION, CURRENCY -> line.id() + " " + line.kind();
             case ADJUSTMENT, SCALE -> "" + line.kind();
             case ROUNDING -> "";
@@ -210,35 +245,78 @@ class ChangePropertyTests {
   void whoStandsStillAmongPeersThatMoveHasNoOwnEffect() {
     int moved = 0;
     for (long seed = 1; seed <= SEEDS; seed++) {
-      var world = new World(seed, 1);
+      moved += stillPartnerMoved(new World(seed, 1), "seed " + seed);
+    }
+    assertThat(moved).as("peers alone moved some").isGreaterThan(10);
+  }
+
+  @Test
+  void norDoesOneWhoseFewRowsArePulledTowardPeersThatMove() {
+    int moved = 0;
+    for (long seed = 1; seed <= SEEDS; seed++) {
+      moved += stillPartnerMoved(World.ofFewRows(seed), "seed " + seed);
+    }
+    assertThat(moved).as("peers alone moved some").isGreaterThan(30);
+  }
+
+  /** Whether the first partner's change is not nothing, though its data are always the same. */
+  private static int stillPartnerMoved(World world, String seed) {
+    var card = world.card();
+    var data = world.data();
+    int cells = world.kpis.size() * World.PARTNERS;
+    for (int period = 1; period < World.PERIODS; period++) {
+      for (int k = 0; k < world.kpis.size(); k++) {
+        int first = k * World.PARTNERS;
+        copy(data.values, first, first + period * cells);
+        copy(data.targets, first, first + period * cells);
+        copy(data.states, first, first + period * cells);
+        copy(data.samples, first, first + period * cells);
+      }
+    }
+    var scores = Scorer.score(card, data.sheet(world.kpis, World.inOrder()).done());
+    return moved(scores.get(0), scores.get(2), seed);
+  }
+
+  private static int moved(Scores before, Scores after, String seed) {
+    var still = before.population().partners().getFirst();
+    if (Change.between(before, after, still) instanceof Moved change) {
+      for (var kind : List.of(Kind.OWN, Kind.VOLUME, Kind.TARGET)) {
+        assertThat(change.of(kind)).as("%s, %s", seed, kind).isZero();
+      }
+      return change.points() == 0 ? 0 : 1;
+    }
+    return 0;
+  }
+
+  private static <T> void copy(List<T> cells, int from, int to) {
+    cells.set(to, cells.get(from));
+  }
+
+  @Test
+  void norWhoHadDataOnceAndCarriesIt() {
+    int moved = 0;
+    for (long seed = 1; seed <= SEEDS; seed++) {
+      var world = World.ofFewRows(seed);
+      world.carrying = true;
       var card = world.card();
       var data = world.data();
       int cells = world.kpis.size() * World.PARTNERS;
       for (int period = 1; period < World.PERIODS; period++) {
         for (int k = 0; k < world.kpis.size(); k++) {
           int first = k * World.PARTNERS;
-          copy(data.values, first, first + period * cells);
-          copy(data.targets, first, first + period * cells);
-          copyStates(data.states, first, first + period * cells);
+          int cell = first + period * cells;
+          boolean once = k % 2 == 0; // the others back the score
+          data.values.set(cell, once ? Double.NaN : data.values.get(first));
+          data.states.set(cell, once ? State.MISSING : data.states.get(first));
+          data.samples.set(cell, once ? new Sample.Unknown() : data.samples.get(first));
+          copy(data.targets, first, cell);
         }
       }
       var scores = Scorer.score(card, data.sheet(world.kpis, World.inOrder()).done());
-      var still = scores.getFirst().population().partners().getFirst();
-      if (Change.between(scores.get(0), scores.get(2), still) instanceof Moved change) {
-        assertThat(change.of(Kind.OWN)).as("seed %d", seed).isZero();
-        assertThat(change.of(Kind.TARGET)).isZero();
-        moved += change.points() == 0 ? 0 : 1;
-      }
+      moved += moved(scores.get(0), scores.get(1), "seed " + seed);
+      moved += moved(scores.get(1), scores.get(2), "seed " + seed);
     }
-    assertThat(moved).as("peers alone moved some").isGreaterThan(10);
-  }
-
-  private static void copy(List<Double> cells, int from, int to) {
-    cells.set(to, cells.get(from));
-  }
-
-  private static void copyStates(List<State> cells, int from, int to) {
-    cells.set(to, cells.get(from));
+    assertThat(moved).as("peers alone moved some").isGreaterThan(20);
   }
 
   @Test

@@ -7,9 +7,15 @@ import dev.touchstone.definition.Aggregation.Zeros;
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.definition.Scorecard.Group;
 import dev.touchstone.measure.Measurements;
+import dev.touchstone.measure.Measurements.KpiMeasurements;
+import dev.touchstone.measure.Measurements.PeriodMeasurements;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class KernelTests {
@@ -74,19 +80,50 @@ class KernelTests {
   }
 
   @Test
-  void timesOneChangesNothing() {
-    var world = new World(4, 1);
-    var card = world.card();
-    var measured = world.data().sheet(world.kpis, World.inOrder()).done();
-    var kernel = Kernel.of(card, measured, 0);
-    var ones = new double[measured.population().size()];
-    Arrays.fill(ones, 1);
-    var factors = new HashMap<String, double[]>();
-    card.kpis().forEach(kpi -> factors.put(kpi.id(), ones));
-    var pass = new Pass(kernel);
-    pass.play(kernel, kernel.weights());
-    var ranks = pass.ranks().clone();
-    pass.play(kernel.multiplied(factors), kernel.weights());
-    assertThat(pass.ranks()).isEqualTo(ranks);
+  void valuesAsTheyAreChangeNothing() {
+    for (long seed = 1; seed <= 40; seed++) {
+      var world = new World(seed, 1);
+      var card = world.card();
+      var measured = world.data().sheet(world.kpis, World.inOrder()).done();
+      var kernel = Kernel.of(card, measured, measured.periods().size() - 1);
+      var same = new HashMap<String, double[]>();
+      card.kpis().forEach(kpi -> same.put(kpi.id(), kernel.values(kpi.id())));
+      same(card, measured, kernel.with(same), new Pass(kernel));
+      var nothing = new double[measured.population().size()];
+      Arrays.fill(nothing, Double.NaN);
+      card.kpis().forEach(kpi -> same.put(kpi.id(), nothing));
+      same(card, measured, kernel.with(same), new Pass(kernel));
+    }
+  }
+
+  /** What is not drawn is taken over, and that must make no difference. */
+  @Test
+  void someValuesDrawnAreAsGoodAsHavingMeasuredThem() {
+    for (long seed = 1; seed <= 60; seed++) {
+      var world = new World(seed, 1);
+      var card = world.card();
+      var random = new Random(seed);
+      var measured = world.data().sheet(world.kpis, World.inOrder()).done();
+      int period = measured.periods().size() - 1;
+      var kernel = Kernel.of(card, measured, period);
+      var drawn = new HashMap<String, double[]>();
+      var kpis = new LinkedHashMap<>(measured.periods().get(period).kpis());
+      for (var kpi : card.kpis()) {
+        if (random.nextInt(3) == 0) {
+          var of = kernel.values(kpi.id()).clone();
+          Arrays.setAll(of, i -> of[i] + random.nextInt(3));
+          drawn.put(kpi.id(), of);
+          var before = Objects.requireNonNull(kpis.get(kpi.id()));
+          kpis.put(
+              kpi.id(),
+              new KpiMeasurements(
+                  of, before.states(), before.targets(), before.evidence(), before.totals()));
+        }
+      }
+      var periods = new ArrayList<>(measured.periods());
+      periods.set(period, new PeriodMeasurements(periods.get(period).period(), kpis));
+      var others = new Measurements(measured.population(), periods);
+      same(card, others, kernel.with(drawn), new Pass(kernel));
+    }
   }
 }

@@ -4,13 +4,17 @@ import dev.touchstone.measure.Measurements;
 import dev.touchstone.measure.Measurements.Evidence;
 import dev.touchstone.measure.Measurements.KpiMeasurements;
 import dev.touchstone.measure.Measurements.PeriodMeasurements;
+import dev.touchstone.measure.Measurements.Remarks;
+import dev.touchstone.measure.Opinions;
 import dev.touchstone.measure.Population;
+import dev.touchstone.measure.Sample;
 import dev.touchstone.measure.State;
 import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Period;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +67,11 @@ final class Sheet {
   }
 
   Sheet kpi(String id, double[] values, double[] targets) {
+    return kpi(id, values, targets, Collections.nCopies(values.length, new Sample.Unknown()));
+  }
+
+  /** With what is known of the rows behind the values. */
+  Sheet kpi(String id, double[] values, double[] targets, List<? extends Sample> samples) {
     var states = new State[values.length];
     for (int i = 0; i < values.length; i++) {
       states[i] = Double.isNaN(values[i]) ? State.MISSING : State.MEASURED;
@@ -70,7 +79,17 @@ final class Sheet {
     periods
         .getLast()
         .kpis()
-        .put(id, new KpiMeasurements(values, states, targets, Evidence.NONE, List.of()));
+        .put(
+            id,
+            new KpiMeasurements(
+                values,
+                states,
+                targets,
+                Evidence.NONE,
+                List.of(),
+                Remarks.NONE,
+                Opinions.NONE,
+                samples::get));
     return this;
   }
 

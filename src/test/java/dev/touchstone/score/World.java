@@ -2,9 +2,14 @@ package dev.touchstone.score;
 
 import dev.touchstone.definition.Aggregation;
 import dev.touchstone.definition.MissingPolicy;
+import dev.touchstone.definition.MissingPolicy.Average;
+import dev.touchstone.definition.Outliers;
+import dev.touchstone.definition.Outliers.Otherwise;
+import dev.touchstone.definition.Sampling;
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.definition.Scorecard.Node;
 import dev.touchstone.definition.Scoring;
+import dev.touchstone.measure.Sample;
 import dev.touchstone.measure.State;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -18,12 +23,32 @@ final class World {
   static final int PERIODS = 3;
 
   final Random random;
+
+  /** What only {@link #ofFewRows} asks for, so that other worlds stay as they are. */
+  private final Random more;
+
+  private final boolean fewRows;
+
+  /** Whether every missing value is carried forward. */
+  boolean carrying;
+
   final double weightFactor;
   final List<Scorecard.Kpi> kpis = new ArrayList<>();
 
   World(long seed, double weightFactor) {
+    this(seed, weightFactor, false);
+  }
+
+  private World(long seed, double weightFactor, boolean fewRows) {
     this.random = new Random(seed);
+    this.more = new Random(seed * 7919 + 1);
     this.weightFactor = weightFactor;
+    this.fewRows = fewRows;
+  }
+
+  /** Where values are of few rows and moved toward peers, outliers treated and gaps filled. */
+  static World ofFewRows(long seed) {
+    return new World(seed, 1, true);
   }
 
   Scorecard card() {
@@ -71,9 +96,28 @@ final class World {
 
   private Scorecard.Kpi kpi(String id) {
     var draft = Cards.kpi(id, scoring()).weight(weight()).whenMissing(policy());
-    var kpi = (random.nextInt(3) == 0 ? draft.lower() : draft).done();
+    var drafted = random.nextInt(3) == 0 ? draft.lower() : draft;
+    var kpi = (fewRows ? ofFewRows(drafted) : drafted).done();
     kpis.add(kpi);
     return kpi;
+  }
+
+  private Cards.KpiDraft ofFewRows(Cards.KpiDraft draft) {
+    if (more.nextInt(3) > 0) {
+      draft.sampling(new Sampling(BigDecimal.ZERO, Sampling.Shrink.PEER_MEAN));
+    }
+    if (more.nextInt(3) == 0) {
+      var otherwise = more.nextBoolean() ? Otherwise.LOG : Otherwise.KEEP;
+      draft.outliers(
+          new Outliers.Winsorise(3, otherwise, new BigDecimal("0.1"), new BigDecimal("-2")));
+    }
+    return switch (carrying ? 0 : more.nextInt(6)) {
+      case 0 -> draft.whenMissing(new MissingPolicy.CarryForward(2));
+      case 1 -> draft.whenMissing(new MissingPolicy.Impute(Average.MEAN, List.of("size")));
+      case 2 -> draft.whenMissing(new MissingPolicy.Impute(Average.MEDIAN, List.of()));
+      case 3 -> draft.whenMissing(new MissingPolicy.ImputeRowMean(more.nextBoolean()));
+      default -> draft;
+    };
   }
 
   private Scoring scoring() {
@@ -113,8 +157,16 @@ final class World {
       data.values.add(
           state == State.MEASURED ? Math.round(random.nextDouble() * 1000) / 10.0 : Double.NaN);
       data.targets.add(random.nextInt(10) == 0 ? Double.NaN : 40.0 + random.nextInt(60));
+      data.samples.add(fewRows ? sample(data.values.getLast()) : new Sample.Unknown());
     }
     return data;
+  }
+
+  private Sample sample(double value) {
+    int rows = 1 + more.nextInt(more.nextBoolean() ? 3 : 60);
+    double squares = (rows - 1) * 100.0 * more.nextDouble();
+    boolean known = !Double.isNaN(value) && more.nextInt(20) > 0;
+    return known ? new Sample.Mean(rows, value + 0.004, squares) : new Sample.Unknown();
   }
 
   static List<Integer> inOrder() {
@@ -128,6 +180,7 @@ final class World {
     final List<State> states = new ArrayList<>();
     final List<Double> values = new ArrayList<>();
     final List<Double> targets = new ArrayList<>();
+    final List<Sample> samples = new ArrayList<>();
 
     /** As a sheet whose partners carry their ids to the given places. */
     Sheet sheet(List<Scorecard.Kpi> kpis, List<Integer> places) {
@@ -143,7 +196,8 @@ final class World {
           sheet.kpi(
               kpis.get(k).id(),
               places.stream().mapToDouble(i -> values.get(start + i)).toArray(),
-              places.stream().mapToDouble(i -> targets.get(start + i)).toArray());
+              places.stream().mapToDouble(i -> targets.get(start + i)).toArray(),
+              places.stream().map(i -> samples.get(start + i)).toList());
           for (int at = 0; at < places.size(); at++) {
             sheet.state(kpis.get(k).id(), at, states.get(start + places.get(at)));
           }
