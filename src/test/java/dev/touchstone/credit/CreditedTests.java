@@ -200,7 +200,12 @@ class CreditedTests {
       load(facts, data);
       assertThat(read(facts.current(), "revenue-credit", "claim", "deal = 'D-1' and line = 1"))
           .containsExactly("registrations R:2-\uD83E\uDD86 7:x of 2026-01-10");
-      assertThat(read(facts.current(), "revenue-credit", "_context->>'$.counted[0].claim'", "deal = 'D-1' and line = 1"))
+      assertThat(
+              read(
+                  facts.current(),
+                  "revenue-credit",
+                  "_context->>'$.counted[0].claim'",
+                  "deal = 'D-1' and line = 1"))
           .containsExactly("registrations R:2-\uD83E\uDD86 7:x of 2026-01-10");
     }
   }
@@ -247,8 +252,7 @@ class CreditedTests {
 
   /** Shares of two digits, and the stage in place of the customer. */
   private static Definitions withPercentOnly() {
-    return with(
-        "keep: [customer_id, new_customer]", "keep: [stage, new_customer]\ndecimals: 2");
+    return with("keep: [customer_id, new_customer]", "keep: [stage, new_customer]\ndecimals: 2");
   }
 
   /** The same documents with one text in place of another. */
