@@ -65,8 +65,7 @@ record Crediting(Path folder, int deals, int threads) {
                 Credits.derive(store, definitions, Progress.SILENT);
                 return "";
               });
-      return measured.saying(
-          word(store.current().files(credit, "", LocalDate.MIN, LocalDate.MAX)));
+      return measured.saying(word(store.current().files(credit, "", LocalDate.MIN, LocalDate.MAX)));
     }
   }
 

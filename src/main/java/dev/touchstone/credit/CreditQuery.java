@@ -60,8 +60,9 @@ final class CreditQuery {
         needed.stream().map(name -> ", " + DEAL + Sql.quoted(name)).collect(Collectors.joining());
     return Sql.builder()
         .append("-- the deals that are shared out, quarter by quarter in the order of their key\n")
-        .append("select row_number() over (order by date_trunc('quarter', d.%s), d.%s) as _n"
-            .formatted(Sql.quoted(credit.on()), key()))
+        .append(
+            "select row_number() over (order by date_trunc('quarter', d.%s), d.%s) as _n"
+                .formatted(Sql.quoted(credit.on()), key()))
         .append("%s, d._file, d._line\nfrom %s d\nwhere ".formatted(columns, relation(deals)))
         .append(condition(credit.where(), deals, DEAL))
         .build();
@@ -142,9 +143,7 @@ final class CreditQuery {
   }
 
   private static String made(Claims claims) {
-    return claims.on().isEmpty()
-        ? "cast(null as bigint)"
-        : day(CLAIM + Sql.quoted(claims.on()));
+    return claims.on().isEmpty() ? "cast(null as bigint)" : day(CLAIM + Sql.quoted(claims.on()));
   }
 
   /** A day as a number, which crosses faster. */

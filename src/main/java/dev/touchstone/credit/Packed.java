@@ -5,8 +5,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Several texts in one, each behind its length: {@code 3:D-13:USD-} are {@code D-1}, {@code USD} and
- * none.
+ * Several texts in one, each behind its length: {@code 3:D-13:USD-} are {@code D-1}, {@code USD}
+ * and none.
  */
 final class Packed {
   private final String all;

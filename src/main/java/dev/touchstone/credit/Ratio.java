@@ -45,8 +45,8 @@ record Ratio(BigInteger over, BigInteger under) implements Comparable<Ratio> {
     return equals(other)
         ? ZERO
         : new Ratio(
-        over.multiply(other.under).subtract(other.over.multiply(under)),
-        under.multiply(other.under));
+            over.multiply(other.under).subtract(other.over.multiply(under)),
+            under.multiply(other.under));
   }
 
   Ratio times(Ratio other) {

@@ -29,8 +29,8 @@ public interface Derivation {
   List<Sql> queries();
 
   /**
-   * Makes rows of the queries' answers, of which never more than a little is in memory; those of one
-   * calendar quarter of the contract's time one after the other, and so those without a day.
+   * Makes rows of the queries' answers, of which never more than a little is in memory; those of
+   * one calendar quarter of the contract's time one after the other, and so those without a day.
    */
   void make(List<ResultSet> answers, Rows into) throws SQLException;
 

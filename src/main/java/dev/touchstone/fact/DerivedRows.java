@@ -18,8 +18,7 @@ final class DerivedRows implements Derivation.Rows {
   private WaitingRows waiting;
   private int quarter = UNDATED;
 
-  DerivedRows(Staging staging, TableShape shape, TargetTable.Replacement into)
-      throws SQLException {
+  DerivedRows(Staging staging, TableShape shape, TargetTable.Replacement into) throws SQLException {
     this.staging = staging;
     this.into = into;
     this.time = List.copyOf(shape.columns().keySet()).indexOf(shape.contract().time());

@@ -33,7 +33,9 @@ public record Scratch(Path folder) implements AutoCloseable {
     remove(folder);
   }
 
-  /** Removes a folder and all that is in it; one that is not there, or only in parts, is no fault. */
+  /**
+   * Removes a folder and all that is in it; one that is not there, or only in parts, is no fault.
+   */
   public static void remove(Path folder) {
     try {
       Files.walkFileTree(folder, new Removal());
