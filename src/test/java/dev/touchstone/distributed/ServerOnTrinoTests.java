@@ -59,7 +59,13 @@ class ServerOnTrinoTests {
   private static TrinoCluster cluster;
   private static RunningServer onTrino;
   private static RunningServer onDuckDb;
-  private static HttpClient partner;
+
+  /** Somebody of a partner's, once signed in. */
+  private static final HttpClient PARTNER =
+      HttpClient.newBuilder()
+          .cookieHandler(new CookieManager())
+          .followRedirects(HttpClient.Redirect.NORMAL)
+          .build();
 
   @BeforeAll
   static void twoServers() throws Exception {
@@ -107,7 +113,7 @@ class ServerOnTrinoTests {
     assertThat(run.receipt().resultHash()).isEqualTo(run(onDuckDb, 1).receipt().resultHash());
 
     publish(run);
-    partner = signedIn("user@one.test");
+    signIn("user@one.test");
     var page = get(PAGE);
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body()).contains("Revenue sourced");
@@ -186,26 +192,20 @@ class ServerOnTrinoTests {
     return new Document(kind, definition.id(), file, DOCUMENTS.text(file));
   }
 
-  private static HttpClient signedIn(String name) throws Exception {
-    var client =
-        HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .build();
+  private static void signIn(String name) throws Exception {
     var signIn = onTrino.address().resolve("sign-in");
-    var form = client.send(HttpRequest.newBuilder(signIn).build(), BodyHandlers.ofString());
+    var form = PARTNER.send(HttpRequest.newBuilder(signIn).build(), BodyHandlers.ofString());
     var token = TOKEN.matcher(form.body());
     assertThat(token.find()).isTrue();
     var fields =
         "name=%s&password=%s&_csrf=%s"
             .formatted(encoded(name), encoded(PASSWORD), encoded(token.group(1)));
-    client.send(
+    PARTNER.send(
         HttpRequest.newBuilder(signIn)
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString(fields))
             .build(),
         BodyHandlers.ofString());
-    return client;
   }
 
   private static String encoded(String text) {
@@ -218,7 +218,7 @@ class ServerOnTrinoTests {
             .header("Accept", "text/html")
             .build();
     try {
-      return partner.send(request, BodyHandlers.ofString());
+      return PARTNER.send(request, BodyHandlers.ofString());
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
     } catch (InterruptedException e) {
