@@ -91,18 +91,8 @@ record DifferenceView(String title, ChangeView change, String note, double width
   /** What happened, where the note says it all; else what sort of thing it was, and the note. */
   private static String words(Line line) {
     return switch (line.kind()) {
-      case HIERARCHY, PRESENCE, METHOD ->
-          line.note().isEmpty() ? line.kind().words() : line.note();
-      case OWN,
-          VOLUME,
-          TARGET,
-          PEERS,
-          CURRENCY,
-          CORRECTION,
-          WEIGHTS,
-          ADJUSTMENT,
-          SCALE,
-          ROUNDING ->
+      case HIERARCHY, PRESENCE, METHOD -> line.note().isEmpty() ? line.kind().words() : line.note();
+      case OWN, VOLUME, TARGET, PEERS, CURRENCY, CORRECTION, WEIGHTS, ADJUSTMENT, SCALE, ROUNDING ->
           line.kind().words() + (line.note().isEmpty() ? "" : ", " + line.note());
     };
   }

@@ -121,7 +121,9 @@ record CopelandScore(Span span) implements Aggregator {
     }
     var closest =
         fought.stream()
-            .sorted(Comparator.comparingDouble(duel -> Math.abs(duel.share() - 0.5)))
+            .sorted(
+                Comparator.<Duels.Duel>comparingDouble(duel -> Math.abs(duel.share() - 0.5))
+                    .thenComparing(Duels.Duel::other))
             .limit(CLOSEST)
             .toList();
     return new Duels(won, lost, even, without, closest);

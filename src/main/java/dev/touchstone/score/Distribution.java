@@ -100,6 +100,11 @@ final class Distribution {
     return Quantile.of(sorted, share, type);
   }
 
+  /** The same counted from the largest value: some types are not alike from both ends. */
+  double quantileFromTop(double share, int type) {
+    return Quantile.fromTop(sorted, share, type);
+  }
+
   /**
    * A value's rank from the worst, 1 for the worst, among these and the value itself.
    *

@@ -10,7 +10,8 @@ import java.util.List;
  * @param lost against how many others the other does
  * @param even how many are level
  * @param without others it has no part in common with; there is no duel
- * @param closest those that could most easily have gone the other way, the closest first
+ * @param closest those that could most easily have gone the other way, the closest first and then
+ *     by id
  */
 public record Duels(int won, int lost, int even, int without, List<Duel> closest) {
   /** The group is put together in another way, or the partner has no points in it. */

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /**
@@ -32,6 +33,7 @@ public final class Kernel {
   private final PeerGroups groups;
   private final List<KpiColumn> columns;
   private final double[][] shares;
+  private final Map<List<Integer>, double[][]> sharesWithout = new ConcurrentHashMap<>();
   private final boolean[] eligible;
   private final Means means;
   private final List<GateColumn> gates;
@@ -173,6 +175,13 @@ public final class Kernel {
 
   public Population population() {
     return measurements.population();
+  }
+
+  /** See {@link Tree#sharesWithout}; the same for all passes. */
+  double[][] sharesWithout(List<Integer> left) {
+    return method.tree().demanding()
+        ? sharesWithout.computeIfAbsent(left, nodes -> method.tree().sharesWithout(nodes, columns))
+        : new double[0][];
   }
 
   Period period() {

@@ -20,19 +20,15 @@ record MinMaxRule(Span span, boolean lower, double trim, int quantileType) imple
   }
 
   private double worst(Distribution peers) {
-    return lower ? high(peers) : low(peers);
+    return trim == 0 ? lower ? peers.maximum() : peers.minimum() : fromWorst(peers, trim);
   }
 
   private double best(Distribution peers) {
-    return lower ? low(peers) : high(peers);
+    return trim == 0 ? lower ? peers.minimum() : peers.maximum() : fromWorst(peers, 1 - trim);
   }
 
-  private double low(Distribution peers) {
-    return trim == 0 ? peers.minimum() : peers.quantile(trim, quantileType);
-  }
-
-  private double high(Distribution peers) {
-    return trim == 0 ? peers.maximum() : peers.quantile(1 - trim, quantileType);
+  private double fromWorst(Distribution peers, double share) {
+    return lower ? peers.quantileFromTop(share, quantileType) : peers.quantile(share, quantileType);
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.touchstone.score;
 import dev.touchstone.definition.Scorecard.Banding;
 import dev.touchstone.measure.Population;
 import dev.touchstone.shared.Period;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -157,21 +156,13 @@ public final class Pass {
 
     @Override
     public double[] rootWithout(List<Integer> nodes) {
-      return withoutNodes.computeIfAbsent(nodes, this::rolledUpWithout);
-    }
-
-    private double[] rolledUpWithout(List<Integer> nodes) {
-      var tree = kernel.method().tree();
-      var columns = new double[points.length][];
-      for (int node = 0; node < columns.length; node++) {
-        boolean gone = nodes.stream().anyMatch(tree.covering(node)::contains);
-        columns[node] = tree.kpiAt(node) >= 0 && !gone ? points[node] : new double[scored.length];
-        if (gone) {
-          Arrays.fill(columns[node], Double.NaN);
-        }
-      }
-      tree.rollUp(columns, weights, kernel.shares());
-      return columns[0];
+      return withoutNodes.computeIfAbsent(
+          nodes,
+          left ->
+              kernel
+                  .method()
+                  .tree()
+                  .rootWithout(left, points, weights, kernel.sharesWithout(left)));
     }
 
     @Override

@@ -2,8 +2,6 @@ package dev.touchstone.score;
 
 import dev.touchstone.measure.Population;
 import dev.touchstone.shared.Period;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -65,21 +63,9 @@ final class PeriodScores implements Scores, Rolled {
         nodes,
         left -> {
           var tree = method.tree();
-          var columns = new ArrayList<double[]>();
-          for (int node = 0; node < tree.size(); node++) {
-            if (tree.kpiAt(node) >= 0) {
-              boolean gone = left.stream().anyMatch(tree.covering(node)::contains);
-              columns.add(gone ? none() : points[node]);
-            }
-          }
-          return tree.rolledUp(columns, shares(), population.size())[0];
+          var without = tree.demanding() ? tree.sharesWithout(left, kpis) : new double[0][];
+          return tree.rootWithout(left, points, tree.weights(), without);
         });
-  }
-
-  private double[] none() {
-    var none = new double[population.size()];
-    Arrays.fill(none, Double.NaN);
-    return none;
   }
 
   /** Why there is no score; empty where there is one. */

@@ -1,5 +1,7 @@
 package dev.touchstone.score;
 
+import java.util.function.IntToDoubleFunction;
+
 /**
  * The nine sample quantiles of Hyndman and Fan, "Sample Quantiles in Statistical Packages", The
  * American Statistician 50 (1996), as R numbers and computes them.
@@ -15,14 +17,24 @@ final class Quantile {
    * @param type 1 to 9
    */
   static double of(double[] sorted, double share, int type) {
-    if (sorted.length == 0) {
+    return of(place -> sorted[place], sorted.length, share, type);
+  }
+
+  /** The quantile of the values with their signs changed, with its sign changed back. */
+  static double fromTop(double[] sorted, double share, int type) {
+    return of(place -> sorted[sorted.length - 1 - place], sorted.length, share, type);
+  }
+
+  private static double of(IntToDoubleFunction values, int n, double share, int type) {
+    if (n == 0) {
       return Double.NaN;
     }
-    double place = place(sorted.length, share, type);
+    double place = place(n, share, type);
     int whole = (int) Math.floor(place + NOISE);
     double rest = rest(place - whole, whole, type);
-    double low = at(sorted, whole);
-    return rest == 0 ? low : low + rest * (at(sorted, whole + 1) - low);
+    double first = values.applyAsDouble(Math.clamp(whole, 1, n) - 1);
+    double next = values.applyAsDouble(Math.clamp(whole + 1, 1, n) - 1);
+    return rest == 0 ? first : first + rest * (next - first);
   }
 
   /** Where the quantile stands among the values counted from 1. */
@@ -48,9 +60,5 @@ final class Quantile {
       case 3 -> exact && whole % 2 == 0 ? 0 : 1;
       default -> exact ? 0 : rest;
     };
-  }
-
-  private static double at(double[] sorted, int place) {
-    return sorted[Math.clamp(place, 1, sorted.length) - 1];
   }
 }

@@ -186,6 +186,41 @@ final class Tree {
     return columns;
   }
 
+  /** {@link #shares} of what is backed, as if some nodes applied to nobody. */
+  double[][] sharesWithout(List<Integer> left, List<KpiColumn> ofKpis) {
+    return shares(
+        IntStream.range(0, nodes.size())
+            .filter(node -> kpiAt[node] >= 0)
+            .mapToObj(node -> left(left, node, ofKpis.get(kpiAt[node]).backed()))
+            .toList(),
+        ofKpis.getFirst().points().length);
+  }
+
+  /**
+   * The root's points if some nodes were not there.
+   *
+   * @param points one column per node; only those of KPIs are looked at
+   * @param shares of {@link #sharesWithout}; empty where no group is {@link #demanding}
+   */
+  double[] rootWithout(List<Integer> left, double[][] points, double[] weights, double[][] shares) {
+    var columns = new double[nodes.size()][];
+    for (int node = 0; node < columns.length; node++) {
+      columns[node] =
+          kpiAt[node] < 0 ? new double[points[0].length] : left(left, node, points[node]);
+    }
+    rollUp(columns, weights, shares);
+    return columns[0];
+  }
+
+  private double[] left(List<Integer> left, int node, double[] column) {
+    if (left.stream().noneMatch(covering(node)::contains)) {
+      return column;
+    }
+    var none = new double[column.length];
+    Arrays.fill(none, Double.NaN);
+    return none;
+  }
+
   /** The root's column of {@link #shares} alone, worked out in short stretches. */
   double[] coverage(List<KpiColumn> ofKpis, int partners) {
     var coverage = new double[partners];

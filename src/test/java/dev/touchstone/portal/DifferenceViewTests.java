@@ -75,7 +75,6 @@ class DifferenceViewTests {
         .satisfies(
             view ->
                 assertThat(view.note())
-                    .isEqualTo(
-                        "its own performance +1.00; exchange rates, it has data now +2.00"));
+                    .isEqualTo("its own performance +1.00; exchange rates, it has data now +2.00"));
   }
 }

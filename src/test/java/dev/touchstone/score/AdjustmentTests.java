@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import dev.touchstone.definition.Adjustment;
 import dev.touchstone.definition.Adjustment.Condition;
 import dev.touchstone.definition.Adjustment.Need;
+import dev.touchstone.definition.Aggregation;
 import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.Scoring;
 import dev.touchstone.score.Explanation.Outcome;
 import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Period;
@@ -148,5 +150,27 @@ class AdjustmentTests {
     assertThat(standings.rank(0)).isEqualTo(1);
     assertThat(standings.rank(1)).isEqualTo(2);
     assertThat(standings.rank(2)).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsLeftOutIsNotMissedByTheGroupItStandsIn() {
+    var hold =
+        new Adjustment.HoldHarmless("hold", "Held harmless", List.of("b"), EVERYBODY, Cards.AT);
+    var group =
+        new Scorecard.Group(
+            "g",
+            "G",
+            BigDecimal.TEN,
+            "",
+            Aggregation.ARITHMETIC,
+            new Scorecard.MinimumParts.Share(new BigDecimal("0.6")),
+            false,
+            List.of(
+                Cards.kpi("a", new Scoring.AsIs()).done(),
+                Cards.kpi("b", new Scoring.AsIs()).done()),
+            Cards.AT);
+    var scores =
+        latest(Cards.card(group).adjust(hold).done(), Sheet.of(1).kpi("a", 80).kpi("b", 20));
+    assertThat(scores.score(0)).as("all of the one part that is left has points").isEqualTo(80);
   }
 }

@@ -42,4 +42,15 @@ class QuantileTests {
   void nobodyHasNoQuantile() {
     assertThat(Quantile.of(new double[0], 0.5, 7)).isNaN();
   }
+
+  @Test
+  void fromTheTopIsOfTheValuesWithTheirSignsChanged() {
+    double[] mirrored = {-16, -11, -7, -4, -2, -1};
+    for (int type = 1; type <= 9; type++) {
+      for (double share : new double[] {0, 0.1, 0.25, 0.5, 0.75, 0.9, 1}) {
+        assertThat(Quantile.fromTop(SIX, share, type))
+            .isCloseTo(-Quantile.of(mirrored, share, type), within(1e-12));
+      }
+    }
+  }
 }
