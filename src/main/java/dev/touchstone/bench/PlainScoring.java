@@ -1,7 +1,8 @@
 package dev.touchstone.bench;
 
+import dev.touchstone.definition.Kpi;
+import dev.touchstone.definition.Kpi.Direction;
 import dev.touchstone.definition.Scorecard;
-import dev.touchstone.definition.Scorecard.Direction;
 import dev.touchstone.definition.Scorecard.Group;
 import dev.touchstone.measure.Measurements;
 import java.util.ArrayList;
@@ -30,9 +31,9 @@ final class PlainScoring {
     for (int g = 0; g < groupWeights.length; g++) {
       groupWeights[g] = perspectives.get(g).weight().doubleValue();
       var columns = new ArrayList<double[]>();
-      var kpis = new ArrayList<Scorecard.Kpi>();
+      var kpis = new ArrayList<Kpi>();
       for (var node : ((Group) perspectives.get(g)).children()) {
-        var kpi = (Scorecard.Kpi) node;
+        var kpi = (Kpi) node;
         kpis.add(kpi);
         columns.add(Objects.requireNonNull(values.get(kpi.id())).values());
       }

@@ -1,6 +1,6 @@
 package dev.touchstone.cli;
 
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.Kpi;
 import dev.touchstone.measure.Warehouse.SourceRows;
 import dev.touchstone.run.ResultJson;
 import dev.touchstone.run.ScorecardRun;
@@ -212,7 +212,7 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   /** The rows of its inputs, and those of the KPIs whose values it takes. */
-  private void rows(Workspace workspace, ScorecardRun run, Scorecard.Kpi kpi, PrintWriter out) {
+  private void rows(Workspace workspace, ScorecardRun run, Kpi kpi, PrintWriter out) {
     for (var input : kpi.inputs().keySet()) {
       rows(
           kpi.title(),

@@ -42,7 +42,7 @@ final class CaseReader {
   private void collect(Scorecard.Group group) {
     for (var child : group.children()) {
       switch (child) {
-        case Scorecard.Kpi kpi -> kpis.add(kpi.id());
+        case Kpi kpi -> kpis.add(kpi.id());
         case Scorecard.Group below -> {
           groups.add(below.id());
           collect(below);

@@ -1,8 +1,8 @@
 package dev.touchstone.definition;
 
 import dev.touchstone.definition.Dataset.ColumnType;
-import dev.touchstone.definition.Scorecard.Input;
-import dev.touchstone.definition.Scorecard.Through;
+import dev.touchstone.definition.Kpi.Input;
+import dev.touchstone.definition.Kpi.Through;
 import dev.touchstone.definition.Units.Window;
 import dev.touchstone.shared.Issues;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.touchstone.definition;
 
-import dev.touchstone.definition.Scorecard.Direction;
-import dev.touchstone.definition.Scorecard.NoRows;
-import dev.touchstone.definition.Scorecard.Signal;
+import dev.touchstone.definition.Kpi.Direction;
+import dev.touchstone.definition.Kpi.NoRows;
+import dev.touchstone.definition.Kpi.Signal;
 import dev.touchstone.definition.Shape.Choice;
 import dev.touchstone.definition.Shape.MapOf;
 import dev.touchstone.definition.Units.Window;

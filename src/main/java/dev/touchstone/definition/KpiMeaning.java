@@ -1,9 +1,8 @@
 package dev.touchstone.definition;
 
-import dev.touchstone.definition.Scorecard.Input;
-import dev.touchstone.definition.Scorecard.Kpi;
-import dev.touchstone.definition.Scorecard.Target;
-import dev.touchstone.definition.Scorecard.Through;
+import dev.touchstone.definition.Kpi.Input;
+import dev.touchstone.definition.Kpi.Target;
+import dev.touchstone.definition.Kpi.Through;
 
 /** What a KPI measures, without where in a document it stands; equal for equal questions. */
 public record KpiMeaning(String text) {

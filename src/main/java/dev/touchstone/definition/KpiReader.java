@@ -1,14 +1,13 @@
 package dev.touchstone.definition;
 
+import dev.touchstone.definition.Kpi.Direction;
+import dev.touchstone.definition.Kpi.Input;
+import dev.touchstone.definition.Kpi.NoRows;
+import dev.touchstone.definition.Kpi.Signal;
+import dev.touchstone.definition.Kpi.Taken;
+import dev.touchstone.definition.Kpi.Target;
 import dev.touchstone.definition.KpiLanguage.Aim;
-import dev.touchstone.definition.Scorecard.Direction;
-import dev.touchstone.definition.Scorecard.Input;
-import dev.touchstone.definition.Scorecard.Kpi;
-import dev.touchstone.definition.Scorecard.NoRows;
 import dev.touchstone.definition.Scorecard.Scale;
-import dev.touchstone.definition.Scorecard.Signal;
-import dev.touchstone.definition.Scorecard.Taken;
-import dev.touchstone.definition.Scorecard.Target;
 import dev.touchstone.shared.Issues;
 import java.math.BigDecimal;
 import java.util.ArrayList;

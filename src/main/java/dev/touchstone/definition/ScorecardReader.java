@@ -84,7 +84,7 @@ final class ScorecardReader {
             coverage(),
             new RobustnessReader(kpiIds(root), scale, issues).read(document, at),
             at);
-    composites.check(scorecard.kpis().stream().map(Scorecard.Kpi::id).toList(), issues);
+    composites.check(scorecard.kpis().stream().map(Kpi::id).toList(), issues);
     checkPeriod(scorecard.period());
     Trials.check(scorecard, issues);
     long counting = scorecard.kpis().stream().filter(kpi -> kpi.status().counts()).count();
@@ -102,7 +102,7 @@ final class ScorecardReader {
     var found = new ArrayList<String>();
     for (var child : group.children()) {
       switch (child) {
-        case Scorecard.Kpi kpi -> found.add(kpi.id());
+        case Kpi kpi -> found.add(kpi.id());
         case Group below -> found.addAll(kpiIds(below));
       }
     }

@@ -1,6 +1,6 @@
 package dev.touchstone.definition;
 
-import dev.touchstone.definition.Scorecard.Direction;
+import dev.touchstone.definition.Kpi.Direction;
 import dev.touchstone.definition.Scorecard.Scale;
 import dev.touchstone.definition.Scoring.Share;
 import dev.touchstone.definition.Scoring.Ties;

@@ -1,6 +1,7 @@
 package dev.touchstone.measure;
 
 import dev.touchstone.definition.Aggregation;
+import dev.touchstone.definition.Kpi;
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.expression.Expressions;
 import dev.touchstone.expression.Lineage;
@@ -20,7 +21,7 @@ final class PartFormulas {
     if (group.aggregation() instanceof Aggregation.Combination(var formula)) {
       var names =
           group.children().stream()
-              .filter(child -> !(child instanceof Scorecard.Kpi kpi) || kpi.status().counts())
+              .filter(child -> !(child instanceof Kpi kpi) || kpi.status().counts())
               .map(child -> child.id().replace('-', '_'))
               .collect(Collectors.toSet());
       Expressions.combination(formula, names, issues)

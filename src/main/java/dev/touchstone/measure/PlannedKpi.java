@@ -1,6 +1,6 @@
 package dev.touchstone.measure;
 
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.Kpi;
 import dev.touchstone.expression.Expr;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -12,12 +12,7 @@ import java.util.List;
  * @param sample what says how sure a value is
  */
 record PlannedKpi(
-    Scorecard.Kpi kpi,
-    PlannedMeasure measure,
-    Aim target,
-    Expr applies,
-    Panel panel,
-    PlannedSample sample) {
+    Kpi kpi, PlannedMeasure measure, Aim target, Expr applies, Panel panel, PlannedSample sample) {
   /** What a value is held against. */
   sealed interface Aim {
     record None() implements Aim {}

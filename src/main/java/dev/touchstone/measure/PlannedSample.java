@@ -1,8 +1,8 @@
 package dev.touchstone.measure;
 
+import dev.touchstone.definition.Kpi;
 import dev.touchstone.definition.Robustness;
 import dev.touchstone.definition.Robustness.Doubted;
-import dev.touchstone.definition.Scorecard.Kpi;
 import dev.touchstone.expression.Expr;
 import dev.touchstone.expression.Expr.Aggregate;
 import dev.touchstone.expression.Expr.Aggregate.Function;

@@ -3,11 +3,11 @@ package dev.touchstone.publication;
 import static dev.touchstone.publication.MethodWords.plain;
 
 import dev.touchstone.definition.Assessment;
+import dev.touchstone.definition.Kpi;
+import dev.touchstone.definition.Kpi.NoRows;
+import dev.touchstone.definition.Kpi.Target;
 import dev.touchstone.definition.MissingPolicy;
 import dev.touchstone.definition.Scorecard;
-import dev.touchstone.definition.Scorecard.Kpi;
-import dev.touchstone.definition.Scorecard.NoRows;
-import dev.touchstone.definition.Scorecard.Target;
 import dev.touchstone.definition.Scoring;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ final class KpiSentences {
   private KpiSentences() {}
 
   static List<String> of(
-      Kpi kpi, Scorecard scorecard, BiFunction<Scorecard.Input, Boolean, String> source) {
+      Kpi kpi, Scorecard scorecard, BiFunction<Kpi.Input, Boolean, String> source) {
     var sentences = new ArrayList<String>();
     if (kpi.assessment() instanceof Assessment.Rubric rubric) {
       sentences.addAll(RubricSentences.of(rubric));

@@ -3,11 +3,11 @@ package dev.touchstone.publication;
 import dev.touchstone.definition.Aggregation;
 import dev.touchstone.definition.Assessment;
 import dev.touchstone.definition.Definitions;
+import dev.touchstone.definition.Kpi;
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.definition.Scorecard.Band;
 import dev.touchstone.definition.Scorecard.Gate;
 import dev.touchstone.definition.Scorecard.Group;
-import dev.touchstone.definition.Scorecard.Kpi;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -160,7 +160,7 @@ final class MethodWords {
         .orElse(kpi);
   }
 
-  private String source(Scorecard.Input input, boolean named) {
+  private String source(Kpi.Input input, boolean named) {
     var name = input.name().equals("target") ? "" : input.name() + " = ";
     var words = new StringBuilder(named ? name + input.measure().text() + " over " : "");
     words.append(definitions.dataset(input.from()).title());
@@ -173,7 +173,7 @@ final class MethodWords {
     return words.append(", ").append(window(input)).toString();
   }
 
-  private String window(Scorecard.Input input) {
+  private String window(Kpi.Input input) {
     var kind = scorecard.period().word();
     return switch (input.windowPeriods()) {
       case 0 -> "everything up to the end of the " + kind;

@@ -1,8 +1,8 @@
 package dev.touchstone.robustness;
 
+import dev.touchstone.definition.Kpi;
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.definition.Scorecard.Group;
-import dev.touchstone.definition.Scorecard.Kpi;
 import dev.touchstone.definition.Scorecard.Node;
 import dev.touchstone.score.Scores;
 import dev.touchstone.shared.Period;

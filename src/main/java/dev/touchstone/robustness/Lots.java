@@ -1,7 +1,7 @@
 package dev.touchstone.robustness;
 
+import dev.touchstone.definition.Kpi;
 import dev.touchstone.definition.Robustness;
-import dev.touchstone.definition.Scorecard.Kpi;
 import dev.touchstone.definition.Scorecard.Node;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.touchstone.robustness;
 
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.Kpi;
 import dev.touchstone.score.Pass;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -100,7 +100,7 @@ public record Sensitivity(int points, int failed, List<Driver> drivers, List<Lev
                 new Leverage(
                     nodes.get(node).id(),
                     nodes.get(node).title(),
-                    nodes.get(node) instanceof Scorecard.Kpi,
+                    nodes.get(node) instanceof Kpi,
                     shifts[node]))
         .sorted(
             Comparator.comparing((Leverage one) -> Double.isNaN(one.shift()) ? 0 : -one.shift())

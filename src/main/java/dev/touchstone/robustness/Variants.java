@@ -1,11 +1,11 @@
 package dev.touchstone.robustness;
 
 import dev.touchstone.definition.Aggregation;
+import dev.touchstone.definition.Kpi;
 import dev.touchstone.definition.MissingPolicy;
 import dev.touchstone.definition.Outliers;
 import dev.touchstone.definition.Robustness.Doubts;
 import dev.touchstone.definition.Scorecard.Group;
-import dev.touchstone.definition.Scorecard.Kpi;
 import dev.touchstone.definition.Scorecard.Node;
 import dev.touchstone.definition.Scoring;
 import dev.touchstone.score.Kernel;

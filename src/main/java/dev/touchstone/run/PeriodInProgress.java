@@ -1,8 +1,8 @@
 package dev.touchstone.run;
 
 import dev.touchstone.definition.Definitions;
+import dev.touchstone.definition.Kpi;
 import dev.touchstone.definition.Scorecard;
-import dev.touchstone.definition.Scorecard.Kpi;
 import dev.touchstone.fact.Snapshot;
 import dev.touchstone.measure.Measurements;
 import dev.touchstone.measure.Plan;
@@ -149,13 +149,13 @@ public record PeriodInProgress(
   }
 
   private static Kpi ofOnePeriod(Kpi kpi) {
-    var inputs = new LinkedHashMap<String, Scorecard.Input>();
+    var inputs = new LinkedHashMap<String, Kpi.Input>();
     kpi.inputs()
         .forEach(
             (name, input) ->
                 inputs.put(
                     name,
-                    new Scorecard.Input(
+                    new Kpi.Input(
                         input.name(),
                         input.from(),
                         input.measure(),
@@ -164,27 +164,6 @@ public record PeriodInProgress(
                         1,
                         input.through(),
                         input.at())));
-    return new Kpi(
-        kpi.id(),
-        kpi.title(),
-        kpi.weight(),
-        inputs,
-        kpi.measure(),
-        new Scorecard.Target.None(),
-        kpi.applies(),
-        0,
-        0,
-        kpi.noRows(),
-        kpi.precision(),
-        kpi.unit(),
-        kpi.better(),
-        kpi.signal(),
-        kpi.outliers(),
-        kpi.scoring(),
-        kpi.whenMissing(),
-        kpi.owner(),
-        kpi.steward(),
-        kpi.tellPartner(),
-        kpi.at());
+    return kpi.over(inputs);
   }
 }

@@ -1,9 +1,9 @@
 package dev.touchstone.run;
 
 import dev.touchstone.definition.FiscalCalendar;
+import dev.touchstone.definition.Kpi;
+import dev.touchstone.definition.Kpi.Direction;
 import dev.touchstone.definition.PeriodKind;
-import dev.touchstone.definition.Scorecard;
-import dev.touchstone.definition.Scorecard.Direction;
 import dev.touchstone.measure.Measurements.KpiMeasurements;
 import dev.touchstone.measure.Sample;
 import dev.touchstone.measure.State;
@@ -88,7 +88,7 @@ public final class Trends {
         current);
   }
 
-  private double[] values(Scorecard.Kpi kpi, int partner) {
+  private double[] values(Kpi kpi, int partner) {
     var values = new double[run.scores().size()];
     for (int i = 0; i < values.length; i++) {
       values[i] = i < warm(kpi) ? Double.NaN : measured(kpi, i, partner);
@@ -96,12 +96,12 @@ public final class Trends {
     return values;
   }
 
-  private double measured(Scorecard.Kpi kpi, int period, int partner) {
+  private double measured(Kpi kpi, int period, int partner) {
     var column = column(kpi, period);
     return column.states()[partner] == State.MEASURED ? column.values()[partner] : Double.NaN;
   }
 
-  private KpiMeasurements column(Scorecard.Kpi kpi, int period) {
+  private KpiMeasurements column(Kpi kpi, int period) {
     return Objects.requireNonNull(run.measurements().periods().get(period).kpis().get(kpi.id()));
   }
 
@@ -109,9 +109,8 @@ public final class Trends {
    * How many periods to leave out at the beginning: before anybody has a value, and while windows
    * reach back to before the first facts, since a window that fills looks like growth.
    */
-  private int warm(Scorecard.Kpi kpi) {
-    int window =
-        kpi.inputs().values().stream().mapToInt(Scorecard.Input::windowPeriods).max().orElse(1);
+  private int warm(Kpi kpi) {
+    int window = kpi.inputs().values().stream().mapToInt(Kpi.Input::windowPeriods).max().orElse(1);
     int first = 0;
     while (first < run.scores().size() && nobody(column(kpi, first))) {
       first++;
@@ -134,7 +133,7 @@ public final class Trends {
   }
 
   /** Anybody's rows tell what kind of measure it is. */
-  private boolean share(Scorecard.Kpi kpi) {
+  private boolean share(Kpi kpi) {
     return run.measurements().periods().stream()
         .map(period -> Objects.requireNonNull(period.kpis().get(kpi.id())).samples())
         .flatMap(
@@ -145,7 +144,7 @@ public final class Trends {
         .isPresent();
   }
 
-  private Bounds bounds(Scorecard.Kpi kpi, double[] values) {
+  private Bounds bounds(Kpi kpi, double[] values) {
     boolean amount = List.of("money", "count", "days", "points").contains(kpi.unit());
     boolean negative = Arrays.stream(values).anyMatch(value -> value < 0);
     return share(kpi)

@@ -1,6 +1,7 @@
 package dev.touchstone.score;
 
 import dev.touchstone.definition.Formula;
+import dev.touchstone.definition.Kpi;
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.expression.Evaluation;
 import dev.touchstone.expression.Expr;
@@ -23,7 +24,7 @@ record Combination(Evaluation evaluation, List<Integer> children) implements Agg
   static Combination of(Formula formula, Scorecard.Group group) {
     var names = new HashMap<String, Integer>();
     for (int i = 0; i < group.children().size(); i++) {
-      if (!(group.children().get(i) instanceof Scorecard.Kpi kpi) || kpi.status().counts()) {
+      if (!(group.children().get(i) instanceof Kpi kpi) || kpi.status().counts()) {
         names.put(name(group.children().get(i)), i);
       }
     }

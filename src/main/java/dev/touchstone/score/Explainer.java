@@ -1,6 +1,7 @@
 package dev.touchstone.score;
 
 import dev.touchstone.definition.Adjustment;
+import dev.touchstone.definition.Kpi;
 import dev.touchstone.definition.Resampling;
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.definition.Status;
@@ -107,7 +108,7 @@ final class Explainer {
   private Part part(int node, Stake stake, double effective) {
     return switch (tree.node(node)) {
       case Scorecard.Group group -> branch(node, group, stake, effective);
-      case Scorecard.Kpi kpi -> leaf(node, kpi, stake, effective);
+      case Kpi kpi -> leaf(node, kpi, stake, effective);
     };
   }
 
@@ -164,7 +165,7 @@ final class Explainer {
         : Duels.NONE;
   }
 
-  private Leaf leaf(int node, Scorecard.Kpi kpi, Stake stake, double effective) {
+  private Leaf leaf(int node, Kpi kpi, Stake stake, double effective) {
     var column = scores.kpis().get(tree.kpiAt(node));
     var phrasing = Phrasing.of(kpi, method.scorecard().scale());
     boolean byRule = column.treatment(partner).byRule();
@@ -192,7 +193,7 @@ final class Explainer {
   }
 
   /** A share of counts has an interval for nothing; what costs a figure has to be asked for. */
-  private Interval interval(Scorecard.Kpi kpi, KpiColumn column) {
+  private Interval interval(Kpi kpi, KpiColumn column) {
     var now = column.history().now();
     if (now.states()[partner] != State.MEASURED) {
       return Interval.NOT_ASKED;

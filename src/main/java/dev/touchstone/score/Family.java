@@ -1,6 +1,6 @@
 package dev.touchstone.score;
 
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.Kpi;
 import dev.touchstone.score.Change.Kind;
 import dev.touchstone.score.Change.Line;
 import java.util.ArrayList;
@@ -80,8 +80,8 @@ record Family(Side before, Side after, int was, int is, List<Pair> pairs) {
   }
 
   private boolean otherStatus(Pair pair) {
-    return before.node(pair.was()) instanceof Scorecard.Kpi earlier
-        && after.node(pair.is()) instanceof Scorecard.Kpi later
+    return before.node(pair.was()) instanceof Kpi earlier
+        && after.node(pair.is()) instanceof Kpi later
         && earlier.status().counts() != later.status().counts();
   }
 
@@ -93,7 +93,7 @@ record Family(Side before, Side after, int was, int is, List<Pair> pairs) {
       return "no longer on the scorecard";
     }
     if (otherStatus(pair)) {
-      return after.node(pair.is()) instanceof Scorecard.Kpi kpi && kpi.status().counts()
+      return after.node(pair.is()) instanceof Kpi kpi && kpi.status().counts()
           ? "it counts now"
           : "it no longer counts";
     }

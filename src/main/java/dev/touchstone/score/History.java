@@ -1,6 +1,6 @@
 package dev.touchstone.score;
 
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.Kpi;
 import dev.touchstone.measure.Measurements;
 import dev.touchstone.measure.Measurements.KpiMeasurements;
 import dev.touchstone.measure.State;
@@ -17,7 +17,7 @@ import java.util.List;
  */
 record History(List<Period> periods, List<KpiMeasurements> measured, Rule rule, int reference) {
 
-  static History of(Scorecard.Kpi kpi, Measurements measurements, int period, Rule rule) {
+  static History of(Kpi kpi, Measurements measurements, int period, Rule rule) {
     var periods = new ArrayList<Period>();
     var measured = new ArrayList<KpiMeasurements>();
     for (int p = period; p >= 0; p--) {

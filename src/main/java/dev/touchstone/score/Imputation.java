@@ -1,8 +1,8 @@
 package dev.touchstone.score;
 
+import dev.touchstone.definition.Kpi;
 import dev.touchstone.definition.MissingPolicy;
 import dev.touchstone.definition.MissingPolicy.Average;
-import dev.touchstone.definition.Scorecard;
 import dev.touchstone.measure.Population;
 import java.util.Arrays;
 import java.util.List;
@@ -151,7 +151,7 @@ final class Imputation {
   }
 
   /** Where the stand-in came from, in words. */
-  static String words(Scorecard.Kpi kpi) {
+  static String words(Kpi kpi) {
     return switch (kpi.whenMissing()) {
       case MissingPolicy.Impute(var average, var within) ->
           "the %s of the values of %s"

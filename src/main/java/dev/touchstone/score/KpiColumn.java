@@ -1,8 +1,8 @@
 package dev.touchstone.score;
 
+import dev.touchstone.definition.Kpi;
 import dev.touchstone.definition.MissingPolicy;
 import dev.touchstone.definition.Outliers;
-import dev.touchstone.definition.Scorecard;
 import dev.touchstone.definition.Scoring;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,7 +14,7 @@ import java.util.HashMap;
 final class KpiColumn {
   private static final Treatment[] TREATMENTS = Treatment.values();
 
-  private final Scorecard.Kpi kpi;
+  private final Kpi kpi;
   private final Rule rule;
   private final History history;
   private final Shrinkages shrinkages;
@@ -34,7 +34,7 @@ final class KpiColumn {
    * @param at the KPI's place in the tree
    */
   KpiColumn(
-      Scorecard.Kpi kpi,
+      Kpi kpi,
       Rule rule,
       History history,
       Shrinkages shrinkages,
@@ -330,7 +330,7 @@ final class KpiColumn {
     return usable;
   }
 
-  Scorecard.Kpi kpi() {
+  Kpi kpi() {
     return kpi;
   }
 

@@ -1,5 +1,6 @@
 package dev.touchstone.score;
 
+import dev.touchstone.definition.Kpi;
 import dev.touchstone.definition.Scorecard;
 
 /**
@@ -10,7 +11,7 @@ import dev.touchstone.definition.Scorecard;
  * @param pointDecimals digits after the point of the scorecard's scale
  */
 record Phrasing(String unit, int precision, int pointDecimals) {
-  static Phrasing of(Scorecard.Kpi kpi, Scorecard.Scale scale) {
+  static Phrasing of(Kpi kpi, Scorecard.Scale scale) {
     return new Phrasing(kpi.unit(), kpi.precision(), scale.decimals());
   }
 

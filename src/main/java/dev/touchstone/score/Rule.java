@@ -1,6 +1,6 @@
 package dev.touchstone.score;
 
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.Kpi;
 import dev.touchstone.definition.Scoring;
 
 /**
@@ -64,13 +64,13 @@ sealed interface Rule
   }
 
   /** A goal and a red flag say by their order which direction is better. */
-  static boolean lowerIsBetter(Scorecard.Kpi kpi) {
+  static boolean lowerIsBetter(Kpi kpi) {
     return kpi.scoring() instanceof Scoring.GoalRedFlag(var goal, var redFlag)
         ? goal.compareTo(redFlag) < 0
-        : kpi.better() == Scorecard.Direction.LOWER;
+        : kpi.better() == Kpi.Direction.LOWER;
   }
 
-  static Rule of(Scorecard.Kpi kpi, Span span) {
+  static Rule of(Kpi kpi, Span span) {
     boolean lower = lowerIsBetter(kpi);
     return switch (kpi.scoring()) {
       case Scoring.Attainment scoring ->

@@ -1,6 +1,6 @@
 package dev.touchstone.score;
 
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.Kpi;
 import dev.touchstone.measure.Measurements.KpiMeasurements;
 import dev.touchstone.measure.Sample;
 import java.math.BigDecimal;
@@ -14,7 +14,7 @@ import java.util.List;
  * large enough.
  */
 final class Shrinkage {
-  private final Scorecard.Kpi kpi;
+  private final Kpi kpi;
   private final KpiMeasurements measured;
   private final double[] values;
   private final Reference peers;
@@ -23,7 +23,7 @@ final class Shrinkage {
   /**
    * @param values usable values; NaN where there is none
    */
-  Shrinkage(Scorecard.Kpi kpi, KpiMeasurements measured, double[] values, PeerGroups chain) {
+  Shrinkage(Kpi kpi, KpiMeasurements measured, double[] values, PeerGroups chain) {
     this.kpi = kpi;
     this.measured = measured;
     this.values = values;

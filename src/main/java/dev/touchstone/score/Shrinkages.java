@@ -1,6 +1,6 @@
 package dev.touchstone.score;
 
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.Kpi;
 import dev.touchstone.measure.Sample;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -12,12 +12,12 @@ import java.util.concurrent.ConcurrentMap;
  * @param settled whether values of the period that is scored are already as they count
  */
 record Shrinkages(
-    Scorecard.Kpi kpi,
+    Kpi kpi,
     History history,
     PeerGroups groups,
     boolean settled,
     ConcurrentMap<Integer, Shrinkage> byPeriodsAgo) {
-  static Shrinkages of(Scorecard.Kpi kpi, History history, PeerGroups groups, boolean settled) {
+  static Shrinkages of(Kpi kpi, History history, PeerGroups groups, boolean settled) {
     return new Shrinkages(kpi, history, groups, settled, new ConcurrentHashMap<>());
   }
 

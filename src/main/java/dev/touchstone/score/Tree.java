@@ -1,5 +1,6 @@
 package dev.touchstone.score;
 
+import dev.touchstone.definition.Kpi;
 import dev.touchstone.definition.Scorecard;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +21,7 @@ final class Tree {
   private final int[] first;
   private final int[] kpiAt;
   private final int[] parents;
-  private final List<Scorecard.Kpi> kpis = new ArrayList<>();
+  private final List<Kpi> kpis = new ArrayList<>();
   private final double[] weights;
   private final Map<Integer, Aggregator> aggregators = new HashMap<>();
   private final Presence[] presences;
@@ -46,7 +47,7 @@ final class Tree {
     for (int node = 0; node < nodes.size(); node++) {
       byId.put(nodes.get(node).id(), node);
       kpiAt[node] = -1;
-      if (nodes.get(node) instanceof Scorecard.Kpi kpi) {
+      if (nodes.get(node) instanceof Kpi kpi) {
         kpiAt[node] = kpis.size();
         kpis.add(kpi);
       }
@@ -66,7 +67,7 @@ final class Tree {
   }
 
   /** The KPIs in the order of nodes. */
-  List<Scorecard.Kpi> kpis() {
+  List<Kpi> kpis() {
     return List.copyOf(kpis);
   }
 

@@ -1,5 +1,6 @@
 package dev.touchstone.score;
 
+import dev.touchstone.definition.Kpi;
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.score.Change.Kind;
 import dev.touchstone.score.Change.Line;
@@ -26,7 +27,7 @@ record TreeChange(Side before, Side after) {
   /** Both nodes have points; the lines add up to their difference. */
   List<Line> lines(int was, int is) {
     return switch (after.node(is)) {
-      case Scorecard.Kpi kpi when before.node(was) instanceof Scorecard.Kpi earlier ->
+      case Kpi kpi when before.node(was) instanceof Kpi earlier ->
           new KpiChange(before, before.column(was), after, after.column(is))
               .lines(before.points(was), after.points(is));
       case Scorecard.Group group when before.node(was) instanceof Scorecard.Group earlier ->

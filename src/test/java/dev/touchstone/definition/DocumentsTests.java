@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.touchstone.definition.Dataset.ColumnType;
+import dev.touchstone.definition.Kpi.Target;
+import dev.touchstone.definition.Kpi.Through;
 import dev.touchstone.definition.Mapping.Format;
 import dev.touchstone.definition.Mapping.Source;
-import dev.touchstone.definition.Scorecard.Kpi;
-import dev.touchstone.definition.Scorecard.Target;
-import dev.touchstone.definition.Scorecard.Through;
 import dev.touchstone.shared.Issue;
 import dev.touchstone.shared.Issues;
 import java.io.IOException;
@@ -56,9 +55,9 @@ class DocumentsTests {
     assertThat(kpi.title()).isEqualTo("One");
     assertThat(kpi.precision()).isEqualTo(2);
     assertThat(kpi.unit()).isEqualTo("count");
-    assertThat(kpi.better()).isEqualTo(Scorecard.Direction.HIGHER);
+    assertThat(kpi.better()).isEqualTo(Kpi.Direction.HIGHER);
     assertThat(kpi.whenMissing()).isEqualTo(new MissingPolicy.Reweight());
-    assertThat(kpi.noRows()).isEqualTo(Scorecard.NoRows.MISSING);
+    assertThat(kpi.noRows()).isEqualTo(Kpi.NoRows.MISSING);
     assertThat(kpi.target()).isEqualTo(new Target.None());
     assertThat(kpi.applies().text()).isEqualTo("true");
     assertThat(kpi.atLeastRows()).isZero();

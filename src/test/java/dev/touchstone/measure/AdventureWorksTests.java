@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.touchstone.definition.Dataset.ColumnType;
 import dev.touchstone.definition.FiscalCalendar;
-import dev.touchstone.definition.Scorecard.Input;
+import dev.touchstone.definition.Kpi.Input;
 import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Period;
 import java.math.BigDecimal;

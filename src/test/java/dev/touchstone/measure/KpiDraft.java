@@ -1,16 +1,19 @@
 package dev.touchstone.measure;
 
+import dev.touchstone.definition.Assessment;
+import dev.touchstone.definition.Kpi;
+import dev.touchstone.definition.Kpi.Input;
+import dev.touchstone.definition.Kpi.NoRows;
+import dev.touchstone.definition.Kpi.Target;
+import dev.touchstone.definition.Kpi.Through;
 import dev.touchstone.definition.MissingPolicy;
 import dev.touchstone.definition.Outliers;
-import dev.touchstone.definition.Scorecard;
-import dev.touchstone.definition.Scorecard.Input;
-import dev.touchstone.definition.Scorecard.Kpi;
-import dev.touchstone.definition.Scorecard.NoRows;
-import dev.touchstone.definition.Scorecard.Target;
-import dev.touchstone.definition.Scorecard.Through;
+import dev.touchstone.definition.Sampling;
 import dev.touchstone.definition.Scoring;
+import dev.touchstone.definition.Status;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A KPI as a test says it; everything left out is as the language has it by default. */
@@ -173,7 +176,9 @@ record KpiDraft(
         id,
         BigDecimal.ONE,
         inputs,
+        List.of(),
         World.formula(measure),
+        new Assessment.None(),
         target,
         World.formula(applies),
         atLeast,
@@ -181,14 +186,16 @@ record KpiDraft(
         noRows,
         precision,
         "money",
-        Scorecard.Direction.HIGHER,
-        Scorecard.Signal.LAGGING,
+        Kpi.Direction.HIGHER,
+        Kpi.Signal.LAGGING,
         new Outliers.Keep(),
         new Scoring.MinMax(),
         new MissingPolicy.Reweight(),
         "",
         "",
         "",
+        Status.ACTIVE,
+        Sampling.AS_MEASURED,
         World.AT);
   }
 }

@@ -1,28 +1,31 @@
 package dev.touchstone.publication;
 
 import dev.touchstone.definition.Aggregation;
+import dev.touchstone.definition.Assessment;
 import dev.touchstone.definition.Dataset;
 import dev.touchstone.definition.Definitions;
 import dev.touchstone.definition.FiscalCalendar;
 import dev.touchstone.definition.Formula;
+import dev.touchstone.definition.Kpi;
+import dev.touchstone.definition.Kpi.Direction;
+import dev.touchstone.definition.Kpi.Input;
+import dev.touchstone.definition.Kpi.NoRows;
+import dev.touchstone.definition.Kpi.Signal;
+import dev.touchstone.definition.Kpi.Target;
+import dev.touchstone.definition.Kpi.Through;
 import dev.touchstone.definition.MissingPolicy;
 import dev.touchstone.definition.Outliers;
 import dev.touchstone.definition.PeriodKind;
 import dev.touchstone.definition.Program;
+import dev.touchstone.definition.Sampling;
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.definition.Scorecard.Band;
-import dev.touchstone.definition.Scorecard.Direction;
 import dev.touchstone.definition.Scorecard.Gate;
 import dev.touchstone.definition.Scorecard.Group;
-import dev.touchstone.definition.Scorecard.Input;
-import dev.touchstone.definition.Scorecard.Kpi;
-import dev.touchstone.definition.Scorecard.NoRows;
 import dev.touchstone.definition.Scorecard.Peers;
 import dev.touchstone.definition.Scorecard.Scale;
-import dev.touchstone.definition.Scorecard.Signal;
-import dev.touchstone.definition.Scorecard.Target;
-import dev.touchstone.definition.Scorecard.Through;
 import dev.touchstone.definition.Scoring;
+import dev.touchstone.definition.Status;
 import dev.touchstone.shared.Position;
 import java.math.BigDecimal;
 import java.time.Month;
@@ -222,7 +225,9 @@ final class SampleMethod {
         title,
         BigDecimal.valueOf(weight),
         Map.of("value", input("value", measure, dataset, window)),
+        List.of(),
         formula("value"),
+        new Assessment.None(),
         target,
         formula("true"),
         id.equals("win-rate") ? 10 : 0,
@@ -238,6 +243,8 @@ final class SampleMethod {
         "channel-finance",
         "revenue-data",
         title + ", as the two of us agreed to look at it.",
+        Status.ACTIVE,
+        Sampling.AS_MEASURED,
         AT);
   }
 

@@ -4,12 +4,13 @@ import dev.touchstone.definition.Adjustment;
 import dev.touchstone.definition.Aggregation;
 import dev.touchstone.definition.Assessment;
 import dev.touchstone.definition.Formula;
+import dev.touchstone.definition.Kpi;
+import dev.touchstone.definition.Kpi.Direction;
 import dev.touchstone.definition.MissingPolicy;
 import dev.touchstone.definition.Outliers;
 import dev.touchstone.definition.PeriodKind;
 import dev.touchstone.definition.Sampling;
 import dev.touchstone.definition.Scorecard;
-import dev.touchstone.definition.Scorecard.Direction;
 import dev.touchstone.definition.Scorecard.Node;
 import dev.touchstone.definition.Scoring;
 import dev.touchstone.definition.Status;
@@ -140,8 +141,8 @@ final class Cards {
       return this;
     }
 
-    Scorecard.Kpi done() {
-      return new Scorecard.Kpi(
+    Kpi done() {
+      return new Kpi(
           id,
           title(id),
           BigDecimal.valueOf(weight),
@@ -149,15 +150,15 @@ final class Cards {
           List.of(),
           TRUE,
           new Assessment.None(),
-          new Scorecard.Target.None(),
+          new Kpi.Target.None(),
           TRUE,
           0,
           0,
-          Scorecard.NoRows.MISSING,
+          Kpi.NoRows.MISSING,
           precision,
           unit,
           better,
-          Scorecard.Signal.LAGGING,
+          Kpi.Signal.LAGGING,
           outliers,
           scoring,
           missing,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.touchstone.definition.Aggregation;
 import dev.touchstone.definition.Formula;
+import dev.touchstone.definition.Kpi;
 import dev.touchstone.definition.Outliers;
 import dev.touchstone.definition.Sampling;
 import dev.touchstone.definition.Scorecard;
@@ -77,7 +78,7 @@ class ChangePropertyTests {
       var children = new ArrayList<Node>();
       for (var child : group.children()) {
         switch (child) {
-          case Scorecard.Kpi kpi -> {
+          case Kpi kpi -> {
             boolean last = children.isEmpty() && child == group.children().getLast();
             if (last || random.nextInt(4) > 0) {
               children.add(reweighted(kpi));
@@ -117,9 +118,9 @@ class ChangePropertyTests {
       return random.nextInt(3) == 0 ? BigDecimal.valueOf(random.nextInt(100)) : weight;
     }
 
-    private Scorecard.Kpi reweighted(Scorecard.Kpi kpi) {
+    private Kpi reweighted(Kpi kpi) {
       var draft = Cards.kpi(kpi.id(), kpi.scoring());
-      if (kpi.better() == Scorecard.Direction.LOWER) {
+      if (kpi.better() == Kpi.Direction.LOWER) {
         draft.lower();
       }
       var weight = weight(kpi.weight()).doubleValue();

@@ -1,6 +1,7 @@
 package dev.touchstone.score;
 
 import dev.touchstone.definition.Aggregation;
+import dev.touchstone.definition.Kpi;
 import dev.touchstone.definition.MissingPolicy;
 import dev.touchstone.definition.MissingPolicy.Average;
 import dev.touchstone.definition.Outliers;
@@ -33,7 +34,7 @@ final class World {
   boolean carrying;
 
   final double weightFactor;
-  final List<Scorecard.Kpi> kpis = new ArrayList<>();
+  final List<Kpi> kpis = new ArrayList<>();
 
   World(long seed, double weightFactor) {
     this(seed, weightFactor, false);
@@ -94,7 +95,7 @@ final class World {
     return all.get(Math.max(0, random.nextInt(9) - 3));
   }
 
-  private Scorecard.Kpi kpi(String id) {
+  private Kpi kpi(String id) {
     var draft = Cards.kpi(id, scoring()).weight(weight()).whenMissing(policy());
     var drafted = random.nextInt(3) == 0 ? draft.lower() : draft;
     var kpi = (fewRows ? ofFewRows(drafted) : drafted).done();
@@ -183,7 +184,7 @@ final class World {
     final List<Sample> samples = new ArrayList<>();
 
     /** As a sheet whose partners carry their ids to the given places. */
-    Sheet sheet(List<Scorecard.Kpi> kpis, List<Integer> places) {
+    Sheet sheet(List<Kpi> kpis, List<Integer> places) {
       var sheet = Sheet.of(places.stream().map(ids::get).toList());
       sheet.attribute("region", places.stream().map(regions::get).toList());
       sheet.attribute("size", places.stream().map(sizes::get).toList());
