@@ -66,23 +66,21 @@ select
   -- for margin
   sum("seats") as f11,
   -- for margin
-  count("price") as f12,
+  count(*) filter (where (("price" IS NOT NULL) OR ("seats" IS NOT NULL))) as f12,
   -- for margin
   sum((CAST((coalesce("price", 0.0000) - coalesce("seats", BIGINT '0')) AS DECIMAL(38, 4)) * (coalesce("price", 0.0000) - coalesce("seats", BIGINT '0')))) as f13,
   -- for margin
   sum((CAST((coalesce("price", 0.0000) - coalesce("seats", BIGINT '0')) AS DECIMAL(38, 4)) * coalesce("price", 0.0000))) as f14,
   -- for margin
   sum((CAST(coalesce("price", 0.0000) AS DECIMAL(38, 4)) * coalesce("price", 0.0000))) as f15,
-  -- for margin
-  count(*) filter (where (("price" IS NOT NULL) OR ("seats" IS NOT NULL))) as f16,
   -- for age
-  sum(date_diff('day', "closed_on", CAST(? AS DATE))) as f17,
+  sum(date_diff('day', "closed_on", CAST(? AS DATE))) as f16,
   -- for age
-  count(date_diff('day', "closed_on", CAST(? AS DATE))) as f18,
+  count(date_diff('day', "closed_on", CAST(? AS DATE))) as f17,
   -- for age
-  sum((CAST(coalesce(date_diff('day', "closed_on", CAST(? AS DATE)), BIGINT '0') AS DECIMAL(38, 0)) * coalesce(date_diff('day', "closed_on", CAST(? AS DATE)), BIGINT '0'))) as f19,
+  sum((CAST(coalesce(date_diff('day', "closed_on", CAST(? AS DATE)), BIGINT '0') AS DECIMAL(38, 0)) * coalesce(date_diff('day', "closed_on", CAST(? AS DATE)), BIGINT '0'))) as f18,
   -- for age
-  count(*) filter (where (date_diff('day', "closed_on", CAST(? AS DATE)) IS NOT NULL)) as f20
+  count(*) filter (where (date_diff('day', "closed_on", CAST(? AS DATE)) IS NOT NULL)) as f19
 from facts
 group by "partner_id"
 order by by_key nulls first;
