@@ -123,10 +123,6 @@ public final class BacktestJson {
   }
 
   private void number(String name, double value) {
-    if (Double.isNaN(value)) {
-      json.writeNullProperty(name);
-    } else {
-      ChangeJson.number(name, value, json);
-    }
+    JsonNumbers.write(json, name, value);
   }
 }

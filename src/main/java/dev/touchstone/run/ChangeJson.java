@@ -2,7 +2,6 @@ package dev.touchstone.run;
 
 import dev.touchstone.score.Change;
 import dev.touchstone.score.Change.Stand;
-import java.math.BigDecimal;
 import tools.jackson.core.JsonGenerator;
 
 /** Why a score changed, as JSON; also what a backtest says of one partner. */
@@ -11,7 +10,7 @@ final class ChangeJson {
 
   static void write(Change.Moved moved, JsonGenerator json) {
     json.writeStartObject();
-    number("points", moved.points(), json);
+    JsonNumbers.write(json, "points", moved.points());
     json.writeName("before");
     stand(moved.before(), json);
     json.writeName("after");
@@ -19,7 +18,7 @@ final class ChangeJson {
     json.writeObjectPropertyStart("kinds");
     for (var kind : Change.Kind.values()) {
       if (moved.lines().stream().anyMatch(line -> line.kind() == kind)) {
-        number(kind.word(), moved.of(kind), json);
+        JsonNumbers.write(json, kind.word(), moved.of(kind));
       }
     }
     json.writeEndObject();
@@ -29,7 +28,7 @@ final class ChangeJson {
       json.writeStringProperty("id", line.id());
       json.writeStringProperty("title", line.title());
       json.writeStringProperty("kind", line.kind().word());
-      number("points", line.points(), json);
+      JsonNumbers.write(json, "points", line.points());
       json.writeStringProperty("note", line.note());
       json.writeEndObject();
     }
@@ -43,19 +42,12 @@ final class ChangeJson {
   private static void stand(Stand stand, JsonGenerator json) {
     json.writeStartObject();
     json.writeStringProperty("period", stand.period().label());
-    number("score", stand.score(), json);
-    number("unrounded", stand.unrounded(), json);
+    JsonNumbers.write(json, "score", stand.score());
+    JsonNumbers.write(json, "unrounded", stand.unrounded());
     json.writeNumberProperty("rank", stand.rank());
     json.writeNumberProperty("of", stand.of());
     json.writeStringProperty("band", stand.band());
     json.writeStringProperty("band_before_gates", stand.bandBeforeGates());
     json.writeEndObject();
-  }
-
-  /** Plain digits, without an exponent and without zeros at the end. */
-  static void number(String name, double value, JsonGenerator json) {
-    json.writeName(name);
-    var number = BigDecimal.valueOf(value);
-    json.writeNumber(number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString());
   }
 }

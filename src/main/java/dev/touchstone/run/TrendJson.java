@@ -9,7 +9,6 @@ import dev.touchstone.trend.Trend.InProgress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
@@ -140,12 +139,6 @@ public final class TrendJson {
   }
 
   private void number(String name, double value) {
-    if (Double.isNaN(value)) {
-      json.writeNullProperty(name);
-      return;
-    }
-    var exact = BigDecimal.valueOf(value);
-    json.writeName(name);
-    json.writeNumber(exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toPlainString());
+    JsonNumbers.write(json, name, value);
   }
 }
