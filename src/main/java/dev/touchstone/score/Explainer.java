@@ -178,13 +178,13 @@ final class Explainer {
         points(node),
         stake.amount(),
         column.gap(partner).state(),
-        finite(column.history().now().values()[partner]),
+        finite(column.values().history().now().values()[partner]),
         counted(column),
-        finite(column.history().target(partner, column.carriedFrom(partner))),
+        finite(column.values().history().target(partner, column.values().carriedFrom(partner))),
         peers(column),
         byRule ? treatment(column, phrasing) + sentence(column, phrasing) : "",
         StandIns.sentence(column, partner, phrasing),
-        column.history().now().evidence().of(partner),
+        column.values().history().now().evidence().of(partner),
         remarks(column),
         judged(column),
         kpi.status() == Status.ACTIVE ? "" : kpi.status().word(),
@@ -194,7 +194,7 @@ final class Explainer {
 
   /** A share of counts has an interval for nothing; what costs a figure has to be asked for. */
   private Interval interval(Kpi kpi, KpiColumn column) {
-    var now = column.history().now();
+    var now = column.values().history().now();
     if (now.states()[partner] != State.MEASURED) {
       return Interval.NOT_ASKED;
     }
@@ -213,13 +213,13 @@ final class Explainer {
   }
 
   private List<String> remarks(KpiColumn column) {
-    var remarks = new ArrayList<>(column.history().now().remarks().of(partner));
+    var remarks = new ArrayList<>(column.values().history().now().remarks().of(partner));
     judged(column).ifPresent(judged -> remarks.addAll(Trust.remarks(judged)));
     return List.copyOf(remarks);
   }
 
   private Optional<Judged> judged(KpiColumn column) {
-    var opinions = column.history().now().opinions();
+    var opinions = column.values().history().now().opinions();
     if (!opinions.asked() || opinions.assessors()[partner] == 0) {
       return Optional.empty();
     }
@@ -241,31 +241,32 @@ final class Explainer {
     boolean other =
         column.treatment(partner) == Treatment.IMPUTED
             || (column.treatment(partner).ownData()
-                && (column.treatedHere(partner) || column.movedHere(partner)));
-    return other ? Optional.of(column.counted(partner)) : Optional.empty();
+                && (column.values().treatedHere(partner) || column.movedHere(partner)));
+    return other ? Optional.of(column.values().counted(partner)) : Optional.empty();
   }
 
   /** How a value of few rows or an outlier was made to count. */
   private String treatment(KpiColumn column, Phrasing phrasing) {
     var moved = Certainty.moved(column.shrunk(partner), phrasing);
-    if (!column.treatedHere(partner)) {
+    if (!column.values().treatedHere(partner)) {
       return moved;
     }
     return moved + outlier(column, phrasing);
   }
 
   private String outlier(KpiColumn column, Phrasing phrasing) {
-    return column.treated().logarithm()
+    return column.values().treated().logarithm()
         ? "compared by logarithms, because a few values lie far from all others: "
         : "%s is an outlier and counts as %s, the next value: "
             .formatted(
-                phrasing.value(column.value(partner)), phrasing.value(column.counted(partner)));
+                phrasing.value(column.values().of(partner)),
+                phrasing.value(column.values().counted(partner)));
   }
 
   private PeerStatistics peers(KpiColumn column) {
     var peers = column.peers().of(partner);
     boolean ranked = column.gap(partner) == Gap.NONE;
-    double value = ranked ? column.counted(partner) : Double.NaN;
+    double value = ranked ? column.values().counted(partner) : Double.NaN;
     int better = Rule.lowerIsBetter(column.kpi()) ? peers.below(value) : peers.above(value);
     return new PeerStatistics(
         column.peers().label(partner),

@@ -105,7 +105,7 @@ public final class Kernel {
   }
 
   private static KpiMeasurements with(KpiColumn column, double[] drawn) {
-    var measured = column.history().now();
+    var measured = column.values().history().now();
     int precision = column.kpi().precision();
     boolean fine = precision > Rounding.MOST_DECIMALS;
     var rounding = new Rounding(Math.min(precision, Rounding.MOST_DECIMALS));
@@ -121,8 +121,8 @@ public final class Kernel {
   }
 
   private static double[] values(KpiColumn column) {
-    var values = column.history().now().values().clone();
-    var counted = column.usable().values();
+    var values = column.values().history().now().values().clone();
+    var counted = column.values().usable().values();
     for (int i = 0; i < values.length; i++) {
       values[i] = Double.isNaN(counted[i]) ? values[i] : counted[i];
     }
@@ -159,7 +159,7 @@ public final class Kernel {
 
   /** Whether something is known of the rows behind any of a KPI's values. */
   public boolean sampled(String kpi) {
-    var samples = column(kpi).history().now().samples();
+    var samples = column(kpi).values().history().now().samples();
     return IntStream.range(0, population().size())
         .anyMatch(partner -> !(samples.of(partner) instanceof Sample.Unknown));
   }

@@ -48,12 +48,12 @@ record KpiChange(Side before, KpiColumn was, Side after, KpiColumn is) {
 
   private Way ofOwnData() {
     int there = before.partner();
-    var own = is.own(after.partner());
-    double value = was.made(there, own.on(was.own(there).rows()));
+    var own = is.values().own(after.partner());
+    double value = was.values().made(there, own.on(was.values().own(there).rows()));
     boolean moved = was.kpi().sampling().shrinks() && is.kpi().sampling().shrinks();
     return new Way(
         value,
-        moved ? was.made(there, own) : value,
+        moved ? was.values().made(there, own) : value,
         peers(moved ? meansOfPeers() : "", elsewhere()));
   }
 
@@ -62,7 +62,7 @@ record KpiChange(Side before, KpiColumn was, Side after, KpiColumn is) {
     if (!was.kpi().whenMissing().equals(is.kpi().whenMissing())) {
       return List.of(line(Kind.METHOD, to - from, "another value stands in"));
     }
-    double standIn = was.value(before.partner());
+    double standIn = was.values().of(before.partner());
     var others = peers("the values of others stand in", elsewhere());
     switch (is.kpi().whenMissing()) {
       case MissingPolicy.Impute(var _, var within) -> {
@@ -71,7 +71,7 @@ record KpiChange(Side before, KpiColumn was, Side after, KpiColumn is) {
         }
       }
       case MissingPolicy.ImputeRowMean(boolean siblings) -> {
-        standIn = sameKpis() ? was.standIn(siblings, row()) : Double.NaN;
+        standIn = sameKpis() ? was.values().standIn(siblings, row()) : Double.NaN;
         others = peers("", elsewhere());
       }
       case MissingPolicy.Reweight _,
@@ -110,7 +110,8 @@ record KpiChange(Side before, KpiColumn was, Side after, KpiColumn is) {
               .scores()
               .kpis()
               .get(k)
-              .inRow(before.partner(), after.scores().kpis().get(k), after.partner());
+              .values()
+              .inRow(before.partner(), after.scores().kpis().get(k).values(), after.partner());
     }
     return row;
   }
@@ -118,8 +119,9 @@ record KpiChange(Side before, KpiColumn was, Side after, KpiColumn is) {
   private List<Line> compared(Way way, double from, double to) {
     int there = before.partner();
     var rule = was.rule();
-    double ownTarget = was.heldAgainst(there);
-    double target = rule.heldAgainst().isEmpty() ? is.heldAgainst(after.partner()) : ownTarget;
+    double ownTarget = was.values().heldAgainst(there);
+    double target =
+        rule.heldAgainst().isEmpty() ? is.values().heldAgainst(after.partner()) : ownTarget;
     double otherTarget = was.wouldBe(there, rule, way.surer(), target);
     if (Double.isNaN(otherTarget)) {
       return List.of(line(Kind.METHOD, to - from, "the rule of then has no points for it"));
@@ -152,7 +154,9 @@ record KpiChange(Side before, KpiColumn was, Side after, KpiColumn is) {
   /** NaN where what the value counts as is another method's doing, too. */
   private double amongPeersOfNow(Rule rule) {
     int here = after.partner();
-    return sameValues() ? is.wouldBe(here, rule, is.value(here), is.heldAgainst(here)) : Double.NaN;
+    return sameValues()
+        ? is.wouldBe(here, rule, is.values().of(here), is.values().heldAgainst(here))
+        : Double.NaN;
   }
 
   /** Where the peers that matter are others than before; empty where they are not. */
@@ -160,7 +164,8 @@ record KpiChange(Side before, KpiColumn was, Side after, KpiColumn is) {
     boolean matters =
         is.rule().relative() || is.treatment(after.partner()) == Treatment.PEER_MEDIAN;
     var compared = other(was.peers().label(before.partner()), is.peers().label(after.partner()));
-    var moved = other(was.movedWithin(before.partner()), is.movedWithin(after.partner()));
+    var moved =
+        other(was.values().movedWithin(before.partner()), is.values().movedWithin(after.partner()));
     return matters && !compared.isEmpty()
         ? "compared " + compared
         : moved.isEmpty() ? "" : "moved toward the mean " + moved;

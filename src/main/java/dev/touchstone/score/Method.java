@@ -93,7 +93,7 @@ record Method(
     IntFunction<History> history =
         k ->
             same.test(k)
-                ? known.get(k).history()
+                ? known.get(k).values().history()
                 : History.of(kpis.get(k), measurements, period, rules.get(k));
     boolean alone = !drawn.isEmpty(); // replications keep all threads busy as they are
     var histories = each(history, alone);
@@ -105,7 +105,7 @@ record Method(
     IntFunction<Usable> use =
         k ->
             same.test(k)
-                ? known.get(k).usable()
+                ? known.get(k).values().usable()
                 : shrinkages.get(k).of(Usable.of(histories.get(k)));
     var usable = each(use, alone);
     var imputation = new Imputation(tree, usable, measurements.population());
@@ -116,11 +116,14 @@ record Method(
                 : new KpiColumn(
                     kpis.get(k),
                     rules.get(k),
-                    histories.get(k),
-                    shrinkages.get(k),
-                    usable.get(k),
-                    imputation,
-                    k,
+                    new KpiValues(
+                        kpis.get(k),
+                        rules.get(k),
+                        histories.get(k),
+                        shrinkages.get(k),
+                        usable.get(k),
+                        imputation,
+                        k),
                     groups);
     return each(column, alone);
   }

@@ -30,11 +30,13 @@ final class StandIns {
               .formatted(
                   reason,
                   phrasing.value(column.reading(partner).value()),
-                  column.history().periods().get(column.carriedFrom(partner)));
+                  column.values().history().periods().get(column.values().carriedFrom(partner)));
       case IMPUTED ->
           "%s; %s stands in, %s"
               .formatted(
-                  reason, phrasing.value(column.value(partner)), Imputation.words(column.kpi()));
+                  reason,
+                  phrasing.value(column.values().of(partner)),
+                  Imputation.words(column.kpi()));
       case PEER_MEDIAN ->
           "%s; %s stand in, the median of the peers in %s"
               .formatted(
