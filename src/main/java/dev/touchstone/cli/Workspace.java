@@ -173,10 +173,11 @@ final class Workspace implements AutoCloseable {
     var calendar = definitions.program().calendar();
     var newest = PeriodChoice.of(definitions, scorecard, snapshot, asOf, 1).getFirst();
     boolean over = asOf.isEmpty() || newest.lastDay().toString().equals(asOf);
+    int enough = most + Trends.lead(scorecard);
     var periods = new ArrayList<Period>();
     try {
       for (var period = over ? newest : calendar.before(newest, scorecard.period());
-          periods.size() < most;
+          periods.size() < enough;
           period = calendar.before(period, scorecard.period())) {
         periods.addFirst(period);
       }
@@ -188,11 +189,13 @@ final class Workspace implements AutoCloseable {
           "no-history", "No period is over before " + asOf, "Give a later day with --as-of.");
     }
     var run = Runs.compute(definitions, scorecard, snapshot, warehouse, periods, progress);
+    int lead = Math.max(0, periods.size() - most);
     var trends =
         over
-            ? Trends.of(run)
+            ? Trends.of(run, lead)
             : Trends.of(
                 run,
+                lead,
                 PeriodInProgress.measure(
                     definitions,
                     scorecard,

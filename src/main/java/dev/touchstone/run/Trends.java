@@ -4,6 +4,7 @@ import dev.touchstone.definition.FiscalCalendar;
 import dev.touchstone.definition.Kpi;
 import dev.touchstone.definition.Kpi.Direction;
 import dev.touchstone.definition.PeriodKind;
+import dev.touchstone.definition.Scorecard;
 import dev.touchstone.measure.Measurements.KpiMeasurements;
 import dev.touchstone.measure.Sample;
 import dev.touchstone.measure.State;
@@ -23,31 +24,48 @@ import java.util.stream.IntStream;
 /** Where one partner's score and KPIs are going, from a run over many periods. */
 public final class Trends {
   private final ScorecardRun run;
+  private final int lead;
   private final BiFunction<String, Integer, InProgress> inProgress;
 
-  private Trends(ScorecardRun run, BiFunction<String, Integer, InProgress> inProgress) {
+  private Trends(ScorecardRun run, int lead, BiFunction<String, Integer, InProgress> inProgress) {
     this.run = run;
+    this.lead = lead;
     this.inProgress = inProgress;
   }
 
-  /** Of periods that are all over. */
-  public static Trends of(ScorecardRun run) {
-    return new Trends(run, (kpi, partner) -> new InProgress.Not());
+  /**
+   * Of periods that are all over.
+   *
+   * @param lead how many of the run's first periods are only there to see how far facts go back;
+   *     see {@link #lead}
+   */
+  public static Trends of(ScorecardRun run, int lead) {
+    return new Trends(run, lead, (kpi, partner) -> new InProgress.Not());
   }
 
   /** Of periods that are over and the one after them. */
-  public static Trends of(ScorecardRun run, PeriodInProgress current) {
-    return new Trends(run, current::of);
+  public static Trends of(ScorecardRun run, int lead, PeriodInProgress current) {
+    return new Trends(run, lead, current::of);
+  }
+
+  /** How many periods before a history have to be known for its first windows to be judged. */
+  public static int lead(Scorecard scorecard) {
+    return scorecard.kpis().stream().mapToInt(kpi -> window(kpi) - 1).max().orElse(0);
+  }
+
+  private static int window(Kpi kpi) {
+    return Math.max(
+        1, kpi.inputs().values().stream().mapToInt(Kpi.Input::windowPeriods).max().orElse(1));
   }
 
   /** The score first, then every KPI in the order of the scorecard. */
   public List<Trend> of(int partner) {
     var card = run.scorecard();
     var trends = new ArrayList<Trend>();
-    var scored = new double[run.scores().size()];
+    var scored = new double[run.scores().size() - lead];
     int warm = card.kpis().stream().mapToInt(this::warm).max().orElse(0);
     for (int i = 0; i < scored.length; i++) {
-      scored[i] = i < warm ? Double.NaN : run.scores().get(i).score(partner);
+      scored[i] = lead + i < warm ? Double.NaN : run.scores().get(lead + i).score(partner);
     }
     var scale = new Bounds(card.scale().from().doubleValue(), card.scale().to().doubleValue());
     trends.add(trend(card.id(), "Score", "points", false, scored, scale, new InProgress.Not()));
@@ -74,7 +92,8 @@ public final class Trends {
       double[] values,
       Bounds bounds,
       InProgress current) {
-    var series = Series.of(run.receipt().periods(), values);
+    var periods = run.receipt().periods();
+    var series = Series.of(periods.subList(lead, periods.size()), values);
     var kind = run.scorecard().period();
     var next = Forecast.next(series, season(kind), plural(kind));
     return new Trend(
@@ -89,9 +108,10 @@ public final class Trends {
   }
 
   private double[] values(Kpi kpi, int partner) {
-    var values = new double[run.scores().size()];
+    var values = new double[run.scores().size() - lead];
+    int warm = warm(kpi);
     for (int i = 0; i < values.length; i++) {
-      values[i] = i < warm(kpi) ? Double.NaN : measured(kpi, i, partner);
+      values[i] = lead + i < warm ? Double.NaN : measured(kpi, lead + i, partner);
     }
     return values;
   }
@@ -110,17 +130,19 @@ public final class Trends {
    * reach back to before the first facts, since a window that fills looks like growth.
    */
   private int warm(Kpi kpi) {
-    int window = kpi.inputs().values().stream().mapToInt(Kpi.Input::windowPeriods).max().orElse(1);
     int first = 0;
     while (first < run.scores().size() && nobody(column(kpi, first))) {
       first++;
     }
     boolean never = first == run.scores().size();
-    return never ? 0 : first + Math.max(window, 1) - 1;
+    return never ? 0 : first + window(kpi) - 1;
   }
 
+  /** Absence that counts as zero is a value and no fact. */
   private static boolean nobody(KpiMeasurements column) {
-    return Arrays.stream(column.states()).noneMatch(State.MEASURED::equals);
+    return Arrays.stream(column.states()).noneMatch(State.MEASURED::equals)
+        || (!column.totals().isEmpty()
+            && column.totals().stream().allMatch(total -> total.populationRows() == 0));
   }
 
   /** What a forecast cannot be: a share above one, fewer than no deals, a score off the scale. */

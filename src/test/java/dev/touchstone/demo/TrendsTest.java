@@ -62,8 +62,8 @@ class TrendsTest {
               earlier,
               Progress.SILENT);
       runs = List.of(run);
-      atTheEnd = List.of(Trends.of(run));
-      fiveDaysBefore = List.of(Trends.of(run, current));
+      atTheEnd = List.of(Trends.of(run, 0));
+      fiveDaysBefore = List.of(Trends.of(run, 0, current));
     }
   }
 

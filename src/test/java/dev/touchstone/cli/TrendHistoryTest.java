@@ -1,0 +1,114 @@
+package dev.touchstone.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Eight quarters of 100 each, and nothing before. */
+class TrendHistoryTest {
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void eightQuarters() throws IOException {
+    var rows = new ArrayList<String>();
+    for (int quarter = 0; quarter < 8; quarter++) {
+      int month = 1 + 3 * (quarter % 4);
+      rows.add("s%d,A,%d-%02d-10,100".formatted(quarter, 2024 + quarter / 4, month));
+    }
+    Files.writeString(folder.resolve("partners.csv"), "partner\nA\n");
+    Files.writeString(
+        folder.resolve("sales.csv"), "id,partner,day,amount\n" + String.join("\n", rows) + "\n");
+    Files.writeString(
+        folder.resolve("all.yaml"),
+        """
+        program: small
+        currency: USD
+        ---
+        dataset: partners
+        key: partner
+        columns: {partner: partner}
+        ---
+        dataset: sales
+        key: id
+        time: day
+        columns: {id: text, partner: partner, day: date, amount: integer}
+        ---
+        mapping: partners-file
+        into: partners
+        files: partners.csv
+        read: csv
+        columns: {partner: partner}
+        ---
+        mapping: sales-file
+        into: sales
+        files: sales.csv
+        read: csv
+        columns: {id: id, partner: partner, day: day, amount: amount}
+        ---
+        scorecard: simple
+        period: quarter
+        bands: {good: 50, poor: 0}
+        perspectives:
+          financial:
+            kpis:
+              quarter: {from: sales, measure: sum(amount), no-rows: zero, score: {goalposts: {worst: 0, best: 400}}}
+              year: {from: sales, measure: sum(amount), window: 4 quarters, score: {goalposts: {worst: 0, best: 900}}}
+        """);
+  }
+
+  private JsonNode trend(String... options) {
+    var words = new ArrayList<Object>();
+    words.add("trend");
+    words.add("A");
+    words.add(folder);
+    words.add("--data");
+    words.add(folder);
+    words.add("--workspace");
+    words.add(folder.resolve("kept"));
+    words.add("--format");
+    words.add("json");
+    for (var option : options) {
+      words.add(option);
+    }
+    var told = Told.by(words.toArray());
+    assertThat(told.exit()).as(told.err()).isZero();
+    return JsonMapper.shared().readTree(told.out());
+  }
+
+  private static List<String> series(JsonNode trend) {
+    return trend
+        .path(0)
+        .path("trends")
+        .path(0)
+        .path("series")
+        .valueStream()
+        .map(one -> one.path("period").asString() + "=" + one.path("value").asInt())
+        .toList();
+  }
+
+  @Test
+  void absenceThatCountsAsZeroIsNoHistoryBeforeTheFirstFacts() {
+    var trend = trend("--kpi", "quarter");
+    assertThat(series(trend)).hasSize(8).allMatch(one -> one.endsWith("=100"));
+    assertThat(trend.path(0).path("trends").path(0).path("forecast").path("value").asInt())
+        .isEqualTo(100);
+  }
+
+  @Test
+  void aWindowIsWholeWhereFactsGoFurtherBackThanTheHistoryAskedFor() {
+    assertThat(series(trend("--kpi", "year", "--history", "5")))
+        .containsExactly("2024-Q4=400", "2025-Q1=400", "2025-Q2=400", "2025-Q3=400", "2025-Q4=400");
+    assertThat(series(trend("--kpi", "year")))
+        .as("a window that is still filling looks like growth")
+        .hasSize(5);
+  }
+}
