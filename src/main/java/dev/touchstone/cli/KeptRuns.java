@@ -12,7 +12,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.DateTimeException;
 import java.util.List;
+import tools.jackson.core.JacksonException;
 
 /**
  * Receipts of runs with the documents they used: {@code runs/ID/receipt.json}, {@code facts} (the
@@ -58,8 +60,14 @@ final class KeptRuns {
     try {
       receipt = ReceiptJson.read(Files.readString(folder.resolve("receipt.json")));
       factsKey = Files.readString(folder.resolve("facts"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException
+        | JacksonException
+        | IllegalArgumentException
+        | DateTimeException damaged) {
+      throw new Refused(
+          "damaged-run",
+          "The run " + id + " cannot be read from " + folder,
+          "Bring the folder back from a copy; a run that is scored anew is another run.");
     }
     var definitions = Faulty.orGood(folder.resolve("definitions"));
     try (var facts = options.facts(home).open(factsKey);

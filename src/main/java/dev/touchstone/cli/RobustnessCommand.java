@@ -7,12 +7,12 @@ import dev.touchstone.robustness.Coherence;
 import dev.touchstone.robustness.Trials;
 import dev.touchstone.robustness.TrialsJson;
 import dev.touchstone.score.Scorer;
-import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Refused;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,17 +41,15 @@ final class RobustnessCommand implements Callable<Integer> {
   @Option(
       names = "--replications",
       paramLabel = "N",
-      defaultValue = "-1",
       description =
           "How often partners are scored again (default: as the scorecard says, or 1000).")
-  private int replications = -1;
+  private Optional<Integer> replications = Optional.empty();
 
   @Option(
       names = "--seed",
       paramLabel = "N",
-      defaultValue = "-1",
       description = "Where the lots start (default: as the scorecard says, or 1).")
-  private long seed = -1;
+  private Optional<Long> seed = Optional.empty();
 
   @Option(
       names = "--compare",
@@ -75,18 +73,23 @@ final class RobustnessCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    checkNumbers();
     var out = spec.commandLine().getOut();
     try (var workspace = options.open(folder, spec.commandLine().getErr())) {
       if (coherence) {
         fit(workspace, out);
         return 0;
       }
+      var measured = workspace.measured();
+      var pair = Pair.of(compared, measured.values());
       var all = new ArrayList<Trials>();
-      workspace.measured().forEach((card, measured) -> all.add(trials(card, measured)));
+      measured.forEach((card, found) -> all.add(trials(card, found)));
       switch (format) {
         case table ->
-            all.forEach(trials -> out.print(new RobustnessReport(trials, pair(trials)).text()));
-        case json -> TrialsJson.write(all, out);
+            all.forEach(
+                trials ->
+                    out.print(new RobustnessReport(trials, pair.in(trials.population())).text()));
+        case json -> TrialsJson.write(all, trials -> pair.in(trials.population()), out);
         case csv -> RobustnessReport.csv(all, out);
       }
     }
@@ -112,8 +115,8 @@ final class RobustnessCommand implements Callable<Integer> {
     var meant =
         scorecard.with(
             new Robustness(
-                replications < 0 ? said.replications() : replications,
-                seed < 0 ? said.seed() : seed,
+                replications.orElse(said.replications()),
+                seed.orElse(said.seed()),
                 said.top(),
                 said.sure(),
                 said.points(),
@@ -122,19 +125,22 @@ final class RobustnessCommand implements Callable<Integer> {
     return Trials.of(meant, measured, measured.periods().size() - 1, options.threads());
   }
 
-  /** Places of the two partners to compare; empty for none. */
-  private List<Integer> pair(Trials trials) {
-    if (compared.isEmpty()) {
-      return List.of();
-    }
-    var places =
-        compared.stream().map(id -> trials.population().indexOf(new PartnerId(id))).toList();
-    if (places.size() != 2 || places.contains(-1)) {
+  private void checkNumbers() {
+    if (replications.orElse(0) < 0 || replications.orElse(0) > Robustness.MOST_REPLICATIONS) {
       throw new Refused(
-          "unknown-partner",
-          "--compare takes two partners of the scorecard",
-          "For example: --compare P-1,P-2; 'touchstone score' lists all of them.");
+          "bad-option",
+          "--replications counts from 0 to %,d".formatted(Robustness.MOST_REPLICATIONS),
+          "Leave it out for what the scorecard says.");
     }
-    return places;
+    if (seed.orElse(0L) < 0) {
+      throw new Refused(
+          "bad-option", "--seed is a whole number from 0", "Leave it out for the scorecard's.");
+    }
+    if (!compared.isEmpty() && (coherence || format == ScoreCommand.Format.csv)) {
+      throw new Refused(
+          "bad-option",
+          "--compare has no place in " + (coherence ? "--coherence" : "CSV"),
+          "Use it with --format table or json.");
+    }
   }
 }

@@ -148,6 +148,10 @@ record RobustnessReport(Trials trials, List<Integer> pair) {
   private String summary() {
     var sure = percent(trials.scorecard().robustness().sure().doubleValue());
     long scored = count(trials, Verdict.ROBUST) + count(trials, Verdict.IN_DOUBT);
+    if (trials.replications() == 0) {
+      return "No replications were asked for, so nothing can be said about ranks and bands.%n"
+          .formatted();
+    }
     return trials.replications() == trials.failed()
         ? "No replication gave anybody a score, so nothing can be said about ranks and bands.%n"
             .formatted()

@@ -17,6 +17,9 @@ import java.util.Map;
  */
 public record Robustness(
     int replications, long seed, int top, BigDecimal sure, int points, Doubts doubts, Position at) {
+  /** More would tell nothing more. */
+  public static final int MOST_REPLICATIONS = 100_000;
+
   private static final BigDecimal QUARTER = new BigDecimal("0.25");
 
   /**

@@ -17,7 +17,8 @@ final class RobustnessLanguage {
   static final Key<Integer> REPLICATIONS =
       Key.of(
               "replications",
-              Numbers.whole("a number of replications from 0 to 100000", 0, 100_000),
+              Numbers.whole(
+                  "a number of replications from 0 to 100000", 0, Robustness.MOST_REPLICATIONS),
               "How often partners are scored again, decisions drawn by lot.")
           .otherwise("1000");
   static final Key<Integer> SEED =

@@ -2,10 +2,16 @@ package dev.touchstone.fact;
 
 import java.sql.SQLException;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -13,14 +19,21 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.duckdb.DuckDBAppender;
 
-/** Days in ISO form or in the mapping's pattern. 31.02. is no day and does not become one. */
+/**
+ * Days in ISO form or in the mapping's pattern. 31.02. is no day and does not become one. A moment
+ * that says its offset from UTC falls on the day it is in the program's zone; one that does not is
+ * taken for local time.
+ */
 final class DayParser implements FieldParser {
   private static final int MOST_REMEMBERED = 20_000;
   private static final Pattern TIME_OF_DAY =
-      Pattern.compile("[T ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)? ?(Z|[+-]\\d{2}(:?\\d{2})?)?");
+      Pattern.compile(
+          "[T ](?<time>\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?)"
+              + " ?(?<offset>Z|[+-]\\d{2}(:?\\d{2})?)?");
 
   private final String pattern;
   private final Optional<DateTimeFormatter> formatter;
+  private final ZoneId zone;
 
   /** A file names the same days again and again. */
   private final Map<String, Integer> remembered = new HashMap<>();
@@ -30,8 +43,9 @@ final class DayParser implements FieldParser {
   /**
    * @param pattern of {@link DateTimeFormatter}; empty for ISO dates
    */
-  DayParser(String pattern) {
+  DayParser(String pattern, ZoneId zone) {
     this.pattern = pattern;
+    this.zone = zone;
     this.formatter = pattern.isEmpty() ? Optional.empty() : Optional.of(strict(pattern));
   }
 
@@ -68,7 +82,7 @@ final class DayParser implements FieldParser {
       if (formatter.isEmpty() || plain && looksIso(text)) {
         return (int) iso(text).toEpochDay();
       }
-      return (int) formatter.get().parse(text, LocalDate::from).toEpochDay();
+      return (int) day(formatter.get().parse(text)).toEpochDay();
     } catch (DateTimeException e) {
       throw new RowFault(
           "bad-date",
@@ -81,12 +95,31 @@ final class DayParser implements FieldParser {
     return text.length() >= 10 && text.charAt(4) == '-' && text.charAt(7) == '-';
   }
 
-  private static LocalDate iso(String text) {
-    if (!looksIso(text)
-        || text.length() > 10 && !TIME_OF_DAY.matcher(text.substring(10)).matches()) {
+  private LocalDate day(TemporalAccessor written) {
+    return written.isSupported(ChronoField.INSTANT_SECONDS)
+        ? Instant.from(written).atZone(zone).toLocalDate()
+        : LocalDate.from(written);
+  }
+
+  private LocalDate iso(String text) {
+    if (!looksIso(text)) {
       throw new DateTimeException("not ISO");
     }
-    return LocalDate.of(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10));
+    var day = LocalDate.of(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10));
+    if (text.length() == 10) {
+      return day;
+    }
+    var time = TIME_OF_DAY.matcher(text.substring(10));
+    if (!time.matches()) {
+      throw new DateTimeException("not ISO");
+    }
+    var offset = time.group("offset");
+    return offset == null
+        ? day
+        : day.atTime(LocalTime.parse(time.group("time")))
+            .toInstant(ZoneOffset.of(offset))
+            .atZone(zone)
+            .toLocalDate();
   }
 
   private static int digits(String text, int from, int to) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -77,16 +78,22 @@ public final class FactStore implements AutoCloseable {
    * Loads one file. What is wrong with a row rejects the row; what is wrong with the file loads
    * nothing.
    *
+   * @param zone days are counted in
    * @param dataFolder the folder the mapping's paths start from; the file must lie in it
    * @throws dev.touchstone.shared.Issues.Invalid with everything that is wrong with the file
    * @throws dev.touchstone.shared.Refused if the contract does not fit the rows already kept
    */
   public LoadReport load(
-      Dataset contract, Mapping mapping, Path dataFolder, Path file, Progress progress) {
+      Dataset contract,
+      Mapping mapping,
+      ZoneId zone,
+      Path dataFolder,
+      Path file,
+      Progress progress) {
     oneLoad.lock();
     try {
       var files = new SourceFiles(dataFolder);
-      var load = new Load(catalog, work(), contract, mapping, files, file, progress);
+      var load = new Load(catalog, work(), contract, mapping, zone, files, file, progress);
       var outcome = load.run(journal());
       catalog.settle();
       outcome.remember(journal());

@@ -5,6 +5,7 @@ import dev.touchstone.definition.Dataset.ColumnType;
 import dev.touchstone.definition.Mapping.ColumnMapping;
 import dev.touchstone.definition.Mapping.Otherwise;
 import java.sql.SQLException;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import org.duckdb.DuckDBAppender;
@@ -29,14 +30,15 @@ final class FieldMapping {
       boolean required,
       ColumnMapping mapping,
       SourceText source,
-      Optional<LookupTable> lookup) {
+      Optional<LookupTable> lookup,
+      ZoneId zone) {
     this.column = column;
     this.required = required;
     this.source = source;
     this.lookup = lookup;
     this.values = mapping.values();
     this.otherwise = mapping.otherwise();
-    this.parser = FieldParser.of(column.type(), mapping);
+    this.parser = FieldParser.of(column.type(), mapping, zone);
     this.text = column.type() instanceof ColumnType.Text;
   }
 

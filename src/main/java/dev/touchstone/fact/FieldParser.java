@@ -3,6 +3,7 @@ package dev.touchstone.fact;
 import dev.touchstone.definition.Dataset.ColumnType;
 import dev.touchstone.definition.Mapping.ColumnMapping;
 import java.sql.SQLException;
+import java.time.ZoneId;
 import org.duckdb.DuckDBAppender;
 
 /**
@@ -21,7 +22,7 @@ sealed interface FieldParser
   /** Appends what was parsed last. */
   void append(DuckDBAppender row) throws SQLException;
 
-  static FieldParser of(ColumnType type, ColumnMapping mapping) {
+  static FieldParser of(ColumnType type, ColumnMapping mapping, ZoneId zone) {
     return switch (type) {
       case ColumnType.Text t -> new TextParser();
       case ColumnType.Partner p -> WordParser.partner();
@@ -32,7 +33,7 @@ sealed interface FieldParser
           new DecimalParser(new NumberText(mapping), d.digits(), d.scale(), mapping.round());
       case ColumnType.Money m ->
           new DecimalParser(new NumberText(mapping), m.digits(), m.scale(), mapping.round());
-      case ColumnType.Day d -> new DayParser(mapping.date());
+      case ColumnType.Day d -> new DayParser(mapping.date(), zone);
       case ColumnType.Bool b -> new TruthParser();
     };
   }

@@ -8,6 +8,7 @@ import dev.touchstone.shared.Progress;
 import dev.touchstone.shared.Refused;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,17 +27,22 @@ final class Load {
   private final Path work;
   private final Dataset contract;
   private final Mapping mapping;
+  private final ZoneId zone;
   private final SourceFiles files;
   private final Path path;
   private final String file;
   private final Progress progress;
   private long read;
 
+  /**
+   * @param zone days are counted in
+   */
   Load(
       FactCatalog catalog,
       Path work,
       Dataset contract,
       Mapping mapping,
+      ZoneId zone,
       SourceFiles files,
       Path path,
       Progress progress) {
@@ -44,6 +50,7 @@ final class Load {
     this.work = work;
     this.contract = contract;
     this.mapping = mapping;
+    this.zone = zone;
     this.files = files;
     this.path = files.inside(path);
     this.file = files.name(this.path);
@@ -64,7 +71,7 @@ final class Load {
   Outcome run(Journal journal) {
     var lookups = lookups();
     var sha256 = SourceFiles.sha256(path);
-    var key = LoadKey.of(contract, mapping, lookups, sha256);
+    var key = LoadKey.of(contract, mapping, lookups, zone, sha256);
     var target = TargetTable.of(catalog, contract);
     var known = journal.recall(key).filter(entry -> target.knows(entry.fingerprint()));
     if (known.isPresent() && target.isCurrent() && isGoodEnough(known.get().report().rejected())) {
@@ -165,7 +172,7 @@ final class Load {
     staging.execute("begin");
     try (var source = Source.open(path, file, mapping.format());
         var appender = staging.appender(StagedRows.TABLE)) {
-      var rows = new RowMapping(contract, mapping, lookups, file, source.columns());
+      var rows = new RowMapping(contract, mapping, lookups, zone, file, source.columns());
       while (source.hasNext()) {
         var row = source.next();
         if (rows.read(row, rejects)) {

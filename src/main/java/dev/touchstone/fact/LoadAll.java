@@ -90,7 +90,8 @@ final class LoadAll {
     try {
       var mapping = step.mapping();
       var contract = definitions.dataset(mapping.into());
-      var load = new Load(catalog, work, contract, mapping, files, step.file(), progress);
+      var zone = definitions.program().calendar().zone();
+      var load = new Load(catalog, work, contract, mapping, zone, files, step.file(), progress);
       return Optional.of(load.run(journal));
     } catch (Issues.Invalid invalid) {
       invalid.issues().forEach(issues::add);

@@ -7,13 +7,15 @@ import dev.touchstone.definition.Mapping.Format;
 import dev.touchstone.definition.Mapping.Otherwise;
 import dev.touchstone.definition.Mapping.Source;
 import dev.touchstone.shared.Sha256;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
  * Names what a load can make of a file: a hash over the parts of the contract and the mapping that
- * decide about rows, over the lookups, and over the file itself. Equal keys make equal rows of an
- * equal past, in any workspace; the chain of keys is the fingerprint of a dataset.
+ * decide about rows, over the lookups, the zone days are counted in, and over the file itself.
+ * Equal keys make equal rows of an equal past, in any workspace; the chain of keys is the
+ * fingerprint of a dataset.
  */
 record LoadKey(String value) {
   /** Snapshot property: the chain of all loads up to this one. */
@@ -23,10 +25,15 @@ record LoadKey(String value) {
   static final String LOAD = "touchstone.load";
 
   static LoadKey of(
-      Dataset contract, Mapping mapping, Map<String, LookupTable> lookups, String sha256) {
+      Dataset contract,
+      Mapping mapping,
+      Map<String, LookupTable> lookups,
+      ZoneId zone,
+      String sha256) {
     var text = new Canonical();
     contract(text, contract);
     mapping(text, mapping);
+    text.add("zone", zone.getId());
     new TreeMap<>(lookups).forEach((name, lookup) -> text.add(name, lookup.sha256()));
     text.add("file", sha256);
     return new LoadKey(text.sha256());

@@ -64,6 +64,7 @@ final class ParquetSource implements Source {
   private static void lock(Connection duckdb, Path path) throws SQLException {
     try (var statement = duckdb.createStatement()) {
       statement.execute("set allowed_paths = " + Quoted.reachable(List.of(path)));
+      statement.execute("set TimeZone = 'UTC'"); // moments as texts, on any machine alike
       statement.execute("set enable_external_access = false");
       statement.execute("set lock_configuration = true");
     }

@@ -4,6 +4,7 @@ import dev.touchstone.definition.Dataset;
 import dev.touchstone.definition.Mapping;
 import dev.touchstone.shared.Refused;
 import java.sql.SQLException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ final class RowMapping {
       Dataset contract,
       Mapping mapping,
       Map<String, LookupTable> lookups,
+      ZoneId zone,
       String file,
       List<String> columns) {
     this.file = file;
@@ -34,7 +36,7 @@ final class RowMapping {
     var places = new SourceColumns(file, columns);
     var read = new HashSet<Integer>();
     for (var column : contract.columns()) {
-      var target = field(contract, column, mapping, lookups, places);
+      var target = field(contract, column, mapping, lookups, zone, places);
       if (target.isEmpty() && isRequired(contract, column)) {
         throw new Refused(
             "unmapped-column",
@@ -61,6 +63,7 @@ final class RowMapping {
       Dataset.Column column,
       Mapping mapping,
       Map<String, LookupTable> lookups,
+      ZoneId zone,
       SourceColumns places) {
     return mapping.columns().stream()
         .filter(candidate -> candidate.column().equals(column.name()))
@@ -72,7 +75,8 @@ final class RowMapping {
                     isRequired(contract, column),
                     found,
                     SourceText.of(found.source(), places, column.name()),
-                    Optional.ofNullable(lookups.get(found.lookup()))));
+                    Optional.ofNullable(lookups.get(found.lookup())),
+                    zone));
   }
 
   private static boolean isRequired(Dataset contract, Dataset.Column column) {

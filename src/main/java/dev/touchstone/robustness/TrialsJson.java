@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,12 +19,16 @@ public final class TrialsJson {
     this.json = json;
   }
 
-  /** Writes {@code {"trials": [..]}}, pretty-printed, ending with a line break. */
-  public static void write(List<Trials> all, Writer out) {
+  /**
+   * Writes {@code {"trials": [..]}}, pretty-printed, ending with a line break.
+   *
+   * @param pair places of two partners to hold side by side; empty for none
+   */
+  public static void write(List<Trials> all, Function<Trials, List<Integer>> pair, Writer out) {
     try (var json = JSON.writerWithDefaultPrettyPrinter().createGenerator(out)) {
       json.writeStartObject();
       json.writeArrayPropertyStart("trials");
-      all.forEach(new TrialsJson(json)::trials);
+      all.forEach(trials -> new TrialsJson(json).trials(trials, pair.apply(trials)));
       json.writeEndArray();
       json.writeEndObject();
       json.flush();
@@ -54,7 +59,20 @@ public final class TrialsJson {
     }
   }
 
-  private void trials(Trials trials) {
+  private void compared(Trials trials, int one, int other) {
+    var duel = trials.duel(one, other);
+    var partners = trials.population().partners();
+    json.writeObjectPropertyStart("compared");
+    json.writeStringProperty("partner", partners.get(one).value());
+    json.writeStringProperty("other", partners.get(other).value());
+    json.writeNumberProperty("replications", duel.replications());
+    number("above", duel.above());
+    number("below", duel.below());
+    number("level", duel.level());
+    json.writeEndObject();
+  }
+
+  private void trials(Trials trials, List<Integer> pair) {
     var robustness = trials.scorecard().robustness();
     json.writeStartObject();
     json.writeStringProperty("scorecard", trials.scorecard().id());
@@ -70,6 +88,9 @@ public final class TrialsJson {
       partner(trials, partner);
     }
     json.writeEndArray();
+    if (!pair.isEmpty()) {
+      compared(trials, pair.getFirst(), pair.getLast());
+    }
     sensitivity(trials.sensitivity());
     new CoherenceJson(json).write(trials.coherence());
     json.writeEndObject();

@@ -60,9 +60,13 @@ public final class ReceiptJson {
    * Reads what {@link #text} wrote.
    *
    * @throws tools.jackson.core.JacksonException if it is not JSON
+   * @throws IllegalArgumentException if it is no receipt
    */
   public static Receipt read(String text) {
     var node = JSON.readTree(text);
+    if (!node.path("scorecard").isString() || !node.path("result").isString()) {
+      throw new IllegalArgumentException("Not a receipt");
+    }
     var snapshots = new TreeMap<String, Long>();
     node.path("snapshots")
         .properties()

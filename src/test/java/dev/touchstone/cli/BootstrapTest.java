@@ -139,4 +139,25 @@ class BootstrapTest {
     assertThat(told.exit()).as(told.err()).isZero();
     assertThat(told.out()).containsPattern("\\(90 % sure, [0-9]+ rows, drawn again 1,000 times\\)");
   }
+
+  @Test
+  void aRunWhoseReceiptIsDamagedIsRefusedInPlainWords() throws IOException {
+    var kept = folder.resolve("ordered-kept");
+    var json = scored("ordered", 2);
+    var run = JsonMapper.shared().readTree(json.out()).path("runs").path(0).path("run").asString();
+    var receipt = kept.resolve("runs").resolve(run).resolve("receipt.json");
+    var whole = Files.readString(receipt);
+    for (var damaged : List.of(whole.substring(0, 200), "{}", "")) {
+      Files.writeString(receipt, damaged);
+      assertDamaged(kept, run);
+    }
+    Files.delete(receipt);
+    assertDamaged(kept, run);
+  }
+
+  private void assertDamaged(Path kept, String run) {
+    var told = Told.by("verify", run, folder.resolve("ordered"), "--workspace", kept);
+    assertThat(told.exit()).isEqualTo(1);
+    assertThat(told.out() + told.err()).contains("damaged-run", run).doesNotContain("\tat ");
+  }
 }

@@ -1,6 +1,7 @@
 package dev.touchstone.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -180,5 +181,37 @@ class RobustnessCommandTest {
     var found = JsonMapper.shared().readTree(json).path("scorecards").get(0).path("coherence");
     assertThat(found.path("parts")).hasSize(4);
     assertThat(found.path("groups").get(1).path("parts").asInt()).isEqualTo(3);
+  }
+
+  @Test
+  void optionsThatMeanNothingAreRefusedBeforeAnythingIsScored() throws IOException {
+    for (var options :
+        List.of(
+            List.of("--seed", "-5"),
+            List.of("--replications", "-1"),
+            List.of("--replications", "100001"),
+            List.of("--compare", "P-1"),
+            List.of("--compare", "P-1,P-1"),
+            List.of("--compare", "P-1,NOBODY"),
+            List.of("--compare", "P-1,P-2", "--format", "csv"),
+            List.of("--compare", "P-1,P-2", "--coherence"))) {
+      var told = told("0 %", "robustness", options.toArray());
+      assertThat(told.exit()).as(options + told.err()).isEqualTo(1);
+      assertThat(told.out()).as(options.toString()).isEmpty();
+    }
+  }
+
+  @Test
+  void theTwoSideBySideStandInTheJsonToo() throws IOException {
+    var told = told("0 %", "robustness", "--compare", "P-7,P-2", "--format", "json");
+    assertThat(told.exit()).as(told.err()).isZero();
+    var compared = JsonMapper.shared().readTree(told.out()).path("trials").get(0).path("compared");
+    assertThat(compared.path("partner").asString()).isEqualTo("P-7");
+    assertThat(compared.path("other").asString()).isEqualTo("P-2");
+    double sum = 0;
+    for (var way : List.of("above", "below", "level")) {
+      sum += compared.path(way).asDouble();
+    }
+    assertThat(sum).isCloseTo(1, within(1e-9));
   }
 }

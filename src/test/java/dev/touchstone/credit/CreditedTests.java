@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -284,7 +285,8 @@ class CreditedTests {
       var mapping = Objects.requireNonNull(definitions.mappings().get("deals-file"));
       var data = EXAMPLE.resolve("data");
       var file = data.resolve("deals.csv");
-      deals.load(definitions.dataset("deals"), mapping, data, file, Progress.SILENT);
+      deals.load(
+          definitions.dataset("deals"), mapping, ZoneOffset.UTC, data, file, Progress.SILENT);
       Credits.derive(deals, definitions, Progress.SILENT);
 
       assertThat(read(deals.current(), "revenue-credit", "credit, share", ""))

@@ -8,6 +8,7 @@ import dev.touchstone.shared.Refused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,9 @@ class CrashTests {
           };
 
       assertThatThrownBy(
-              () -> workspace.store.load(Given.deals(), mapping, workspace.data, second, failing))
+              () ->
+                  workspace.store.load(
+                      Given.deals(), mapping, ZoneOffset.UTC, workspace.data, second, failing))
           .hasMessage("pulled the plug while Comparing 2.csv");
       assertThat(workspace.store.current().ids()).isEqualTo(before.ids());
       assertThat(allFiles()).isEqualTo(files);
@@ -67,11 +70,13 @@ class CrashTests {
       var third = workspace.file("3.csv", file(2).replace(",won,", ",lost,"));
       Progress interfering =
           (step, done, of) ->
-              other.load(Given.deals(), mapping, workspace.data, third, Progress.SILENT);
+              other.load(
+                  Given.deals(), mapping, ZoneOffset.UTC, workspace.data, third, Progress.SILENT);
 
       assertThatThrownBy(
               () ->
-                  workspace.store.load(Given.deals(), mapping, workspace.data, second, interfering))
+                  workspace.store.load(
+                      Given.deals(), mapping, ZoneOffset.UTC, workspace.data, second, interfering))
           .isInstanceOf(Refused.class)
           .hasMessage("Another load changed deals at the same time");
       assertThat(workspace.load(Given.deals(), mapping, second).superseded()).isEqualTo(ROWS);

@@ -9,6 +9,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,13 +53,16 @@ class PostgresCatalogTests {
     var mapping = Given.byName(Given.deals(), "*", Given.CSV);
     try (var one = open(facts);
         var other = open(facts)) {
-      one.load(Given.deals(), mapping, data, first, Progress.SILENT);
+      one.load(Given.deals(), mapping, ZoneOffset.UTC, data, first, Progress.SILENT);
       var seen = other.current();
       assertThat(seen.ids()).isEqualTo(one.current().ids());
-      var report = other.load(Given.deals(), mapping, data, second, Progress.SILENT);
+      var report =
+          other.load(Given.deals(), mapping, ZoneOffset.UTC, data, second, Progress.SILENT);
       assertThat(report.superseded()).isEqualTo(1);
       assertThat(one.current().ids()).isNotEqualTo(seen.ids());
-      assertThat(one.load(Given.deals(), mapping, data, second, Progress.SILENT).changed())
+      assertThat(
+              one.load(Given.deals(), mapping, ZoneOffset.UTC, data, second, Progress.SILENT)
+                  .changed())
           .isFalse();
       assertThat(one.pinned(seen.ids()).files("deals", "", LocalDate.MIN, LocalDate.MAX))
           .isEqualTo(seen.files("deals", "", LocalDate.MIN, LocalDate.MAX))

@@ -10,6 +10,7 @@ import dev.touchstone.definition.Dataset;
 import dev.touchstone.definition.Dataset.ColumnType;
 import dev.touchstone.definition.Mapping.Format;
 import dev.touchstone.shared.Issues;
+import dev.touchstone.shared.Progress;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.AfterEach;
@@ -248,5 +250,55 @@ class SourceTests {
                 "texts",
                 "count(*), count(*) filter (text <> repeat('ü€😀', cast(id as int) % 50 + 1))"))
         .containsExactly("3000|0");
+  }
+
+  @Test
+  void aMomentFallsOnTheDayItIsInTheProgramsZone() throws Exception {
+    var contract =
+        Given.dataset(
+            "moments",
+            "id",
+            "",
+            column("id", new ColumnType.Text()),
+            column("day", new ColumnType.Day()));
+    var parquet = workspace.data.resolve("a.parquet");
+    Workspace.execute(
+        """
+        copy (select * from (values
+          ('p1', timestamptz '2025-04-01 02:00:00+00'),
+          ('p2', timestamptz '2025-04-01 05:00:00+00'))
+          t(id, day)) to '%s' (format parquet)
+        """
+            .formatted(parquet));
+    var csv =
+        workspace.file(
+            "b.csv",
+            """
+            id,day
+            c1,2025-04-01T02:00:00Z
+            c2,2025-03-31T23:30:00-05:00
+            c3,2025-04-01T02:00:00
+            c4,2025-04-01
+            c5,2025-03-09T06:59Z
+            """);
+    var zone = ZoneId.of("America/New_York");
+    load(contract, new Format.Parquet(), zone, parquet);
+    load(contract, Given.CSV, zone, csv);
+    assertThat(workspace.rows(workspace.store.current(), "moments", "id, day"))
+        .containsExactly(
+            "c1|2025-03-31",
+            "c2|2025-04-01",
+            "c3|2025-04-01",
+            "c4|2025-04-01",
+            "c5|2025-03-09",
+            "p1|2025-03-31",
+            "p2|2025-04-01");
+  }
+
+  private void load(Dataset contract, Format format, ZoneId zone, Path file) {
+    var mapping = Given.mapping(contract, "*", format, from("id", "id"), from("day", "day"));
+    var report =
+        workspace.store.load(contract, mapping, zone, workspace.data, file, Progress.SILENT);
+    assertThat(report.rejects()).isEmpty();
   }
 }

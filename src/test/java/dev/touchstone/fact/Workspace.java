@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -43,7 +44,7 @@ final class Workspace implements AutoCloseable {
   }
 
   LoadReport load(Dataset contract, Mapping mapping, Path file) {
-    return store.load(contract, mapping, data, file, Progress.SILENT);
+    return store.load(contract, mapping, ZoneOffset.UTC, data, file, Progress.SILENT);
   }
 
   void reopen() {

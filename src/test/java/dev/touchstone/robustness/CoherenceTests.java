@@ -173,7 +173,8 @@ class CoherenceTests {
   void theTrialsTellTheSame() {
     var measured = Given.random(40, 8);
     var out = new StringWriter();
-    TrialsJson.write(List.of(Given.trials("robustness: {replications: 5}", measured)), out);
+    TrialsJson.write(
+        List.of(Given.trials("robustness: {replications: 5}", measured)), _ -> List.of(), out);
     var alone = json(coherence(measured));
     var section = alone.substring(alone.indexOf("\"parts\""), alone.lastIndexOf("\"groups\""));
     assertThat(out.toString().replace(" ", "")).contains(section.replace(" ", "").strip());
