@@ -104,7 +104,16 @@ public final class Trends {
         series,
         Momentum.of(series.latest(recent(kind)), plural(kind)),
         bounds.around(next),
-        current);
+        atLeastSoFar(current, values));
+  }
+
+  /** A sum that was never negative does not lose what it has. */
+  private static InProgress atLeastSoFar(InProgress current, double[] values) {
+    return current instanceof InProgress.Running(var soFar, var passed, Forecast.Expected end)
+            && soFar >= 0
+            && Arrays.stream(values).noneMatch(value -> value < 0)
+        ? new InProgress.Running(soFar, passed, end.within(soFar, Double.POSITIVE_INFINITY))
+        : current;
   }
 
   private double[] values(Kpi kpi, int partner) {

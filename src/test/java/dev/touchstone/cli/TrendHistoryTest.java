@@ -22,11 +22,16 @@ class TrendHistoryTest {
     var rows = new ArrayList<String>();
     for (int quarter = 0; quarter < 8; quarter++) {
       int month = 1 + 3 * (quarter % 4);
-      rows.add("s%d,A,%d-%02d-10,100".formatted(quarter, 2024 + quarter / 4, month));
+      int year = 2024 + quarter / 4;
+      rows.add("s%d,A,%d-%02d-10,100,10".formatted(quarter, year, month));
+      if (quarter % 3 == 0) {
+        rows.add("l%d,A,%d-%02d-20,0,%d".formatted(quarter, year, month + 2, 50 * quarter + 20));
+      }
     }
     Files.writeString(folder.resolve("partners.csv"), "partner\nA\n");
     Files.writeString(
-        folder.resolve("sales.csv"), "id,partner,day,amount\n" + String.join("\n", rows) + "\n");
+        folder.resolve("sales.csv"),
+        "id,partner,day,amount,boxes\n" + String.join("\n", rows) + "\n");
     Files.writeString(
         folder.resolve("all.yaml"),
         """
@@ -40,7 +45,7 @@ class TrendHistoryTest {
         dataset: sales
         key: id
         time: day
-        columns: {id: text, partner: partner, day: date, amount: integer}
+        columns: {id: text, partner: partner, day: date, amount: integer, boxes: integer}
         ---
         mapping: partners-file
         into: partners
@@ -52,7 +57,7 @@ class TrendHistoryTest {
         into: sales
         files: sales.csv
         read: csv
-        columns: {id: id, partner: partner, day: day, amount: amount}
+        columns: {id: id, partner: partner, day: day, amount: amount, boxes: boxes}
         ---
         scorecard: simple
         period: quarter
@@ -61,6 +66,7 @@ class TrendHistoryTest {
           financial:
             kpis:
               quarter: {from: sales, measure: sum(amount), no-rows: zero, score: {goalposts: {worst: 0, best: 400}}}
+              boxes: {from: sales, measure: sum(boxes), score: {goalposts: {worst: 0, best: 400}}}
               year: {from: sales, measure: sum(amount), window: 4 quarters, score: {goalposts: {worst: 0, best: 900}}}
         """);
   }
@@ -110,5 +116,19 @@ class TrendHistoryTest {
     assertThat(series(trend("--kpi", "year")))
         .as("a window that is still filling looks like growth")
         .hasSize(5);
+  }
+
+  @Test
+  void theEndOfAPeriodIsExpectedNoLowerThanWhatThereIs() {
+    var running =
+        trend("--kpi", "boxes", "--as-of", "2025-10-20")
+            .path(0)
+            .path("trends")
+            .path(0)
+            .path("in_progress");
+    assertThat(running.path("so_far").asInt()).isEqualTo(10);
+    var end = running.path("period_end");
+    assertThat(end.path("value").asDouble()).isGreaterThanOrEqualTo(10);
+    assertThat(end.path("interval").path("low").asDouble()).isEqualTo(10);
   }
 }
