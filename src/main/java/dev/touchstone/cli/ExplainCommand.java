@@ -75,6 +75,7 @@ final class ExplainCommand implements Callable<Integer> {
             "Give the id as it stands in the partner dataset; 'touchstone score' lists all of"
                 + " them.");
       }
+      checkRows(about);
       var explanations = explanations(workspace, about);
       switch (format) {
         case json -> ResultJson.writeExplanations(explanations, out);
@@ -196,16 +197,20 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private void rows(Workspace workspace, List<ScorecardRun> about, PrintWriter out) {
-    var known = new LinkedHashSet<String>();
     for (var run : about) {
       for (var kpi : run.scorecard().kpis()) {
-        known.add(kpi.id());
         if (kpi.id().equals(rowsOf)) {
           rows(workspace, run, kpi, out);
         }
       }
     }
-    if (!known.contains(rowsOf)) {
+  }
+
+  /** Before anything is said. */
+  private void checkRows(List<ScorecardRun> about) {
+    var known = new LinkedHashSet<String>();
+    about.forEach(run -> run.scorecard().kpis().forEach(kpi -> known.add(kpi.id())));
+    if (!rowsOf.isEmpty() && !known.contains(rowsOf)) {
       throw new Refused(
           "unknown-kpi", "There is no KPI " + rowsOf, "There is: " + String.join(", ", known));
     }

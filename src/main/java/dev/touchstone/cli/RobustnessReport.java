@@ -155,7 +155,7 @@ record RobustnessReport(Trials trials, List<Integer> pair) {
     return trials.replications() == trials.failed()
         ? "No replication gave anybody a score, so nothing can be said about ranks and bands.%n"
             .formatted()
-        : ("%d of %d bands hold in at least %s of the replications; %d are in doubt. \"Level with"
+        : ("%d of %d bands hold in at least %s of the replications; in doubt: %d. \"Level with"
                 + " next\": not above the next partner in %s of them.%n")
             .formatted(
                 count(trials, Verdict.ROBUST), scored, sure, count(trials, Verdict.IN_DOUBT), sure);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,11 +54,10 @@ final class TrendCommand implements Callable<Integer> {
   @Option(
       names = "--history",
       paramLabel = "N",
-      defaultValue = "0",
       description =
           "At most so many periods back (default: three years of months, four of quarters, ten"
               + " years).")
-  private int history;
+  private Optional<Integer> history = Optional.empty();
 
   @Option(
       names = "--format",
@@ -129,15 +129,15 @@ final class TrendCommand implements Callable<Integer> {
   }
 
   private int most(Scorecard card) {
-    if (history < 0) {
+    if (history.orElse(1) < 1) {
       throw new Refused("no-periods", "--history counts from 1", "Leave it out for the usual one.");
     }
-    return history > 0
-        ? history
-        : switch (card.period()) {
-          case PeriodKind.MONTH -> 36;
-          case PeriodKind.QUARTER -> 16;
-          case PeriodKind.YEAR -> 10;
-        };
+    return history.orElseGet(
+        () ->
+            switch (card.period()) {
+              case PeriodKind.MONTH -> 36;
+              case PeriodKind.QUARTER -> 16;
+              case PeriodKind.YEAR -> 10;
+            });
   }
 }

@@ -189,6 +189,17 @@ class BadInputTest {
   }
 
   @Test
+  void aQuestionThatMeansNothingIsRefusedBeforeAnythingIsSaid() {
+    var rows = Told.by("explain", "acme", definitions, "--data", data, "--rows", "nope");
+    assertThat(rows.exit()).isEqualTo(1);
+    assertThat(rows.out()).isEmpty();
+    assertThat(rows.err()).contains("There is no KPI nope", "There is: ");
+    var history = Told.by("trend", "acme", definitions, "--data", data, "--history", "0");
+    assertThat(history.exit()).isEqualTo(1);
+    assertThat(history.err()).contains("--history counts from 1");
+  }
+
+  @Test
   void anUnknownRunIsRefusedAndNothingTypedBecomesAPath() {
     assertThat(score().exit()).isZero();
     var told = Told.by("verify", "../../etc", definitions, "--workspace", folder.resolve("kept"));
