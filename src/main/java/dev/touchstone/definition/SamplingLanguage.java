@@ -34,12 +34,7 @@ final class SamplingLanguage {
           "replications",
           Numbers.whole("a number of replications from 200 to 20000", 200, 20_000),
           "How often as many rows are drawn as there are.");
-  static final Key<Integer> SEED =
-      Key.of(
-              "seed",
-              Numbers.whole("a whole number from 0", 0, Integer.MAX_VALUE),
-              "Where the lots start: equal seeds draw equally.")
-          .otherwise("1");
+  static final Key<Integer> SEED = RobustnessLanguage.SEED;
   static final Key<QuantileType> QUANTILE_TYPE =
       Key.<QuantileType>of(
               "quantile-type",

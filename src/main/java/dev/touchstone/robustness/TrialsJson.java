@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,31 +26,33 @@ public final class TrialsJson {
    * @param pair places of two partners to hold side by side; empty for none
    */
   public static void write(List<Trials> all, Function<Trials, List<Integer>> pair, Writer out) {
-    try (var json = JSON.writerWithDefaultPrettyPrinter().createGenerator(out)) {
-      json.writeStartObject();
-      json.writeArrayPropertyStart("trials");
-      all.forEach(trials -> new TrialsJson(json).trials(trials, pair.apply(trials)));
-      json.writeEndArray();
-      json.writeEndObject();
-      json.flush();
-      out.write('\n');
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    document(
+        "trials",
+        out,
+        json -> all.forEach(trials -> new TrialsJson(json).trials(trials, pair.apply(trials))));
   }
 
   /** Writes {@code {"scorecards": [..]}} of how parts fit together and nothing else. */
   public static void writeCoherence(List<Coherence> all, Writer out) {
+    document(
+        "scorecards",
+        out,
+        json -> {
+          for (var one : all) {
+            json.writeStartObject();
+            json.writeStringProperty("scorecard", one.scorecard().id());
+            json.writeStringProperty("period", one.period().label());
+            new CoherenceJson(json).write(one);
+            json.writeEndObject();
+          }
+        });
+  }
+
+  private static void document(String name, Writer out, Consumer<JsonGenerator> elements) {
     try (var json = JSON.writerWithDefaultPrettyPrinter().createGenerator(out)) {
       json.writeStartObject();
-      json.writeArrayPropertyStart("scorecards");
-      for (var one : all) {
-        json.writeStartObject();
-        json.writeStringProperty("scorecard", one.scorecard().id());
-        json.writeStringProperty("period", one.period().label());
-        new CoherenceJson(json).write(one);
-        json.writeEndObject();
-      }
+      json.writeArrayPropertyStart(name);
+      elements.accept(json);
       json.writeEndArray();
       json.writeEndObject();
       json.flush();
