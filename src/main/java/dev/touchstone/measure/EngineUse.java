@@ -8,10 +8,6 @@ import dev.touchstone.shared.Progress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 /**
@@ -35,50 +31,36 @@ record EngineUse(
     var closed = new ClosedPeriods(plan, fetching, answers, kept, plan.hash(), Once.of(anew));
     var terms = plan.terms();
     var drawn = plan.histograms();
-    var measured = new ArrayList<Future<PeriodMeasurements>>();
+    var measured = new ArrayList<Supplier<PeriodMeasurements>>();
     // A period is measured while the engine answers the next one.
-    try (var beside = Executors.newSingleThreadExecutor()) {
+    try (var beside = new Beside()) {
       for (int i = 0; i < periods.size(); i++) {
         var period = periods.get(i);
         progress.at("Measuring " + period, i, periods.size());
         var name = closed.name(period);
         var known = closed.find(name, period, i);
         if (known.isPresent()) {
-          measured.add(CompletableFuture.completedFuture(known.get()));
+          measured.add(known::get);
           continue;
         }
         answers.fetch(terms, period);
         answers.histograms().fetch(drawn, period);
         rates.everyAmountHasOne(answers, period);
         var measuring = new PeriodMeasuring(plan, answers, people, population, period);
-        measured.forEach(EngineUse::done);
+        measured.forEach(Supplier::get);
         answers.keepOnly(terms, periods.subList(i, periods.size()));
         answers.histograms().keepOnly(drawn, periods.subList(i, periods.size()));
         measured.add(
-            beside.submit(
+            beside.begin(
                 () -> {
                   var now = measuring.measurements();
                   closed.keep(name, now);
                   return now;
                 }));
       }
-      var all = measured.stream().map(EngineUse::done).toList();
+      var all = measured.stream().map(Supplier::get).toList();
       progress.at("Measured", periods.size(), periods.size());
       return new Measurements(population, all);
-    }
-  }
-
-  private static PeriodMeasurements done(Future<PeriodMeasurements> measured) {
-    try {
-      return measured.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException reason) {
-        throw reason;
-      }
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while measuring", e);
     }
   }
 

@@ -171,6 +171,10 @@ final class ExactVector {
       return size++;
     }
 
+    int scale() {
+      return scale;
+    }
+
     /** Fixes the scale before anything is set, so that equal columns have equal bytes. */
     Builder scale(int scale) {
       this.scale = scale;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Answers figures: from what was kept, else with as few passes as possible, and keeps them. Each
@@ -64,7 +65,9 @@ final class Fetching {
       boolean alone = ask.figure().alone() && !lowest.containsKey(ask);
       passes.computeIfAbsent(Pass.of(ask, alone, missing), _ -> new LinkedHashSet<>()).add(ask);
     }
-    passes.forEach((pass, together) -> run(pass, List.copyOf(together), lowest, answers));
+    var asked = new ArrayList<Supplier<Map<Ask, Grouped>>>();
+    passes.forEach((pass, together) -> asked.add(run(pass, List.copyOf(together), lowest)));
+    asked.forEach(pass -> answers.putAll(pass.get()));
     return answers;
   }
 
@@ -134,11 +137,15 @@ final class Fetching {
   }
 
   <T> T query(Statement statement, Engine.Reader<T> reader) {
+    return engine.query(located(statement), statement.purpose(), reader);
+  }
+
+  private Sql located(Statement statement) {
     var text = statement.sql().text();
     for (var source : statement.sources()) {
       text = dialect.withRows(text, source, files);
     }
-    return engine.query(new Sql(text, statement.sql().binds()), statement.purpose(), reader);
+    return new Sql(text, statement.sql().binds());
   }
 
   /** Figures that one statement can answer together. */
@@ -159,22 +166,32 @@ final class Fetching {
     }
   }
 
-  private void run(Pass pass, List<Ask> asks, Map<Ask, Long> lowest, Map<Ask, Grouped> answers) {
+  private Supplier<Map<Ask, Grouped>> run(Pass pass, List<Ask> asks, Map<Ask, Long> lowest) {
     var figures = asks.stream().map(Ask::figure).toList();
     var marks = new HashMap<Figure, Long>();
     for (var ask : asks) {
       Optional.ofNullable(lowest.get(ask)).ifPresent(least -> marks.put(ask.figure(), least));
     }
     var statement = statement(pass, figures, new Marks(marks));
+    var named = asks.stream().map(this::name).toList();
     var rows = new FigureRows(figures, dialect.slowBeyond64Bits(), groups);
-    var grouped =
-        files.of(statement.sources().getFirst()).isEmpty()
-            ? figures.stream().map(_ -> Grouped.EMPTY).toList()
-            : query(statement.with(rows.asked(statement.sql())), rows::read);
+    if (files.of(statement.sources().getFirst()).isEmpty()) {
+      var nothing = keep(asks, named, figures.stream().map(_ -> Grouped.EMPTY).toList());
+      return () -> nothing;
+    }
+    return engine.ask(
+        located(statement.with(rows.asked(statement.sql()))),
+        statement.purpose(),
+        answer -> keep(asks, named, rows.read(answer)));
+  }
+
+  private Map<Ask, Grouped> keep(List<Ask> asks, List<String> named, List<Grouped> grouped) {
+    var answers = new LinkedHashMap<Ask, Grouped>();
     for (int i = 0; i < asks.size(); i++) {
       answers.put(asks.get(i), grouped.get(i));
-      kept.keep(name(asks.get(i)), grouped.get(i));
+      kept.keep(named.get(i), grouped.get(i));
     }
+    return answers;
   }
 
   private Statement statement(Pass pass, List<Figure> figures, Marks marks) {

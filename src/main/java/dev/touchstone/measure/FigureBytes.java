@@ -4,45 +4,50 @@ import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.zip.CRC32;
 
 /**
- * The binary form of kept figures: a mark with the version, the content, and for values the CRC-32
- * of all of it at the end, to tell a damaged file. Keys are named by their own hash. A run reads
- * and writes millions of values, so they are copied in bulk.
+ * The binary form of kept figures: a mark with the version, the content, and the CRC-32 of all of
+ * it at the end, to tell a damaged file. A run reads and writes millions of values, so they are
+ * copied in bulk.
  */
 final class FigureBytes {
-  private static final byte[] VALUES = "TSV2".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] KEYS = "TSK1".getBytes(StandardCharsets.US_ASCII);
-  private static final int HASH = 32;
+  private static final byte[] VALUES = "TSV3".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] KEYS = "TSK2".getBytes(StandardCharsets.US_ASCII);
+  private static final int ID = 2 * Long.BYTES;
   private static final int CHECK = Long.BYTES;
-  private static final int HEAD = VALUES.length + HASH + 2 * Integer.BYTES + 1;
+  private static final int HEAD = VALUES.length + ID + 2 * Integer.BYTES + 1;
   private static final byte SMALL = 0;
   private static final byte LARGE = 1;
 
   private FigureBytes() {}
 
-  record Values(String groupsHash, ExactVector values) {}
+  /**
+   * @param groups the name under which the groups are kept
+   */
+  record Values(UUID groups, ExactVector values) {}
 
   static byte[] ofKeys(List<String> keys) {
     var texts = keys.stream().map(key -> key.getBytes(StandardCharsets.UTF_8)).toList();
     int length = texts.stream().mapToInt(text -> Integer.BYTES + text.length).sum();
-    var out = ByteBuffer.allocate(KEYS.length + Integer.BYTES + length);
+    var out = ByteBuffer.allocate(KEYS.length + Integer.BYTES + length + CHECK);
     out.put(KEYS).putInt(keys.size());
     texts.forEach(text -> out.putInt(text.length).put(text));
-    return out.array();
+    return out.putLong(check(out.array())).array();
   }
 
   static Optional<List<String>> keys(byte[] bytes) {
     return read(
-        ByteBuffer.wrap(bytes),
+        bytes,
+        KEYS.length,
         KEYS,
         in -> {
           int size = in.getInt();
@@ -57,20 +62,24 @@ final class FigureBytes {
   /**
    * @param order the place each value is taken from; empty to leave them as they are
    */
-  static byte[] ofValues(String groupsHash, ExactVector values, int[] order) {
+  static byte[] ofValues(UUID groups, ExactVector values, int[] order) {
     var body = values.isSmall() ? small(values, order) : large(values, order);
     var out = ByteBuffer.allocate(HEAD + body.length + CHECK);
-    out.put(VALUES).put(HexFormat.of().parseHex(groupsHash));
+    out.put(VALUES);
+    out.putLong(groups.getMostSignificantBits()).putLong(groups.getLeastSignificantBits());
     out.putInt(values.size()).putInt(values.scale()).put(values.isSmall() ? SMALL : LARGE);
     out.put(body);
     return out.putLong(check(out.array())).array();
   }
 
+  /** The bytes of a value stand as most machines hold them, so that all are copied at once. */
   private static byte[] small(ExactVector values, int[] order) {
-    var body = ByteBuffer.allocate(values.size() * Long.BYTES);
-    for (int i = 0; i < values.size(); i++) {
-      body.putLong(values.small(order.length == 0 ? i : order[i]));
+    var unscaled = new long[values.size()];
+    for (int i = 0; i < unscaled.length; i++) {
+      unscaled[i] = values.small(order.length == 0 ? i : order[i]);
     }
+    var body = ByteBuffer.allocate(unscaled.length * Long.BYTES);
+    body.order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().put(unscaled);
     return body.array();
   }
 
@@ -86,20 +95,17 @@ final class FigureBytes {
   }
 
   static Optional<Values> values(byte[] bytes) {
-    int length = bytes.length - CHECK;
-    return length >= HEAD && ByteBuffer.wrap(bytes).getLong(length) == check(bytes)
-        ? read(ByteBuffer.wrap(bytes, 0, length), VALUES, FigureBytes::values)
-        : Optional.empty();
+    return read(bytes, HEAD, VALUES, FigureBytes::values);
   }
 
   private static Values values(ByteBuffer in) {
-    var hash = HexFormat.of().formatHex(take(in, HASH));
+    var groups = new UUID(in.getLong(), in.getLong());
     int size = in.getInt();
     int scale = in.getInt();
     if (in.get() == SMALL) {
       var unscaled = new long[size];
-      in.asLongBuffer().get(unscaled);
-      return new Values(hash, ExactVector.ofSmall(unscaled, scale));
+      in.order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().get(unscaled);
+      return new Values(groups, ExactVector.ofSmall(unscaled, scale));
     }
     var values = new ExactVector.Builder(size).scale(scale);
     for (int i = 0; i < size; i++) {
@@ -108,7 +114,7 @@ final class FigureBytes {
         values.setUnscaled(i, new BigInteger(large));
       }
     }
-    return new Values(hash, values.build());
+    return new Values(groups, values.build());
   }
 
   /** Of all but the place at the end where it stands. */
@@ -128,7 +134,13 @@ final class FigureBytes {
   }
 
   /** Empty for anything but a whole file of this kind and version. */
-  private static <T> Optional<T> read(ByteBuffer in, byte[] mark, Function<ByteBuffer, T> reading) {
+  private static <T> Optional<T> read(
+      byte[] bytes, int head, byte[] mark, Function<ByteBuffer, T> reading) {
+    int length = bytes.length - CHECK;
+    if (length < head || ByteBuffer.wrap(bytes).getLong(length) != check(bytes)) {
+      return Optional.empty();
+    }
+    var in = ByteBuffer.wrap(bytes, 0, length);
     try {
       return Arrays.equals(take(in, mark.length), mark)
           ? Optional.of(reading.apply(in))

@@ -1,96 +1,100 @@
 package dev.touchstone.measure;
 
-import dev.touchstone.shared.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Figures kept in a folder, one file each. The groups are kept apart and shared, because most
  * figures of a slice have the same ones. A figure's file is small (8 bytes per group); deleting any
  * of them, or the folder, only costs time. Safe for several processes: files are written aside and
- * moved into place.
+ * moved into place, and nobody writes another one's groups.
  */
 final class FigureFiles implements KeptFigures {
   private static final int GROUPS_IN_MEMORY = 64;
 
   private final Path folder;
-  private final Map<String, Groups> groups =
+  private final String own = UUID.randomUUID().toString();
+  private final Map<UUID, Groups> groups =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Groups> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<UUID, Groups> eldest) {
           return size() > GROUPS_IN_MEMORY;
         }
       };
 
   FigureFiles(Path folder) {
-    this.folder = folder;
+    this.folder = folder.toAbsolutePath();
   }
 
   @Override
   public synchronized Optional<Grouped> find(String name) {
-    return read(file(name))
+    return read(folder.resolve(name))
         .flatMap(FigureBytes::values)
         .flatMap(
             found ->
-                groups(found.groupsHash())
+                groups(found.groups())
                     .filter(groups -> groups.size() == found.values().size())
                     .map(groups -> new Grouped(groups, found.values())));
   }
 
   @Override
   public synchronized void keep(String name, Grouped figure) {
-    var hash = figure.groups().hash();
-    if (!groups.containsKey(hash)) {
-      var sorted = figure.groups().sorted();
-      if (!Files.exists(file(hash))) {
-        write(file(hash), FigureBytes.ofKeys(sorted.keys()));
+    var id = id(figure.groups().sorted());
+    write(folder.resolve(name), FigureBytes.ofValues(id, figure.values(), figure.groups().order()));
+  }
+
+  /** Keeps groups that are not known yet. */
+  private UUID id(Groups sorted) {
+    for (var known : groups.entrySet()) {
+      if (known.getValue() == sorted) {
+        return known.getKey();
       }
-      groups.put(hash, sorted);
     }
-    write(file(name), FigureBytes.ofValues(hash, figure.values(), figure.groups().order()));
+    var id = UUID.randomUUID();
+    write(keys(id), FigureBytes.ofKeys(sorted.keys()));
+    groups.put(id, sorted);
+    return id;
+  }
+
+  private Optional<Groups> groups(UUID id) {
+    var known = groups.get(id);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    var read = read(keys(id)).flatMap(FigureBytes::keys).map(Groups::new);
+    read.ifPresent(found -> groups.put(id, found));
+    return read;
+  }
+
+  private Path keys(UUID id) {
+    return folder.resolve(id + ".keys");
   }
 
   @Override
   public Optional<byte[]> findPeriod(String name) {
-    return read(file(name));
+    return read(folder.resolve(name));
   }
 
   @Override
   public void keepPeriod(String name, byte[] measured) {
-    write(file(name), measured);
+    write(folder.resolve(name), measured);
   }
 
   @Override
   public Optional<byte[]> findHistograms(String name) {
-    return read(file(name));
+    return read(folder.resolve(name));
   }
 
   @Override
   public void keepHistograms(String name, byte[] histograms) {
-    write(file(name), histograms);
-  }
-
-  private Optional<Groups> groups(String hash) {
-    var known = groups.get(hash);
-    if (known != null) {
-      return Optional.of(known);
-    }
-    var read =
-        read(file(hash))
-            .filter(bytes -> Sha256.of(bytes).equals(hash))
-            .flatMap(FigureBytes::keys)
-            .map(Groups::new);
-    read.ifPresent(found -> groups.put(hash, found));
-    return read;
-  }
-
-  private Path file(String hash) {
-    return folder.resolve(hash.substring(0, 2)).resolve(hash);
+    write(folder.resolve(name), histograms);
   }
 
   private static Optional<byte[]> read(Path file) {
@@ -102,17 +106,24 @@ final class FigureFiles implements KeptFigures {
   }
 
   /** A full or read-only disk only means that the figure is computed again next time. */
-  private static void write(Path file, byte[] bytes) {
+  private void write(Path file, byte[] bytes) {
+    var aside = folder.resolve(file.getFileName() + "-" + own + ".part");
     try {
-      var parent = Files.createDirectories(file.toAbsolutePath().getParent());
-      var aside = Files.createTempFile(parent, "new-", ".part");
       try {
         Files.write(aside, bytes);
-        Files.move(
-            aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(aside);
+      } catch (NoSuchFileException noFolder) {
+        Files.createDirectories(folder);
+        Files.write(aside, bytes);
       }
+      Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException unwritable) {
+      remove(aside);
+    }
+  }
+
+  private static void remove(Path aside) {
+    try {
+      Files.deleteIfExists(aside);
     } catch (IOException unwritable) {
       return;
     }

@@ -4,11 +4,7 @@ import dev.touchstone.expression.Expr.Aggregate;
 import dev.touchstone.expression.Sql;
 import dev.touchstone.expression.Type;
 import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +17,7 @@ import java.util.List;
  * @param known groups of earlier passes
  */
 record FigureRows(List<Figure> figures, boolean short64, KnownGroups known) {
+  private static final int KEY = 1;
   private static final int FIRST = 2;
   private static final long SAFE = 1L << (Long.SIZE - 2);
 
@@ -36,8 +33,7 @@ record FigureRows(List<Figure> figures, boolean short64, KnownGroups known) {
     return shorts.isEmpty()
         ? statement
         : new Sql(
-            "select *%s\nfrom (\n%s\n) figures\norder by by_key nulls first"
-                .formatted(shorts, statement.text()),
+            "select *%s\nfrom (\n%s\n) figures".formatted(shorts, statement.text()),
             statement.binds());
   }
 
@@ -55,84 +51,70 @@ record FigureRows(List<Figure> figures, boolean short64, KnownGroups known) {
     };
   }
 
-  List<Grouped> read(ResultSet rows) throws SQLException {
-    var names = rows.getMetaData();
+  List<Grouped> read(Columns answer) throws SQLException {
     var keys = known.reading();
     var columns = new ArrayList<Column>();
+    int shorter = FIRST + figures.size();
     for (int i = 0; i < figures.size(); i++) {
-      columns.add(column(names, i));
+      boolean both = !shortType(figures.get(i)).isEmpty();
+      columns.add(new Column(FIRST + i, both ? shorter++ : 0, new ExactVector.Builder(0)));
     }
-    while (rows.next()) {
-      var key = rows.getString(1);
-      keys.add(rows.wasNull() ? Groups.NONE : key);
+    while (answer.next()) {
+      for (int row = 0; row < answer.rows(); row++) {
+        keys.add(answer.missing(KEY, row) ? Groups.NONE : answer.text(KEY, row));
+      }
       for (var column : columns) {
-        column.read(rows);
+        column.read(answer);
       }
     }
     var shared = keys.groups();
     return columns.stream().map(column -> new Grouped(shared, column.values().build())).toList();
   }
 
-  private Column column(ResultSetMetaData names, int figure) throws SQLException {
-    int at = FIRST + figure;
-    int scale = names.getScale(at);
-    int shorter = 0;
-    for (int i = FIRST + figures.size(); i <= names.getColumnCount(); i++) {
-      // Of another scale it would have been rounded.
-      if (names.getColumnName(i).equals("s" + (figure + 1)) && names.getScale(i) == scale) {
-        shorter = i;
-      }
-    }
-    return new Column(
-        at,
-        shorter,
-        names.getColumnType(shorter > 0 ? shorter : at) == Types.BIGINT,
-        scale,
-        new ExactVector.Builder(0).scale(scale));
-  }
-
   /**
    * @param at where the figure stands
    * @param shorter where it stands if it fits in 64 bits; 0 if nowhere
-   * @param whole whether it can be read as a whole number of 64 bits
    */
-  private record Column(int at, int shorter, boolean whole, int scale, ExactVector.Builder values) {
-    void read(ResultSet rows) throws SQLException {
-      int place = values.grow();
-      int from = shorter > 0 ? shorter : at;
-      if (whole) {
-        long value = rows.getLong(from);
-        if (!rows.wasNull()) {
-          set(place, value);
-          return;
-        }
-      } else {
-        var value = rows.getBigDecimal(from);
-        if (!rows.wasNull()) {
-          set(place, value);
-          return;
-        }
-      }
-      if (from != at) {
-        var value = rows.getBigDecimal(at);
-        if (!rows.wasNull()) {
-          set(place, value);
+  private record Column(int at, int shorter, ExactVector.Builder values) {
+    void read(Columns answer) throws SQLException {
+      int first = shorter > 0 && sameScale(answer) ? shorter : at;
+      boolean whole = answer.whole(first);
+      for (int row = 0; row < answer.rows(); row++) {
+        int place = values.grow();
+        if (!answer.missing(first, row)) {
+          if (whole) {
+            set(place, answer.whole(first, row));
+          } else {
+            set(place, answer.decimal(first, row));
+          }
+        } else if (first != at && !answer.missing(at, row)) {
+          set(place, answer.decimal(at, row));
         }
       }
     }
 
-    /** What is close to the end of 64 bits has to be kept as a large number. */
+    /** Of another scale it would have been rounded. */
+    private boolean sameScale(Columns answer) throws SQLException {
+      for (int row = 0; row < answer.rows(); row++) {
+        if (!answer.missing(shorter, row)) {
+          int scale = answer.whole(shorter) ? 0 : answer.decimal(shorter, row).scale();
+          return answer.decimal(at, row).scale() == scale;
+        }
+      }
+      return false;
+    }
+
     private void set(int place, long value) {
-      if (value > -SAFE && value < SAFE) {
+      if (values.scale() == 0 && value > -SAFE && value < SAFE) {
         values.setUnscaled(place, value);
       } else {
-        values.setUnscaled(place, BigInteger.valueOf(value));
+        values.set(place, BigDecimal.valueOf(value));
       }
     }
 
     private void set(int place, BigDecimal value) {
-      if (value.scale() == scale && value.precision() <= 18) {
-        values.setUnscaled(place, value.scaleByPowerOfTen(scale).longValue());
+      if (value.scale() == values.scale() && value.precision() <= 18) {
+        values.setUnscaled(place, value.scaleByPowerOfTen(value.scale()).longValue());
       } else {
         values.set(place, value);
       }

@@ -1,14 +1,14 @@
 package dev.touchstone.measure;
 
-import dev.touchstone.shared.Sha256;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The groups that all figures of one pass share. Their order and written form are worked out once,
- * not once per figure.
+ * The groups that all figures of one pass share. Their order is worked out once, not once per
+ * figure.
  */
 final class Groups {
   /** Stands for rows without a group; no column holds it, because text has no NUL. */
@@ -17,7 +17,7 @@ final class Groups {
   static final Groups EMPTY = new Groups(List.of());
 
   private final List<String> keys;
-  private volatile Written written = Written.NOT_YET;
+  private volatile Ascending ascending = Ascending.NOT_YET;
 
   /**
    * @param keys each once, in any order
@@ -28,9 +28,10 @@ final class Groups {
 
   /**
    * @param order places of the keys from the first to the last by text; empty if they stand so
+   * @param sorted the keys in that order; empty if they stand so
    */
-  private record Written(String hash, int[] order) {
-    static final Written NOT_YET = new Written("", new int[0]);
+  private record Ascending(int[] order, Optional<Groups> sorted) {
+    static final Ascending NOT_YET = new Ascending(new int[0], Optional.empty());
   }
 
   int size() {
@@ -59,33 +60,34 @@ final class Groups {
     return index;
   }
 
-  /** Names the set of keys, whatever their order: SHA-256 of {@link FigureBytes#ofKeys}. */
-  String hash() {
-    return written().hash();
-  }
-
   /** From the first to the last by text; empty if they stand so. */
   int[] order() {
-    return written().order();
+    return inOrder().order();
   }
 
-  private Written written() {
-    var known = written;
-    if (known == Written.NOT_YET) {
-      var order = ascending() ? new int[0] : ascendingOrder();
-      known = new Written(Sha256.of(FigureBytes.ofKeys(in(order))), order);
-      written = known;
+  /** The same groups in ascending order, and the same object each time. */
+  Groups sorted() {
+    return inOrder().sorted().orElse(this);
+  }
+
+  private Ascending inOrder() {
+    var known = ascending;
+    if (known == Ascending.NOT_YET) {
+      known = ascending() ? new Ascending(new int[0], Optional.empty()) : reordered();
+      ascending = known;
     }
     return known;
   }
 
-  private List<String> in(int[] order) {
-    return order.length == 0 ? keys : IntStream.of(order).mapToObj(keys::get).toList();
-  }
-
-  /** The same groups in ascending order. */
-  Groups sorted() {
-    return order().length == 0 ? this : new Groups(in(order()));
+  private Ascending reordered() {
+    var order =
+        IntStream.range(0, keys.size())
+            .boxed()
+            .sorted((a, b) -> keys.get(a).compareTo(keys.get(b)))
+            .mapToInt(i -> i)
+            .toArray();
+    return new Ascending(
+        order, Optional.of(new Groups(IntStream.of(order).mapToObj(keys::get).toList())));
   }
 
   private boolean ascending() {
@@ -95,13 +97,5 @@ final class Groups {
       }
     }
     return true;
-  }
-
-  private int[] ascendingOrder() {
-    return IntStream.range(0, keys.size())
-        .boxed()
-        .sorted((a, b) -> keys.get(a).compareTo(keys.get(b)))
-        .mapToInt(i -> i)
-        .toArray();
   }
 }

@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.duckdb.DuckDBConnection;
 
 /**
  * One DuckDB instance that reads the files it was given and nothing else: no other file, no
@@ -21,14 +24,18 @@ final class LockedDuckDb implements Engine {
   private final EngineLimits limits;
   private final TimedQueries queries;
   private final Scratch temporary;
-  private final Connection connection;
+  private final List<Connection> connections;
+  private final List<Supplier<?>> unread = new ArrayList<>();
+  private final Beside reading = new Beside();
+  private int asked;
 
   LockedDuckDb(EngineLimits limits, Collection<Path> readable) {
     this.limits = limits;
     this.queries = new TimedQueries(limits.perStatement(), EngineFault::of);
     try {
       this.temporary = Scratch.in(limits.temporary(), "touchstone-");
-      this.connection = DriverManager.getConnection("jdbc:duckdb:");
+      var first = DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
+      this.connections = List.of(first, first.duplicate());
     } catch (IOException e) {
       throw new Refused(
           "no-temporary-folder",
@@ -47,30 +54,60 @@ final class LockedDuckDb implements Engine {
 
   @Override
   public <T> T query(Sql sql, String purpose, Reader<T> reader) {
-    return queries.query(connection, sql, purpose, reader);
+    return queries.query(free(), sql, purpose, reader);
+  }
+
+  /** One answer is read while the next statement is worked on. */
+  @Override
+  public <T> Supplier<T> ask(Sql sql, String purpose, ColumnReader<T> reader) {
+    var answer =
+        queries.ask(
+            free(),
+            DuckDbColumns.withLastRow(sql),
+            purpose,
+            DuckDbColumns::of,
+            columns -> columns.read(reader));
+    asked++;
+    var read = reading.begin(answer::get);
+    unread.add(read);
+    return read;
+  }
+
+  /** The connection whose answer was read, because answers take turns. */
+  private Connection free() {
+    while (unread.size() == connections.size()) {
+      unread.removeFirst().get();
+    }
+    return connections.get(asked % connections.size());
   }
 
   /** The order matters: what may be read and where to spill is settled before the door closes. */
   private void lock(Collection<Path> readable) throws SQLException {
     var paths =
         readable.stream().map(LockedDuckDb::quoted).distinct().collect(Collectors.joining(", "));
+    for (var connection : connections) {
+      run(connection, "TimeZone = 'UTC'");
+    }
+    for (var setting :
+        List.of(
+            "allowed_paths = [" + paths + "]",
+            "temp_directory = " + quoted(temporary.folder()),
+            "max_temp_directory_size = '100GB'",
+            "memory_limit = '" + limits.memoryMegabytes() + "MB'",
+            "threads = " + limits.threads(),
+            "preserve_insertion_order = false",
+            "autoinstall_known_extensions = false",
+            "autoload_known_extensions = false",
+            "allow_community_extensions = false",
+            "enable_external_access = false",
+            "lock_configuration = true")) {
+      run(connections.getFirst(), setting);
+    }
+  }
+
+  private static void run(Connection connection, String setting) throws SQLException {
     try (var statement = connection.createStatement()) {
-      for (var setting :
-          List.of(
-              "allowed_paths = [" + paths + "]",
-              "temp_directory = " + quoted(temporary.folder()),
-              "max_temp_directory_size = '100GB'",
-              "memory_limit = '" + limits.memoryMegabytes() + "MB'",
-              "threads = " + limits.threads(),
-              "TimeZone = 'UTC'",
-              "preserve_insertion_order = false",
-              "autoinstall_known_extensions = false",
-              "autoload_known_extensions = false",
-              "allow_community_extensions = false",
-              "enable_external_access = false",
-              "lock_configuration = true")) {
-        statement.execute("set " + setting);
-      }
+      statement.execute("set " + setting);
     }
   }
 
@@ -103,12 +140,13 @@ final class LockedDuckDb implements Engine {
 
   @Override
   public void close() {
-    try {
-      connection.close();
+    try (temporary;
+        reading) {
+      for (var connection : connections) {
+        connection.close();
+      }
     } catch (SQLException e) {
       throw new IllegalStateException("DuckDB does not close", e);
-    } finally {
-      temporary.close();
     }
   }
 }

@@ -3,10 +3,11 @@ package dev.touchstone.measure;
 import dev.touchstone.expression.Sql;
 import dev.touchstone.shared.Refused;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /**
  * Statements over JDBC, each stopped when its time is over.
@@ -21,25 +22,97 @@ record TimedQueries(Duration perStatement, Faults faults) {
     RuntimeException of(SQLException fault, String purpose, String sql);
   }
 
+  /**
+   * @param <A> the answer as the driver hands it over
+   */
+  @FunctionalInterface
+  interface Execution<A> {
+    A of(PreparedStatement statement) throws SQLException;
+  }
+
+  /**
+   * @param <A> the answer as the driver hands it over
+   */
+  @FunctionalInterface
+  interface Reading<A, T> {
+    T of(A answer) throws SQLException;
+  }
+
   <T> T query(Connection connection, Sql sql, String purpose, Engine.Reader<T> reader) {
-    var late = new AtomicBoolean();
-    try (var statement = connection.prepareStatement(sql.text())) {
-      for (int i = 0; i < sql.binds().size(); i++) {
-        statement.setObject(i + 1, sql.binds().get(i));
+    return ask(connection, sql, purpose, PreparedStatement::executeQuery, reader::read).get();
+  }
+
+  /** Returns as soon as the engine answers; the answer has to be read once, by any thread. */
+  <A, T> Supplier<T> ask(
+      Connection connection,
+      Sql sql,
+      String purpose,
+      Execution<A> execution,
+      Reading<A, T> reading) {
+    var answered = new Answered<>(connection, sql, purpose, execution);
+    return () -> answered.read(reading);
+  }
+
+  private final class Answered<A> {
+    private final String purpose;
+    private final Sql sql;
+    private final AtomicBoolean late = new AtomicBoolean();
+    private final PreparedStatement statement;
+    private final Thread watch;
+    private final A answer;
+
+    Answered(Connection connection, Sql sql, String purpose, Execution<A> execution) {
+      this.purpose = purpose;
+      this.sql = sql;
+      try {
+        this.statement = connection.prepareStatement(sql.text());
+        for (int i = 0; i < sql.binds().size(); i++) {
+          statement.setObject(i + 1, sql.binds().get(i));
+        }
+      } catch (SQLException e) {
+        throw fault(e);
       }
-      var watch = watch(statement, late);
-      try (var rows = statement.executeQuery()) {
-        return reader.read(rows);
-      } finally {
-        stop(watch);
+      this.watch = watch(statement, late);
+      try {
+        this.answer = execution.of(statement);
+      } catch (SQLException e) {
+        throw closed(fault(e));
       }
-    } catch (SQLException e) {
-      throw late.get() ? tooLate(purpose) : faults.of(e, purpose, sql.text());
+    }
+
+    <T> T read(Reading<A, T> reading) {
+      try {
+        var read = reading.of(answer);
+        close();
+        return read;
+      } catch (SQLException e) {
+        throw closed(fault(e));
+      } catch (RuntimeException e) {
+        throw closed(e);
+      }
+    }
+
+    private RuntimeException fault(SQLException e) {
+      return late.get() ? tooLate(purpose) : faults.of(e, purpose, sql.text());
+    }
+
+    private RuntimeException closed(RuntimeException reason) {
+      try {
+        close();
+      } catch (SQLException e) {
+        reason.addSuppressed(e);
+      }
+      return reason;
+    }
+
+    private void close() throws SQLException {
+      stop(watch);
+      statement.close();
     }
   }
 
   /** Stops the statement when its time is over. Engines cannot tell this from a cancel. */
-  private Thread watch(Statement statement, AtomicBoolean late) {
+  private Thread watch(PreparedStatement statement, AtomicBoolean late) {
     return Thread.ofVirtual()
         .start(
             () -> {

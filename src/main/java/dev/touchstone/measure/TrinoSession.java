@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.function.Supplier;
 
 /** A connection to a Trino coordinator for one use. Not thread-safe. */
 final class TrinoSession implements Engine {
@@ -50,6 +51,13 @@ final class TrinoSession implements Engine {
   @Override
   public <T> T query(Sql sql, String purpose, Reader<T> reader) {
     return queries.query(connection, sql, purpose, reader);
+  }
+
+  /** The answer is still being made while it is read, so that it is read at once. */
+  @Override
+  public <T> Supplier<T> ask(Sql sql, String purpose, ColumnReader<T> reader) {
+    var answer = query(sql, purpose, rows -> reader.read(new Columns.OfRows(rows)));
+    return () -> answer;
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.touchstone.score.Scores;
 import dev.touchstone.shared.Period;
 import dev.touchstone.shared.Sha256;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HashMap;
@@ -87,14 +88,14 @@ final class ResultHash {
     whole(bytes);
   }
 
-  /** A column at a time: there are millions of numbers in a run. */
+  /** A column at a time, as most machines hold it: there are millions of numbers in a run. */
   private void numbers(double[] values) {
     var bits = new long[values.length];
     for (int i = 0; i < bits.length; i++) {
       bits[i] = bits(values[i]);
     }
     var bytes = ByteBuffer.allocate(bits.length * Long.BYTES);
-    bytes.asLongBuffer().put(bits);
+    bytes.order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().put(bits);
     whole(bytes.array());
   }
 
