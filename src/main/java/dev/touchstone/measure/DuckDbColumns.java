@@ -61,7 +61,7 @@ final class DuckDbColumns implements Columns {
       return false;
     }
     if (!chunks.nextChunk()) {
-      throw new SQLException("The answer broke off after its first rows");
+      throw new SQLException("INTERNAL Error: the answer broke off");
     }
     columns.clear();
     for (int i = 0; i < chunks.columnCount(); i++) {
