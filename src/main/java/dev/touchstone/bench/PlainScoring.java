@@ -41,7 +41,7 @@ final class PlainScoring {
       weights.add(kpis.stream().mapToDouble(kpi -> kpi.weight().doubleValue()).toArray());
       var directions = new boolean[kpis.size()];
       for (int k = 0; k < directions.length; k++) {
-        directions[k] = kpis.get(k).better() == Direction.LOWER;
+        directions[k] = kpis.get(k).valuation().better() == Direction.LOWER;
       }
       lower.add(directions);
     }

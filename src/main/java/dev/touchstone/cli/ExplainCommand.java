@@ -218,13 +218,13 @@ final class ExplainCommand implements Callable<Integer> {
 
   /** The rows of its inputs, and those of the KPIs whose values it takes. */
   private void rows(Workspace workspace, ScorecardRun run, Kpi kpi, PrintWriter out) {
-    for (var input : kpi.inputs().keySet()) {
+    for (var input : kpi.measure().inputs().keySet()) {
       rows(
           kpi.title(),
           workspace.rows(run, kpi.id(), input, new PartnerId(partner), MOST_ROWS),
           out);
     }
-    for (var taken : kpi.takes()) {
+    for (var taken : kpi.measure().takes()) {
       run.scorecard().kpis().stream()
           .filter(other -> other.id().equals(taken.kpi()))
           .forEach(other -> rows(workspace, run, other, out));

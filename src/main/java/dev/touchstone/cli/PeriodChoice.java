@@ -61,7 +61,7 @@ final class PeriodChoice {
 
   private static LocalDate newestDay(Scorecard scorecard, Snapshot snapshot) {
     return scorecard.kpis().stream()
-        .flatMap(kpi -> kpi.inputs().values().stream())
+        .flatMap(kpi -> kpi.measure().inputs().values().stream())
         .filter(input -> !input.on().isEmpty() && snapshot.has(input.from()))
         .flatMap(input -> snapshot.newest(input.from(), input.on()).stream())
         .max(LocalDate::compareTo)

@@ -163,6 +163,6 @@ record AdjustmentReader(Scale scale, Collection<String> nodes, Workspace workspa
   }
 
   private void checkPoints(BigDecimal points, Position at) {
-    ScorecardReader.checkPoints(points, at, scale, issues);
+    new PointsOnScale(scale, issues).check(points, at);
   }
 }

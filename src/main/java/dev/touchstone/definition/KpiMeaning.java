@@ -6,17 +6,17 @@ import dev.touchstone.definition.Kpi.Through;
 
 /** What a KPI measures, without where in a document it stands; equal for equal questions. */
 public record KpiMeaning(String text) {
-  public static KpiMeaning of(Kpi kpi) {
-    var text = new StringBuilder(kpi.measure().text());
-    kpi.inputs().values().forEach(input -> text.append('\n').append(input(input)));
+  public static KpiMeaning of(Kpi.Measure measure) {
+    var text = new StringBuilder(measure.formula().text());
+    measure.inputs().values().forEach(input -> text.append('\n').append(input(input)));
     text.append('\n')
         .append(
-            switch (kpi.target()) {
+            switch (measure.target()) {
               case Target.None none -> "";
               case Target.Fixed fixed -> "fixed";
               case Target.Measured measured -> input(measured.input());
             });
-    return new KpiMeaning(text.append('\n').append(kpi.precision()).toString());
+    return new KpiMeaning(text.append('\n').append(measure.precision()).toString());
   }
 
   private static String input(Input input) {

@@ -1,8 +1,10 @@
 package dev.touchstone.definition;
 
-import dev.touchstone.definition.Kpi.Direction;
+import dev.touchstone.definition.Kpi.Charter;
 import dev.touchstone.definition.Kpi.Input;
+import dev.touchstone.definition.Kpi.Measure;
 import dev.touchstone.definition.Kpi.NoRows;
+import dev.touchstone.definition.Kpi.Requirements;
 import dev.touchstone.definition.Kpi.Signal;
 import dev.touchstone.definition.Kpi.Taken;
 import dev.touchstone.definition.Kpi.Target;
@@ -17,7 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes KPIs of a scorecard. {@link InputReader} reads what they measure. */
+/**
+ * Makes KPIs of a scorecard. {@link InputReader} reads what they measure, {@link ValuationReader}
+ * what becomes of it.
+ */
 final class KpiReader {
   private static final String ONLY_INPUT = "value";
 
@@ -76,40 +81,43 @@ final class KpiReader {
     if (known && inputs.sound() && !measure.text().isEmpty() && something) {
       compilable.add(one.name());
     }
-    var better = written.get(KpiLanguage.BETTER, Direction.HIGHER);
+    var formula = several ? measure : new Formula(ONLY_INPUT, measure.at());
+    var valuation = new ValuationReader(scale, issues).read(written);
     var kpi =
         new Kpi(
             one.name(),
             written.get(KpiLanguage.TITLE, Titles.of(one.name())),
             weight,
-            measured,
-            List.copyOf(takes),
-            several ? measure : new Formula(ONLY_INPUT, measure.at()),
-            assessment,
-            target,
-            applies,
-            written.get(KpiLanguage.AT_LEAST, 0),
-            written.get(KpiLanguage.STALE_AFTER, 0),
-            written.get(KpiLanguage.NO_ROWS, NoRows.MISSING),
-            written.get(KpiLanguage.PRECISION, 2),
-            written.get(KpiLanguage.UNIT, "count"),
-            better,
-            written.get(KpiLanguage.SIGNAL, Signal.LAGGING),
-            written.get(OutlierLanguage.OUTLIERS, new Outliers.Keep()),
-            new ScoringReader(scale, issues).read(written, better),
-            written.get(MissingLanguage.WHEN_MISSING, new MissingPolicy.Reweight()),
-            written.get(KpiLanguage.OWNER, ""),
-            written.get(KpiLanguage.STEWARD, ""),
-            written.get(KpiLanguage.TELL_PARTNER, ""),
+            new Measure(
+                measured,
+                List.copyOf(takes),
+                formula,
+                assessment,
+                target,
+                SamplingLanguage.read(written),
+                written.get(KpiLanguage.PRECISION, 2),
+                written.get(KpiLanguage.UNIT, "count")),
+            new Requirements(
+                applies,
+                written.get(KpiLanguage.NO_ROWS, NoRows.MISSING),
+                written.get(KpiLanguage.AT_LEAST, 0),
+                written.get(KpiLanguage.STALE_AFTER, 0)),
+            valuation,
+            charter(written),
             written.get(KpiLanguage.STATUS, Status.ACTIVE),
-            SamplingLanguage.read(written),
             one.at());
-    checkNeutral(kpi, written);
-    checkOutliers(kpi, written);
     checkShrink(kpi, written);
     Trials.checkWeight(one, issues);
     checkPeople(one);
     return kpi;
+  }
+
+  private static Charter charter(Fields written) {
+    return new Charter(
+        written.get(KpiLanguage.OWNER, ""),
+        written.get(KpiLanguage.STEWARD, ""),
+        written.get(KpiLanguage.SIGNAL, Signal.LAGGING),
+        written.get(KpiLanguage.TELL_PARTNER, ""));
   }
 
   private Assessment assessment(Fields written) {
@@ -234,30 +242,10 @@ final class KpiReader {
         .orElse(new Target.None());
   }
 
-  private void checkNeutral(Kpi kpi, Fields written) {
-    if (kpi.whenMissing() instanceof MissingPolicy.Neutral neutral) {
-      ScorecardReader.checkPoints(
-          neutral.points(), written.at(MissingLanguage.WHEN_MISSING), scale, issues);
-    }
-  }
-
-  /** Fixed bounds mean nothing to a value that only counts by its logarithm. */
-  private void checkOutliers(Kpi kpi, Fields written) {
-    boolean logarithm =
-        kpi.outliers() instanceof Outliers.Winsorise how
-            && how.otherwise() == Outliers.Otherwise.LOG;
-    if (logarithm && !kpi.scoring().comparesPeers()) {
-      issues.error(
-          "log-needs-peers",
-          written.at(OutlierLanguage.OUTLIERS),
-          "Values that may come to count by their logarithm can only be compared with peers",
-          "Write otherwise: keep, or a score by peers such as min-max");
-    }
-  }
-
   /** A mean of values that stand for something is none of them. */
   private void checkShrink(Kpi kpi, Fields written) {
-    if (kpi.sampling().shrinks() && kpi.scoring() instanceof Scoring.Categories) {
+    if (kpi.measure().sampling().shrinks()
+        && kpi.valuation().scoring() instanceof Scoring.Categories) {
       issues.error(
           "shrink-categories",
           written.at(SamplingLanguage.SHRINK),

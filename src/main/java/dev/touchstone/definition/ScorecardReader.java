@@ -2,7 +2,6 @@ package dev.touchstone.definition;
 
 import dev.touchstone.definition.Scorecard.Banding;
 import dev.touchstone.definition.Scorecard.ChangeRounding;
-import dev.touchstone.definition.Scorecard.Gate;
 import dev.touchstone.definition.Scorecard.Group;
 import dev.touchstone.definition.Scorecard.MinimumParts;
 import dev.touchstone.definition.Scorecard.Node;
@@ -79,7 +78,7 @@ final class ScorecardReader {
             banding(),
             bands,
             root,
-            gates(bands.stream().map(Scorecard.Band::id).toList()),
+            new GateReader(scale, ids.keySet(), bands, issues).read(document),
             new AdjustmentReader(scale, ids.keySet(), workspace, issues).read(document),
             coverage(),
             new RobustnessReader(kpiIds(root), scale, issues).read(document, at),
@@ -264,48 +263,6 @@ final class ScorecardReader {
           one.at(),
           "The id '%s' is already taken on line %d".formatted(one.name(), earlier.line()),
           "Give every KPI and group of a scorecard its own id");
-    }
-  }
-
-  private List<Gate> gates(List<String> bands) {
-    var gates = new ArrayList<Gate>();
-    for (var one : document.get(ScorecardLanguage.GATES, Named.<Fields>none(document.at())).all()) {
-      var written = one.value();
-      var of = written.get(ScorecardLanguage.OF, "");
-      var band = written.get(ScorecardLanguage.BAND_AT_MOST, "");
-      var points = written.get(ScorecardLanguage.GATE_AT_LEAST, scale.from());
-      if (!of.isEmpty() && !ids.containsKey(of)) {
-        issues.error(
-            "unknown-kpi",
-            written.at(ScorecardLanguage.OF),
-            "There is no KPI or group '%s'".formatted(of),
-            Spelling.hint(of, ids.keySet()));
-      }
-      if (!band.isEmpty() && !bands.contains(band)) {
-        issues.error(
-            "unknown-band",
-            written.at(ScorecardLanguage.BAND_AT_MOST),
-            "There is no band '%s'".formatted(band),
-            Spelling.hint(band, bands));
-      }
-      checkPoints(points, written.at(ScorecardLanguage.GATE_AT_LEAST), scale, issues);
-      var title = written.get(KpiLanguage.TITLE, Titles.of(one.name()));
-      gates.add(new Gate(one.name(), of, points, band, title, one.at()));
-    }
-    return List.copyOf(gates);
-  }
-
-  static void checkPoints(BigDecimal points, Position at, Scale scale, Issues issues) {
-    if (points.compareTo(scale.from()) < 0 || points.compareTo(scale.to()) > 0) {
-      issues.error(
-          "points-outside-scale",
-          at,
-          "%s points are outside the scale from %s to %s"
-              .formatted(
-                  Numbers.spelled(points),
-                  Numbers.spelled(scale.from()),
-                  Numbers.spelled(scale.to())),
-          "");
     }
   }
 }

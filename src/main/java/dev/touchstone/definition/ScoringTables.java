@@ -28,7 +28,7 @@ record ScoringTables(Scale scale, Issues issues) {
             bound.hint());
       }
       var points = step.get(ScoringLanguage.POINTS, scale.from());
-      ScorecardReader.checkPoints(points, step.at(ScoringLanguage.POINTS), scale, issues);
+      new PointsOnScale(scale, issues).check(points, step.at(ScoringLanguage.POINTS));
       var from = step.get(bound);
       if (from.isPresent() && !steps.isEmpty()) {
         checkOrder(steps.getLast().from(), from.get(), step, i);
@@ -69,7 +69,7 @@ record ScoringTables(Scale scale, Issues issues) {
     for (var one : written) {
       var value = one.get(ScoringLanguage.IS, BigDecimal.ZERO);
       var points = one.get(ScoringLanguage.POINTS, scale.from());
-      ScorecardReader.checkPoints(points, one.at(ScoringLanguage.POINTS), scale, issues);
+      new PointsOnScale(scale, issues).check(points, one.at(ScoringLanguage.POINTS));
       if (all.stream().anyMatch(earlier -> earlier.value().compareTo(value) == 0)) {
         issues.error(
             "duplicate-category",

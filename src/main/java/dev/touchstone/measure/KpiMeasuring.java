@@ -42,7 +42,7 @@ record KpiMeasuring(
   private KpiMeasurements calculated(boolean[] applies) {
     var kpi = planned.kpi();
     int size = applies.length;
-    var measured = operands(kpi.noRows(), size).of(planned.measure());
+    var measured = operands(kpi.requirements().noRows(), size).of(planned.measure());
     var volume = new Volume(planned, answers, period);
     var taking = new Taking(planned.takes(), others);
     var states = new State[size];
@@ -54,9 +54,9 @@ record KpiMeasuring(
         continue;
       }
       double value =
-          kpi.noRows() == NoRows.MISSING && volume.none(partner)
+          kpi.requirements().noRows() == NoRows.MISSING && volume.none(partner)
               ? Double.NaN
-              : measured.rounded(partner, kpi.precision());
+              : measured.rounded(partner, kpi.measure().precision());
       states[partner] = Double.isNaN(value) ? taking.state(partner) : volume.state(partner);
       if (states[partner] == State.MEASURED) {
         values[partner] = value;
@@ -72,7 +72,7 @@ record KpiMeasuring(
     var values = new double[size];
     for (int partner = 0; partner < size; partner++) {
       values[partner] = Double.NaN;
-      double value = judging.rounded(partner, planned.kpi().precision());
+      double value = judging.rounded(partner, planned.kpi().measure().precision());
       if (!applies[partner]) {
         states[partner] = State.NOT_APPLICABLE;
       } else if (volume.none(partner)) {
@@ -116,7 +116,7 @@ record KpiMeasuring(
       case PlannedKpi.Aim.Measured(var measure) -> {
         var measured = operands(NoRows.MISSING, size).of(measure);
         for (int partner = 0; partner < size; partner++) {
-          targets[partner] = measured.rounded(partner, planned.kpi().precision());
+          targets[partner] = measured.rounded(partner, planned.kpi().measure().precision());
         }
       }
     }

@@ -149,10 +149,11 @@ final class Listing {
   }
 
   private void policies(Kpi kpi) {
-    text.append("--   no rows: ").append(kpi.noRows().name().toLowerCase(Locale.ROOT));
-    text.append(", at least ").append(kpi.atLeastRows()).append(" rows");
-    text.append(", stale after ").append(kpi.staleAfterDays()).append(" days");
-    text.append(", ").append(kpi.precision()).append(" digits\n");
+    var requirements = kpi.requirements();
+    text.append("--   no rows: ").append(requirements.noRows().name().toLowerCase(Locale.ROOT));
+    text.append(", at least ").append(requirements.atLeastRows()).append(" rows");
+    text.append(", stale after ").append(requirements.staleAfterDays()).append(" days");
+    text.append(", ").append(kpi.measure().precision()).append(" digits\n");
   }
 
   private LinkedHashSet<Route.Via> bridges() {

@@ -70,7 +70,7 @@ final class PeriodMeasuring {
   private Optional<Others.Other> other(Wanted wanted) {
     var kpi = plan.kpi(wanted.kpi()).kpi();
     return periodOf(wanted)
-        .map(_ -> new Others.Other(kpi.title(), kpi.precision(), settled(wanted)));
+        .map(_ -> new Others.Other(kpi.title(), kpi.measure().precision(), settled(wanted)));
   }
 
   private Optional<Period> periodOf(Wanted wanted) {

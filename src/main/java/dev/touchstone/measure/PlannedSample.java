@@ -66,10 +66,11 @@ sealed interface PlannedSample {
 
   /** Reports a KPI that asks for what its measure cannot tell. */
   static PlannedSample of(Kpi kpi, PlannedMeasure measure, Robustness robustness, Issues issues) {
+    var sampling = kpi.measure().sampling();
     var found = Quotient.of(measure);
     if (found.filter(Quotient::isShare).isPresent()) {
       var quotient = found.get();
-      if (kpi.sampling().resamples()) {
+      if (sampling.resamples()) {
         issues.error(
             "bootstrap-share",
             kpi.at(),
@@ -91,14 +92,14 @@ sealed interface PlannedSample {
           case Doubted.SampledIfPossible _ -> true;
           case Doubted.Not _, Doubted.Relative _, Doubted.SampledIfFree _ -> false;
         };
-    if (kpi.sampling().asked() && !tells) {
+    if (sampling.asked() && !tells) {
       report("interval and shrink", kpi.at(), kpi, found, issues);
     }
-    if (!tells || !(wanted || kpi.sampling().asked())) {
+    if (!tells || !(wanted || sampling.asked())) {
       return new None();
     }
     var sample = mean(found.get(), measure);
-    return kpi.sampling().resamples() ? new Drawn(sample, histogram(found.get(), measure)) : sample;
+    return sampling.resamples() ? new Drawn(sample, histogram(found.get(), measure)) : sample;
   }
 
   private static void report(

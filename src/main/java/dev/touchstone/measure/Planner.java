@@ -32,40 +32,47 @@ record Planner(Definitions definitions, Exchange exchange, Robustness robustness
     if (partners == null) {
       return Optional.empty(); // reported once, with the population
     }
+    var measure = kpi.measure();
+    var requirements = kpi.requirements();
     var applies =
-        Expressions.condition(kpi.applies(), partners, issues)
-            .filter(condition -> money().overPartners(condition, partners, kpi.applies().at()));
+        Expressions.condition(requirements.applies(), partners, issues)
+            .filter(
+                condition ->
+                    money().overPartners(condition, partners, requirements.applies().at()));
     var inputs = new LinkedHashMap<String, CheckedInput>();
-    kpi.inputs()
+    measure
+        .inputs()
         .forEach((name, input) -> check(input).ifPresent(checked -> inputs.put(name, checked)));
     var takes = new LinkedHashMap<String, String>();
-    kpi.takes().forEach(taken -> takes.put(taken.name(), taken.kpi()));
-    var names = new LinkedHashSet<>(kpi.inputs().keySet());
+    measure.takes().forEach(taken -> takes.put(taken.name(), taken.kpi()));
+    var names = new LinkedHashSet<>(measure.inputs().keySet());
     names.addAll(takes.keySet());
-    var combination = Expressions.combination(kpi.measure(), names, issues);
-    var target = target(kpi.target());
-    if (inputs.size() < kpi.inputs().size()
+    var combination = Expressions.combination(measure.formula(), names, issues);
+    var target = target(measure.target());
+    if (inputs.size() < measure.inputs().size()
         || combination.isEmpty()
         || target.isEmpty()
         || applies.isEmpty()) {
       return Optional.empty();
     }
     staleness(kpi, inputs);
-    var weaving = new Weaving(inputs, takes, kpi.noRows() == NoRows.ZERO, kpi.staleAfterDays() > 0);
+    var weaving =
+        new Weaving(
+            inputs, takes, requirements.noRows() == NoRows.ZERO, requirements.staleAfterDays() > 0);
     return Optional.of(
-        switch (kpi.assessment()) {
+        switch (measure.assessment()) {
           case Assessment.None _ -> {
-            var measure = weaving.measure(combination.get());
-            var sample = PlannedSample.of(kpi, measure, robustness, issues);
+            var planned = weaving.measure(combination.get());
+            var sample = PlannedSample.of(kpi, planned, robustness, issues);
             yield new PlannedKpi(
-                kpi, measure, target.get(), applies.get(), new Panel.None(), sample);
+                kpi, planned, target.get(), applies.get(), new Panel.None(), sample);
           }
           case Assessment.Rubric rubric -> {
             var input = inputs.values().iterator().next();
             var asked = Panel.of(rubric, input);
-            var measure = Panel.measure(asked, weaving.planned(input));
-            var sample = PlannedSample.of(kpi, measure, robustness, issues);
-            yield new PlannedKpi(kpi, measure, target.get(), applies.get(), asked, sample);
+            var planned = Panel.measure(asked, weaving.planned(input));
+            var sample = PlannedSample.of(kpi, planned, robustness, issues);
+            yield new PlannedKpi(kpi, planned, target.get(), applies.get(), asked, sample);
           }
         });
   }
@@ -200,7 +207,7 @@ record Planner(Definitions definitions, Exchange exchange, Robustness robustness
   }
 
   private void staleness(Kpi kpi, Map<String, CheckedInput> inputs) {
-    if (kpi.staleAfterDays() > 0
+    if (kpi.requirements().staleAfterDays() > 0
         && inputs.values().stream().allMatch(input -> input.scan().timeless())) {
       issues.error(
           "stale-without-time",

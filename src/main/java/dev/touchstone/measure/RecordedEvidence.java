@@ -32,7 +32,7 @@ record RecordedEvidence(
               answers,
               timeline,
               period,
-              own ? planned.kpi().noRows() : NoRows.MISSING,
+              own ? planned.kpi().requirements().noRows() : NoRows.MISSING,
               size,
               others);
       for (var leaf : measure.leaves()) {

@@ -14,13 +14,13 @@ final class Volume {
   private final List<ExactVector> newest;
 
   Volume(PlannedKpi planned, Answers answers, Period period) {
-    var kpi = planned.kpi();
+    var requirements = planned.kpi().requirements();
     this.takes = !planned.takes().isEmpty();
-    this.atLeast = kpi.atLeastRows();
+    this.atLeast = requirements.atLeastRows();
     this.oldestAllowed =
-        kpi.staleAfterDays() == 0
+        requirements.staleAfterDays() == 0
             ? Long.MIN_VALUE
-            : period.lastDay().toEpochDay() - kpi.staleAfterDays();
+            : period.lastDay().toEpochDay() - requirements.staleAfterDays();
     this.everyWindow =
         planned.measure().rows().stream().map(term -> answers.of(term, period).inside()).toList();
     this.rows = basis(planned).map(term -> answers.of(term, period).inside()).toList();

@@ -21,32 +21,34 @@ final class KpiSentences {
   static List<String> of(
       Kpi kpi, Scorecard scorecard, BiFunction<Kpi.Input, Boolean, String> source) {
     var sentences = new ArrayList<String>();
-    if (kpi.assessment() instanceof Assessment.Rubric rubric) {
+    var measure = kpi.measure();
+    var requirements = kpi.requirements();
+    if (measure.assessment() instanceof Assessment.Rubric rubric) {
       sentences.addAll(RubricSentences.of(rubric));
     }
-    if (!kpi.takes().isEmpty()) {
+    if (!measure.takes().isEmpty()) {
       sentences.add("Uses the values of other KPIs; without them there is none here either.");
     }
-    switch (kpi.target()) {
+    switch (measure.target()) {
       case Target.None() -> {}
       case Target.Fixed(var value) -> sentences.add("Target: " + plain(value) + ".");
       case Target.Measured(var input) ->
           sentences.add("Target: " + source.apply(input, true) + ".");
     }
-    sentences.add(points(kpi.scoring(), scorecard.scale()));
-    if (!kpi.applies().text().equals("true")) {
-      sentences.add("Applies only where " + kpi.applies().text() + ".");
+    sentences.add(points(kpi.valuation().scoring(), scorecard.scale()));
+    if (!requirements.applies().text().equals("true")) {
+      sentences.add("Applies only where " + requirements.applies().text() + ".");
     }
-    if (kpi.atLeastRows() > 0) {
-      sentences.add("Needs at least " + kpi.atLeastRows() + " rows to be judged by.");
+    if (requirements.atLeastRows() > 0) {
+      sentences.add("Needs at least " + requirements.atLeastRows() + " rows to be judged by.");
     }
-    if (kpi.staleAfterDays() > 0) {
-      sentences.add("Data older than " + kpi.staleAfterDays() + " days does not count.");
+    if (requirements.staleAfterDays() > 0) {
+      sentences.add("Data older than " + requirements.staleAfterDays() + " days does not count.");
     }
-    if (kpi.noRows() == NoRows.ZERO) {
+    if (requirements.noRows() == NoRows.ZERO) {
       sentences.add("Having no rows is a true zero here.");
     }
-    sentences.add(missing(kpi.whenMissing()));
+    sentences.add(missing(kpi.valuation().whenMissing()));
     return List.copyOf(sentences);
   }
 

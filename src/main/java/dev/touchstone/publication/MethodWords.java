@@ -125,31 +125,33 @@ final class MethodWords {
   }
 
   private Method.Kpi kpi(Kpi kpi, BigDecimal share) {
-    var single = kpi.inputs().size() == 1 && kpi.takes().isEmpty();
+    var measure = kpi.measure();
+    var charter = kpi.charter();
+    var single = measure.inputs().size() == 1 && measure.takes().isEmpty();
     var formula =
-        kpi.assessment() instanceof Assessment.Rubric
+        measure.assessment() instanceof Assessment.Rubric
             ? "judged by assessors"
-            : single && kpi.measure().text().equals("value")
-                ? kpi.inputs().values().iterator().next().measure().text()
-                : kpi.measure().text();
+            : single && measure.formula().text().equals("value")
+                ? measure.inputs().values().iterator().next().measure().text()
+                : measure.formula().text();
     var sources = new ArrayList<String>();
-    kpi.inputs().values().forEach(input -> sources.add(source(input, !single)));
-    kpi.takes().forEach(taken -> sources.add(taken.name() + " = " + titleOf(taken.kpi())));
+    measure.inputs().values().forEach(input -> sources.add(source(input, !single)));
+    measure.takes().forEach(taken -> sources.add(taken.name() + " = " + titleOf(taken.kpi())));
     return new Method.Kpi(
         kpi.id(),
         kpi.title(),
         kpi.weight(),
         share,
-        kpi.unit(),
-        kpi.precision(),
-        kpi.better().name().toLowerCase(Locale.ROOT),
-        kpi.signal().name().toLowerCase(Locale.ROOT),
+        measure.unit(),
+        measure.precision(),
+        kpi.valuation().better().name().toLowerCase(Locale.ROOT),
+        charter.signal().name().toLowerCase(Locale.ROOT),
         formula,
         List.copyOf(sources),
         KpiSentences.of(kpi, scorecard, this::source),
-        kpi.owner(),
-        kpi.steward(),
-        kpi.tellPartner());
+        charter.owner(),
+        charter.steward(),
+        charter.tellPartner());
   }
 
   private String titleOf(String kpi) {

@@ -90,18 +90,19 @@ final class Variants {
   }
 
   private Kpi kpi(Kpi kpi, int[] choices) {
-    boolean relative = relative(kpi.scoring());
+    var way = kpi.valuation();
+    boolean relative = relative(way.scoring());
     var scoring =
-        relative ? chosen(kpi.scoring(), doubts.scorings(), choices, Doubt.SCORE) : kpi.scoring();
+        relative ? chosen(way.scoring(), doubts.scorings(), choices, Doubt.SCORE) : way.scoring();
     Outliers outliers =
         relative
-            ? chosen(kpi.outliers(), doubts.outliers(), choices, Doubt.OUTLIERS)
-            : kpi.outliers();
+            ? chosen(way.outliers(), doubts.outliers(), choices, Doubt.OUTLIERS)
+            : way.outliers();
     var missing =
-        kpi.whenMissing() instanceof MissingPolicy.Withhold
-            ? kpi.whenMissing()
-            : chosen(kpi.whenMissing(), doubts.whenMissing(), choices, Doubt.WHEN_MISSING);
-    return kpi.with(scoring, outliers, missing);
+        way.whenMissing() instanceof MissingPolicy.Withhold
+            ? way.whenMissing()
+            : chosen(way.whenMissing(), doubts.whenMissing(), choices, Doubt.WHEN_MISSING);
+    return kpi.with(new Kpi.Valuation(way.better(), outliers, scoring, missing));
   }
 
   private static <T> T chosen(T declared, List<T> others, int[] choices, Doubt doubt) {

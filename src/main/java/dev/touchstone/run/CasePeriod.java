@@ -22,7 +22,7 @@ record CasePeriod(Definitions definitions, Scorecard scorecard, Case one) {
 
   private Period newest(Snapshot snapshot) {
     return scorecard.kpis().stream()
-        .flatMap(kpi -> kpi.inputs().values().stream())
+        .flatMap(kpi -> kpi.measure().inputs().values().stream())
         .filter(input -> !input.on().isEmpty() && snapshot.has(input.from()))
         .flatMap(input -> snapshot.newest(input.from(), input.on()).stream())
         .max(LocalDate::compareTo)

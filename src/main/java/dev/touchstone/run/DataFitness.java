@@ -87,7 +87,9 @@ public record DataFitness(
             kpi ->
                 !kpi.status().counts()
                     ? "goes live"
-                    : KpiMeaning.of(kpi).equals(KpiMeaning.of(is)) ? "" : "measured differently")
+                    : KpiMeaning.of(kpi.measure()).equals(KpiMeaning.of(is.measure()))
+                        ? ""
+                        : "measured differently")
         .orElse("new");
   }
 

@@ -58,7 +58,7 @@ public record PeriodInProgress(
     var kpis = scorecard.kpis().stream().filter(kpi -> growing.contains(kpi.id())).toList();
     var window = new LinkedHashMap<String, Integer>();
     for (var kpi : kpis) {
-      window.put(kpi.id(), kpi.inputs().values().iterator().next().windowPeriods());
+      window.put(kpi.id(), kpi.measure().inputs().values().iterator().next().windowPeriods());
     }
     var plan = Plan.of(definitions, ofOnePeriod(scorecard, kpis), issues);
     issues.orThrow();
@@ -150,7 +150,8 @@ public record PeriodInProgress(
 
   private static Kpi ofOnePeriod(Kpi kpi) {
     var inputs = new LinkedHashMap<String, Kpi.Input>();
-    kpi.inputs()
+    kpi.measure()
+        .inputs()
         .forEach(
             (name, input) ->
                 inputs.put(

@@ -183,7 +183,11 @@ public final class Runs {
       Definitions definitions, Scorecard scorecard, List<Period> periods) {
     int earlier =
         scorecard.kpis().stream()
-            .mapToInt(kpi -> kpi.whenMissing() instanceof CarryForward carry ? carry.periods() : 0)
+            .mapToInt(
+                kpi ->
+                    kpi.valuation().whenMissing() instanceof CarryForward carry
+                        ? carry.periods()
+                        : 0)
             .max()
             .orElse(0);
     var all = new ArrayList<>(periods);

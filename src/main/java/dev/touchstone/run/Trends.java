@@ -55,7 +55,11 @@ public final class Trends {
 
   private static int window(Kpi kpi) {
     return Math.max(
-        1, kpi.inputs().values().stream().mapToInt(Kpi.Input::windowPeriods).max().orElse(1));
+        1,
+        kpi.measure().inputs().values().stream()
+            .mapToInt(Kpi.Input::windowPeriods)
+            .max()
+            .orElse(1));
   }
 
   /** The score first, then every KPI in the order of the scorecard. */
@@ -75,8 +79,8 @@ public final class Trends {
           trend(
               kpi.id(),
               kpi.title(),
-              kpi.unit(),
-              kpi.better() == Direction.LOWER,
+              kpi.measure().unit(),
+              kpi.valuation().better() == Direction.LOWER,
               values,
               bounds(kpi, values),
               inProgress.apply(kpi.id(), partner)));
@@ -176,7 +180,7 @@ public final class Trends {
   }
 
   private Bounds bounds(Kpi kpi, double[] values) {
-    boolean amount = List.of("money", "count", "days", "points").contains(kpi.unit());
+    boolean amount = List.of("money", "count", "days", "points").contains(kpi.measure().unit());
     boolean negative = Arrays.stream(values).anyMatch(value -> value < 0);
     return share(kpi)
         ? new Bounds(0, 1)

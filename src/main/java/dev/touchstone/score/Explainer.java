@@ -172,7 +172,7 @@ final class Explainer {
     return new Leaf(
         kpi.id(),
         kpi.title(),
-        kpi.unit(),
+        kpi.measure().unit(),
         tree.weight(node),
         effective * 100,
         points(node),
@@ -199,12 +199,13 @@ final class Explainer {
       return Interval.NOT_ASKED;
     }
     var sample = now.samples().of(partner);
-    boolean asked = kpi.sampling().level().signum() > 0;
+    var sampling = kpi.measure().sampling();
+    boolean asked = sampling.level().signum() > 0;
     if (!asked) {
       return sample instanceof Sample.Share ? Interval.of(sample, USUAL_LEVEL) : Interval.NOT_ASKED;
     }
-    double level = kpi.sampling().level().doubleValue();
-    return switch (kpi.sampling().resampling()) {
+    double level = sampling.level().doubleValue();
+    return switch (sampling.resampling()) {
       case Resampling.None _ -> Interval.of(sample, level);
       case Resampling.Bootstrap how ->
           new Bootstrap(how, kpi.id(), scores.population().partners().get(partner).value())

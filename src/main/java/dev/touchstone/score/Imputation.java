@@ -29,7 +29,7 @@ final class Imputation {
 
   /** The KPI's stand-in values, NaN where there is none or none is needed; empty for no policy. */
   double[] of(int kpi) {
-    return switch (tree.kpis().get(kpi).whenMissing()) {
+    return switch (tree.kpis().get(kpi).valuation().whenMissing()) {
       case MissingPolicy.Impute(var average, var within) -> byGroup(kpi, average, within);
       case MissingPolicy.ImputeRowMean(boolean siblings) -> byRow(kpi, siblings);
       case MissingPolicy.Reweight policy -> NONE;
@@ -152,7 +152,7 @@ final class Imputation {
 
   /** Where the stand-in came from, in words. */
   static String words(Kpi kpi) {
-    return switch (kpi.whenMissing()) {
+    return switch (kpi.valuation().whenMissing()) {
       case MissingPolicy.Impute(var average, var within) ->
           "the %s of the values of %s"
               .formatted(

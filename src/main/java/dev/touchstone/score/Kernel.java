@@ -106,7 +106,7 @@ public final class Kernel {
 
   private static KpiMeasurements with(KpiColumn column, double[] drawn) {
     var measured = column.values().history().now();
-    int precision = column.kpi().precision();
+    int precision = column.kpi().measure().precision();
     boolean fine = precision > Rounding.MOST_DECIMALS;
     var rounding = new Rounding(Math.min(precision, Rounding.MOST_DECIMALS));
     var values = values(column);

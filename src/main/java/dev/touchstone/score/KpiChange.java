@@ -26,7 +26,7 @@ record KpiChange(Side before, KpiColumn was, Side after, KpiColumn is) {
   List<Line> lines(double from, double to) {
     var then = was.treatment(before.partner());
     var now = is.treatment(after.partner());
-    if (!KpiMeaning.of(was.kpi()).equals(KpiMeaning.of(is.kpi()))) {
+    if (!KpiMeaning.of(was.kpi().measure()).equals(KpiMeaning.of(is.kpi().measure()))) {
       return List.of(line(Kind.METHOD, to - from, "it measures something else"));
     }
     if (then.ownData() && now.ownData()) {
@@ -50,7 +50,8 @@ record KpiChange(Side before, KpiColumn was, Side after, KpiColumn is) {
     int there = before.partner();
     var own = is.values().own(after.partner());
     double value = was.values().made(there, own.on(was.values().own(there).rows()));
-    boolean moved = was.kpi().sampling().shrinks() && is.kpi().sampling().shrinks();
+    boolean moved =
+        was.kpi().measure().sampling().shrinks() && is.kpi().measure().sampling().shrinks();
     return new Way(
         value,
         moved ? was.values().made(there, own) : value,
@@ -59,12 +60,12 @@ record KpiChange(Side before, KpiColumn was, Side after, KpiColumn is) {
 
   /** A value that was made of others' is their doing, but for what the partner's own row says. */
   private List<Line> imputed(double from, double to) {
-    if (!was.kpi().whenMissing().equals(is.kpi().whenMissing())) {
+    if (!was.kpi().valuation().whenMissing().equals(is.kpi().valuation().whenMissing())) {
       return List.of(line(Kind.METHOD, to - from, "another value stands in"));
     }
     double standIn = was.values().of(before.partner());
     var others = peers("the values of others stand in", elsewhere());
-    switch (is.kpi().whenMissing()) {
+    switch (is.kpi().valuation().whenMissing()) {
       case MissingPolicy.Impute(var _, var within) -> {
         if (!within.stream().allMatch(this::sameAttribute)) {
           others = peers("", "the values of others elsewhere stand in");
@@ -147,8 +148,8 @@ record KpiChange(Side before, KpiColumn was, Side after, KpiColumn is) {
 
   /** Whether values are made to count in the same way. */
   private boolean sameValues() {
-    return was.kpi().outliers().equals(is.kpi().outliers())
-        && was.kpi().sampling().shrinks() == is.kpi().sampling().shrinks();
+    return was.kpi().valuation().outliers().equals(is.kpi().valuation().outliers())
+        && was.kpi().measure().sampling().shrinks() == is.kpi().measure().sampling().shrinks();
   }
 
   /** NaN where what the value counts as is another method's doing, too. */

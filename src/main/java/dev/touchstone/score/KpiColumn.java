@@ -75,7 +75,7 @@ final class KpiColumn {
   private void placed(Rule.ByPlace rule, int level) {
     peers.visit(
         level,
-        kpi.precision(),
+        kpi.measure().precision(),
         (members, first, end, below, above, others) -> {
           double own = rule.placed(below, above, others);
           for (int m = first; m < end; m++) {
@@ -98,7 +98,7 @@ final class KpiColumn {
   }
 
   private void standIns() {
-    switch (kpi.whenMissing()) {
+    switch (kpi.valuation().whenMissing()) {
       case MissingPolicy.Reweight policy -> {}
       case MissingPolicy.Impute policy -> {}
       case MissingPolicy.ImputeRowMean policy -> {}
@@ -197,7 +197,7 @@ final class KpiColumn {
     if (gaps[partner] != Gap.NONE) {
       return new Noise.None("");
     }
-    return kpi.scoring() instanceof Scoring.Categories
+    return kpi.valuation().scoring() instanceof Scoring.Categories
         ? new Noise.None("categories are single values, with nothing between them")
         : values.noise(partner);
   }

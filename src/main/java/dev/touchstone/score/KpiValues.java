@@ -46,10 +46,10 @@ final class KpiValues {
         imputed[i] = Double.NaN;
       }
     }
-    boolean carries = kpi.whenMissing() instanceof MissingPolicy.CarryForward;
+    boolean carries = kpi.valuation().whenMissing() instanceof MissingPolicy.CarryForward;
     this.carriedFrom = new int[carries ? usable.size() : 0];
-    this.compared = filled(!(kpi.outliers() instanceof Outliers.Keep));
-    this.treated = Treated.of(kpi.outliers(), compared);
+    this.compared = filled(!(kpi.valuation().outliers() instanceof Outliers.Keep));
+    this.treated = Treated.of(kpi.valuation().outliers(), compared);
     if (treated != Treated.NOT) {
       Arrays.setAll(compared, i -> treated.counted(compared[i]));
     }

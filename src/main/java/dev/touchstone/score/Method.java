@@ -88,7 +88,8 @@ record Method(
             k < known.size()
                 && !drawn.containsKey(kpis.get(k).id())
                 && (drawn.isEmpty()
-                    || !(kpis.get(k).whenMissing() instanceof MissingPolicy.ImputeRowMean))
+                    || !(kpis.get(k).valuation().whenMissing()
+                        instanceof MissingPolicy.ImputeRowMean))
                 && known.get(k).kpi().equals(kpis.get(k));
     IntFunction<History> history =
         k ->

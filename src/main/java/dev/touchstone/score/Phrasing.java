@@ -12,7 +12,7 @@ import dev.touchstone.definition.Scorecard;
  */
 record Phrasing(String unit, int precision, int pointDecimals) {
   static Phrasing of(Kpi kpi, Scorecard.Scale scale) {
-    return new Phrasing(kpi.unit(), kpi.precision(), scale.decimals());
+    return new Phrasing(kpi.measure().unit(), kpi.measure().precision(), scale.decimals());
   }
 
   String value(double value) {

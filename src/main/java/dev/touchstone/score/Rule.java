@@ -65,14 +65,14 @@ sealed interface Rule
 
   /** A goal and a red flag say by their order which direction is better. */
   static boolean lowerIsBetter(Kpi kpi) {
-    return kpi.scoring() instanceof Scoring.GoalRedFlag(var goal, var redFlag)
+    return kpi.valuation().scoring() instanceof Scoring.GoalRedFlag(var goal, var redFlag)
         ? goal.compareTo(redFlag) < 0
-        : kpi.better() == Kpi.Direction.LOWER;
+        : kpi.valuation().better() == Kpi.Direction.LOWER;
   }
 
   static Rule of(Kpi kpi, Span span) {
     boolean lower = lowerIsBetter(kpi);
-    return switch (kpi.scoring()) {
+    return switch (kpi.valuation().scoring()) {
       case Scoring.Attainment scoring ->
           new AttainmentRule(
               span,

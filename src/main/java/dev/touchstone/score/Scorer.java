@@ -31,7 +31,10 @@ public final class Scorer {
   public static int periodsLookedBack(Scorecard scorecard) {
     return scorecard.kpis().stream()
         .mapToInt(
-            kpi -> kpi.whenMissing() instanceof MissingPolicy.CarryForward(int back) ? back : 0)
+            kpi ->
+                kpi.valuation().whenMissing() instanceof MissingPolicy.CarryForward(int back)
+                    ? back
+                    : 0)
         .max()
         .orElse(0);
   }

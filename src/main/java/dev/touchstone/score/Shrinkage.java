@@ -136,6 +136,8 @@ final class Shrinkage {
   }
 
   private double rounded(double value) {
-    return BigDecimal.valueOf(value).setScale(kpi.precision(), RoundingMode.HALF_UP).doubleValue();
+    return BigDecimal.valueOf(value)
+        .setScale(kpi.measure().precision(), RoundingMode.HALF_UP)
+        .doubleValue();
   }
 }

@@ -23,7 +23,7 @@ record Shrinkages(
 
   /** Whether the KPI asks for it; nothing is worked out where it does not. */
   private boolean asked(int periodsAgo) {
-    return kpi.sampling().shrinks() && !(settled && periodsAgo == 0);
+    return kpi.measure().sampling().shrinks() && !(settled && periodsAgo == 0);
   }
 
   /** Usable values of the period that is scored as they count. */

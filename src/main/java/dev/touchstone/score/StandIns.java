@@ -54,7 +54,7 @@ final class StandIns {
       return "; left out, and the other weights share its part";
     }
     var tried =
-        switch (column.kpi().whenMissing()) {
+        switch (column.kpi().valuation().whenMissing()) {
           case MissingPolicy.CarryForward(int periods) ->
               "; nothing usable in %d earlier %s"
                   .formatted(periods, periods == 1 ? "period" : "periods");

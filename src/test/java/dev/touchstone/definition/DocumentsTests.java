@@ -53,23 +53,23 @@ class DocumentsTests {
   void whatIsLeftOutHasADefault() {
     var kpi = kpi("from: partners, measure: max(amount), score: min-max");
     assertThat(kpi.title()).isEqualTo("One");
-    assertThat(kpi.precision()).isEqualTo(2);
-    assertThat(kpi.unit()).isEqualTo("count");
-    assertThat(kpi.better()).isEqualTo(Kpi.Direction.HIGHER);
-    assertThat(kpi.whenMissing()).isEqualTo(new MissingPolicy.Reweight());
-    assertThat(kpi.noRows()).isEqualTo(Kpi.NoRows.MISSING);
-    assertThat(kpi.target()).isEqualTo(new Target.None());
-    assertThat(kpi.applies().text()).isEqualTo("true");
-    assertThat(kpi.atLeastRows()).isZero();
-    assertThat(kpi.staleAfterDays()).isZero();
+    assertThat(kpi.measure().precision()).isEqualTo(2);
+    assertThat(kpi.measure().unit()).isEqualTo("count");
+    assertThat(kpi.valuation().better()).isEqualTo(Kpi.Direction.HIGHER);
+    assertThat(kpi.valuation().whenMissing()).isEqualTo(new MissingPolicy.Reweight());
+    assertThat(kpi.requirements().noRows()).isEqualTo(Kpi.NoRows.MISSING);
+    assertThat(kpi.measure().target()).isEqualTo(new Target.None());
+    assertThat(kpi.requirements().applies().text()).isEqualTo("true");
+    assertThat(kpi.requirements().atLeastRows()).isZero();
+    assertThat(kpi.requirements().staleAfterDays()).isZero();
   }
 
   @Test
   void aSingleInputIsCalledValueAndIsTheMeasure() {
     var kpi = kpi("from: partners, measure: max(amount), score: min-max");
-    assertThat(kpi.inputs()).containsOnlyKeys("value");
-    assertThat(kpi.measure().text()).isEqualTo("value");
-    var input = kpi.inputs().values().iterator().next();
+    assertThat(kpi.measure().inputs()).containsOnlyKeys("value");
+    assertThat(kpi.measure().formula().text()).isEqualTo("value");
+    var input = kpi.measure().inputs().values().iterator().next();
     assertThat(input.measure().text()).isEqualTo("max(amount)");
     assertThat(input.through()).isEqualTo(new Through.Directly());
   }
@@ -78,6 +78,7 @@ class DocumentsTests {
   void masterDataWithoutATimeHasNoWindow() {
     var input =
         kpi("from: partners, measure: max(amount), score: min-max")
+            .measure()
             .inputs()
             .values()
             .iterator()
@@ -97,6 +98,7 @@ class DocumentsTests {
 
   private static int windowOf(String window) {
     return kpi("from: partners, measure: max(amount), on: since, score: min-max, window: " + window)
+        .measure()
         .inputs()
         .values()
         .iterator()
@@ -107,8 +109,8 @@ class DocumentsTests {
   @Test
   void aTargetLooksBackAsFarAsWhatIsHeldAgainstIt() {
     var revenue = base().scorecards().values().iterator().next().kpis().getFirst();
-    assertThat(revenue.inputs().values().iterator().next().windowPeriods()).isEqualTo(4);
-    assertThat(revenue.target())
+    assertThat(revenue.measure().inputs().values().iterator().next().windowPeriods()).isEqualTo(4);
+    assertThat(revenue.measure().target())
         .isInstanceOfSatisfying(
             Target.Measured.class,
             target -> {
@@ -116,33 +118,40 @@ class DocumentsTests {
               assertThat(target.input().windowPeriods()).isEqualTo(4);
               assertThat(target.input().on()).isEqualTo("quarter");
             });
-    assertThat(kpi("from: partners, measure: max(amount), score: min-max, target: 12.50").target())
+    assertThat(
+            kpi("from: partners, measure: max(amount), score: min-max, target: 12.50")
+                .measure()
+                .target())
         .isEqualTo(new Target.Fixed(new BigDecimal("12.50")));
   }
 
   @Test
   void scoringIsReadExactly() {
     var start = "from: partners, measure: max(amount), target: 1, ";
-    assertThat(kpi(start + "score: {attainment: {nothing-below: 50 %, at-most: 120 %}}").scoring())
+    assertThat(
+            kpi(start + "score: {attainment: {nothing-below: 50 %, at-most: 120 %}}")
+                .valuation()
+                .scoring())
         .usingRecursiveComparison()
         .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
         .isEqualTo(
             new Scoring.Attainment(new BigDecimal("0.5"), BigDecimal.ONE, new BigDecimal("1.2")));
-    assertThat(kpi(start + "score: attainment").scoring())
+    assertThat(kpi(start + "score: attainment").valuation().scoring())
         .usingRecursiveComparison()
         .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
         .isEqualTo(new Scoring.Attainment(BigDecimal.ZERO, BigDecimal.ONE, BigDecimal.ONE));
-    assertThat(kpi(start + "better: lower, score: {goal: 5, red-flag: 7}").scoring())
+    assertThat(kpi(start + "better: lower, score: {goal: 5, red-flag: 7}").valuation().scoring())
         .isEqualTo(new Scoring.GoalRedFlag(BigDecimal.valueOf(5), BigDecimal.valueOf(7)));
-    assertThat(kpi(start + "score: percentile").scoring()).isEqualTo(new Scoring.Percentile());
-    assertThat(kpi(start + "score: {z-score: {sd: 10}}").scoring())
+    assertThat(kpi(start + "score: percentile").valuation().scoring())
+        .isEqualTo(new Scoring.Percentile());
+    assertThat(kpi(start + "score: {z-score: {sd: 10}}").valuation().scoring())
         .isEqualTo(new Scoring.ZScore(BigDecimal.valueOf(50), BigDecimal.TEN));
     var rubric =
         kpi(
             start
                 + "score: {rubric: [{below: 2, points: 0}, {from: 2, points: 50, title: Some},"
                 + " {from: 5, points: 100}]}");
-    assertThat(rubric.scoring())
+    assertThat(rubric.valuation().scoring())
         .isInstanceOfSatisfying(
             Scoring.Rubric.class,
             r ->

@@ -38,7 +38,8 @@ class FormulaTests {
             .formatted(yaml);
     var documents = Documents.of(List.of(new SourceFile("s.yaml", document)));
     var scorecard = documents.definitions().scorecards().values().iterator().next();
-    var formula = scorecard.kpis().getFirst().inputs().values().iterator().next().measure();
+    var formula =
+        scorecard.kpis().getFirst().measure().inputs().values().iterator().next().measure();
     assertEveryCharacterIsWhereItStands(formula, document);
     return formula;
   }

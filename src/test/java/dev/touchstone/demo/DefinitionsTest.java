@@ -2,7 +2,6 @@ package dev.touchstone.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.definition.Kpi;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -31,17 +30,21 @@ class DefinitionsTest {
 
     assertThat(scorecard).isNotNull();
     assertThat(scorecard.kpis()).hasSizeBetween(8, 12);
-    assertThat(scorecard.kpis()).extracting(Kpi::owner).doesNotContain("");
-    assertThat(scorecard.kpis()).extracting(Kpi::steward).doesNotContain("");
+    assertThat(scorecard.kpis()).extracting(kpi -> kpi.charter().owner()).doesNotContain("");
+    assertThat(scorecard.kpis()).extracting(kpi -> kpi.charter().steward()).doesNotContain("");
     assertThat(scorecard.kpis())
-        .extracting(Kpi::tellPartner)
+        .extracting(kpi -> kpi.charter().tellPartner())
         .allMatch(text -> text.length() > 40 && text.endsWith("."));
     assertThat(scorecard.kpis())
-        .extracting(kpi -> kpi.whenMissing().getClass())
+        .extracting(kpi -> kpi.valuation().whenMissing().getClass())
         .doesNotContainNull();
-    assertThat(scorecard.kpis().stream().map(kpi -> kpi.whenMissing().getClass()).distinct())
+    assertThat(
+            scorecard.kpis().stream()
+                .map(kpi -> kpi.valuation().whenMissing().getClass())
+                .distinct())
         .hasSizeGreaterThanOrEqualTo(4);
-    assertThat(scorecard.kpis().stream().map(kpi -> kpi.scoring().getClass()).distinct())
+    assertThat(
+            scorecard.kpis().stream().map(kpi -> kpi.valuation().scoring().getClass()).distinct())
         .hasSizeGreaterThanOrEqualTo(5);
   }
 

@@ -119,16 +119,16 @@ class ChangePropertyTests {
     }
 
     private Kpi reweighted(Kpi kpi) {
-      var draft = Cards.kpi(kpi.id(), kpi.scoring());
-      if (kpi.better() == Kpi.Direction.LOWER) {
+      var draft = Cards.kpi(kpi.id(), kpi.valuation().scoring());
+      if (kpi.valuation().better() == Kpi.Direction.LOWER) {
         draft.lower();
       }
       var weight = weight(kpi.weight()).doubleValue();
       return draft
           .weight(weight == 0 ? 1 : weight)
-          .whenMissing(kpi.whenMissing())
-          .outliers(random.nextInt(4) == 0 ? new Outliers.Keep() : kpi.outliers())
-          .sampling(random.nextInt(4) == 0 ? Sampling.AS_MEASURED : kpi.sampling())
+          .whenMissing(kpi.valuation().whenMissing())
+          .outliers(random.nextInt(4) == 0 ? new Outliers.Keep() : kpi.valuation().outliers())
+          .sampling(random.nextInt(4) == 0 ? Sampling.AS_MEASURED : kpi.measure().sampling())
           .done();
     }
   }
