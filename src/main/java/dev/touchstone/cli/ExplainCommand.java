@@ -168,15 +168,18 @@ final class ExplainCommand implements Callable<Integer> {
         table.row(
             indent + leaf.title() + (leaf.status().isEmpty() ? "" : " (" + leaf.status() + ")"),
             weight,
-            leaf.value().map(Numbers::plain).orElse(leaf.state().word()),
+            leaf.measurement()
+                .value()
+                .map(Numbers::plain)
+                .orElse(leaf.measurement().state().word()),
             points,
             Numbers.shortened(leaf.contribution()),
-            leaf.standIn().isEmpty() ? leaf.rule() : leaf.standIn());
-        var sure = Certainty.between(leaf.interval());
+            leaf.valued().standIn().isEmpty() ? leaf.valued().rule() : leaf.valued().standIn());
+        var sure = Certainty.between(leaf.measurement().interval());
         if (!sure.isEmpty()) {
           table.row(indent + "  ~ interval", "", "", "", "", sure);
         }
-        for (var input : leaf.inputs()) {
+        for (var input : leaf.measurement().inputs()) {
           var window = input.window().from() + " to " + input.window().lastDay();
           table.row(
               indent
@@ -189,7 +192,7 @@ final class ExplainCommand implements Callable<Integer> {
               "",
               input.ofKpi() ? "KPI, " + window : input.rows() + " rows, " + window);
         }
-        for (var remark : leaf.remarks()) {
+        for (var remark : leaf.measurement().remarks()) {
           table.row(indent + "  ! " + remark, "", "", "", "", "");
         }
       }

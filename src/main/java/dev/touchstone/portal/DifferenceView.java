@@ -71,11 +71,15 @@ record DifferenceView(String title, ChangeView change, String note, double width
     var parts = new ArrayList<String>();
     var was = before.get(id);
     var is = now.get(id);
-    if (was != null && is != null && was.value().isPresent() && is.value().isPresent()) {
+    if (was != null
+        && is != null
+        && was.measurement().value().isPresent()
+        && is.measurement().value().isPresent()) {
       parts.add(
-          Figures.value(was.value().orElseThrow(), was.unit(), currency)
+          Figures.value(was.measurement().value().orElseThrow(), was.measurement().unit(), currency)
               + " → "
-              + Figures.value(is.value().orElseThrow(), is.unit(), currency));
+              + Figures.value(
+                  is.measurement().value().orElseThrow(), is.measurement().unit(), currency));
     }
     boolean onlyOwn = lines.size() == 1 && lines.getFirst().kind() == Kind.OWN;
     for (var line : lines) {

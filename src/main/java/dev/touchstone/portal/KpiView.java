@@ -41,16 +41,16 @@ record KpiView(Showing showing, String partner, Leaf leaf, List<Double> pointsOv
   }
 
   private String shown(double value) {
-    return Figures.value(value, leaf.unit(), showing.method().currency());
+    return Figures.value(value, leaf.measurement().unit(), showing.method().currency());
   }
 
   public String value() {
-    return leaf.value().map(this::shown).orElse(Figures.NONE);
+    return leaf.measurement().value().map(this::shown).orElse(Figures.NONE);
   }
 
   /** Empty where there is no target. */
   public String target() {
-    return leaf.target().map(this::shown).orElse("");
+    return leaf.measurement().target().map(this::shown).orElse("");
   }
 
   public String points() {
@@ -77,11 +77,11 @@ record KpiView(Showing showing, String partner, Leaf leaf, List<Double> pointsOv
   }
 
   public String declaredWeight() {
-    return Figures.plain(java.math.BigDecimal.valueOf(leaf.weight()), 2) + " %";
+    return Figures.plain(java.math.BigDecimal.valueOf(leaf.weighed().weight()), 2) + " %";
   }
 
   public boolean measured() {
-    return leaf.state() == State.MEASURED;
+    return leaf.measurement().state() == State.MEASURED;
   }
 
   public boolean leftOut() {
@@ -92,7 +92,7 @@ record KpiView(Showing showing, String partner, Leaf leaf, List<Double> pointsOv
     if (leaf.status().equals("pilot") || leaf.status().equals("retired")) {
       return leaf.status().equals("pilot") ? "Pilot, does not count" : "Retired";
     }
-    return switch (leaf.state()) {
+    return switch (leaf.measurement().state()) {
       case MEASURED -> "Measured";
       case MISSING -> "No data";
       case NOT_APPLICABLE -> "Does not apply";
@@ -102,7 +102,7 @@ record KpiView(Showing showing, String partner, Leaf leaf, List<Double> pointsOv
   }
 
   public String stateSentence() {
-    return switch (leaf.state()) {
+    return switch (leaf.measurement().state()) {
       case MEASURED -> "";
       case MISSING -> "There are no rows to measure, which is not the same as zero.";
       case NOT_APPLICABLE -> "This KPI does not apply to this partner.";
@@ -112,21 +112,25 @@ record KpiView(Showing showing, String partner, Leaf leaf, List<Double> pointsOv
   }
 
   public String rule() {
-    return leaf.rule();
+    return leaf.valued().rule();
   }
 
   /** Between which values the true one lies; empty where that is not known. */
   public String interval() {
-    return Certainty.between(leaf.interval());
+    return Certainty.between(leaf.measurement().interval());
   }
 
   public String standIn() {
-    return leaf.standIn();
+    return leaf.valued().standIn();
   }
 
   /** Present where anybody of the peer group has a value. */
   public Optional<PeersView> peers() {
-    return PeersView.of(leaf.peers(), leaf.value(), leaf.unit(), showing.method().currency());
+    return PeersView.of(
+        leaf.valued().peers(),
+        leaf.measurement().value(),
+        leaf.measurement().unit(),
+        showing.method().currency());
   }
 
   public Sparkline trend() {
@@ -151,11 +155,11 @@ record KpiView(Showing showing, String partner, Leaf leaf, List<Double> pointsOv
 
   /** What a reader should know beside the value. */
   public List<String> remarks() {
-    return leaf.remarks();
+    return leaf.measurement().remarks();
   }
 
   public List<Input> inputs() {
-    return leaf.inputs().stream().map(this::input).toList();
+    return leaf.measurement().inputs().stream().map(this::input).toList();
   }
 
   private Input input(Aggregate aggregate) {

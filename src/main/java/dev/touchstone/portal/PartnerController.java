@@ -123,7 +123,8 @@ class PartnerController {
             .filter(it -> it.id().equals(kpi))
             .findFirst()
             .orElseThrow(() -> new NotFound("This scorecard has no KPI “" + kpi + "”."));
-    var aggregates = leaf.inputs().stream().filter(it -> it.input().equals(input)).toList();
+    var aggregates =
+        leaf.measurement().inputs().stream().filter(it -> it.input().equals(input)).toList();
     if (aggregates.isEmpty()) {
       throw new NotFound("“" + leaf.title() + "” has no input “" + input + "”.");
     }

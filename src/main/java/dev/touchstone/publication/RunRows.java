@@ -150,11 +150,11 @@ class RunRows {
               period,
               leaf.id(),
               partner,
-              leaf.state().word(),
-              decimal(leaf.value()),
-              decimal(leaf.target()),
+              leaf.measurement().state().word(),
+              decimal(leaf.measurement().value()),
+              decimal(leaf.measurement().target()),
               decimal(leaf.points()),
-              decimal(leaf.weight()),
+              decimal(leaf.weighed().weight()),
               decimal(leaf.effectiveWeight()),
               decimal(leaf.contribution()));
         }

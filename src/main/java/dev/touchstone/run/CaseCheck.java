@@ -128,9 +128,9 @@ record CaseCheck(ScorecardRun run) {
       case Branch branch -> Found.of(branch.points(), parts(branch));
       case Leaf leaf ->
           switch (expected.aspect()) {
-            case STATE -> new Found(Optional.empty(), leaf.state().word(), why(leaf));
-            case VALUE -> Found.of(leaf.value(), why(leaf));
-            case TARGET -> Found.of(leaf.target(), why(leaf));
+            case STATE -> new Found(Optional.empty(), leaf.measurement().state().word(), why(leaf));
+            case VALUE -> Found.of(leaf.measurement().value(), why(leaf));
+            case TARGET -> Found.of(leaf.measurement().target(), why(leaf));
             case POINTS, SCORE, BAND, RANK, COVERAGE -> Found.of(leaf.points(), why(leaf));
           };
     };
@@ -148,14 +148,14 @@ record CaseCheck(ScorecardRun run) {
   /** The rule with its numbers, what stood in, and what was asked of the rows. */
   private static String why(Leaf leaf) {
     var words = new ArrayList<String>();
-    if (!leaf.rule().isEmpty()) {
-      words.add(leaf.rule());
+    if (!leaf.valued().rule().isEmpty()) {
+      words.add(leaf.valued().rule());
     }
-    if (!leaf.standIn().isEmpty()) {
-      words.add(leaf.standIn());
+    if (!leaf.valued().standIn().isEmpty()) {
+      words.add(leaf.valued().standIn());
     }
-    words.addAll(leaf.remarks());
-    for (var input : leaf.inputs()) {
+    words.addAll(leaf.measurement().remarks());
+    for (var input : leaf.measurement().inputs()) {
       words.add(
           "%s = %s%s"
               .formatted(

@@ -86,7 +86,7 @@ record ExplanationJson(JsonGenerator json) {
     json.writeStartObject();
     json.writeStringProperty("id", part.id());
     json.writeStringProperty("title", part.title());
-    number("weight", part.weight());
+    number("weight", part.weighed().weight());
     number("effective_weight", part.effectiveWeight());
     number("points", part.points());
     number("contribution", part.contribution());
@@ -126,18 +126,18 @@ record ExplanationJson(JsonGenerator json) {
     if (!leaf.status().isEmpty()) {
       json.writeStringProperty("status", leaf.status());
     }
-    json.writeStringProperty("state", leaf.state().word());
-    number("value", leaf.value());
-    if (leaf.counted().isPresent()) {
-      number("counted", leaf.counted());
+    json.writeStringProperty("state", leaf.measurement().state().word());
+    number("value", leaf.measurement().value());
+    if (leaf.valued().counted().isPresent()) {
+      number("counted", leaf.valued().counted());
     }
-    json.writeStringProperty("unit", leaf.unit());
-    number("target", leaf.target());
-    json.writeStringProperty("rule", leaf.rule());
-    json.writeStringProperty("stand_in", leaf.standIn());
-    interval(leaf.interval());
-    shrunk(leaf.shrunk());
-    var peers = leaf.peers();
+    json.writeStringProperty("unit", leaf.measurement().unit());
+    number("target", leaf.measurement().target());
+    json.writeStringProperty("rule", leaf.valued().rule());
+    json.writeStringProperty("stand_in", leaf.valued().standIn());
+    interval(leaf.measurement().interval());
+    shrunk(leaf.valued().shrunk());
+    var peers = leaf.valued().peers();
     json.writeObjectPropertyStart("peers");
     json.writeStringProperty("group", peers.group());
     json.writeNumberProperty("count", peers.count());
@@ -150,12 +150,12 @@ record ExplanationJson(JsonGenerator json) {
     }
     json.writeEndObject();
     json.writeArrayPropertyStart("inputs");
-    leaf.inputs().forEach(this::aggregate);
+    leaf.measurement().inputs().forEach(this::aggregate);
     json.writeEndArray();
-    leaf.judged().ifPresent(this::judged);
-    if (!leaf.remarks().isEmpty()) {
+    leaf.measurement().judged().ifPresent(this::judged);
+    if (!leaf.measurement().remarks().isEmpty()) {
       json.writeArrayPropertyStart("remarks");
-      leaf.remarks().forEach(json::writeString);
+      leaf.measurement().remarks().forEach(json::writeString);
       json.writeEndArray();
     }
   }

@@ -11,9 +11,12 @@ import dev.touchstone.score.Explanation.Adjusted;
 import dev.touchstone.score.Explanation.Branch;
 import dev.touchstone.score.Explanation.Judged;
 import dev.touchstone.score.Explanation.Leaf;
+import dev.touchstone.score.Explanation.Measurement;
 import dev.touchstone.score.Explanation.Outcome;
 import dev.touchstone.score.Explanation.Part;
 import dev.touchstone.score.Explanation.PeerStatistics;
+import dev.touchstone.score.Explanation.Valued;
+import dev.touchstone.score.Explanation.Weighed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -145,10 +148,7 @@ final class Explainer {
         group.id(),
         group.title(),
         group.objective(),
-        tree.weight(node),
-        effective * 100,
-        points(node),
-        stake.amount(),
+        weighed(node, stake, effective),
         parts,
         duels(node));
   }
@@ -168,28 +168,41 @@ final class Explainer {
   private Leaf leaf(int node, Kpi kpi, Stake stake, double effective) {
     var column = scores.kpis().get(tree.kpiAt(node));
     var phrasing = Phrasing.of(kpi, method.scorecard().scale());
-    boolean byRule = column.treatment(partner).byRule();
     return new Leaf(
         kpi.id(),
         kpi.title(),
+        kpi.status() == Status.ACTIVE ? "" : kpi.status().word(),
+        weighed(node, stake, effective),
+        measurement(kpi, column, phrasing),
+        valued(column, phrasing));
+  }
+
+  private Weighed weighed(int node, Stake stake, double effective) {
+    return new Weighed(tree.weight(node), effective * 100, points(node), stake.amount());
+  }
+
+  private Measurement measurement(Kpi kpi, KpiColumn column, Phrasing phrasing) {
+    var values = column.values();
+    var history = values.history();
+    return new Measurement(
         kpi.measure().unit(),
-        tree.weight(node),
-        effective * 100,
-        points(node),
-        stake.amount(),
         column.gap(partner).state(),
-        finite(column.values().history().now().values()[partner]),
+        finite(history.now().values()[partner]),
+        finite(history.target(partner, values.carriedFrom(partner))),
+        Certainty.told(interval(kpi, column), phrasing),
+        history.now().evidence().of(partner),
+        judged(column),
+        remarks(column));
+  }
+
+  private Valued valued(KpiColumn column, Phrasing phrasing) {
+    boolean byRule = column.treatment(partner).byRule();
+    return new Valued(
         counted(column),
-        finite(column.values().history().target(partner, column.values().carriedFrom(partner))),
+        column.shrunk(partner),
         peers(column),
         byRule ? treatment(column, phrasing) + sentence(column, phrasing) : "",
-        StandIns.sentence(column, partner, phrasing),
-        column.values().history().now().evidence().of(partner),
-        remarks(column),
-        judged(column),
-        kpi.status() == Status.ACTIVE ? "" : kpi.status().word(),
-        Certainty.told(interval(kpi, column), phrasing),
-        column.shrunk(partner));
+        StandIns.sentence(column, partner, phrasing));
   }
 
   /** A share of counts has an interval for nothing; what costs a figure has to be asked for. */

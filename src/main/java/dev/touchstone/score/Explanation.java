@@ -72,135 +72,105 @@ public record Explanation(
 
     String title();
 
-    /** As declared, relative to its siblings, in percent. */
-    double weight();
-
-    /** Share of the whole score after missing parts were left out, in percent; 0 if left out. */
-    double effectiveWeight();
+    Weighed weighed();
 
     /** On the scorecard's scale; empty where the part has none. */
-    Optional<Double> points();
+    default Optional<Double> points() {
+      return weighed().points();
+    }
 
-    /**
-     * What the part adds to the unrounded score; 0 if the score is withheld. Contributions of
-     * siblings add up to their parent's. Under a geometric or harmonic mean the children share what
-     * it is lower than the arithmetic one in proportion to weight times points.
-     */
-    double contribution();
+    /** Share of the whole score after missing parts were left out, in percent; 0 if left out. */
+    default double effectiveWeight() {
+      return weighed().effectiveWeight();
+    }
+
+    /** What the part adds to the unrounded score; contributions of siblings add up. */
+    default double contribution() {
+      return weighed().contribution();
+    }
   }
+
+  /**
+   * What a part counts.
+   *
+   * @param weight as declared, relative to its siblings, in percent
+   * @param effectiveWeight share of the whole score after missing parts were left out, in percent;
+   *     0 if left out
+   * @param points on the scorecard's scale; empty where the part has none
+   * @param contribution what the part adds to the unrounded score; 0 if the score is withheld.
+   *     Contributions of siblings add up to their parent's. Under a geometric or harmonic mean the
+   *     children share what it is lower than the arithmetic one in proportion to weight times
+   *     points.
+   */
+  public record Weighed(
+      double weight, double effectiveWeight, Optional<Double> points, double contribution) {}
 
   /**
    * @param duels how the partner fared against the others, where the group is put together by duels
    */
   public record Branch(
-      String id,
-      String title,
-      String objective,
-      double weight,
-      double effectiveWeight,
-      Optional<Double> points,
-      double contribution,
-      List<Part> parts,
-      Duels duels)
-      implements Part {
-    /** A group that is put together without duels. */
-    public Branch(
-        String id,
-        String title,
-        String objective,
-        double weight,
-        double effectiveWeight,
-        Optional<Double> points,
-        double contribution,
-        List<Part> parts) {
-      this(id, title, objective, weight, effectiveWeight, points, contribution, parts, Duels.NONE);
-    }
-  }
+      String id, String title, String objective, Weighed weighed, List<Part> parts, Duels duels)
+      implements Part {}
 
   /**
-   * @param state also {@code MISSING} where there is a value and no positive target for its
-   *     attainment, or too few peers to compare it with
-   * @param value what was measured for this period, in the KPI's unit
-   * @param counted what was compared instead of the value: one moved toward the peers' mean, an
-   *     outlier after treatment, or a value that stands in for a missing one; empty where the value
-   *     itself was
-   * @param target what the value is held against; beside a value carried forward, its own
-   * @param rule how the value became points, with this partner's numbers in it; empty where there
-   *     is no value of its own, carried forward or not
-   * @param standIn what was missing and how the policy was applied; empty where the value was
-   *     measured
-   * @param remarks what a reader should know beside the value, each without a full stop
-   * @param judged what assessors said; empty where the KPI is measured
+   * A KPI, from its points down to the aggregates behind its value.
+   *
    * @param status {@code pilot}, {@code deprecated} or {@code retired}; empty for an active KPI
-   * @param interval between which values the one behind the measured one lies
-   * @param shrunk how far it was moved toward the mean of its peers before it was compared
    */
   public record Leaf(
       String id,
       String title,
+      String status,
+      Weighed weighed,
+      Measurement measurement,
+      Valued valued)
+      implements Part {}
+
+  /**
+   * What was measured, and how sure it is.
+   *
+   * @param unit of the value and the target
+   * @param state also {@code MISSING} where there is a value and no positive target for its
+   *     attainment, or too few peers to compare it with
+   * @param value what was measured for this period, in the KPI's unit
+   * @param target what the value is held against; beside a value carried forward, its own
+   * @param interval between which values the one behind the measured one lies
+   * @param inputs the aggregates it was made of
+   * @param judged what assessors said; empty where the KPI is measured
+   * @param remarks what a reader should know beside the value, each without a full stop
+   */
+  public record Measurement(
       String unit,
-      double weight,
-      double effectiveWeight,
-      Optional<Double> points,
-      double contribution,
       State state,
       Optional<Double> value,
-      Optional<Double> counted,
       Optional<Double> target,
-      PeerStatistics peers,
-      String rule,
-      String standIn,
-      List<Aggregate> inputs,
-      List<String> remarks,
-      Optional<Judged> judged,
-      String status,
       Interval interval,
-      Shrunk shrunk)
-      implements Part {
-    public Leaf {
+      List<Aggregate> inputs,
+      Optional<Judged> judged,
+      List<String> remarks) {
+    public Measurement {
       // Explanations that were stored before there were intervals have none.
       interval = Objects.requireNonNullElse(interval, Interval.NOT_ASKED);
-      shrunk = Objects.requireNonNullElse(shrunk, Shrunk.NOT_ASKED);
     }
+  }
 
-    /** A KPI over rows, active and with nothing remarkable about it. */
-    public Leaf(
-        String id,
-        String title,
-        String unit,
-        double weight,
-        double effectiveWeight,
-        Optional<Double> points,
-        double contribution,
-        State state,
-        Optional<Double> value,
-        Optional<Double> counted,
-        Optional<Double> target,
-        PeerStatistics peers,
-        String rule,
-        String standIn,
-        List<Aggregate> inputs) {
-      this(
-          id,
-          title,
-          unit,
-          weight,
-          effectiveWeight,
-          points,
-          contribution,
-          state,
-          value,
-          counted,
-          target,
-          peers,
-          rule,
-          standIn,
-          inputs,
-          List.of(),
-          Optional.empty(),
-          "",
-          Interval.NOT_ASKED,
-          Shrunk.NOT_ASKED);
+  /**
+   * How the value was made to count, or what stands in for it.
+   *
+   * @param counted what was compared instead of the value: one moved toward the peers' mean, an
+   *     outlier after treatment, or a value that stands in for a missing one; empty where the value
+   *     itself was
+   * @param shrunk how far it was moved toward the mean of its peers before it was compared
+   * @param rule how the value became points, with this partner's numbers in it; empty where there
+   *     is no value of its own, carried forward or not
+   * @param standIn what was missing and how the policy was applied; empty where the value was
+   *     measured
+   */
+  public record Valued(
+      Optional<Double> counted, Shrunk shrunk, PeerStatistics peers, String rule, String standIn) {
+    public Valued {
+      // As with intervals: what was stored earlier was not moved.
+      shrunk = Objects.requireNonNullElse(shrunk, Shrunk.NOT_ASKED);
     }
   }
 

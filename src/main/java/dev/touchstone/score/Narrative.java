@@ -118,22 +118,22 @@ final class Narrative {
   /** Ties go to the KPI that stands first in the document. */
   private void lifted(List<String> words) {
     leaves.stream()
-        .filter(leaf -> !leaf.rule().isEmpty() && leaf.contribution() > 0)
+        .filter(leaf -> !leaf.valued().rule().isEmpty() && leaf.contribution() > 0)
         .max(Comparator.comparingDouble(Leaf::contribution).thenComparing(this::documentOrder))
         .ifPresent(leaf -> words.add(lifted(leaf)));
   }
 
   private String lifted(Leaf leaf) {
     return "%s lifted it most, by %s points (%s)."
-        .formatted(leaf.title(), number(leaf.contribution()), leaf.rule());
+        .formatted(leaf.title(), number(leaf.contribution()), leaf.valued().rule());
   }
 
   private void cost(List<String> words) {
     leaves.stream()
-        .filter(leaf -> !leaf.rule().isEmpty() && lost(leaf) > 0)
+        .filter(leaf -> !leaf.valued().rule().isEmpty() && lost(leaf) > 0)
         .max(Comparator.comparingDouble(this::lost).thenComparing(this::documentOrder))
         .ifPresentOrElse(
-            leaf -> words.add(cost(leaf, words.getLast().contains(leaf.rule()))),
+            leaf -> words.add(cost(leaf, words.getLast().contains(leaf.valued().rule()))),
             () -> words.add("No KPI that was measured is short of full marks."));
   }
 
@@ -145,7 +145,7 @@ final class Narrative {
             Numbers.percent(leaf.effectiveWeight() / 100),
             number(leaf.points().orElseThrow()),
             Numbers.upTo(method.span().to(), 6),
-            ruleIsTold ? "" : " (" + leaf.rule() + ")");
+            ruleIsTold ? "" : " (" + leaf.valued().rule() + ")");
   }
 
   private double lost(Leaf leaf) {
@@ -158,18 +158,21 @@ final class Narrative {
 
   private void gaps(List<String> words) {
     var standIns =
-        leaves.stream().filter(leaf -> !leaf.standIn().isEmpty() && counts(leaf)).toList();
+        leaves.stream().filter(leaf -> !leaf.valued().standIn().isEmpty() && counts(leaf)).toList();
     if (standIns.isEmpty()) {
       words.add("All of its weight is backed by measured data.");
       return;
     }
     var named = new ArrayList<String>();
     for (var leaf : standIns.subList(0, Math.min(NAMED_GAPS, standIns.size()))) {
-      var because = leaf.judged().isPresent() ? List.<String>of() : leaf.remarks();
+      var because =
+          leaf.measurement().judged().isPresent()
+              ? List.<String>of()
+              : leaf.measurement().remarks();
       named.add(
           leaf.title()
               + ": "
-              + leaf.standIn()
+              + leaf.valued().standIn()
               + (because.isEmpty() ? "" : " (" + String.join(", ", because) + ")"));
     }
     int more = standIns.size() - named.size();
@@ -185,7 +188,7 @@ final class Narrative {
   private void leastSure(List<String> words) {
     Optional<Leaf> fewest = Optional.empty();
     for (var leaf : leaves) {
-      boolean counts = leaf.effectiveWeight() > 0 && leaf.standIn().isEmpty();
+      boolean counts = leaf.effectiveWeight() > 0 && leaf.valued().standIn().isEmpty();
       if (counts && rows(leaf) < fewest.map(Narrative::rows).orElse(Certainty.MANY_ROWS)) {
         fewest = Optional.of(leaf);
       }
@@ -194,7 +197,7 @@ final class Narrative {
   }
 
   private static String leastSure(Leaf leaf) {
-    return leaf.interval() instanceof Interval.Between between
+    return leaf.measurement().interval() instanceof Interval.Between between
         ? "%s lies %s, because only %s behind it."
             .formatted(
                 leaf.title(),
@@ -204,14 +207,16 @@ final class Narrative {
   }
 
   private static long rows(Leaf leaf) {
-    return leaf.interval() instanceof Interval.Between between ? between.rows() : Long.MAX_VALUE;
+    return leaf.measurement().interval() instanceof Interval.Between between
+        ? between.rows()
+        : Long.MAX_VALUE;
   }
 
   /** Whoever reads a value that people decided should know how much they differ. */
   private void opinions(List<String> words) {
     leaves.stream()
-        .filter(leaf -> leaf.judged().isPresent() && leaf.effectiveWeight() > 0)
-        .map(leaf -> leaf.title() + ": " + String.join("; ", leaf.remarks()) + ".")
+        .filter(leaf -> leaf.measurement().judged().isPresent() && leaf.effectiveWeight() > 0)
+        .map(leaf -> leaf.title() + ": " + String.join("; ", leaf.measurement().remarks()) + ".")
         .forEach(words::add);
   }
 

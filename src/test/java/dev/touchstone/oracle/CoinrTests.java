@@ -156,7 +156,8 @@ class CoinrTests {
       var parts = parts(scores.explain(unit(scores, row)).root());
       for (var code : row.getHeader().subList(1, row.getFieldCount())) {
         if (parts.get(id(code)) instanceof Leaf leaf) {
-          double ours = leaf.counted().or(leaf::value).orElse(Double.NaN);
+          double ours =
+              leaf.valued().counted().or(() -> leaf.measurement().value()).orElse(Double.NaN);
           same(
               "%s %s of %s".formatted(stage, code, row.getField("uCode")),
               ours,
@@ -293,11 +294,11 @@ class CoinrTests {
     for (var row : OracleWorkspace.rows("coinr/stages/D03_stats_raw.csv")) {
       var code = row.getField("iCode");
       if (parts.get(id(code)) instanceof Leaf leaf) {
-        same(code + " least", leaf.peers().minimum(), number(row, "Min"));
-        same(code + " most", leaf.peers().maximum(), number(row, "Max"));
-        same(code + " mean", leaf.peers().mean(), number(row, "Mean"));
-        same(code + " median", leaf.peers().median(), number(row, "Median"));
-        assertThat(leaf.peers().count()).isEqualTo((int) number(row, "N.Avail"));
+        same(code + " least", leaf.valued().peers().minimum(), number(row, "Min"));
+        same(code + " most", leaf.valued().peers().maximum(), number(row, "Max"));
+        same(code + " mean", leaf.valued().peers().mean(), number(row, "Mean"));
+        same(code + " median", leaf.valued().peers().median(), number(row, "Median"));
+        assertThat(leaf.valued().peers().count()).isEqualTo((int) number(row, "N.Avail"));
         compared++;
       }
     }

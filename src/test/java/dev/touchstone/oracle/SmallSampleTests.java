@@ -151,7 +151,7 @@ class SmallSampleTests {
   }
 
   private static void interval(Leaf leaf, double low, double high, long rows) {
-    assertThat(leaf.interval())
+    assertThat(leaf.measurement().interval())
         .isInstanceOfSatisfying(
             Interval.Between.class,
             found -> {
@@ -200,7 +200,7 @@ class SmallSampleTests {
     for (var one : all) {
       double weight = one.of / (one.of + meanWithin / between);
       double expected = weight * one.hits / one.of + (1 - weight) * mean;
-      var shrunk = (Shrunk.Toward) leaf(scores, one.partner, 0).shrunk();
+      var shrunk = (Shrunk.Toward) leaf(scores, one.partner, 0).valued().shrunk();
       assertThat(shrunk.ownWeight()).isCloseTo(weight, within(1e-12));
       assertThat(shrunk.peerMean()).isCloseTo(mean, within(1e-12));
       assertThat(shrunk.value()).isCloseTo(expected, within(5.1e-7));
@@ -214,7 +214,7 @@ class SmallSampleTests {
   void aDocumentCanAskForABootstrap() throws IOException {
     var all = List.of(new Trials("a", 9, 35), new Trials("b", 31, 90), new Trials("c", 1, 1));
     var scores = scored(all, "bootstrap", 1);
-    var drawn = (Interval.Between) leaf(scores, "a", 2).interval();
+    var drawn = (Interval.Between) leaf(scores, "a", 2).measurement().interval();
     assertThat(drawn.how()).isEqualTo("drawn again 999 times");
     assertThat(drawn.rows()).isEqualTo(35);
     // 0 to 6 five times each: mean 3, variance 4 (n), standard error 2 / sqrt(35)
@@ -224,7 +224,7 @@ class SmallSampleTests {
     assertThat(Certainty.between(drawn))
         .matches(
             "between 2\\.[0-9]+ and 3\\.[0-9]+ \\(90 % sure, 35 rows, drawn again 999 times\\)");
-    assertThat(leaf(scores, "c", 2).interval())
+    assertThat(leaf(scores, "c", 2).measurement().interval())
         .isEqualTo(new Interval.Unknown("one row does not tell how much rows differ"));
   }
 
@@ -235,10 +235,10 @@ class SmallSampleTests {
     var second = scored(all, "second", 2);
     for (var one : all) {
       for (int kpi = 0; kpi < 3; kpi++) {
-        assertThat(leaf(second, one.partner, kpi).interval())
-            .isEqualTo(leaf(first, one.partner, kpi).interval());
-        assertThat(leaf(second, one.partner, kpi).shrunk())
-            .isEqualTo(leaf(first, one.partner, kpi).shrunk());
+        assertThat(leaf(second, one.partner, kpi).measurement().interval())
+            .isEqualTo(leaf(first, one.partner, kpi).measurement().interval());
+        assertThat(leaf(second, one.partner, kpi).valued().shrunk())
+            .isEqualTo(leaf(first, one.partner, kpi).valued().shrunk());
       }
     }
   }

@@ -6,9 +6,11 @@ import dev.touchstone.score.Change;
 import dev.touchstone.score.Change.Kind;
 import dev.touchstone.score.Change.Line;
 import dev.touchstone.score.Change.Stand;
+import dev.touchstone.score.Duels;
 import dev.touchstone.score.Explanation;
 import dev.touchstone.score.Explanation.Branch;
 import dev.touchstone.score.Explanation.Outcome;
+import dev.touchstone.score.Explanation.Weighed;
 import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Period;
 import java.time.LocalDate;
@@ -29,7 +31,13 @@ class DifferenceViewTests {
             NOW,
             new Outcome.Withheld("made up"),
             1,
-            new Branch("score", "Score", "", 100, 100, Optional.empty(), 0, List.of()),
+            new Branch(
+                "score",
+                "Score",
+                "",
+                new Weighed(100, 100, Optional.empty(), 0),
+                List.of(),
+                Duels.NONE),
             List.of(),
             List.of(),
             List.of());

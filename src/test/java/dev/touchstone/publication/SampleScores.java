@@ -3,13 +3,19 @@ package dev.touchstone.publication;
 import dev.touchstone.measure.Measurements.Aggregate;
 import dev.touchstone.measure.Population;
 import dev.touchstone.measure.State;
+import dev.touchstone.score.Duels;
 import dev.touchstone.score.Explanation;
 import dev.touchstone.score.Explanation.Branch;
 import dev.touchstone.score.Explanation.GateResult;
 import dev.touchstone.score.Explanation.Leaf;
+import dev.touchstone.score.Explanation.Measurement;
 import dev.touchstone.score.Explanation.Outcome;
 import dev.touchstone.score.Explanation.PeerStatistics;
+import dev.touchstone.score.Explanation.Valued;
+import dev.touchstone.score.Explanation.Weighed;
+import dev.touchstone.score.Interval;
 import dev.touchstone.score.Scores;
+import dev.touchstone.score.Shrunk;
 import dev.touchstone.shared.Period;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -137,11 +143,9 @@ record SampleScores(Period period, Population population, int age) implements Sc
         "reseller",
         "Reseller scorecard",
         "",
-        100,
-        100,
-        Optional.of(sum),
-        sum,
-        List.of(financial, customer));
+        new Weighed(100, 100, Optional.of(sum), sum),
+        List.of(financial, customer),
+        Duels.NONE);
   }
 
   private static Branch branch(
@@ -154,11 +158,10 @@ record SampleScores(Period period, Population population, int age) implements Sc
         id,
         title,
         objective,
-        weight,
-        effective,
-        Optional.of(Math.round(sum / effective * 1_000) / 10.0),
-        sum,
-        List.of(leaves));
+        new Weighed(
+            weight, effective, Optional.of(Math.round(sum / effective * 1_000) / 10.0), sum),
+        List.of(leaves),
+        Duels.NONE);
   }
 
   private Leaf leaf(
@@ -175,34 +178,41 @@ record SampleScores(Period period, Population population, int age) implements Sc
     return new Leaf(
         id,
         title,
-        unit,
-        weight,
-        effective,
-        gone ? Optional.empty() : Optional.of(points),
-        gone ? 0 : Math.round(points * effective * 10) / 1_000.0,
-        state,
-        state == State.MEASURED ? Optional.of(value) : Optional.empty(),
-        Optional.empty(),
-        kpi == 0 ? Optional.of(800_000.0) : Optional.empty(),
-        new PeerStatistics(
-            "region = " + population.attributes().getOrDefault("region", List.of()).get(partner),
-            18,
-            scale * 12,
-            scale * 58,
-            scale * 55,
-            scale * 100,
-            state == State.MEASURED ? 1 + partner % 18 : 0),
-        gone
-            ? "Left out: 4 deals decided, 10 are needed."
-            : "%s points by the rule of %s.".formatted(points, title.toLowerCase()),
-        standIn ? "The median of the peers’ points (61.2) stands in." : "",
-        List.of(
-            new Aggregate(
-                "value",
-                "deals",
-                "sum(amount)",
-                Optional.of(BigDecimal.valueOf(value)),
-                42,
-                period)));
+        "",
+        new Weighed(
+            weight,
+            effective,
+            gone ? Optional.empty() : Optional.of(points),
+            gone ? 0 : Math.round(points * effective * 10) / 1_000.0),
+        new Measurement(
+            unit,
+            state,
+            state == State.MEASURED ? Optional.of(value) : Optional.empty(),
+            kpi == 0 ? Optional.of(800_000.0) : Optional.empty(),
+            Interval.NOT_ASKED,
+            List.of(
+                new Aggregate(
+                    "value",
+                    "deals",
+                    "sum(amount)",
+                    Optional.of(BigDecimal.valueOf(value)),
+                    42,
+                    period)),
+            Optional.empty(),
+            List.of()),
+        new Valued(
+            Optional.empty(),
+            Shrunk.NOT_ASKED,
+            peers(scale, state == State.MEASURED ? 1 + partner % 18 : 0, partner),
+            gone
+                ? "Left out: 4 deals decided, 10 are needed."
+                : "%s points by the rule of %s.".formatted(points, title.toLowerCase()),
+            standIn ? "The median of the peers’ points (61.2) stands in." : ""));
+  }
+
+  private PeerStatistics peers(double scale, int rank, int partner) {
+    var region = population.attributes().getOrDefault("region", List.of()).get(partner);
+    return new PeerStatistics(
+        "region = " + region, 18, scale * 12, scale * 58, scale * 55, scale * 100, rank);
   }
 }

@@ -56,8 +56,8 @@ class AggregationTests {
     assertThat(missing.effectiveWeight()).isZero();
     assertThat(missing.points()).isEmpty();
     assertThat(missing.contribution()).isZero();
-    assertThat(missing.state()).isEqualTo(State.MISSING);
-    assertThat(missing.standIn())
+    assertThat(missing.measurement().state()).isEqualTo(State.MISSING);
+    assertThat(missing.valued().standIn())
         .isEqualTo("no data; left out, and the other weights share its part");
   }
 

@@ -291,7 +291,7 @@ class ChangeTests {
   }
 
   private static Shrunk.Toward shrunk(Scores scores) {
-    return (Shrunk.Toward) Look.leaf(scores, 0, "a").shrunk();
+    return (Shrunk.Toward) Look.leaf(scores, 0, "a").valued().shrunk();
   }
 
   @Test

@@ -30,9 +30,9 @@ class ImputationTests {
     assertThat(scores.points("a", 2)).isEqualTo(50);
     assertThat(scores.coverage(2)).isEqualTo(0.5);
     var leaf = leaf(scores, 2, "a");
-    assertThat(leaf.value()).isEmpty();
-    assertThat(leaf.counted()).contains(5.0);
-    assertThat(leaf.standIn())
+    assertThat(leaf.measurement().value()).isEmpty();
+    assertThat(leaf.valued().counted()).contains(5.0);
+    assertThat(leaf.valued().standIn())
         .isEqualTo("no data; 5.00 stands in, the mean of the values of everybody");
   }
 
@@ -45,9 +45,9 @@ class ImputationTests {
                 .attribute("region", "EMEA", "EMEA", "EMEA", "EMEA", "APAC", "")
                 .kpi("a", 0, 1, 10, Sheet.NONE, Sheet.NONE, Sheet.NONE)
                 .kpi("b", 1, 2, 3, 4, 5, 6));
-    assertThat(leaf(scores, 3, "a").counted()).contains(1.0);
+    assertThat(leaf(scores, 3, "a").valued().counted()).contains(1.0);
     assertThat(scores.points("a", 4)).isNaN();
-    assertThat(leaf(scores, 5, "a").standIn())
+    assertThat(leaf(scores, 5, "a").valued().standIn())
         .isEqualTo(
             "no data; nothing can stand in; left out, and the other weights share its" + " part");
   }
@@ -59,7 +59,7 @@ class ImputationTests {
             card(new MissingPolicy.ImputeRowMean(false)),
             Sheet.of(3).kpi("a", 0, 100, Sheet.NONE).kpi("b", 20, 40, 25));
     // Lower is better for b: 25 is three quarters of the way from 40 to 20.
-    assertThat(leaf(scores, 2, "a").counted()).contains(75.0);
+    assertThat(leaf(scores, 2, "a").valued().counted()).contains(75.0);
   }
 
   @Test
@@ -92,7 +92,7 @@ class ImputationTests {
                 .kpi("b", 1, 2, 3, 4, 5));
     for (int partner = 2; partner < 5; partner++) {
       assertThat(scores.points("a", partner)).isNaN();
-      assertThat(leaf(scores, partner, "a").standIn()).contains("nothing can stand in");
+      assertThat(leaf(scores, partner, "a").valued().standIn()).contains("nothing can stand in");
     }
   }
 

@@ -30,7 +30,7 @@ class MissingPolicyTests {
     var scores = latest(card, sheet);
     assertThat(scores.score(0)).isEqualTo(60);
     assertThat(scores.coverage(0)).isEqualTo(1);
-    assertThat(leaf(scores, 0, "a").standIn())
+    assertThat(leaf(scores, 0, "a").valued().standIn())
         .isEqualTo(
             "does not apply to this partner; left out, and the other weights share its part");
   }
@@ -63,10 +63,10 @@ class MissingPolicyTests {
     assertThat(scores.score(0)).isEqualTo(60);
     assertThat(scores.coverage(0)).isEqualTo(0.5);
     var leaf = leaf(scores, 0, "a");
-    assertThat(leaf.state()).isEqualTo(State.STALE);
+    assertThat(leaf.measurement().state()).isEqualTo(State.STALE);
     assertThat(leaf.points()).contains(50.0);
-    assertThat(leaf.rule()).isEmpty();
-    assertThat(leaf.standIn())
+    assertThat(leaf.valued().rule()).isEmpty();
+    assertThat(leaf.valued().standIn())
         .isEqualTo("the newest data is too old; 50.0 points stand in, as declared");
   }
 
@@ -76,7 +76,7 @@ class MissingPolicyTests {
     var sheet = Sheet.of(4).kpi("a", 10, 20, 60, NONE).kpi("b", 70, 70, 70, 70);
     var scores = latest(card, sheet);
     assertThat(leaf(scores, 3, "a").points().orElseThrow()).isCloseTo(20, within(1e-9));
-    assertThat(leaf(scores, 3, "a").standIn())
+    assertThat(leaf(scores, 3, "a").valued().standIn())
         .isEqualTo("no data; 20.0 points stand in, the median of the peers in everybody");
     assertThat(scores.score(3)).isEqualTo(45);
   }
@@ -86,7 +86,7 @@ class MissingPolicyTests {
     var card = twoKpis(new MissingPolicy.PeerMedian());
     var scores = latest(card, Sheet.of(2).kpi("a", 10, NONE).kpi("b", 70, 70));
     assertThat(scores.score(1)).isEqualTo(70);
-    assertThat(leaf(scores, 1, "a").standIn())
+    assertThat(leaf(scores, 1, "a").valued().standIn())
         .isEqualTo(
             "no data; too few peers for a median; left out, and the other weights share its part");
   }
@@ -135,13 +135,13 @@ class MissingPolicyTests {
     assertThat(periods.stream().map(scores -> scores.score(0)))
         .containsExactly(50.0, 50.0, 50.0, 60.0);
     var carried = leaf(periods.get(2), 0, "a");
-    assertThat(carried.state()).isEqualTo(State.MISSING);
-    assertThat(carried.value()).isEmpty();
-    assertThat(carried.standIn())
+    assertThat(carried.measurement().state()).isEqualTo(State.MISSING);
+    assertThat(carried.measurement().value()).isEmpty();
+    assertThat(carried.valued().standIn())
         .isEqualTo("no data; 40.00 of 2026-Q1, the last value measured, stands in");
-    assertThat(carried.rule()).startsWith("40.00; the goal");
+    assertThat(carried.valued().rule()).startsWith("40.00; the goal");
     assertThat(periods.get(2).coverage(0)).isEqualTo(0.5);
-    assertThat(leaf(periods.get(3), 0, "a").standIn())
+    assertThat(leaf(periods.get(3), 0, "a").valued().standIn())
         .isEqualTo(
             "no data; nothing usable in 2 earlier periods; left out, and the other weights share"
                 + " its part");
@@ -159,10 +159,10 @@ class MissingPolicyTests {
     var scores =
         latest(card, Sheet.of(5).kpi("a", 5, 1, 1, 1, 1).quarter().kpi("a", NONE, 2, 4, 6, 8));
     assertThat(leaf(scores, 0, "a").points()).contains(50.0);
-    assertThat(leaf(scores, 0, "a").rule())
+    assertThat(leaf(scores, 0, "a").valued().rule())
         .isEqualTo("better than 2 of 4 peers in everybody: 50.0 points");
-    assertThat(leaf(scores, 0, "a").peers().count()).isEqualTo(4);
-    assertThat(leaf(scores, 0, "a").peers().rank()).isZero();
+    assertThat(leaf(scores, 0, "a").valued().peers().count()).isEqualTo(4);
+    assertThat(leaf(scores, 0, "a").valued().peers().rank()).isZero();
   }
 
   @Test
@@ -180,7 +180,7 @@ class MissingPolicyTests {
             .kpi("a", new double[] {NONE}, new double[] {400});
     assertThat(leaf(latest(card, sheet), 0, "a").points().orElseThrow())
         .isCloseTo(80, within(1e-9));
-    assertThat(leaf(latest(card, sheet), 0, "a").target()).contains(100.0);
+    assertThat(leaf(latest(card, sheet), 0, "a").measurement().target()).contains(100.0);
   }
 
   @Test
@@ -200,10 +200,10 @@ class MissingPolicyTests {
       assertThat(scores.score(partner)).isEqualTo(10);
       assertThat(scores.coverage(partner)).isEqualTo(0.5);
       var leaf = leaf(scores, partner, "a");
-      assertThat(leaf.state()).isEqualTo(State.MISSING);
-      assertThat(leaf.value()).contains(80.0);
-      assertThat(leaf.peers().rank()).isZero();
-      assertThat(leaf.standIn()).startsWith("no target to hold it against; left out");
+      assertThat(leaf.measurement().state()).isEqualTo(State.MISSING);
+      assertThat(leaf.measurement().value()).contains(80.0);
+      assertThat(leaf.valued().peers().rank()).isZero();
+      assertThat(leaf.valued().standIn()).startsWith("no target to hold it against; left out");
     }
     assertThat(scores.score(3)).isEqualTo(55);
   }

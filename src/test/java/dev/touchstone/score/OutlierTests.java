@@ -27,10 +27,10 @@ class OutlierTests {
     var scores = latest(card, Sheet.of(10).kpi("a", ONE_FAR));
     assertThat(scores.points("a", 8)).isEqualTo(100);
     var far = leaf(scores, 9, "a");
-    assertThat(far.value()).contains(1000.0);
-    assertThat(far.counted()).contains(9.0);
-    assertThat(far.rule()).startsWith("1,000.00 is an outlier and counts as 9.00");
-    assertThat(leaf(scores, 0, "a").counted()).isEmpty();
+    assertThat(far.measurement().value()).contains(1000.0);
+    assertThat(far.valued().counted()).contains(9.0);
+    assertThat(far.valued().rule()).startsWith("1,000.00 is an outlier and counts as 9.00");
+    assertThat(leaf(scores, 0, "a").valued().counted()).isEmpty();
   }
 
   @Test

@@ -28,18 +28,18 @@ class PeerTests {
             .kpi("a", 1, 2, 3, 4, 5, 6, 0)
             .kpi("b", 1, NONE, 3, 4, 5, 6, 0);
     var scores = latest(card, sheet);
-    assertThat(leaf(scores, 1, "a").rule())
+    assertThat(leaf(scores, 1, "a").valued().rule())
         .isEqualTo("better than 1 of 2 peers in region = EMEA, size = S: 50.0 points");
-    assertThat(leaf(scores, 3, "a").rule())
+    assertThat(leaf(scores, 3, "a").valued().rule())
         .isEqualTo("better than 3 of 3 peers in region = EMEA: 100.0 points");
-    assertThat(leaf(scores, 4, "a").peers().group()).isEqualTo("everybody");
-    assertThat(leaf(scores, 4, "a").peers().count()).isEqualTo(7);
-    assertThat(leaf(scores, 6, "a").peers().group())
+    assertThat(leaf(scores, 4, "a").valued().peers().group()).isEqualTo("everybody");
+    assertThat(leaf(scores, 4, "a").valued().peers().count()).isEqualTo(7);
+    assertThat(leaf(scores, 6, "a").valued().peers().group())
         .as("of unknown region: not a region of its own")
         .isEqualTo("everybody");
     // one of the three small EMEA partners has no value for b, so two are too few
-    assertThat(leaf(scores, 0, "b").peers().group()).isEqualTo("region = EMEA");
-    assertThat(leaf(scores, 0, "b").peers().count()).isEqualTo(3);
+    assertThat(leaf(scores, 0, "b").valued().peers().group()).isEqualTo("region = EMEA");
+    assertThat(leaf(scores, 0, "b").valued().peers().count()).isEqualTo(3);
   }
 
   @Test
@@ -52,9 +52,9 @@ class PeerTests {
     assertThat(scores.score(0)).isEqualTo(30);
     assertThat(scores.coverage(0)).isEqualTo(0.5);
     var leaf = leaf(scores, 0, "a");
-    assertThat(leaf.state()).isEqualTo(State.MISSING);
-    assertThat(leaf.value()).contains(1.0);
-    assertThat(leaf.standIn())
+    assertThat(leaf.measurement().state()).isEqualTo(State.MISSING);
+    assertThat(leaf.measurement().value()).contains(1.0);
+    assertThat(leaf.valued().standIn())
         .isEqualTo(
             "too few peers: 2 of the 3 needed have a value in everybody; left out, and the other"
                 + " weights share its part");
@@ -66,7 +66,7 @@ class PeerTests {
   @Test
   void peerStatisticsAreOfTheMeasuredValuesInTheGroup() {
     var card = Cards.card(Cards.kpi("a", Cards.asIs()).lower().done()).done();
-    var peers = leaf(latest(card, Sheet.of(5).kpi("a", 4, 1, NONE, 2, 2)), 3, "a").peers();
+    var peers = leaf(latest(card, Sheet.of(5).kpi("a", 4, 1, NONE, 2, 2)), 3, "a").valued().peers();
     assertThat(peers.count()).isEqualTo(4);
     assertThat(peers.minimum()).isEqualTo(1);
     assertThat(peers.median()).isEqualTo(2);

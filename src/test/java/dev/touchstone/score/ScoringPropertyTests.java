@@ -63,8 +63,11 @@ class ScoringPropertyTests {
         branch.parts().forEach(ScoringPropertyTests::assertSound);
       }
       case Leaf leaf -> {
-        assertThat(leaf.rule() + leaf.standIn()).isNotEmpty().doesNotContain("NaN");
-        assertThat(leaf.standIn().isEmpty()).isEqualTo(leaf.state() == State.MEASURED);
+        assertThat(leaf.valued().rule() + leaf.valued().standIn())
+            .isNotEmpty()
+            .doesNotContain("NaN");
+        assertThat(leaf.valued().standIn().isEmpty())
+            .isEqualTo(leaf.measurement().state() == State.MEASURED);
       }
     }
   }

@@ -95,7 +95,7 @@ class ShrinkageTests {
   }
 
   private static Shrunk shrunk(Scores scores, int partner) {
-    return Look.leaf(scores, partner, "rate").shrunk();
+    return Look.leaf(scores, partner, "rate").valued().shrunk();
   }
 
   private static List<Sample> random(Random random, int partners, int rowsFactor) {
@@ -123,8 +123,8 @@ class ShrinkageTests {
                 new Sample.Share(120, 300),
                 new Sample.Share(180, 300)));
     var perfect = Look.leaf(scores, 0, "rate");
-    assertThat(perfect.value()).contains(1.0);
-    assertThat(perfect.counted().orElseThrow()).isLessThan(0.75);
+    assertThat(perfect.measurement().value()).contains(1.0);
+    assertThat(perfect.valued().counted().orElseThrow()).isLessThan(0.75);
     assertThat(scores.score(0)).isLessThan(scores.score(1));
     assertThat(shrunk(scores, 0))
         .isInstanceOfSatisfying(
@@ -134,7 +134,7 @@ class ShrinkageTests {
               assertThat(toward.rows()).isEqualTo(3);
               assertThat(toward.measured()).isEqualTo(1);
             });
-    assertThat(perfect.rule())
+    assertThat(perfect.valued().rule())
         .startsWith("100.00 % of 3 rows counts as ")
         .contains("because its own rows weigh ")
         .contains("the mean of the peers");
@@ -207,10 +207,10 @@ class ShrinkageTests {
             List.of(),
             List.of(new Sample.Share(3, 3), new Sample.Share(5, 10)));
     var leaf = Look.leaf(scores, 0, "rate");
-    assertThat(leaf.counted()).isEmpty();
-    assertThat(leaf.shrunk())
+    assertThat(leaf.valued().counted()).isEmpty();
+    assertThat(leaf.valued().shrunk())
         .isEqualTo(new Shrunk.No("too few peers to be moved toward, so it counts as measured"));
-    assertThat(leaf.rule()).startsWith("too few peers to be moved toward");
+    assertThat(leaf.valued().rule()).startsWith("too few peers to be moved toward");
     assertThat(scores.score(0)).isEqualTo(100);
   }
 
@@ -221,7 +221,7 @@ class ShrinkageTests {
             card(),
             List.of(),
             List.of(new Sample.Unknown(), new Sample.Share(3, 6), new Sample.Share(5, 10)));
-    assertThat(Look.leaf(scores, 0, "rate").state()).isEqualTo(State.MISSING);
+    assertThat(Look.leaf(scores, 0, "rate").measurement().state()).isEqualTo(State.MISSING);
     assertThat(Look.leaf(scores, 0, "rate").points()).isEmpty();
     assertThat(shrunk(scores, 0)).isEqualTo(Shrunk.NOT_ASKED);
   }
@@ -236,9 +236,9 @@ class ShrinkageTests {
     var card = card(2, List.of(List.of()), new MissingPolicy.CarryForward(1));
     var before = Look.leaf(scored(card, List.of(), first), 0, "rate");
     var carried = Look.leaf(scored(card, List.of(), first, then), 0, "rate");
-    assertThat(before.counted().orElseThrow()).isLessThan(0.9);
+    assertThat(before.valued().counted().orElseThrow()).isLessThan(0.9);
     assertThat(carried.points()).isEqualTo(before.points());
-    assertThat(carried.shrunk()).isEqualTo(before.shrunk());
+    assertThat(carried.valued().shrunk()).isEqualTo(before.valued().shrunk());
   }
 
   @Test
@@ -263,7 +263,7 @@ class ShrinkageTests {
   void aShareHasAnIntervalOfNinetyFivePercentUnlessTheKpiAsksForAnother() {
     var scores =
         scored(card(), List.of(), List.of(new Sample.Share(6, 12), new Sample.Share(5, 10)));
-    var interval = (Interval.Between) Look.leaf(scores, 0, "rate").interval();
+    var interval = (Interval.Between) Look.leaf(scores, 0, "rate").measurement().interval();
     assertThat(interval.level()).isEqualTo(0.95);
     assertThat(interval.low()).isCloseTo(0.2538, within(0.0001));
     assertThat(interval.words()).isEqualTo("between 25.38 % and 74.62 %");
