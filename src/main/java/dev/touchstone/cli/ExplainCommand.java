@@ -165,21 +165,20 @@ final class ExplainCommand implements Callable<Integer> {
         branch.parts().forEach(child -> part(child, depth + 1, table));
       }
       case Leaf leaf -> {
+        var measurement = leaf.measurement();
+        var valued = leaf.valued();
         table.row(
             indent + leaf.title() + (leaf.status().isEmpty() ? "" : " (" + leaf.status() + ")"),
             weight,
-            leaf.measurement()
-                .value()
-                .map(Numbers::plain)
-                .orElse(leaf.measurement().state().word()),
+            measurement.value().map(Numbers::plain).orElse(measurement.state().word()),
             points,
             Numbers.shortened(leaf.contribution()),
-            leaf.valued().standIn().isEmpty() ? leaf.valued().rule() : leaf.valued().standIn());
-        var sure = Certainty.between(leaf.measurement().interval());
+            valued.standIn().isEmpty() ? valued.rule() : valued.standIn());
+        var sure = Certainty.between(measurement.interval());
         if (!sure.isEmpty()) {
           table.row(indent + "  ~ interval", "", "", "", "", sure);
         }
-        for (var input : leaf.measurement().inputs()) {
+        for (var input : measurement.inputs()) {
           var window = input.window().from() + " to " + input.window().lastDay();
           table.row(
               indent
@@ -192,7 +191,7 @@ final class ExplainCommand implements Callable<Integer> {
               "",
               input.ofKpi() ? "KPI, " + window : input.rows() + " rows, " + window);
         }
-        for (var remark : leaf.measurement().remarks()) {
+        for (var remark : measurement.remarks()) {
           table.row(indent + "  ! " + remark, "", "", "", "", "");
         }
       }

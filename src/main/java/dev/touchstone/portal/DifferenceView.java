@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What one KPI, group or adjustment did to the score since the period before. All of them, and the
@@ -65,21 +66,21 @@ record DifferenceView(String title, ChangeView change, String note, double width
     return lines.stream().mapToDouble(Line::points).sum();
   }
 
+  private static Optional<String> measured(Leaf leaf, String currency) {
+    var measurement = leaf.measurement();
+    return measurement.value().map(it -> Figures.value(it, measurement.unit(), currency));
+  }
+
   private static String note(
       List<Line> lines, Map<String, Leaf> before, Map<String, Leaf> now, String currency) {
     var id = lines.getFirst().id();
     var parts = new ArrayList<String>();
     var was = before.get(id);
     var is = now.get(id);
-    if (was != null
-        && is != null
-        && was.measurement().value().isPresent()
-        && is.measurement().value().isPresent()) {
-      parts.add(
-          Figures.value(was.measurement().value().orElseThrow(), was.measurement().unit(), currency)
-              + " → "
-              + Figures.value(
-                  is.measurement().value().orElseThrow(), is.measurement().unit(), currency));
+    if (was != null && is != null) {
+      measured(was, currency)
+          .flatMap(from -> measured(is, currency).map(to -> from + " → " + to))
+          .ifPresent(parts::add);
     }
     boolean onlyOwn = lines.size() == 1 && lines.getFirst().kind() == Kind.OWN;
     for (var line : lines) {

@@ -126,10 +126,11 @@ record KpiView(Showing showing, String partner, Leaf leaf, List<Double> pointsOv
 
   /** Present where anybody of the peer group has a value. */
   public Optional<PeersView> peers() {
+    var measurement = leaf.measurement();
     return PeersView.of(
         leaf.valued().peers(),
-        leaf.measurement().value(),
-        leaf.measurement().unit(),
+        measurement.value(),
+        measurement.unit(),
         showing.method().currency());
   }
 

@@ -66,7 +66,7 @@ final class Json {
   })
   private interface PartKinds {}
 
-  /** What a part counts stands beside its name, so that what was stored once can always be read. */
+  /** A part is stored flat, as it was before it had parts itself, so that both can be read. */
   private interface Flat {
     @JsonUnwrapped
     Explanation.Weighed weighed();

@@ -145,14 +145,15 @@ class RunRows {
                   run, period, partner, null, null, 0, "", "", coverage(explanation), reason);
         }
         for (var leaf : leaves(explanation.root())) {
+          var measurement = leaf.measurement();
           kpis.add(
               run,
               period,
               leaf.id(),
               partner,
-              leaf.measurement().state().word(),
-              decimal(leaf.measurement().value()),
-              decimal(leaf.measurement().target()),
+              measurement.state().word(),
+              decimal(measurement.value()),
+              decimal(measurement.target()),
               decimal(leaf.points()),
               decimal(leaf.weighed().weight()),
               decimal(leaf.effectiveWeight()),

@@ -148,11 +148,12 @@ record CaseCheck(ScorecardRun run) {
   /** The rule with its numbers, what stood in, and what was asked of the rows. */
   private static String why(Leaf leaf) {
     var words = new ArrayList<String>();
-    if (!leaf.valued().rule().isEmpty()) {
-      words.add(leaf.valued().rule());
+    var valued = leaf.valued();
+    if (!valued.rule().isEmpty()) {
+      words.add(valued.rule());
     }
-    if (!leaf.valued().standIn().isEmpty()) {
-      words.add(leaf.valued().standIn());
+    if (!valued.standIn().isEmpty()) {
+      words.add(valued.standIn());
     }
     words.addAll(leaf.measurement().remarks());
     for (var input : leaf.measurement().inputs()) {

@@ -123,21 +123,23 @@ record ExplanationJson(JsonGenerator json) {
   }
 
   private void leaf(Leaf leaf) {
+    var measurement = leaf.measurement();
+    var valued = leaf.valued();
     if (!leaf.status().isEmpty()) {
       json.writeStringProperty("status", leaf.status());
     }
-    json.writeStringProperty("state", leaf.measurement().state().word());
-    number("value", leaf.measurement().value());
-    if (leaf.valued().counted().isPresent()) {
-      number("counted", leaf.valued().counted());
+    json.writeStringProperty("state", measurement.state().word());
+    number("value", measurement.value());
+    if (valued.counted().isPresent()) {
+      number("counted", valued.counted());
     }
-    json.writeStringProperty("unit", leaf.measurement().unit());
-    number("target", leaf.measurement().target());
-    json.writeStringProperty("rule", leaf.valued().rule());
-    json.writeStringProperty("stand_in", leaf.valued().standIn());
-    interval(leaf.measurement().interval());
-    shrunk(leaf.valued().shrunk());
-    var peers = leaf.valued().peers();
+    json.writeStringProperty("unit", measurement.unit());
+    number("target", measurement.target());
+    json.writeStringProperty("rule", valued.rule());
+    json.writeStringProperty("stand_in", valued.standIn());
+    interval(measurement.interval());
+    shrunk(valued.shrunk());
+    var peers = valued.peers();
     json.writeObjectPropertyStart("peers");
     json.writeStringProperty("group", peers.group());
     json.writeNumberProperty("count", peers.count());
@@ -150,12 +152,12 @@ record ExplanationJson(JsonGenerator json) {
     }
     json.writeEndObject();
     json.writeArrayPropertyStart("inputs");
-    leaf.measurement().inputs().forEach(this::aggregate);
+    measurement.inputs().forEach(this::aggregate);
     json.writeEndArray();
-    leaf.measurement().judged().ifPresent(this::judged);
-    if (!leaf.measurement().remarks().isEmpty()) {
+    measurement.judged().ifPresent(this::judged);
+    if (!measurement.remarks().isEmpty()) {
       json.writeArrayPropertyStart("remarks");
-      leaf.measurement().remarks().forEach(json::writeString);
+      measurement.remarks().forEach(json::writeString);
       json.writeEndArray();
     }
   }

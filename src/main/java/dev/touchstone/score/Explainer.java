@@ -64,7 +64,8 @@ final class Explainer {
             root,
             adjustments(),
             gates,
-            List.of());
+            List.of(),
+            Change.NONE);
     return new Narrative(method, explanation).told();
   }
 

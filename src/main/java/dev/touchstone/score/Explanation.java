@@ -29,24 +29,28 @@ public record Explanation(
     List<String> words,
     Change change) {
 
-  /** Before anything was compared with it. */
-  public Explanation(
-      PartnerId partner,
-      String name,
-      Period period,
-      Outcome outcome,
-      double coverage,
-      Branch root,
-      List<Adjusted> adjustments,
-      List<GateResult> gates,
-      List<String> words) {
-    this(partner, name, period, outcome, coverage, root, adjustments, gates, words, Change.NONE);
+  /** The same, told in plain sentences. */
+  Explanation told(List<String> sentences) {
+    return with(List.copyOf(sentences), change);
   }
 
   /** The same, with why it differs from an earlier state. */
   public Explanation since(Change earlier) {
+    return with(words, earlier);
+  }
+
+  private Explanation with(List<String> otherWords, Change otherChange) {
     return new Explanation(
-        partner, name, period, outcome, coverage, root, adjustments, gates, words, earlier);
+        partner,
+        name,
+        period,
+        outcome,
+        coverage,
+        root,
+        adjustments,
+        gates,
+        otherWords,
+        otherChange);
   }
 
   public sealed interface Outcome {

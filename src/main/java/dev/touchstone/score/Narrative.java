@@ -63,16 +63,7 @@ final class Narrative {
         gaps(words);
       }
     }
-    return new Explanation(
-        explanation.partner(),
-        explanation.name(),
-        explanation.period(),
-        explanation.outcome(),
-        explanation.coverage(),
-        explanation.root(),
-        explanation.adjustments(),
-        explanation.gates(),
-        List.copyOf(words));
+    return explanation.told(words);
   }
 
   private String headline(Outcome.Scored scored) {

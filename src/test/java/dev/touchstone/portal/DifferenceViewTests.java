@@ -40,7 +40,8 @@ class DifferenceViewTests {
                 Duels.NONE),
             List.of(),
             List.of(),
-            List.of());
+            List.of(),
+            Change.NONE);
     return DifferenceView.between(
         explanation,
         explanation.since(new Change.Moved(stand, stand, 0, List.of(lines), List.of())),

@@ -38,7 +38,8 @@ class ChangeKeptTests {
               Duels.NONE),
           List.of(),
           List.of(),
-          List.of());
+          List.of(),
+          Change.NONE);
 
   private static Explanation kept(Explanation explanation) {
     return Json.read(Json.of(explanation), Explanation.class);

@@ -3,6 +3,7 @@ package dev.touchstone.publication;
 import dev.touchstone.measure.Measurements.Aggregate;
 import dev.touchstone.measure.Population;
 import dev.touchstone.measure.State;
+import dev.touchstone.score.Change;
 import dev.touchstone.score.Duels;
 import dev.touchstone.score.Explanation;
 import dev.touchstone.score.Explanation.Branch;
@@ -110,7 +111,8 @@ record SampleScores(Period period, Population population, int age) implements Sc
                 "certified", "Certified staff", true, Optional.of(points(3, partner)), 40, "good")),
         List.of(
             population.names().get(partner) + " is strongest in revenue against target.",
-            "Compared with similar partners, the win rate has the most room to grow."));
+            "Compared with similar partners, the win rate has the most room to grow."),
+        Change.NONE);
   }
 
   private Branch root(int partner) {
