@@ -1,19 +1,14 @@
 package dev.touchstone.robustness;
 
 import dev.touchstone.definition.Robustness.Doubted;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.touchstone.shared.JsonList;
 import java.io.Writer;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Trials as JSON. Statistics have six digits after the point; equal trials are equal bytes. */
 public final class TrialsJson {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
   private final JsonGenerator json;
 
   private TrialsJson(JsonGenerator json) {
@@ -26,7 +21,7 @@ public final class TrialsJson {
    * @param pair places of two partners to hold side by side; empty for none
    */
   public static void write(List<Trials> all, Function<Trials, List<Integer>> pair, Writer out) {
-    document(
+    JsonList.write(
         "trials",
         out,
         json -> all.forEach(trials -> new TrialsJson(json).trials(trials, pair.apply(trials))));
@@ -34,7 +29,7 @@ public final class TrialsJson {
 
   /** Writes {@code {"scorecards": [..]}} of how parts fit together and nothing else. */
   public static void writeCoherence(List<Coherence> all, Writer out) {
-    document(
+    JsonList.write(
         "scorecards",
         out,
         json -> {
@@ -46,20 +41,6 @@ public final class TrialsJson {
             json.writeEndObject();
           }
         });
-  }
-
-  private static void document(String name, Writer out, Consumer<JsonGenerator> elements) {
-    try (var json = JSON.writerWithDefaultPrettyPrinter().createGenerator(out)) {
-      json.writeStartObject();
-      json.writeArrayPropertyStart(name);
-      elements.accept(json);
-      json.writeEndArray();
-      json.writeEndObject();
-      json.flush();
-      out.write('\n');
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private void compared(Trials trials, int one, int other) {
