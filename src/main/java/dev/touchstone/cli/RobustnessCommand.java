@@ -90,7 +90,7 @@ final class RobustnessCommand implements Callable<Integer> {
                 trials ->
                     out.print(new RobustnessReport(trials, pair.in(trials.population())).text()));
         case json -> TrialsJson.write(all, trials -> pair.in(trials.population()), out);
-        case csv -> RobustnessReport.csv(all, out);
+        case csv -> StandingTable.csv(all, out);
       }
     }
     out.flush();
