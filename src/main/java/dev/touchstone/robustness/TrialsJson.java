@@ -3,6 +3,7 @@ package dev.touchstone.robustness;
 import dev.touchstone.definition.Robustness.Doubted;
 import dev.touchstone.shared.JsonList;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
@@ -50,9 +51,12 @@ public final class TrialsJson {
     json.writeStringProperty("partner", partners.get(one).value());
     json.writeStringProperty("other", partners.get(other).value());
     json.writeNumberProperty("replications", duel.replications());
-    number("above", duel.above());
-    number("below", duel.below());
-    number("level", duel.level());
+    var shares =
+        LargestRemainder.rounded(
+            List.of(duel.above(), duel.below(), duel.level()), duel.replications());
+    number("above", shares[0]);
+    number("below", shares[1]);
+    number("level", shares[2]);
     json.writeEndObject();
   }
 
@@ -120,13 +124,7 @@ public final class TrialsJson {
     json.writeStringProperty("verdict", standing.verdict().words());
     spread("ranks", standing.ranks());
     spread("scores", standing.scores());
-    json.writeObjectPropertyStart("bands");
-    var bands = trials.scorecard().bands();
-    for (int band = 0; band < bands.size(); band++) {
-      number(bands.get(band).id(), standing.bandShares().get(band));
-    }
-    json.writeEndObject();
-    number("without_score", standing.withoutScore());
+    bands(trials, standing);
     number("top", standing.top());
     if (standing.next() >= 0) {
       json.writeStringProperty("next", partners.get(standing.next()).value());
@@ -134,6 +132,20 @@ public final class TrialsJson {
       json.writeBooleanProperty("distinguishable", standing.distinguishable());
     }
     json.writeEndObject();
+  }
+
+  /** What is written of bands and of no score adds up to 1. */
+  private void bands(Trials trials, Standing standing) {
+    var all = new ArrayList<>(standing.bandShares());
+    all.add(standing.withoutScore());
+    var shares = LargestRemainder.rounded(all, trials.replications() - trials.failed());
+    var bands = trials.scorecard().bands();
+    json.writeObjectPropertyStart("bands");
+    for (int band = 0; band < bands.size(); band++) {
+      number(bands.get(band).id(), shares[band]);
+    }
+    json.writeEndObject();
+    number("without_score", shares[bands.size()]);
   }
 
   private void spread(String name, Spread spread) {
