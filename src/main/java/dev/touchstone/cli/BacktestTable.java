@@ -9,13 +9,12 @@ import dev.touchstone.run.Backtest.Tested;
 import dev.touchstone.score.Change;
 import dev.touchstone.score.Change.Kind;
 import dev.touchstone.score.Change.Line;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A backtest as people read it at a terminal, and as a spreadsheet does. */
 record BacktestTable(Backtest backtest) {
@@ -190,50 +189,33 @@ record BacktestTable(Backtest backtest) {
     out.println(table.text());
   }
 
-  /** One row per period and partner. */
-  static void csv(List<Backtest> backtests, PrintWriter out) {
-    try (var csv = Numbers.csv(out)) {
-      csv.writeRecord(
-          "scorecard",
-          "period",
-          "partner",
-          "name",
-          "move",
-          "band_before",
-          "band_after",
-          "score_before",
-          "score_after",
-          "rank_before",
-          "rank_after",
-          "points",
-          "why");
-      for (var backtest : backtests) {
-        for (var tested : backtest.periods()) {
-          for (var one : tested.partners()) {
-            csv.writeRecord(cells(backtest, tested, one));
-          }
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private record Row(Backtest backtest, Tested tested, Compared one) {
+    static Stream<Row> all(Backtest backtest) {
+      return backtest.periods().stream()
+          .flatMap(tested -> tested.partners().stream().map(one -> new Row(backtest, tested, one)));
+    }
+
+    double points() {
+      return one.change() instanceof Change.Moved moved ? moved.points() : Double.NaN;
     }
   }
 
-  private static String[] cells(Backtest backtest, Tested tested, Compared one) {
-    return new String[] {
-      backtest.young().id(),
-      tested.period().label(),
-      Numbers.safe(one.partner().value()),
-      Numbers.safe(one.name()),
-      one.move().word(),
-      one.before().band(),
-      one.after().band(),
-      Numbers.plain(one.before().score()),
-      Numbers.plain(one.after().score()),
-      one.before().rank() == 0 ? "" : "" + one.before().rank(),
-      one.after().rank() == 0 ? "" : "" + one.after().rank(),
-      one.change() instanceof Change.Moved moved ? Numbers.plain(moved.points()) : "",
-      Numbers.safe(why(one.change()))
-    };
+  /** One row per period and partner. */
+  static void csv(List<Backtest> backtests, PrintWriter out) {
+    new Sheet<Row>()
+        .word("scorecard", row -> row.backtest().young().id())
+        .word("period", row -> row.tested().period().label())
+        .name("partner", row -> row.one().partner().value())
+        .name("name", row -> row.one().name())
+        .word("move", row -> row.one().move().word())
+        .word("band_before", row -> row.one().before().band())
+        .word("band_after", row -> row.one().after().band())
+        .number("score_before", row -> row.one().before().score())
+        .number("score_after", row -> row.one().after().score())
+        .rank("rank_before", row -> row.one().before().rank())
+        .rank("rank_after", row -> row.one().after().rank())
+        .number("points", Row::points)
+        .name("why", row -> why(row.one().change()))
+        .write(backtests.stream().flatMap(Row::all), out);
   }
 }

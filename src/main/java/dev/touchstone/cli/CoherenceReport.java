@@ -2,10 +2,9 @@ package dev.touchstone.cli;
 
 import dev.touchstone.robustness.Coherence;
 import dev.touchstone.robustness.Correlation;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** How parts fit together, as a person reads it in a terminal. */
 record CoherenceReport(Coherence coherence) {
@@ -45,7 +44,7 @@ record CoherenceReport(Coherence coherence) {
       table.row(
           group.title(),
           "" + group.parts(),
-          number(group.alpha()),
+          Numbers.shortenedOrDash(group.alpha()),
           "" + group.partners(),
           group.reason());
     }
@@ -72,67 +71,43 @@ record CoherenceReport(Coherence coherence) {
   }
 
   private static String share(Correlation correlation) {
-    return number(correlation.r());
+    return Numbers.shortenedOrDash(correlation.r());
   }
 
-  private static String number(double number) {
-    return Double.isNaN(number) ? "-" : Numbers.shortened(number);
+  private record Row(Coherence of, Coherence.Fit part) {
+    String overlaps() {
+      return of.overlaps().stream()
+          .filter(pair -> pair.one().equals(part.id()) || pair.other().equals(part.id()))
+          .map(pair -> pair.one().equals(part.id()) ? pair.other() : pair.one())
+          .collect(Collectors.joining(" "));
+    }
+
+    double groupAlpha() {
+      return of.groups().stream()
+          .filter(group -> group.id().equals(part.group()))
+          .mapToDouble(Coherence.Consistency::alpha)
+          .findFirst()
+          .orElse(Double.NaN);
+    }
   }
 
   /** One row per part, with the alpha of the group it belongs to. */
   static void csv(List<Coherence> all, PrintWriter out) {
-    try (var csv = Numbers.csv(out)) {
-      csv.writeRecord(
-          "scorecard",
-          "period",
-          "part",
-          "title",
-          "kind",
-          "part_of",
-          "with_group",
-          "with_score",
-          "rank_with_score",
-          "partners",
-          "against_group",
-          "overlaps",
-          "group_alpha",
-          "reason");
-      for (var one : all) {
-        for (var part : one.parts()) {
-          csv.writeRecord(new CoherenceReport(one).record(part));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private List<String> record(Coherence.Fit part) {
-    var overlaps =
-        coherence.overlaps().stream()
-            .filter(pair -> pair.one().equals(part.id()) || pair.other().equals(part.id()))
-            .map(pair -> pair.one().equals(part.id()) ? pair.other() : pair.one())
-            .toList();
-    double alpha =
-        coherence.groups().stream()
-            .filter(group -> group.id().equals(part.group()))
-            .mapToDouble(Coherence.Consistency::alpha)
-            .findFirst()
-            .orElse(Double.NaN);
-    return List.of(
-        coherence.scorecard().id(),
-        coherence.period().label(),
-        part.id(),
-        Numbers.safe(part.title()),
-        part.kpi() ? "kpi" : "group",
-        part.group(),
-        Numbers.plain(part.withGroup().r()),
-        Numbers.plain(part.withScore().r()),
-        Numbers.plain(part.byRank().r()),
-        "" + part.withGroup().partners(),
-        "" + part.against(),
-        String.join(" ", overlaps),
-        Numbers.plain(alpha),
-        part.withGroup().reason());
+    new Sheet<Row>()
+        .word("scorecard", row -> row.of().scorecard().id())
+        .word("period", row -> row.of().period().label())
+        .word("part", row -> row.part().id())
+        .name("title", row -> row.part().title())
+        .word("kind", row -> row.part().kpi() ? "kpi" : "group")
+        .word("part_of", row -> row.part().group())
+        .number("with_group", row -> row.part().withGroup().r())
+        .number("with_score", row -> row.part().withScore().r())
+        .number("rank_with_score", row -> row.part().byRank().r())
+        .count("partners", row -> row.part().withGroup().partners())
+        .word("against_group", row -> "" + row.part().against())
+        .word("overlaps", Row::overlaps)
+        .number("group_alpha", Row::groupAlpha)
+        .word("reason", row -> row.part().withGroup().reason())
+        .write(all.stream().flatMap(one -> one.parts().stream().map(p -> new Row(one, p))), out);
   }
 }

@@ -5,6 +5,7 @@ import dev.touchstone.definition.Differences.OfDocument;
 import dev.touchstone.definition.Documents;
 import dev.touchstone.definition.SourceFile;
 import dev.touchstone.shared.IssuePrinter;
+import dev.touchstone.shared.JsonList;
 import dev.touchstone.shared.Refused;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.core.JsonGenerator;
 
 @Command(
     name = "diff",
@@ -136,27 +137,23 @@ final class DiffCommand implements Callable<Integer> {
   }
 
   private static void write(Differences differences, PrintWriter out) {
-    var mapper = JsonMapper.builder().build();
-    try (var json = mapper.writerWithDefaultPrettyPrinter().createGenerator(out)) {
-      json.writeStartObject();
-      json.writeArrayPropertyStart("documents");
-      for (var document : differences.documents()) {
-        json.writeStartObject();
-        json.writeStringProperty("kind", document.kind());
-        json.writeStringProperty("id", document.id());
-        json.writeStringProperty("title", document.title());
-        json.writeStringProperty("fate", document.fate().name().toLowerCase(Locale.ROOT));
-        lines(document, json);
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-      json.flush();
-      out.println();
-    }
+    JsonList.write(
+        "documents",
+        out,
+        json -> {
+          for (var document : differences.documents()) {
+            json.writeStartObject();
+            json.writeStringProperty("kind", document.kind());
+            json.writeStringProperty("id", document.id());
+            json.writeStringProperty("title", document.title());
+            json.writeStringProperty("fate", document.fate().name().toLowerCase(Locale.ROOT));
+            lines(document, json);
+            json.writeEndObject();
+          }
+        });
   }
 
-  private static void lines(OfDocument document, tools.jackson.core.JsonGenerator json) {
+  private static void lines(OfDocument document, JsonGenerator json) {
     json.writeArrayPropertyStart("changes");
     for (var line : document.lines()) {
       json.writeStartObject();

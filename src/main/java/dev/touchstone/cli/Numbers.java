@@ -1,7 +1,5 @@
 package dev.touchstone.cli;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.PrintWriter;
 import java.math.BigDecimal;
 
 /** Numbers and names as a terminal or a spreadsheet should meet them. */
@@ -22,12 +20,27 @@ final class Numbers {
     return String.format(java.util.Locale.ROOT, "%.2f", value);
   }
 
+  /** As {@link #shortened}, a dash for no value. */
+  static String shortenedOrDash(double value) {
+    return Double.isNaN(value) ? "-" : shortened(value);
+  }
+
+  /** A share in percent with one digit after the point, if it has one; empty for no value. */
+  static String percent(double share) {
+    return Double.isNaN(share) ? "" : trimmed(Math.round(share * 1000) / 10.0) + " %";
+  }
+
+  /** Two digits after the point at most; empty for no value. */
+  static String between(double low, double high) {
+    return Double.isNaN(low) ? "" : "%s to %s".formatted(trimmed(low), trimmed(high));
+  }
+
+  private static String trimmed(double number) {
+    return shortened(number).replaceAll("\\.?0+$", "");
+  }
+
   /** A name that a spreadsheet would take for a formula is shown as text. */
   static String safe(String text) {
     return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-  }
-
-  static CsvWriter csv(PrintWriter out) {
-    return CsvWriter.builder().build(out);
   }
 }

@@ -90,7 +90,7 @@ final class RobustnessCommand implements Callable<Integer> {
                 trials ->
                     out.print(new RobustnessReport(trials, pair.in(trials.population())).text()));
         case json -> TrialsJson.write(all, trials -> pair.in(trials.population()), out);
-        case csv -> RobustnessReport.csv(all, out);
+        case csv -> StandingTable.csv(all, out);
       }
     }
     out.flush();
@@ -116,7 +116,7 @@ final class RobustnessCommand implements Callable<Integer> {
         scorecard.with(
             new Robustness(
                 replications.orElse(said.replications()),
-                seed.orElse(said.seed()),
+                seed.map(Long::intValue).orElse(said.seed()),
                 said.top(),
                 said.sure(),
                 said.points(),
@@ -132,9 +132,11 @@ final class RobustnessCommand implements Callable<Integer> {
           "--replications counts from 0 to %,d".formatted(Robustness.MOST_REPLICATIONS),
           "Leave it out for what the scorecard says.");
     }
-    if (seed.orElse(0L) < 0) {
+    if (seed.orElse(0L) < 0 || seed.orElse(0L) > Robustness.MOST_SEED) {
       throw new Refused(
-          "bad-option", "--seed is a whole number from 0", "Leave it out for the scorecard's.");
+          "bad-option",
+          "--seed is a whole number from 0 to " + Robustness.MOST_SEED,
+          "Leave it out for what the scorecard says.");
     }
     if (!compared.isEmpty() && (coherence || format == ScoreCommand.Format.csv)) {
       throw new Refused(

@@ -1,6 +1,5 @@
 package dev.touchstone.cli;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.touchstone.run.TrendJson.Told;
 import dev.touchstone.trend.Forecast;
 import dev.touchstone.trend.Momentum;
@@ -8,12 +7,13 @@ import dev.touchstone.trend.NotEnough;
 import dev.touchstone.trend.Reach;
 import dev.touchstone.trend.Trend;
 import dev.touchstone.trend.Trend.InProgress;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Trends as a terminal and a spreadsheet should meet them. */
 record TrendTable(Told told) {
@@ -114,61 +114,55 @@ record TrendTable(Told told) {
         : String.format(Locale.ROOT, Math.abs(value) < 10 ? "%.4f" : "%,.2f", value);
   }
 
+  /**
+   * @param low of the interval; NaN for none, and so is {@code high}
+   */
+  private record Row(
+      Told told, Trend trend, String period, String kind, double value, double low, double high) {
+    static Stream<Row> all(Told told) {
+      return told.all().stream().flatMap(trend -> all(told, trend).stream());
+    }
+
+    private static List<Row> all(Told told, Trend trend) {
+      var rows = new ArrayList<Row>();
+      for (int i = 0; i < trend.series().size(); i++) {
+        var period = trend.series().periods().get(i).label();
+        rows.add(of(told, trend, period, "measured", trend.series().value(i)));
+      }
+      expected(told, trend, "forecast", trend.next()).ifPresent(rows::add);
+      if (trend.inProgress() instanceof InProgress.Running running) {
+        rows.add(of(told, trend, told.next(), "so-far", running.soFar()));
+        expected(told, trend, "run-rate", running.end()).ifPresent(rows::add);
+      }
+      return rows;
+    }
+
+    private static Row of(Told told, Trend trend, String period, String kind, double value) {
+      return new Row(told, trend, period, kind, value, Double.NaN, Double.NaN);
+    }
+
+    private static Optional<Row> expected(Told told, Trend trend, String kind, Forecast forecast) {
+      return switch (forecast) {
+        case NotEnough _ -> Optional.empty();
+        case Forecast.Expected(var value, Reach.Between reach, _) ->
+            Optional.of(new Row(told, trend, told.next(), kind, value, reach.low(), reach.high()));
+        case Forecast.Expected(var value, NotEnough _, _) ->
+            Optional.of(of(told, trend, told.next(), kind, value));
+      };
+    }
+  }
+
   /** One row per number and period, and one per forecast. */
   static void csv(List<Told> all, PrintWriter out) {
-    try (var csv = Numbers.csv(out)) {
-      csv.writeRecord("scorecard", "partner", "id", "period", "kind", "value", "low", "high");
-      for (var told : all) {
-        for (var trend : told.all()) {
-          for (int i = 0; i < trend.series().size(); i++) {
-            var period = trend.series().periods().get(i).label();
-            write(csv, told, trend, period, "measured", trend.series().value(i), "", "");
-          }
-          forecast(csv, told, trend, "forecast", trend.next());
-          if (trend.inProgress() instanceof InProgress.Running running) {
-            write(csv, told, trend, told.next(), "so-far", running.soFar(), "", "");
-            forecast(csv, told, trend, "run-rate", running.end());
-          }
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void forecast(
-      CsvWriter csv, Told told, Trend trend, String kind, Forecast forecast) {
-    if (forecast instanceof Forecast.Expected(var value, var reach, _)) {
-      boolean known = reach instanceof Reach.Between;
-      write(
-          csv,
-          told,
-          trend,
-          told.next(),
-          kind,
-          value,
-          known ? Numbers.plain(((Reach.Between) reach).low()) : "",
-          known ? Numbers.plain(((Reach.Between) reach).high()) : "");
-    }
-  }
-
-  private static void write(
-      CsvWriter csv,
-      Told told,
-      Trend trend,
-      String period,
-      String kind,
-      double value,
-      String low,
-      String high) {
-    csv.writeRecord(
-        told.run().scorecard().id(),
-        Numbers.safe(told.partner()),
-        trend.id(),
-        period,
-        kind,
-        Numbers.plain(value),
-        low,
-        high);
+    new Sheet<Row>()
+        .word("scorecard", row -> row.told().run().scorecard().id())
+        .name("partner", row -> row.told().partner())
+        .word("id", row -> row.trend().id())
+        .word("period", Row::period)
+        .word("kind", Row::kind)
+        .number("value", Row::value)
+        .number("low", Row::low)
+        .number("high", Row::high)
+        .write(all.stream().flatMap(Row::all), out);
   }
 }

@@ -62,6 +62,7 @@ final class CreditReader {
     var roles = roles();
     var claims = claims(deals, roles);
     var rules = new CreditRuleReader(claims, roles, issues).read(document);
+    new CreditFit(datasets, issues).check(claims.values(), rules, document);
     if (amount.isEmpty() || on.isEmpty()) {
       return Optional.empty();
     }

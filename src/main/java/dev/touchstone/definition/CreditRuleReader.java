@@ -8,7 +8,6 @@ import dev.touchstone.shared.Position;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,17 +30,6 @@ record CreditRuleReader(Map<String, Claims> claims, List<String> roles, Issues i
     for (var one : credit.get(CreditLanguage.RULES, Named.<Fields>none(credit.at())).all()) {
       rule(one, rules.stream().anyMatch(r -> !(r instanceof CreditRule.ChannelConflict)))
           .ifPresent(rules::add);
-    }
-    var used = new HashSet<String>();
-    rules.forEach(rule -> used.addAll(rule.claims()));
-    for (var unused : claims.values()) {
-      if (!used.contains(unused.id()) && !rules.isEmpty()) {
-        issues.warning(
-            "unused-claims",
-            unused.at(),
-            "No rule looks at the claims '%s'".formatted(unused.id()),
-            "Name them in a rule, or take them out");
-      }
     }
     return List.copyOf(rules);
   }

@@ -79,9 +79,26 @@ final class Datasets {
           "unknown-column",
           at,
           "The dataset '%s' has no column '%s'".formatted(dataset.id(), name),
-          Spelling.hint(name, dataset.columns().stream().map(Column::name).toList()));
+          hint(dataset, name));
     }
     return column;
+  }
+
+  /** A column that another dataset has was looked for in the wrong place, not misspelt. */
+  private String hint(Dataset dataset, String name) {
+    var others =
+        readable.values().stream()
+            .filter(other -> other.column(name).isPresent())
+            .map(Dataset::id)
+            .sorted()
+            .limit(3)
+            .toList();
+    var hint = Spelling.hint(name, dataset.columns().stream().map(Column::name).toList());
+    return others.isEmpty()
+        ? hint
+        : hint
+            + (hint.endsWith("?") ? " " : "; ")
+            + "'%s' is a column of %s".formatted(name, String.join(", ", others));
   }
 
   /** A column of one type; reports another one or none. */

@@ -81,13 +81,12 @@ final class Numbers {
         "" + Math.max(least, 1),
         scalar -> {
           var value = decimal(scalar, words);
-          try {
-            int whole = value.intValueExact();
-            if (whole >= least && whole <= most) {
-              return whole;
-            }
-          } catch (ArithmeticException e) {
+          if (value.stripTrailingZeros().scale() > 0) {
             throw unfit(scalar, words, "");
+          }
+          if (value.compareTo(BigDecimal.valueOf(least)) >= 0
+              && value.compareTo(BigDecimal.valueOf(most)) <= 0) {
+            return value.intValueExact();
           }
           throw new Unfit("out-of-range", "Expected " + words + ", but found " + scalar.text(), "");
         },

@@ -10,15 +10,18 @@ import java.util.Map;
  * often it is scored again with such decisions drawn by lot.
  *
  * @param replications how often; 0 for not at all
- * @param seed of the lots: equal seeds draw equally
+ * @param seed of the lots, from 0 to {@link #MOST_SEED}: equal seeds draw equally
  * @param top how many of the best count as the top
  * @param sure share of the replications, 0..1, from which on a statement counts as robust
  * @param points rows of the design that finds what drives the doubt; 0 for none
  */
 public record Robustness(
-    int replications, long seed, int top, BigDecimal sure, int points, Doubts doubts, Position at) {
+    int replications, int seed, int top, BigDecimal sure, int points, Doubts doubts, Position at) {
   /** More would tell nothing more. */
   public static final int MOST_REPLICATIONS = 100_000;
+
+  /** The same wherever a seed is asked for, and a whole number in every reader of JSON. */
+  public static final int MOST_SEED = Integer.MAX_VALUE;
 
   private static final BigDecimal QUARTER = new BigDecimal("0.25");
 

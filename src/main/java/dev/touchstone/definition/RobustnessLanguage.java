@@ -24,7 +24,8 @@ final class RobustnessLanguage {
   static final Key<Integer> SEED =
       Key.of(
               "seed",
-              Numbers.whole("a whole number from 0", 0, Integer.MAX_VALUE),
+              Numbers.whole(
+                  "a whole number from 0 to " + Robustness.MOST_SEED, 0, Robustness.MOST_SEED),
               "Where the lots start: equal seeds draw equally.")
           .otherwise("1");
   static final Key<Integer> TOP =

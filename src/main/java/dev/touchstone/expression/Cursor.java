@@ -58,6 +58,13 @@ final class Cursor {
         hint);
   }
 
+  /** Where an expression begins in parentheses, a query could stand in SQL. */
+  void refuseSubquery() {
+    if (peek().isWord("select") || (peek().isWord("with") && ahead(1).startsValue())) {
+      throw notSupported(peek());
+    }
+  }
+
   Stop unexpected() {
     var diagnosis = Diagnosis.of(tokens, next);
     return stop(peek(), diagnosis.code(), diagnosis.message(), diagnosis.hint());

@@ -25,6 +25,12 @@ record Extent(int offset, int end, int height) {
     return new Extent(Math.min(offset, token.offset()), Math.max(end, token.end()), height);
   }
 
+  /** Around both, as tall as the taller one. */
+  Extent around(Extent part) {
+    return new Extent(
+        Math.min(offset, part.offset), Math.max(end, part.end), Math.max(height, part.height));
+  }
+
   int length() {
     return end - offset;
   }

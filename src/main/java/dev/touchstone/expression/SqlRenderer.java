@@ -111,7 +111,7 @@ public record SqlRenderer(
       case Expr.IsNull isNull ->
           around("(", row(isNull.operand()), isNull.negated() ? " IS NOT NULL)" : " IS NULL)", sql);
       case Expr.Case cases -> cases(cases, sql);
-      case Expr.Call call -> call(call, sql);
+      case Expr.Call call -> new SqlCalls(this).render(call, sql);
       case Expr.InputRef _, Expr.Aggregate _, Expr.Prior _ ->
           throw new IllegalArgumentException("Not about one row: " + Notation.of(expression));
     }
@@ -161,85 +161,6 @@ public record SqlRenderer(
     sql.append(" END)");
   }
 
-  private void call(Expr.Call call, Sql.Builder sql) {
-    var first = call.arguments().getFirst();
-    switch (call.function()) {
-      case COALESCE -> function("coalesce", call, sql);
-      case NULLIF -> function("NULLIF", call, sql);
-      case ABS -> function("abs", call, sql);
-      case LOWER -> function("lower", call, sql);
-      case UPPER -> function("upper", call, sql);
-      case LEAST -> extreme("least", call, sql);
-      case GREATEST -> extreme("greatest", call, sql);
-      case DAYS_BETWEEN ->
-          sql.append("date_diff('day', ")
-              .append(row(first))
-              .append(", ")
-              .append(row(call.arguments().getLast()))
-              .append(")");
-      case YEAR -> around("EXTRACT(YEAR FROM ", row(first), ")", sql);
-      case MONTH -> around("EXTRACT(MONTH FROM ", row(first), ")", sql);
-      case ROUND -> {
-        // casting to fewer digits rounds half away from zero on both engines and stays exact
-        int digits = Scales.of(call.type());
-        var value = row(first);
-        sql.append(scale().of(first) <= digits ? value : wide(value, digits));
-      }
-    }
-  }
-
-  /**
-   * DuckDB's own least and greatest skip missing values; Trino's have none where one is missing.
-   */
-  private void extreme(String name, Expr.Call call, Sql.Builder sql) {
-    var missing =
-        call.arguments().stream()
-            .filter(argument -> !isConstant(argument))
-            .map(argument -> Sql.builder().append(row(argument)).append(" IS NULL").build())
-            .toList();
-    if (dialect == Dialect.TRINO || missing.isEmpty()) {
-      function(name, call, sql);
-      return;
-    }
-    sql.append("(CASE WHEN ").join(" OR ", missing).append(" THEN NULL ELSE ");
-    function(name, call, sql);
-    sql.append(" END)");
-  }
-
-  private static boolean isConstant(Expr expression) {
-    return switch (expression) {
-      case Expr.NumberLiteral _,
-          Expr.TextLiteral _,
-          Expr.DayLiteral _,
-          Expr.BoolLiteral _,
-          Expr.Bound _ ->
-          true;
-      case Expr.ColumnRef _,
-          Expr.InputRef _,
-          Expr.Arithmetic _,
-          Expr.Negate _,
-          Expr.Compare _,
-          Expr.And _,
-          Expr.Or _,
-          Expr.Not _,
-          Expr.Between _,
-          Expr.In _,
-          Expr.IsNull _,
-          Expr.Case _,
-          Expr.Call _,
-          Expr.Aggregate _,
-          Expr.Prior _ ->
-          false;
-    };
-  }
-
-  private void function(String name, Expr.Call call, Sql.Builder sql) {
-    int scale = scale().most(call.arguments());
-    sql.append(name + "(")
-        .join(", ", call.arguments().stream().map(argument -> at(scale, argument)).toList())
-        .append(")");
-  }
-
   /** What is compared with each other. */
   private List<Sql> sides(Expr... expressions) {
     var all = List.of(expressions);
@@ -258,7 +179,7 @@ public record SqlRenderer(
    * common type for decimals itself and 38 digits are too few, it silently drops some behind the
    * point.
    */
-  private Sql at(int scale, Expr expression) {
+  Sql at(int scale, Expr expression) {
     if (!(expression.type() instanceof Type.Number) || scale().of(expression) == scale) {
       return row(expression);
     }
@@ -267,11 +188,11 @@ public record SqlRenderer(
         : wide(row(expression), scale);
   }
 
-  private RowScale scale() {
+  RowScale scale() {
     return new RowScale(rateDigits);
   }
 
-  private static Sql wide(Sql sql, int scale) {
+  static Sql wide(Sql sql, int scale) {
     return Sql.builder()
         .append("CAST(")
         .append(sql)
@@ -279,7 +200,7 @@ public record SqlRenderer(
         .build();
   }
 
-  private static void around(String before, Sql sql, String after, Sql.Builder into) {
+  static void around(String before, Sql sql, String after, Sql.Builder into) {
     into.append(before).append(sql).append(after);
   }
 

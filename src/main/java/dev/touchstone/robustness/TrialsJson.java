@@ -1,19 +1,15 @@
 package dev.touchstone.robustness;
 
 import dev.touchstone.definition.Robustness.Doubted;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.touchstone.shared.JsonList;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Trials as JSON. Statistics have six digits after the point; equal trials are equal bytes. */
 public final class TrialsJson {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
   private final JsonGenerator json;
 
   private TrialsJson(JsonGenerator json) {
@@ -26,7 +22,7 @@ public final class TrialsJson {
    * @param pair places of two partners to hold side by side; empty for none
    */
   public static void write(List<Trials> all, Function<Trials, List<Integer>> pair, Writer out) {
-    document(
+    JsonList.write(
         "trials",
         out,
         json -> all.forEach(trials -> new TrialsJson(json).trials(trials, pair.apply(trials))));
@@ -34,7 +30,7 @@ public final class TrialsJson {
 
   /** Writes {@code {"scorecards": [..]}} of how parts fit together and nothing else. */
   public static void writeCoherence(List<Coherence> all, Writer out) {
-    document(
+    JsonList.write(
         "scorecards",
         out,
         json -> {
@@ -48,20 +44,6 @@ public final class TrialsJson {
         });
   }
 
-  private static void document(String name, Writer out, Consumer<JsonGenerator> elements) {
-    try (var json = JSON.writerWithDefaultPrettyPrinter().createGenerator(out)) {
-      json.writeStartObject();
-      json.writeArrayPropertyStart(name);
-      elements.accept(json);
-      json.writeEndArray();
-      json.writeEndObject();
-      json.flush();
-      out.write('\n');
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   private void compared(Trials trials, int one, int other) {
     var duel = trials.duel(one, other);
     var partners = trials.population().partners();
@@ -69,9 +51,12 @@ public final class TrialsJson {
     json.writeStringProperty("partner", partners.get(one).value());
     json.writeStringProperty("other", partners.get(other).value());
     json.writeNumberProperty("replications", duel.replications());
-    number("above", duel.above());
-    number("below", duel.below());
-    number("level", duel.level());
+    var shares =
+        LargestRemainder.rounded(
+            List.of(duel.above(), duel.below(), duel.level()), duel.replications());
+    number("above", shares[0]);
+    number("below", shares[1]);
+    number("level", shares[2]);
     json.writeEndObject();
   }
 
@@ -139,13 +124,7 @@ public final class TrialsJson {
     json.writeStringProperty("verdict", standing.verdict().words());
     spread("ranks", standing.ranks());
     spread("scores", standing.scores());
-    json.writeObjectPropertyStart("bands");
-    var bands = trials.scorecard().bands();
-    for (int band = 0; band < bands.size(); band++) {
-      number(bands.get(band).id(), standing.bandShares().get(band));
-    }
-    json.writeEndObject();
-    number("without_score", standing.withoutScore());
+    bands(trials, standing);
     number("top", standing.top());
     if (standing.next() >= 0) {
       json.writeStringProperty("next", partners.get(standing.next()).value());
@@ -153,6 +132,20 @@ public final class TrialsJson {
       json.writeBooleanProperty("distinguishable", standing.distinguishable());
     }
     json.writeEndObject();
+  }
+
+  /** What is written of bands and of no score adds up to 1. */
+  private void bands(Trials trials, Standing standing) {
+    var all = new ArrayList<>(standing.bandShares());
+    all.add(standing.withoutScore());
+    var shares = LargestRemainder.rounded(all, trials.replications() - trials.failed());
+    var bands = trials.scorecard().bands();
+    json.writeObjectPropertyStart("bands");
+    for (int band = 0; band < bands.size(); band++) {
+      number(bands.get(band).id(), shares[band]);
+    }
+    json.writeEndObject();
+    number("without_score", shares[bands.size()]);
   }
 
   private void spread(String name, Spread spread) {

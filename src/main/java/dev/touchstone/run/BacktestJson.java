@@ -5,17 +5,13 @@ import dev.touchstone.run.Backtest.Move;
 import dev.touchstone.run.Backtest.Place;
 import dev.touchstone.run.Backtest.Tested;
 import dev.touchstone.score.Change;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.touchstone.shared.JsonList;
 import java.io.Writer;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Backtests as JSON: {@code {"backtests": [..]}}. Equal backtests are equal bytes. */
 public final class BacktestJson {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
   private final JsonGenerator json;
 
   private BacktestJson(JsonGenerator json) {
@@ -24,17 +20,7 @@ public final class BacktestJson {
 
   /** Pretty-printed, ending with a line break. */
   public static void write(List<Backtest> backtests, Writer out) {
-    try (var json = JSON.writerWithDefaultPrettyPrinter().createGenerator(out)) {
-      json.writeStartObject();
-      json.writeArrayPropertyStart("backtests");
-      backtests.forEach(new BacktestJson(json)::backtest);
-      json.writeEndArray();
-      json.writeEndObject();
-      json.flush();
-      out.write('\n');
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    JsonList.write("backtests", out, json -> backtests.forEach(new BacktestJson(json)::backtest));
   }
 
   private void backtest(Backtest backtest) {

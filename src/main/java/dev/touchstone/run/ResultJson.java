@@ -2,20 +2,16 @@ package dev.touchstone.run;
 
 import dev.touchstone.measure.Measurements.Total;
 import dev.touchstone.score.Explanation;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.touchstone.shared.JsonList;
 import java.io.Writer;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A run as JSON: beside each partner's explained score stands, for every additive KPI, a total over
  * the population, so that the run can be held against its source. Equal runs are equal bytes.
  */
 public final class ResultJson {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
   private final JsonGenerator json;
 
   private ResultJson(JsonGenerator json) {
@@ -24,31 +20,12 @@ public final class ResultJson {
 
   /** Writes whole runs as {@code {"runs": [..]}}, pretty-printed, ending with a line break. */
   public static void write(List<ScorecardRun> runs, Writer out) {
-    try (var json = JSON.writerWithDefaultPrettyPrinter().createGenerator(out)) {
-      json.writeStartObject();
-      json.writeArrayPropertyStart("runs");
-      var writing = new ResultJson(json);
-      runs.forEach(writing::run);
-      json.writeEndArray();
-      json.writeEndObject();
-      json.flush();
-      out.write('\n');
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    JsonList.write("runs", out, json -> runs.forEach(new ResultJson(json)::run));
   }
 
   /** Writes one partner's explanations as a list, pretty-printed, ending with a line break. */
   public static void writeExplanations(List<Explanation> explanations, Writer out) {
-    try (var json = JSON.writerWithDefaultPrettyPrinter().createGenerator(out)) {
-      json.writeStartArray();
-      explanations.forEach(new ExplanationJson(json)::write);
-      json.writeEndArray();
-      json.flush();
-      out.write('\n');
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    JsonList.write(out, json -> explanations.forEach(new ExplanationJson(json)::write));
   }
 
   private void run(ScorecardRun run) {

@@ -1,23 +1,19 @@
 package dev.touchstone.run;
 
+import dev.touchstone.shared.JsonList;
 import dev.touchstone.trend.Forecast;
 import dev.touchstone.trend.Momentum;
 import dev.touchstone.trend.NotEnough;
 import dev.touchstone.trend.Reach;
 import dev.touchstone.trend.Trend;
 import dev.touchstone.trend.Trend.InProgress;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.json.JsonMapper;
 
 /** One partner's trends as JSON. What cannot be told is told so: {@code "not_enough": {..}}. */
 public final class TrendJson {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
   private final JsonGenerator json;
 
   private TrendJson(JsonGenerator json) {
@@ -46,15 +42,7 @@ public final class TrendJson {
 
   /** Writes a list, pretty-printed, ending with a line break. */
   public static void write(List<Told> all, Writer out) {
-    try (var json = JSON.writerWithDefaultPrettyPrinter().createGenerator(out)) {
-      json.writeStartArray();
-      all.forEach(new TrendJson(json)::told);
-      json.writeEndArray();
-      json.flush();
-      out.write('\n');
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    JsonList.write(out, json -> all.forEach(new TrendJson(json)::told));
   }
 
   private void told(Told told) {

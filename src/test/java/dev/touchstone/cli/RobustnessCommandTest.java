@@ -188,6 +188,7 @@ class RobustnessCommandTest {
     for (var options :
         List.of(
             List.of("--seed", "-5"),
+            List.of("--seed", "2147483648"),
             List.of("--replications", "-1"),
             List.of("--replications", "100001"),
             List.of("--compare", "P-1"),

@@ -1,0 +1,44 @@
+package dev.touchstone.cli;
+
+import dev.touchstone.robustness.Trials;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What of a scorecard was drawn by lot, in the words of a report's second line. */
+record InDoubt(Trials trials) {
+  String words() {
+    var doubts = trials.scorecard().robustness().doubts();
+    var words = new ArrayList<String>();
+    if (doubts.groupWeights().max(doubts.kpiWeights()).signum() > 0) {
+      words.add(
+          doubts.groupWeights().compareTo(doubts.kpiWeights()) == 0
+              ? "all weights ±" + Numbers.percent(doubts.kpiWeights().doubleValue())
+              : "weights of groups ±%s and of KPIs ±%s"
+                  .formatted(
+                      Numbers.percent(doubts.groupWeights().doubleValue()),
+                      Numbers.percent(doubts.kpiWeights().doubleValue())));
+    }
+    alternatives(doubts.scorings().size(), "for scoring against peers", words);
+    alternatives(doubts.aggregations().size(), "for putting groups together", words);
+    alternatives(doubts.outliers().size(), "for outliers", words);
+    alternatives(doubts.whenMissing().size(), "for missing values", words);
+    var relative = trials.valueDoubts().stream().filter(doubt -> !doubt.sampled()).count();
+    var sampled =
+        trials.valueDoubts().stream().filter(doubt -> doubt.drawn() > 0).count() - relative;
+    kpis(relative, "by a declared error", words);
+    kpis(sampled, "by the rows behind them", words);
+    return words.isEmpty() ? "nothing" : String.join(", ", words);
+  }
+
+  private static void kpis(long count, String how, List<String> words) {
+    if (count > 0) {
+      words.add("values of %d %s %s".formatted(count, count == 1 ? "KPI" : "KPIs", how));
+    }
+  }
+
+  private static void alternatives(int count, String what, List<String> words) {
+    if (count > 0) {
+      words.add("%d %s %s".formatted(count, count == 1 ? "alternative" : "alternatives", what));
+    }
+  }
+}
