@@ -11,7 +11,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -30,11 +29,7 @@ final class BacktestCommand implements Callable<Integer> {
 
   @Mixin private RunOptions options = new RunOptions();
 
-  @Option(
-      names = "--format",
-      defaultValue = "table",
-      description = "${COMPLETION-CANDIDATES} (default: table).")
-  private ScoreCommand.Format format = ScoreCommand.Format.table;
+  @Mixin private FormatOption format = new FormatOption();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -45,7 +40,7 @@ final class BacktestCommand implements Callable<Integer> {
     try (var newer = options.open(young, err);
         var older = newer.beside(old, options.data(), options.asked().anyScorecard(), err)) {
       var backtests = newer.runs().stream().map(run -> backtest(older, run)).toList();
-      switch (format) {
+      switch (format.format()) {
         case table -> backtests.forEach(backtest -> new BacktestTable(backtest).print(out));
         case json -> BacktestJson.write(backtests, out);
         case csv -> BacktestTable.csv(backtests, out);

@@ -10,10 +10,8 @@ import dev.touchstone.score.Explanation;
 import dev.touchstone.score.Explanation.Branch;
 import dev.touchstone.score.Explanation.Leaf;
 import dev.touchstone.score.Explanation.Part;
-import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Refused;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,7 +21,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -33,16 +30,7 @@ import picocli.CommandLine.Spec;
 final class ExplainCommand implements Callable<Integer> {
   private static final int MOST_ROWS = 100;
 
-  @Parameters(index = "0", paramLabel = "PARTNER", description = "The partner's id.")
-  private String partner = "";
-
-  @Parameters(
-      index = "1",
-      arity = "0..1",
-      defaultValue = ".",
-      paramLabel = "FOLDER",
-      description = "The folder with the definitions (default: here).")
-  private Path folder = Path.of(".");
+  @Mixin private PartnerArguments partner = new PartnerArguments();
 
   @Mixin private RunOptions options = new RunOptions();
 
@@ -59,21 +47,17 @@ final class ExplainCommand implements Callable<Integer> {
       names = "--format",
       defaultValue = "table",
       description = "table or json (default: table).")
-  private ScoreCommand.Format format = ScoreCommand.Format.table;
+  private FormatOption.Format format = FormatOption.Format.table;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
     var out = spec.commandLine().getOut();
-    try (var workspace = options.open(folder, spec.commandLine().getErr())) {
+    try (var workspace = options.open(partner.folder(), spec.commandLine().getErr())) {
       var about = workspace.runs().stream().filter(run -> indexIn(run) >= 0).toList();
       if (about.isEmpty()) {
-        throw new Refused(
-            "unknown-partner",
-            "No partner " + partner + " is in the population of any scorecard asked for",
-            "Give the id as it stands in the partner dataset; 'touchstone score' lists all of"
-                + " them.");
+        throw partner.unknown();
       }
       checkRows(about);
       var explanations = explanations(workspace, about);
@@ -91,14 +75,14 @@ final class ExplainCommand implements Callable<Integer> {
 
   private List<Explanation> explanations(Workspace workspace, List<ScorecardRun> about) {
     var err = spec.commandLine().getErr();
-    var earlier = since.earlier(workspace, folder, options, err);
+    var earlier = since.earlier(workspace, partner.folder(), options, err);
     try {
       return about.stream()
           .map(
               run ->
                   run.latest()
                       .explain(indexIn(run))
-                      .since(since.change(workspace, earlier, run, new PartnerId(partner))))
+                      .since(since.change(workspace, earlier, run, partner.id())))
           .toList();
     } finally {
       if (earlier != workspace) {
@@ -108,7 +92,7 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private int indexIn(ScorecardRun run) {
-    return partner.isBlank() ? -1 : run.latest().population().indexOf(new PartnerId(partner));
+    return partner.indexIn(run.latest().population());
   }
 
   private static void print(Explanation explanation, PrintWriter out) {
@@ -221,10 +205,7 @@ final class ExplainCommand implements Callable<Integer> {
   /** The rows of its inputs, and those of the KPIs whose values it takes. */
   private void rows(Workspace workspace, ScorecardRun run, Kpi kpi, PrintWriter out) {
     for (var input : kpi.measure().inputs().keySet()) {
-      rows(
-          kpi.title(),
-          workspace.rows(run, kpi.id(), input, new PartnerId(partner), MOST_ROWS),
-          out);
+      rows(kpi.title(), workspace.rows(run, kpi.id(), input, partner.id(), MOST_ROWS), out);
     }
     for (var taken : kpi.measure().takes()) {
       run.scorecard().kpis().stream()

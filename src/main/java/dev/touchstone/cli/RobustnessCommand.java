@@ -9,7 +9,6 @@ import dev.touchstone.robustness.TrialsJson;
 import dev.touchstone.score.Scorer;
 import dev.touchstone.shared.Refused;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +17,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -28,13 +26,7 @@ import picocli.CommandLine.Spec;
         "Scores partners again and again with what could have been decided otherwise, and says"
             + " which ranks and bands hold.")
 final class RobustnessCommand implements Callable<Integer> {
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      defaultValue = ".",
-      paramLabel = "FOLDER",
-      description = "The folder with the definitions (default: here).")
-  private Path folder = Path.of(".");
+  @Mixin private FolderArgument folder = new FolderArgument();
 
   @Mixin private RunOptions options = new RunOptions();
 
@@ -63,11 +55,7 @@ final class RobustnessCommand implements Callable<Integer> {
       description = "Only how the scorecard's parts fit together; nothing is scored again.")
   private boolean coherence;
 
-  @Option(
-      names = "--format",
-      defaultValue = "table",
-      description = "${COMPLETION-CANDIDATES} (default: table).")
-  private ScoreCommand.Format format = ScoreCommand.Format.table;
+  @Mixin private FormatOption format = new FormatOption();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -75,7 +63,7 @@ final class RobustnessCommand implements Callable<Integer> {
   public Integer call() {
     checkNumbers();
     var out = spec.commandLine().getOut();
-    try (var workspace = options.open(folder, spec.commandLine().getErr())) {
+    try (var workspace = options.open(folder.path(), spec.commandLine().getErr())) {
       if (coherence) {
         fit(workspace, out);
         return 0;
@@ -84,7 +72,7 @@ final class RobustnessCommand implements Callable<Integer> {
       var pair = Pair.of(compared, measured.values());
       var all = new ArrayList<Trials>();
       measured.forEach((card, found) -> all.add(trials(card, found)));
-      switch (format) {
+      switch (format.format()) {
         case table ->
             all.forEach(
                 trials ->
@@ -102,7 +90,7 @@ final class RobustnessCommand implements Callable<Integer> {
     workspace
         .measured()
         .forEach((card, found) -> all.add(Coherence.of(card, Scorer.score(card, found).getLast())));
-    switch (format) {
+    switch (format.format()) {
       case table -> all.forEach(one -> out.print(new CoherenceReport(one).headed()));
       case json -> TrialsJson.writeCoherence(all, out);
       case csv -> CoherenceReport.csv(all, out);
@@ -138,7 +126,7 @@ final class RobustnessCommand implements Callable<Integer> {
           "--seed is a whole number from 0 to " + Robustness.MOST_SEED,
           "Leave it out for what the scorecard says.");
     }
-    if (!compared.isEmpty() && (coherence || format == ScoreCommand.Format.csv)) {
+    if (!compared.isEmpty() && (coherence || format.format() == FormatOption.Format.csv)) {
       throw new Refused(
           "bad-option",
           "--compare has no place in " + (coherence ? "--coherence" : "CSV"),

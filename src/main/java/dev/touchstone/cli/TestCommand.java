@@ -12,15 +12,14 @@ import dev.touchstone.shared.Refused;
 import dev.touchstone.shared.Scratch;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -31,13 +30,7 @@ import picocli.CommandLine.Spec;
       "Exit code 0: all pass; 1: a case fails or a definition has errors."
     })
 final class TestCommand implements Callable<Integer> {
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      defaultValue = ".",
-      paramLabel = "FOLDER",
-      description = "The folder with the definitions (default: here).")
-  private Path folder = Path.of(".");
+  @Mixin private FolderArgument folder = new FolderArgument();
 
   @Option(
       names = "--scorecard",
@@ -57,7 +50,7 @@ final class TestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var documents = Faulty.documents(folder);
+    var documents = Faulty.documents(folder.path());
     var definitions = documents.definitions();
     var out = spec.commandLine().getOut();
     List<Ran> all;

@@ -3,10 +3,8 @@ package dev.touchstone.cli;
 import dev.touchstone.definition.PeriodKind;
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.run.TrendJson;
-import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Refused;
 import dev.touchstone.trend.Trend;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -16,7 +14,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -24,16 +21,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Shows where one partner's score and KPIs are going, and how sure that is.")
 final class TrendCommand implements Callable<Integer> {
-  @Parameters(index = "0", paramLabel = "PARTNER", description = "The partner's id.")
-  private String partner = "";
-
-  @Parameters(
-      index = "1",
-      arity = "0..1",
-      defaultValue = ".",
-      paramLabel = "FOLDER",
-      description = "The folder with the definitions (default: here).")
-  private Path folder = Path.of(".");
+  @Mixin private PartnerArguments partner = new PartnerArguments();
 
   @Option(
       names = "--kpi",
@@ -59,11 +47,7 @@ final class TrendCommand implements Callable<Integer> {
               + " years).")
   private Optional<Integer> history = Optional.empty();
 
-  @Option(
-      names = "--format",
-      defaultValue = "table",
-      description = "${COMPLETION-CANDIDATES} (default: table).")
-  private ScoreCommand.Format format = ScoreCommand.Format.table;
+  @Mixin private FormatOption format = new FormatOption();
 
   @Mixin private SourceOptions options = new SourceOptions();
 
@@ -75,7 +59,8 @@ final class TrendCommand implements Callable<Integer> {
     var out = spec.commandLine().getOut();
     var asked = new RunOptions.Asked(options.scorecard(), asOf, 1);
     try (var workspace =
-        Workspace.open(folder, options.data(), options, asked, spec.commandLine().getErr())) {
+        Workspace.open(
+            partner.folder(), options.data(), options, asked, spec.commandLine().getErr())) {
       var told =
           workspace.scorecards().stream()
               .map(card -> workspace.past(card, asOf, most(card)))
@@ -85,17 +70,13 @@ final class TrendCommand implements Callable<Integer> {
                       new TrendJson.Told(past.run(), past.trends(), indexIn(past), wanted(past)))
               .toList();
       if (told.isEmpty()) {
-        throw new Refused(
-            "unknown-partner",
-            "No partner " + partner + " is in the population of any scorecard asked for",
-            "Give the id as it stands in the partner dataset; 'touchstone score' lists all of"
-                + " them.");
+        throw partner.unknown();
       }
       if (told.stream().allMatch(one -> one.all().isEmpty())) {
         throw new Refused(
             "unknown-kpi", "There is no KPI " + kpi, "'touchstone trend' without --kpi shows all.");
       }
-      switch (format) {
+      switch (format.format()) {
         case table -> told.forEach(one -> new TrendTable(one).print(out));
         case csv -> TrendTable.csv(told, out);
         case json -> TrendJson.write(told, out);
@@ -117,9 +98,7 @@ final class TrendCommand implements Callable<Integer> {
   }
 
   private int indexIn(Workspace.Past past) {
-    return partner.isBlank()
-        ? -1
-        : past.run().latest().population().indexOf(new PartnerId(partner));
+    return partner.indexIn(past.run().latest().population());
   }
 
   private List<Trend> wanted(Workspace.Past past) {

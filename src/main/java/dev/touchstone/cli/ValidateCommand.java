@@ -2,11 +2,10 @@ package dev.touchstone.cli;
 
 import dev.touchstone.shared.Issue;
 import dev.touchstone.shared.IssuePrinter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -15,19 +14,13 @@ import picocli.CommandLine.Spec;
     description =
         "Checks every document of a folder and reports all that is wrong, with its place.")
 final class ValidateCommand implements Callable<Integer> {
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      defaultValue = ".",
-      paramLabel = "FOLDER",
-      description = "The folder with the definitions (default: here).")
-  private Path folder = Path.of(".");
+  @Mixin private FolderArgument folder = new FolderArgument();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
-    var documents = Faulty.checked(folder);
+    var documents = Faulty.checked(folder.path());
     var all = documents.issues().all();
     var out = spec.commandLine().getOut();
     out.print(new IssuePrinter(documents::text, false).print(all));

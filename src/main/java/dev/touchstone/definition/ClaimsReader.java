@@ -49,21 +49,8 @@ record ClaimsReader(Dataset deals, List<String> roles, Datasets datasets, Issues
     var here =
         column.isEmpty() ? Optional.<Column>empty() : datasets.column(claims, column, at, issues);
     var there = datasets.column(deals, is, deal.at(CreditLanguage.IS), issues);
-    if (here.isPresent()
-        && there.isPresent()
-        && !here.get().type().getClass().equals(there.get().type().getClass())) {
-      issues.error(
-          "wrong-column-type",
-          at,
-          "'%s' is %s in '%s' and '%s' is %s in '%s'"
-              .formatted(
-                  column,
-                  Datasets.words(here.get().type()),
-                  claims.id(),
-                  is,
-                  Datasets.words(there.get().type()),
-                  deals.id()),
-          "Give both the same type");
+    if (here.isPresent() && there.isPresent()) {
+      datasets.alike(claims, here.get(), deals, there.get(), at, issues);
     }
   }
 

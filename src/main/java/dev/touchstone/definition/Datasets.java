@@ -117,6 +117,26 @@ final class Datasets {
     return column;
   }
 
+  /** Whether two columns that are held against each other are of one kind; reports if not. */
+  boolean alike(Dataset here, Column one, Dataset there, Column other, Position at, Issues issues) {
+    boolean alike = one.type().getClass().equals(other.type().getClass());
+    if (!alike) {
+      issues.error(
+          "wrong-column-type",
+          at,
+          "'%s' is %s in '%s' and %s%s in '%s'"
+              .formatted(
+                  one.name(),
+                  words(one.type()),
+                  here.id(),
+                  one.name().equals(other.name()) ? "" : "'%s' is ".formatted(other.name()),
+                  words(other.type()),
+                  there.id()),
+          "Give both the same type");
+    }
+    return alike;
+  }
+
   private Set<String> unsureOf(Dataset dataset) {
     return unsure.getOrDefault(dataset.id(), Set.of());
   }

@@ -146,23 +146,10 @@ final class InputReader {
     var at = keys.at(KpiLanguage.LINK_COLUMN);
     var here = datasets.column(dataset, column, at, issues);
     var there = datasets.column(linked, column, at, issues);
-    sound &= here.isPresent() && there.isPresent();
-    if (here.isPresent()
-        && there.isPresent()
-        && !here.get().type().getClass().equals(there.get().type().getClass())) {
-      issues.error(
-          "wrong-column-type",
-          at,
-          "'%s' is %s in '%s' and %s in '%s'"
-              .formatted(
-                  column,
-                  Datasets.words(here.get().type()),
-                  dataset.id(),
-                  Datasets.words(there.get().type()),
-                  linked.id()),
-          "Give both the same type");
-      sound = false;
-    }
+    sound &=
+        here.isPresent()
+            && there.isPresent()
+            && datasets.alike(dataset, here.get(), linked, there.get(), at, issues);
   }
 
   private void reportNoPartner(Dataset dataset, Fields written, Key<?> key, String instead) {

@@ -124,7 +124,8 @@ final class FigureBytes {
     return crc.getValue();
   }
 
-  private static byte[] take(ByteBuffer in, int length) {
+  /** So many bytes more; a damaged length is as good as an early end. */
+  static byte[] take(ByteBuffer in, int length) {
     if (length < 0 || length > in.remaining()) {
       throw new BufferUnderflowException();
     }

@@ -119,7 +119,7 @@ final class PeriodBytes {
       var in = ByteBuffer.wrap(bytes, 0, Math.max(length, 0));
       if (length < MARK.length
           || ByteBuffer.wrap(bytes).getLong(length) != crc.getValue()
-          || !Arrays.equals(take(in, MARK.length), MARK)) {
+          || !Arrays.equals(FigureBytes.take(in, MARK.length), MARK)) {
         return Optional.empty();
       }
       Map<String, KpiMeasurements> kpis = new LinkedHashMap<>();
@@ -143,7 +143,7 @@ final class PeriodBytes {
 
   private static KpiMeasurements kpi(ByteBuffer in, Supplier<KpiMeasurements> again) {
     var values = numbers(in);
-    var states = states(take(in, values.length));
+    var states = states(FigureBytes.take(in, values.length));
     var targets = numbers(in);
     var totals = new ArrayList<Total>();
     for (int left = in.getInt(); left > 0; left--) {
@@ -213,20 +213,11 @@ final class PeriodBytes {
   }
 
   private static String text(ByteBuffer in) {
-    return new String(take(in, in.getInt()), StandardCharsets.UTF_8);
+    return new String(FigureBytes.take(in, in.getInt()), StandardCharsets.UTF_8);
   }
 
   private static BigDecimal decimal(ByteBuffer in) {
     int scale = in.getInt();
-    return new BigDecimal(new BigInteger(take(in, in.getInt())), scale);
-  }
-
-  private static byte[] take(ByteBuffer in, int length) {
-    if (length < 0 || length > in.remaining()) {
-      throw new BufferUnderflowException();
-    }
-    var taken = new byte[length];
-    in.get(taken);
-    return taken;
+    return new BigDecimal(new BigInteger(FigureBytes.take(in, in.getInt())), scale);
   }
 }

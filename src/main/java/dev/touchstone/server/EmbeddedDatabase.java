@@ -32,37 +32,36 @@ class EmbeddedDatabase {
     return new Migration(postgres.login("touchstone_owner"));
   }
 
-  private record Pool(DurablePostgres.Login login) implements JdbcConnectionDetails {
-    @Override
+  /** Both kinds of connection say alike who they are. */
+  private abstract static class Connection {
+    private final DurablePostgres.Login login;
+
+    Connection(DurablePostgres.Login login) {
+      this.login = login;
+    }
+
     public String getUsername() {
       return login.user();
     }
 
-    @Override
     public String getPassword() {
       return login.password();
     }
 
-    @Override
     public String getJdbcUrl() {
       return login.url();
     }
   }
 
-  private record Migration(DurablePostgres.Login login) implements FlywayConnectionDetails {
-    @Override
-    public String getUsername() {
-      return login.user();
+  private static final class Pool extends Connection implements JdbcConnectionDetails {
+    Pool(DurablePostgres.Login login) {
+      super(login);
     }
+  }
 
-    @Override
-    public String getPassword() {
-      return login.password();
-    }
-
-    @Override
-    public String getJdbcUrl() {
-      return login.url();
+  private static final class Migration extends Connection implements FlywayConnectionDetails {
+    Migration(DurablePostgres.Login login) {
+      super(login);
     }
   }
 }

@@ -1,0 +1,42 @@
+package dev.touchstone.cli;
+
+import dev.touchstone.measure.Population;
+import dev.touchstone.shared.PartnerId;
+import dev.touchstone.shared.Refused;
+import java.nio.file.Path;
+import picocli.CommandLine.Parameters;
+
+/** The partner that a command is about, and the folder with the definitions. */
+final class PartnerArguments {
+  @Parameters(index = "0", paramLabel = "PARTNER", description = "The partner's id.")
+  private String partner = "";
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      defaultValue = ".",
+      paramLabel = "FOLDER",
+      description = "The folder with the definitions (default: here).")
+  private Path folder = Path.of(".");
+
+  Path folder() {
+    return folder;
+  }
+
+  /** Not blank once the partner was found in a population. */
+  PartnerId id() {
+    return new PartnerId(partner);
+  }
+
+  /** The partner's place; -1 for none. */
+  int indexIn(Population population) {
+    return partner.isBlank() ? -1 : population.indexOf(id());
+  }
+
+  Refused unknown() {
+    return new Refused(
+        "unknown-partner",
+        "No partner " + partner + " is in the population of any scorecard asked for",
+        "Give the id as it stands in the partner dataset; 'touchstone score' lists all of them.");
+  }
+}
