@@ -2,27 +2,20 @@ package dev.touchstone.score;
 
 import dev.touchstone.definition.Adjustment;
 import dev.touchstone.definition.Kpi;
-import dev.touchstone.definition.Resampling;
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.definition.Status;
-import dev.touchstone.measure.Sample;
-import dev.touchstone.measure.State;
 import dev.touchstone.score.Explanation.Adjusted;
 import dev.touchstone.score.Explanation.Branch;
-import dev.touchstone.score.Explanation.Judged;
 import dev.touchstone.score.Explanation.Leaf;
-import dev.touchstone.score.Explanation.Measurement;
 import dev.touchstone.score.Explanation.Outcome;
 import dev.touchstone.score.Explanation.Part;
-import dev.touchstone.score.Explanation.PeerStatistics;
-import dev.touchstone.score.Explanation.Valued;
 import dev.touchstone.score.Explanation.Weighed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes one partner's score apart.
+ * Takes one partner's score apart, down to the KPIs; {@link KpiExplainer} says what is behind each.
  *
  * <p>Contributions go from the top down: a part contributes its points times a factor. At the root
  * the factor is 1; each child's is its parent's, times its share of the weight present, times the
@@ -33,9 +26,6 @@ import java.util.Optional;
  * contributions of siblings add up to their parent's.
  */
 final class Explainer {
-  /** Of an interval nobody asked for by another. */
-  private static final double USUAL_LEVEL = 0.95;
-
   private final PeriodScores scores;
   private final Method method;
   private final Tree tree;
@@ -168,129 +158,18 @@ final class Explainer {
 
   private Leaf leaf(int node, Kpi kpi, Stake stake, double effective) {
     var column = scores.kpis().get(tree.kpiAt(node));
-    var phrasing = Phrasing.of(kpi, method.scorecard().scale());
+    var explainer = new KpiExplainer(scores, column, partner);
     return new Leaf(
         kpi.id(),
         kpi.title(),
         kpi.status() == Status.ACTIVE ? "" : kpi.status().word(),
         weighed(node, stake, effective),
-        measurement(kpi, column, phrasing),
-        valued(column, phrasing));
+        explainer.measurement(),
+        explainer.valued());
   }
 
   private Weighed weighed(int node, Stake stake, double effective) {
     return new Weighed(tree.weight(node), effective * 100, points(node), stake.amount());
-  }
-
-  private Measurement measurement(Kpi kpi, KpiColumn column, Phrasing phrasing) {
-    var values = column.values();
-    var history = values.history();
-    return new Measurement(
-        kpi.measure().unit(),
-        column.gap(partner).state(),
-        finite(history.now().values()[partner]),
-        finite(history.target(partner, values.carriedFrom(partner))),
-        Certainty.told(interval(kpi, column), phrasing),
-        history.now().evidence().of(partner),
-        judged(column),
-        remarks(column));
-  }
-
-  private Valued valued(KpiColumn column, Phrasing phrasing) {
-    boolean byRule = column.treatment(partner).byRule();
-    return new Valued(
-        counted(column),
-        column.shrunk(partner),
-        peers(column),
-        byRule ? treatment(column, phrasing) + sentence(column, phrasing) : "",
-        StandIns.sentence(column, partner, phrasing));
-  }
-
-  /** A share of counts has an interval for nothing; what costs a figure has to be asked for. */
-  private Interval interval(Kpi kpi, KpiColumn column) {
-    var now = column.values().history().now();
-    if (now.states()[partner] != State.MEASURED) {
-      return Interval.NOT_ASKED;
-    }
-    var sample = now.samples().of(partner);
-    var sampling = kpi.measure().sampling();
-    boolean asked = sampling.level().signum() > 0;
-    if (!asked) {
-      return sample instanceof Sample.Share ? Interval.of(sample, USUAL_LEVEL) : Interval.NOT_ASKED;
-    }
-    double level = sampling.level().doubleValue();
-    return switch (sampling.resampling()) {
-      case Resampling.None _ -> Interval.of(sample, level);
-      case Resampling.Bootstrap how ->
-          new Bootstrap(how, kpi.id(), scores.population().partners().get(partner).value())
-              .interval(sample, now.samples().rows(partner), level);
-    };
-  }
-
-  private List<String> remarks(KpiColumn column) {
-    var remarks = new ArrayList<>(column.values().history().now().remarks().of(partner));
-    judged(column).ifPresent(judged -> remarks.addAll(Trust.remarks(judged)));
-    return List.copyOf(remarks);
-  }
-
-  private Optional<Judged> judged(KpiColumn column) {
-    var opinions = column.values().history().now().opinions();
-    if (!opinions.asked() || opinions.assessors()[partner] == 0) {
-      return Optional.empty();
-    }
-    int apart = opinions.apart()[partner];
-    return Optional.of(
-        new Judged(
-            opinions.assessors()[partner],
-            apart,
-            apart > opinions.apartAtMost(),
-            opinions.agreement()));
-  }
-
-  private String sentence(KpiColumn column, Phrasing phrasing) {
-    return column.rule().sentence(column.reading(partner), phrasing);
-  }
-
-  /** What was compared, where it is not the value measured. */
-  private Optional<Double> counted(KpiColumn column) {
-    boolean other =
-        column.treatment(partner) == Treatment.IMPUTED
-            || (column.treatment(partner).ownData()
-                && (column.values().treatedHere(partner) || column.movedHere(partner)));
-    return other ? Optional.of(column.values().counted(partner)) : Optional.empty();
-  }
-
-  /** How a value of few rows or an outlier was made to count. */
-  private String treatment(KpiColumn column, Phrasing phrasing) {
-    var moved = Certainty.moved(column.shrunk(partner), phrasing);
-    if (!column.values().treatedHere(partner)) {
-      return moved;
-    }
-    return moved + outlier(column, phrasing);
-  }
-
-  private String outlier(KpiColumn column, Phrasing phrasing) {
-    return column.values().treated().logarithm()
-        ? "compared by logarithms, because a few values lie far from all others: "
-        : "%s is an outlier and counts as %s, the next value: "
-            .formatted(
-                phrasing.value(column.values().of(partner)),
-                phrasing.value(column.values().counted(partner)));
-  }
-
-  private PeerStatistics peers(KpiColumn column) {
-    var peers = column.peers().of(partner);
-    boolean ranked = column.gap(partner) == Gap.NONE;
-    double value = ranked ? column.values().counted(partner) : Double.NaN;
-    int better = Rule.lowerIsBetter(column.kpi()) ? peers.below(value) : peers.above(value);
-    return new PeerStatistics(
-        column.peers().label(partner),
-        peers.count(),
-        peers.minimum(),
-        peers.median(),
-        peers.mean(),
-        peers.maximum(),
-        ranked ? better + 1 : 0);
   }
 
   private boolean present(int node) {
@@ -302,7 +181,7 @@ final class Explainer {
     return node == 0 && !scored ? Optional.empty() : finite(scores.pointsAt(node, partner));
   }
 
-  private static Optional<Double> finite(double number) {
+  static Optional<Double> finite(double number) {
     return Double.isNaN(number) ? Optional.empty() : Optional.of(number);
   }
 }
