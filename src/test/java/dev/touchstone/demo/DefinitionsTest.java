@@ -36,9 +36,7 @@ class DefinitionsTest {
     assertThat(scorecard.kpis())
         .extracting(Kpi::tellPartner)
         .allMatch(text -> text.length() > 40 && text.endsWith("."));
-    assertThat(scorecard.kpis())
-        .extracting(kpi -> kpi.whenMissing().getClass())
-        .doesNotContainNull();
+    assertThat(scorecard.kpis()).extracting(Kpi::title).doesNotContain("").doesNotHaveDuplicates();
     assertThat(scorecard.kpis().stream().map(kpi -> kpi.whenMissing().getClass()).distinct())
         .hasSizeGreaterThanOrEqualTo(4);
     assertThat(scorecard.kpis().stream().map(kpi -> kpi.scoring().getClass()).distinct())
