@@ -137,7 +137,7 @@ class TrendsTest {
 
   @Test
   void noShareIsForecastAboveOneAndNoCountBelowZero() {
-    var counts = Set.of("sourced-leads", "certified-people", "training-hours");
+    var counts = Set.of("sourced-leads", "certified-people");
     var forecast = new HashSet<String>();
     for (int partner = 0; partner < runs.getFirst().latest().population().size(); partner++) {
       for (var trend : atTheEnd.getFirst().of(partner)) {
