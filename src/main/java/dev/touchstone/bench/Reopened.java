@@ -20,7 +20,7 @@ record Reopened(Snapshot before, String quarter, Path folder) implements Snapsho
       var time = definitions.dataset(dataset).time();
       if (!time.isEmpty()) {
         var file = facts.file(dataset, time, last);
-        Files.copy(file, folder.resolve(file.getFileName()));
+        Files.createLink(folder.resolve(file.getFileName()), file);
       }
     }
     return new Reopened(before, last.label(), folder);

@@ -40,6 +40,7 @@ public final class DuckDbWarehouse implements Warehouse {
   DuckDbWarehouse(EngineLimits limits, KeptFigures kept) {
     this.limits = limits;
     this.kept = kept;
+    LockedDuckDb.load();
   }
 
   @Override

@@ -125,6 +125,17 @@ final class LockedDuckDb implements Engine {
     return Engine.NAME;
   }
 
+  /**
+   * Begins to load the library beside the caller, who has definitions and facts to open first. If
+   * that fails, so it will for whoever needs it, and tell.
+   */
+  static void load() {
+    Thread.ofPlatform()
+        .daemon()
+        .uncaughtExceptionHandler((thread, fault) -> {})
+        .start(LockedDuckDb::engine);
+  }
+
   /** Asked once, when it is first needed. */
   private static final class Engine {
     static final String NAME = name();
@@ -140,8 +151,8 @@ final class LockedDuckDb implements Engine {
 
   @Override
   public void close() {
-    try (temporary;
-        reading) {
+    try (temporary) {
+      reading.close(); // what is still being read needs its connection
       for (var connection : connections) {
         connection.close();
       }
