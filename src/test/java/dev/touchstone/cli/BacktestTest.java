@@ -3,8 +3,6 @@ package dev.touchstone.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,40 +10,37 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A new version of a scorecard over past quarters, as a person would try it. */
 class BacktestTest {
   private static final int PARTNERS = 10;
 
   @TempDir private Path folder;
-  private Path old = Path.of("");
-  private Path young = Path.of("");
-  private Path data = Path.of("");
+  private SmallWorkspace old;
+  private SmallWorkspace young;
 
   @BeforeEach
-  void twoVersionsAndTwoQuarters() throws IOException {
-    data = Files.createDirectories(folder.resolve("data"));
-    var partners = new StringBuilder("partner,name\n");
-    var deals = new StringBuilder("deal,partner,amount,seats,training,closed\n");
+  void twoVersionsAndTwoQuarters() {
+    var partners = new ArrayList<String>();
+    var deals = new ArrayList<String>();
     for (int i = 0; i < PARTNERS; i++) {
-      partners.append("p%d,Partner %d%n".formatted(i, i));
+      partners.add("p%d,Partner %d".formatted(i, i));
       for (int quarter = 0; quarter < 2; quarter++) {
-        deals.append(
-            "d%d-%d,p%d,%d,%d,%s,2026-0%d-15%n"
+        deals.add(
+            "d%d-%d,p%d,%d,%d,%s,2026-0%d-15"
                 .formatted(
                     i, quarter, i, 10 * i, 100 - 10 * i, i < 3 ? "" + i : "", 2 + 3 * quarter));
       }
     }
-    Files.writeString(data.resolve("partners.csv"), partners);
-    Files.writeString(data.resolve("deals.csv"), deals);
     old =
         version(
-            "old",
-            """
-            revenue: {weight: 100, from: deals, measure: sum(amount), score: {goalposts: {worst: 0, best: 100}}}
-            seats: {status: pilot, from: deals, measure: sum(seats), score: {goalposts: {worst: 0, best: 100}}}
-            """);
+                "old",
+                """
+                revenue: {weight: 100, from: deals, measure: sum(amount), score: {goalposts: {worst: 0, best: 100}}}
+                seats: {status: pilot, from: deals, measure: sum(seats), score: {goalposts: {worst: 0, best: 100}}}
+                """)
+            .csv("partners", "partner,name", partners)
+            .csv("deals", "deal,partner,amount,seats,training,closed", deals);
     young =
         version(
             "young",
@@ -57,59 +52,29 @@ class BacktestTest {
             """);
   }
 
-  private Path version(String name, String kpis) throws IOException {
-    var definitions = Files.createDirectories(folder.resolve(name));
-    Files.writeString(
-        definitions.resolve("all.yaml"),
-        """
-        program: small
-        title: Small program
-        currency: USD
-        ---
-        dataset: partners
-        key: partner
-        columns: {partner: partner, name: text}
-        ---
-        dataset: deals
-        key: deal
-        time: closed
-        columns: {deal: text, partner: partner, amount: {decimal: 2}, seats: integer, training: integer, closed: date}
-        ---
-        mapping: partners-file
-        into: partners
-        files: partners.csv
-        read: csv
-        columns: {partner: partner, name: name}
-        ---
-        mapping: deals-file
-        into: deals
-        files: deals.csv
-        read: csv
-        columns: {deal: deal, partner: partner, amount: amount, seats: seats, training: training, closed: closed}
-        ---
-        scorecard: simple
-        title: Simple scorecard
-        period: quarter
-        bands: {good: 50, poor: 0}
-        perspectives:
-          financial:
-            kpis:
-        """
-            + kpis.indent(6));
-    return definitions;
+  private SmallWorkspace version(String name, String kpis) {
+    return SmallWorkspace.in(folder.resolve(name))
+        .partners()
+        .dataset(
+            "deals",
+            "key: deal\ntime: closed",
+            "deal: text",
+            "partner: partner",
+            "amount: {decimal: 2}",
+            "seats: integer",
+            "training: integer",
+            "closed: date")
+        .kpis(kpis);
   }
 
   private Told backtest(Object... more) {
-    var arguments = new ArrayList<Object>(List.of("backtest", old, young, "--data", data));
-    arguments.addAll(List.of("--periods", 2, "--workspace", folder.resolve("kept")));
+    var arguments = new ArrayList<Object>(List.of(young.definitions(), "--periods", 2));
     arguments.addAll(List.of(more));
-    return Told.by(arguments.toArray());
+    return old.told("backtest", arguments.toArray());
   }
 
   private JsonNode json() {
-    var told = backtest("--format", "json");
-    assertThat(told.exit()).as(told.err()).isZero();
-    return JsonMapper.shared().readTree(told.out()).path("backtests").get(0);
+    return old.json("backtest", young.definitions(), "--periods", 2).path("backtests").get(0);
   }
 
   @Test
@@ -121,6 +86,7 @@ class BacktestTest {
       assertThat(period.path("moves").path("down").asInt()).isZero();
       assertThat(period.path("moves").path("up").asInt()).isZero();
       assertThat(period.path("moves").path("same").asInt()).isEqualTo(PARTNERS);
+      assertThat(period.path("partners")).hasSize(PARTNERS);
       for (var partner : period.path("partners")) {
         int i = partner.path("partner").asString().charAt(1) - '0';
         var change = partner.path("change");
@@ -138,7 +104,7 @@ class BacktestTest {
   }
 
   @Test
-  void bandsThatAreLeftAreCountedAndNamed() throws IOException {
+  void bandsThatAreLeftAreCountedAndNamed() {
     young =
         version(
             "young",
@@ -183,10 +149,8 @@ class BacktestTest {
   }
 
   @Test
-  void aScorecardThatTheOlderVersionDoesNotHaveIsNamed() throws IOException {
-    Files.writeString(
-        old.resolve("all.yaml"),
-        Files.readString(old.resolve("all.yaml")).replace("scorecard: simple", "scorecard: other"));
+  void aScorecardThatTheOlderVersionDoesNotHaveIsNamed() {
+    old.correct(old.scorecard(), "scorecard: simple", "scorecard: other");
     var told = backtest();
     assertThat(told.exit()).isEqualTo(1);
     assertThat(told.err())

@@ -21,66 +21,36 @@ class BadInputTest {
       """;
 
   @TempDir private Path folder;
-  private Path definitions = Path.of("");
-  private Path data = Path.of("");
+  private SmallWorkspace small;
 
   @BeforeEach
-  void aSmallWorkspace() throws IOException {
-    definitions = Files.createDirectories(folder.resolve("definitions"));
-    data = Files.createDirectories(folder.resolve("data"));
-    Files.writeString(
-        definitions.resolve("all.yaml"),
-        """
-        program: small
-        title: Small program
-        currency: USD
-        ---
-        dataset: partners
-        key: partner
-        columns: {partner: partner, name: text}
-        ---
-        dataset: deals
-        key: deal
-        time: closed
-        columns: {deal: text, partner: partner, amount: {decimal: 2}, closed: date}
-        ---
-        mapping: partners-file
-        into: partners
-        files: partners.csv
-        read: csv
-        columns: {partner: partner, name: name}
-        ---
-        mapping: deals-file
-        into: deals
-        files: deals.csv
-        read: csv
-        columns: {deal: deal, partner: partner, amount: amount, closed: closed}
-        """);
-    Files.writeString(
-        definitions.resolve("scorecard.yaml"),
-        """
-        scorecard: simple
-        title: Simple scorecard
-        period: quarter
-        bands: {good: 50, poor: 0}
-        perspectives:
-          financial:
-            weight: 100
-            objective: Sell
-            kpis:
-              revenue:
-                weight: 100
-                from: deals
-                measure: sum(amount)
-                target: 300
-                score: {attainment: {nothing-below: 0 %, full-at: 100 %, at-most: 100 %}}
-                owner: finance
-                steward: data
-                tell-partner: What you sold.
-        """);
-    Files.writeString(
-        data.resolve("partners.csv"), "partner,name\nacme,Acme\nbolt,Bolt\ncora,Cora\n");
-    Files.writeString(data.resolve("deals.csv"), GOOD_DEALS);
+  void aSmallWorkspace() {
+    small =
+        SmallWorkspace.in(folder)
+            .partners("acme,Acme", "bolt,Bolt", "cora,Cora")
+            .deals()
+            .csv("deals", GOOD_DEALS)
+            .scorecard(
+                """
+                scorecard: simple
+                title: Simple scorecard
+                period: quarter
+                bands: {good: 50, poor: 0}
+                perspectives:
+                  financial:
+                    weight: 100
+                    objective: Sell
+                    kpis:
+                      revenue:
+                        weight: 100
+                        from: deals
+                        measure: sum(amount)
+                        target: 300
+                        score: {attainment: {nothing-below: 0 %, full-at: 100 %, at-most: 100 %}}
+                        owner: finance
+                        steward: data
+                        tell-partner: What you sold.
+                """);
   }
 
   @Test
@@ -93,22 +63,20 @@ class BadInputTest {
 
   @Test
   void aBadDateStopsTheRunNamesItsLineAndLeavesNothing() throws IOException {
-    Files.writeString(data.resolve("deals.csv"), GOOD_DEALS.replace("2026-02-15", "2026-02-31"));
+    small.csv("deals", GOOD_DEALS.replace("2026-02-15", "2026-02-31"));
     var told = refused();
     assertThat(told.err())
         .contains("deals.csv:3:4: error bad-date")
         .contains("Nothing of this file");
     assertNothingIsKept();
-    Files.writeString(data.resolve("deals.csv"), GOOD_DEALS);
+    small.csv("deals", GOOD_DEALS);
     assertThat(score().exit()).isZero();
   }
 
   @Test
-  void aContractMayLeaveBadRowsOutAndSaysSo() throws IOException {
-    var all = definitions.resolve("all.yaml");
-    Files.writeString(
-        all, Files.readString(all).replace("key: deal\n", "key: deal\nbad-rows: leave-out\n"));
-    Files.writeString(data.resolve("deals.csv"), GOOD_DEALS.replace("2026-02-15", "2026-02-31"));
+  void aContractMayLeaveBadRowsOutAndSaysSo() {
+    small.correct(small.all(), "key: deal\n", "key: deal\nbad-rows: leave-out\n");
+    small.csv("deals", GOOD_DEALS.replace("2026-02-15", "2026-02-31"));
     var told = score();
     assertThat(told.exit()).as(told.err()).isZero();
     assertThat(told.err()).contains("deals.csv: 3 rows read into deals, 1 rejected");
@@ -116,41 +84,41 @@ class BadInputTest {
   }
 
   @Test
-  void thousandsSeparatorsAreNotGuessedAt() throws IOException {
-    Files.writeString(data.resolve("deals.csv"), GOOD_DEALS.replace("100.50", "\"1,100.50\""));
+  void thousandsSeparatorsAreNotGuessedAt() {
+    small.csv("deals", GOOD_DEALS.replace("100.50", "\"1,100.50\""));
     assertThat(refused().err()).contains("error thousands-separator");
   }
 
   @Test
-  void aRaggedRowIsNamed() throws IOException {
-    Files.writeString(data.resolve("deals.csv"), GOOD_DEALS.replace("D2,acme,", "D2,"));
+  void aRaggedRowIsNamed() {
+    small.csv("deals", GOOD_DEALS.replace("D2,acme,", "D2,"));
     assertThat(refused().err()).contains("deals.csv:3:1: error ragged-row");
   }
 
   @Test
   void aWrongEncodingIsNamedWithItsLine() throws IOException {
     Files.write(
-        data.resolve("partners.csv"),
+        small.data().resolve("partners.csv"),
         "partner,name\nacme,Acmé\n".getBytes(StandardCharsets.ISO_8859_1));
     assertThat(refused().err()).contains("partners.csv:2:").contains("encoding");
   }
 
   @Test
-  void anEmptyFileIsNotAnEmptyDataset() throws IOException {
-    Files.writeString(data.resolve("deals.csv"), "");
+  void anEmptyFileIsNotAnEmptyDataset() {
+    small.csv("deals", "");
     assertThat(refused().err()).contains("deals.csv:1:1: error empty-file");
   }
 
   @Test
   void aMissingFileIsNamedWithWhatIsThere() throws IOException {
-    Files.move(data.resolve("deals.csv"), data.resolve("deal.csv"));
+    Files.move(small.data().resolve("deals.csv"), small.data().resolve("deal.csv"));
     assertThat(refused().err()).contains("error missing-file").contains("deal.csv");
     assertNothingIsKept();
   }
 
   @Test
   void anEndlessLineIsRefusedBeforeItFillsTheMemory() throws IOException {
-    try (var out = Files.newBufferedWriter(data.resolve("deals.csv"))) {
+    try (var out = Files.newBufferedWriter(small.data().resolve("deals.csv"))) {
       out.write("deal,partner,amount,closed\nD1,");
       var part = "x".repeat(1 << 16);
       for (int i = 0; i < 1024; i++) {
@@ -169,32 +137,28 @@ class BadInputTest {
   }
 
   @Test
-  void everyFaultOfEveryDocumentIsToldAtOnce() throws IOException {
-    var card = definitions.resolve("scorecard.yaml");
-    Files.writeString(
-        card,
-        Files.readString(card)
-            .replace(
-                "            weight: 100\n            from",
-                "            weight: 90\n            from")
-            .replace("sum(amount)", "sum(amont)")
-            .replace("title: Simple", "titel: Simple"));
-    var told = Told.by("validate", definitions);
+  void everyFaultOfEveryDocumentIsToldAtOnce() {
+    var card = small.scorecard();
+    small.correct(card, "weight: 100\n        from", "weight: 90\n        from");
+    small.correct(card, "sum(amount)", "sum(amont)");
+    small.correct(card, "title: Simple", "titel: Simple");
+    var told = Told.by("validate", small.definitions());
     assertThat(told.exit()).isEqualTo(1);
     assertThat(told.out())
         .contains("error unknown-key")
         .contains("titel: Simple scorecard\n")
+        .contains("error weights-do-not-add-up", "add up to 90 and not to 100")
         .contains("Did you mean amount")
-        .contains("2 errors");
+        .contains("3 errors");
   }
 
   @Test
   void aQuestionThatMeansNothingIsRefusedBeforeAnythingIsSaid() {
-    var rows = Told.by("explain", "acme", definitions, "--data", data, "--rows", "nope");
+    var rows = small.told("explain acme", "--rows", "nope");
     assertThat(rows.exit()).isEqualTo(1);
     assertThat(rows.out()).isEmpty();
     assertThat(rows.err()).contains("There is no KPI nope", "There is: ");
-    var history = Told.by("trend", "acme", definitions, "--data", data, "--history", "0");
+    var history = small.told("trend acme", "--history", "0");
     assertThat(history.exit()).isEqualTo(1);
     assertThat(history.err()).contains("--history counts from 1");
   }
@@ -202,7 +166,7 @@ class BadInputTest {
   @Test
   void anUnknownRunIsRefusedAndNothingTypedBecomesAPath() {
     assertThat(score().exit()).isZero();
-    var told = Told.by("verify", "../../etc", definitions, "--workspace", folder.resolve("kept"));
+    var told = small.verified("../../etc");
     assertThat(told.exit()).isEqualTo(1);
     assertThat(told.err()).contains("error unknown-run");
   }
@@ -210,21 +174,20 @@ class BadInputTest {
   @Test
   void aRunWhoseDocumentsWereChangedDoesNotVerify() throws IOException {
     assertThat(score().exit()).isZero();
-    var runs = folder.resolve("kept").resolve("runs");
+    var runs = small.kept().resolve("runs");
     Path run;
     try (var kept = Files.list(runs)) {
       run = kept.findFirst().orElseThrow();
     }
-    var card = run.resolve("definitions").resolve("scorecard.yaml");
-    Files.writeString(card, Files.readString(card).replace("target: 300", "target: 299"));
-    var told =
-        Told.by("verify", run.getFileName(), definitions, "--workspace", folder.resolve("kept"));
+    small.correct(
+        run.resolve("definitions").resolve("scorecard.yaml"), "target: 300", "target: 299");
+    var told = small.verified(run.getFileName());
     assertThat(told.exit()).isEqualTo(1);
     assertThat(told.out()).contains("could NOT be verified").contains("scorecard/simple");
   }
 
   private void replaceMeasure(String measure) throws IOException {
-    var card = definitions.resolve("scorecard.yaml");
+    var card = small.scorecard();
     Files.writeString(
         card, Files.readString(card).replaceFirst("measure: .*", "measure: \"" + measure + "\""));
   }
@@ -238,14 +201,14 @@ class BadInputTest {
   }
 
   private Told score() {
-    return Told.by("score", definitions, "--data", data, "--workspace", folder.resolve("kept"));
+    return small.told("score");
   }
 
   private void assertNothingIsKept() throws IOException {
-    if (!Files.exists(folder.resolve("kept"))) {
+    if (!Files.exists(small.kept())) {
       return;
     }
-    try (var files = Files.walk(folder.resolve("kept"))) {
+    try (var files = Files.walk(small.kept())) {
       assertThat(files.filter(file -> file.toString().endsWith(".parquet"))).isEmpty();
     }
   }

@@ -3,8 +3,6 @@ package dev.touchstone.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,81 +14,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Ten partners with the same win rates, of few deals or of many, through the command line. */
 class RobustnessCommandTest {
-  private static final String DOCUMENTS =
-      """
-      program: small
-      currency: USD
-      partners: partners
-      ---
-      dataset: partners
-      key: partner_id
-      columns: {partner_id: partner, name: text}
-      ---
-      dataset: deals
-      key: deal_id
-      partner: partner_id
-      time: day
-      columns:
-        deal_id: text
-        partner_id: partner
-        day: date
-        stage: {enum: [won, lost]}
-        seats: {decimal: 2}
-      ---
-      mapping: partners
-      into: partners
-      files: partners.csv
-      columns: {partner_id: partner, name: partner}
-      ---
-      mapping: deals
-      into: deals
-      files: deals.csv
-      columns: {deal_id: id, partner_id: partner, day: {from: day, date: yyyy-MM-dd}, stage: stage, seats: seats}
-      ---
-      scorecard: small
-      title: Small samples
-      period: quarter
-      peers: {by: [[]], at-least: 2}
-      bands: {low: 0, good: 50}
-      robustness: {weights: 0 %%, replications: 300, sensitivity: 0, values: %s}
-      perspectives:
-        sales:
-          kpis:
-            win-rate:
-              weight: 60
-              from: deals
-              measure: count(*) filter (where stage = 'won') / count(*)
-              precision: 0.0001
-              score: {goalposts: {worst: 0, best: 1}}
-              owner: a
-              steward: b
-              tell-partner: c
-            seats:
-              weight: 20
-              from: deals
-              measure: avg(seats)
-              score: {goalposts: {worst: 0, best: 100}}
-              owner: a
-              steward: b
-              tell-partner: c
-            all-seats:
-              weight: 20
-              from: deals
-              measure: sum(seats)
-              score: min-max
-              owner: a
-              steward: b
-              tell-partner: c
-      """;
-
-  @TempDir Path scratch;
+  @TempDir Path folder;
+  private SmallWorkspace small;
 
   @BeforeEach
-  void dealsOfTenPartners() throws IOException {
+  void dealsOfTenPartners() {
     var partners = new ArrayList<String>();
     var deals = new ArrayList<String>();
     for (int p = 0; p < 10; p++) {
-      partners.add("P-" + p);
+      partners.add("P-%d,P-%d".formatted(p, p));
       int rows = p == 9 ? 1 : p < 5 ? 8 : 800;
       for (int i = 0; i < rows; i++) {
         boolean won = i * 8 < rows * (1 + p % 5);
@@ -98,24 +30,52 @@ class RobustnessCommandTest {
             "%d-%d,P-%d,2026-02-01,%s,%d".formatted(p, i, p, won ? "won" : "lost", 10 * p + i % 5));
       }
     }
-    Files.writeString(scratch.resolve("partners.csv"), "partner\n" + String.join("\n", partners));
-    Files.writeString(
-        scratch.resolve("deals.csv"), "id,partner,day,stage,seats\n" + String.join("\n", deals));
+    small =
+        SmallWorkspace.in(folder)
+            .partners(partners.toArray(String[]::new))
+            .dataset(
+                "deals",
+                "key: deal\ntime: day",
+                "deal: text",
+                "partner: partner",
+                "day: date",
+                "stage: {enum: [won, lost]}",
+                "seats: {decimal: 2}")
+            .csv("deals", "deal,partner,day,stage,seats", deals);
   }
 
-  private Told told(String values, String command, Object... more) throws IOException {
-    var definitions = Files.createDirectories(scratch.resolve("definitions"));
-    Files.writeString(definitions.resolve("all.yaml"), DOCUMENTS.formatted(values));
-    var arguments = new ArrayList<Object>(List.of(command, definitions, "--data", scratch));
-    arguments.addAll(List.of("--workspace", scratch.resolve("kept"), "--period", "2026-Q1"));
-    arguments.addAll(List.of(more));
-    return Told.by(arguments.toArray());
+  private SmallWorkspace doubting(String values) {
+    return small.scorecard(
+        """
+        scorecard: small
+        title: Small samples
+        period: quarter
+        peers: {by: [[]], at-least: 2}
+        bands: {low: 0, good: 50}
+        robustness: {weights: 0 %%, replications: 300, sensitivity: 0, values: %s}
+        perspectives:
+          sales:
+            kpis:
+              win-rate:
+                weight: 60
+                from: deals
+                measure: count(*) filter (where stage = 'won') / count(*)
+                precision: 0.0001
+                score: {goalposts: {worst: 0, best: 1}}
+              seats: {weight: 20, from: deals, measure: avg(seats), score: {goalposts: {worst: 0, best: 100}}}
+              all-seats: {weight: 20, from: deals, measure: sum(seats), score: min-max}
+        """
+            .formatted(values));
   }
 
-  private JsonNode trials(String values) throws IOException {
-    var told = told(values, "robustness", "--format", "json");
-    assertThat(told.exit()).as(told.err()).isZero();
-    return JsonMapper.shared().readTree(told.out()).path("trials").get(0);
+  private Told told(String values, String command, Object... more) {
+    var words = new ArrayList<Object>(List.of("--period", "2026-Q1"));
+    words.addAll(List.of(more));
+    return doubting(values).told(command, words.toArray());
+  }
+
+  private JsonNode trials(String values) {
+    return doubting(values).json("robustness", "--period", "2026-Q1").path("trials").get(0);
   }
 
   private static double width(JsonNode trials, String partner) {
@@ -128,7 +88,7 @@ class RobustnessCommandTest {
   }
 
   @Test
-  void sharesAreDrawnWithoutAskingAndFewDealsMoveMoreThanMany() throws IOException {
+  void sharesAreDrawnWithoutAskingAndFewDealsMoveMoreThanMany() {
     var trials = trials("sampled-shares");
     assertThat(trials.path("values")).hasSize(1);
     assertThat(width(trials, "P-2")).isGreaterThan(4 * width(trials, "P-7"));
@@ -136,7 +96,7 @@ class RobustnessCommandTest {
   }
 
   @Test
-  void sampledDrawsMeansTooAndNamesWhatCannotTell() throws IOException {
+  void sampledDrawsMeansTooAndNamesWhatCannotTell() {
     var values = trials("sampled").path("values");
     assertThat(values).hasSize(3);
     var seats = values.get(1);
@@ -153,7 +113,7 @@ class RobustnessCommandTest {
   }
 
   @Test
-  void askingForNoiseChangesNoScore() throws IOException {
+  void askingForNoiseChangesNoScore() {
     var plain = told("0 %", "score", "--format", "csv");
     var asked = told("sampled", "score", "--format", "csv");
     assertThat(plain.exit()).as(plain.err()).isZero();
@@ -162,16 +122,16 @@ class RobustnessCommandTest {
   }
 
   @Test
-  void whoNamesAKpiThatCannotTellIsToldWhere() throws IOException {
+  void whoNamesAKpiThatCannotTellIsToldWhere() {
     var told = told("{all-seats: sampled}", "score");
     assertThat(told.exit()).isNotZero();
     assertThat(told.out() + told.err())
         .contains("no-sample: values: sampled needs a share, a mean or a sum over a sum")
-        .contains("all.yaml:35:83");
+        .contains("scorecard.yaml:6:83");
   }
 
   @Test
-  void coherenceStandsAloneInAllFormats() throws IOException {
+  void coherenceStandsAloneInAllFormats() {
     var text = told("0 %", "robustness", "--coherence").out();
     assertThat(text).contains("How parts fit together").doesNotContain("replications");
     var csv = told("0 %", "robustness", "--coherence", "--format", "csv").out().lines().toList();
@@ -184,7 +144,7 @@ class RobustnessCommandTest {
   }
 
   @Test
-  void optionsThatMeanNothingAreRefusedBeforeAnythingIsScored() throws IOException {
+  void optionsThatMeanNothingAreRefusedBeforeAnythingIsScored() {
     for (var options :
         List.of(
             List.of("--seed", "-5"),
@@ -203,7 +163,7 @@ class RobustnessCommandTest {
   }
 
   @Test
-  void theTwoSideBySideStandInTheJsonToo() throws IOException {
+  void theTwoSideBySideStandInTheJsonToo() {
     var told = told("0 %", "robustness", "--compare", "P-7,P-2", "--format", "json");
     assertThat(told.exit()).as(told.err()).isZero();
     var compared = JsonMapper.shared().readTree(told.out()).path("trials").get(0).path("compared");

@@ -3,8 +3,6 @@ package dev.touchstone.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.distributed.TrinoCluster;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,68 +19,14 @@ class SharedCatalogTest {
   private Path data = Path.of("");
 
   @BeforeEach
-  void threePartners() throws IOException {
-    definitions = Files.createDirectories(folder.resolve("definitions"));
-    data = Files.createDirectories(folder.resolve("data"));
-    Files.writeString(
-        definitions.resolve("all.yaml"),
-        """
-        program: small
-        title: Small program
-        currency: USD
-        ---
-        dataset: partners
-        key: partner
-        columns: {partner: partner, name: text}
-        ---
-        dataset: deals
-        key: deal
-        time: closed
-        columns: {deal: text, partner: partner, amount: {decimal: 2}, closed: date}
-        ---
-        mapping: partners-file
-        into: partners
-        files: partners.csv
-        read: csv
-        columns: {partner: partner, name: name}
-        ---
-        mapping: deals-file
-        into: deals
-        files: deals.csv
-        read: csv
-        columns: {deal: deal, partner: partner, amount: amount, closed: closed}
-        ---
-        scorecard: small
-        title: Small scorecard
-        period: quarter
-        bands: {high: 50, low: 0}
-        perspectives:
-          sales:
-            title: Sales
-            weight: 100
-            objective: Sell
-            kpis:
-              revenue:
-                title: Revenue
-                weight: 100
-                from: deals
-                measure: sum(amount)
-                score: min-max
-                precision: 0.01
-                unit: money
-                owner: sales
-                steward: sales
-                tell-partner: What you sold.
-        """);
-    Files.writeString(data.resolve("partners.csv"), "partner,name\na,A\nb,B\nc,C\n");
-    Files.writeString(
-        data.resolve("deals.csv"),
-        """
-        deal,partner,amount,closed
-        D1,a,100.50,2026-01-15
-        D2,b,200.25,2026-02-15
-        D3,c,50.00,2026-03-01
-        """);
+  void threePartners() {
+    var small =
+        SmallWorkspace.in(folder)
+            .partners("a,A", "b,B", "c,C")
+            .deals("D1,a,100.50,2026-01-15", "D2,b,200.25,2026-02-15", "D3,c,50.00,2026-03-01")
+            .kpis("revenue: {from: deals, measure: sum(amount), score: min-max, unit: money}");
+    definitions = small.definitions();
+    data = small.data();
   }
 
   @Test

@@ -2,23 +2,18 @@ package dev.touchstone.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Eight quarters of 100 each, and nothing before. */
 class TrendHistoryTest {
   @TempDir private Path folder;
 
-  @BeforeEach
-  void eightQuarters() throws IOException {
+  private JsonNode trend(Object... options) {
     var rows = new ArrayList<String>();
     for (int quarter = 0; quarter < 8; quarter++) {
       int month = 1 + 3 * (quarter % 4);
@@ -28,66 +23,24 @@ class TrendHistoryTest {
         rows.add("l%d,A,%d-%02d-20,0,%d".formatted(quarter, year, month + 2, 50 * quarter + 20));
       }
     }
-    Files.writeString(folder.resolve("partners.csv"), "partner\nA\n");
-    Files.writeString(
-        folder.resolve("sales.csv"),
-        "id,partner,day,amount,boxes\n" + String.join("\n", rows) + "\n");
-    Files.writeString(
-        folder.resolve("all.yaml"),
-        """
-        program: small
-        currency: USD
-        ---
-        dataset: partners
-        key: partner
-        columns: {partner: partner}
-        ---
-        dataset: sales
-        key: id
-        time: day
-        columns: {id: text, partner: partner, day: date, amount: integer, boxes: integer}
-        ---
-        mapping: partners-file
-        into: partners
-        files: partners.csv
-        read: csv
-        columns: {partner: partner}
-        ---
-        mapping: sales-file
-        into: sales
-        files: sales.csv
-        read: csv
-        columns: {id: id, partner: partner, day: day, amount: amount, boxes: boxes}
-        ---
-        scorecard: simple
-        period: quarter
-        bands: {good: 50, poor: 0}
-        perspectives:
-          financial:
-            kpis:
-              quarter: {from: sales, measure: sum(amount), no-rows: zero, score: {goalposts: {worst: 0, best: 400}}}
-              boxes: {from: sales, measure: sum(boxes), score: {goalposts: {worst: 0, best: 400}}}
-              year: {from: sales, measure: sum(amount), window: 4 quarters, score: {goalposts: {worst: 0, best: 900}}}
-        """);
-  }
-
-  private JsonNode trend(String... options) {
-    var words = new ArrayList<Object>();
-    words.add("trend");
-    words.add("A");
-    words.add(folder);
-    words.add("--data");
-    words.add(folder);
-    words.add("--workspace");
-    words.add(folder.resolve("kept"));
-    words.add("--format");
-    words.add("json");
-    for (var option : options) {
-      words.add(option);
-    }
-    var told = Told.by(words.toArray());
-    assertThat(told.exit()).as(told.err()).isZero();
-    return JsonMapper.shared().readTree(told.out());
+    return SmallWorkspace.in(folder)
+        .partners("A,Alone")
+        .dataset(
+            "sales",
+            "key: id\ntime: day",
+            "id: text",
+            "partner: partner",
+            "day: date",
+            "amount: integer",
+            "boxes: integer")
+        .csv("sales", "id,partner,day,amount,boxes", rows)
+        .kpis(
+            """
+            quarter: {from: sales, measure: sum(amount), no-rows: zero, score: {goalposts: {worst: 0, best: 400}}}
+            boxes: {from: sales, measure: sum(boxes), score: {goalposts: {worst: 0, best: 400}}}
+            year: {from: sales, measure: sum(amount), window: 4 quarters, score: {goalposts: {worst: 0, best: 900}}}
+            """)
+        .json("trend A", options);
   }
 
   private static List<String> series(JsonNode trend) {

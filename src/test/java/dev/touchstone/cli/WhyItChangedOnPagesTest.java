@@ -32,7 +32,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The command line and the portal tell the same story of a change, each partner its own. */
 class WhyItChangedOnPagesTest {
@@ -235,22 +234,10 @@ class WhyItChangedOnPagesTest {
   }
 
   private static JsonNode explained(String partner, String data, Object... more) {
-    var arguments =
-        new ArrayList<Object>(
-            List.of(
-                "explain",
-                partner,
-                folder.resolve("definitions"),
-                "--data",
-                folder.resolve(data),
-                "--workspace",
-                folder.resolve("kept"),
-                "--format",
-                "json"));
-    arguments.addAll(List.of(more));
-    var told = Told.by(arguments.toArray());
-    assertThat(told.exit()).as(told.err()).isZero();
-    return JsonMapper.shared().readTree(told.out()).get(0).path("change");
+    var workspace =
+        new SmallWorkspace(
+            folder.resolve("definitions"), folder.resolve(data), folder.resolve("kept"));
+    return workspace.json("explain " + partner, more).get(0).path("change");
   }
 
   private static double of(JsonNode change, String kind) {
@@ -281,7 +268,7 @@ class WhyItChangedOnPagesTest {
               .orElseThrow();
       var change = explained(partner, "data");
       var moved = (Change.Moved) kept.change();
-      assertThat(moved.lines()).hasSize(change.path("lines").size());
+      assertThat(moved.lines()).isNotEmpty().hasSize(change.path("lines").size());
       for (int i = 0; i < moved.lines().size(); i++) {
         var line = moved.lines().get(i);
         var told = change.path("lines").get(i);

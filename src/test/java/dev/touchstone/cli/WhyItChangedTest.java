@@ -6,13 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Why a score changed, by cause, out of the command a user would type. */
 class WhyItChangedTest {
@@ -44,62 +42,39 @@ class WhyItChangedTest {
       """;
 
   @TempDir private Path folder;
-  private Path definitions = Path.of("");
-  private Path data = Path.of("");
+  private SmallWorkspace small;
 
   @BeforeEach
-  void aSmallWorkspace() throws IOException {
-    definitions = Files.createDirectories(folder.resolve("definitions"));
-    Files.writeString(
-        definitions.resolve("all.yaml"),
-        """
-        program: small
-        title: Small program
-        currency: USD
-        rates: {dataset: fx-rates}
-        ---
-        dataset: partners
-        key: partner
-        columns: {partner: partner, name: text, region: text}
-        ---
-        dataset: fx-rates
-        key: [currency, day]
-        time: day
-        columns: {currency: currency, day: date, rate: {decimal: 4}}
-        ---
-        dataset: deals
-        key: deal
-        time: closed
-        columns: {deal: text, partner: partner, amount: {money: currency}, currency: currency, closed: date}
-        ---
-        mapping: partners-file
-        into: partners
-        files: partners.csv
-        read: csv
-        columns: {partner: partner, name: name, region: region}
-        ---
-        mapping: rates-file
-        into: fx-rates
-        files: rates.csv
-        read: csv
-        columns: {currency: currency, day: day, rate: rate}
-        ---
-        mapping: deals-file
-        into: deals
-        files: deals.csv
-        read: csv
-        columns: {deal: deal, partner: partner, amount: amount, currency: currency, closed: closed}
-        """);
-    Files.writeString(definitions.resolve("scorecard.yaml"), scorecard(100, 0, "min-max"));
-    data = data("data", PARTNERS, RATES, DEALS);
+  void aSmallWorkspace() {
+    small =
+        SmallWorkspace.in(folder, "rates: {dataset: fx-rates}")
+            .dataset("partners", "key: partner", "partner: partner", "name: text", "region: text")
+            .dataset(
+                "fx-rates",
+                "key: [currency, day]\ntime: day",
+                "currency: currency",
+                "day: date",
+                "rate: {decimal: 4}")
+            .dataset(
+                "deals",
+                "key: deal\ntime: closed",
+                "deal: text",
+                "partner: partner",
+                "amount: {money: currency}",
+                "currency: currency",
+                "closed: date")
+            .scorecard(scorecard(100, 0, "min-max"));
+    files(PARTNERS, RATES, DEALS);
   }
 
-  private Path data(String name, String partners, String rates, String deals) throws IOException {
-    var files = Files.createDirectories(folder.resolve(name));
-    Files.writeString(files.resolve("partners.csv"), partners);
-    Files.writeString(files.resolve("rates.csv"), rates);
-    Files.writeString(files.resolve("deals.csv"), deals);
-    return files;
+  private void files(String partners, String rates, String deals) {
+    small.csv("partners", partners).csv("fx-rates", rates).csv("deals", deals);
+  }
+
+  /** The same documents over other files from now on. */
+  private void otherFiles(String partners, String rates, String deals) {
+    small = small.over(folder.resolve("other"));
+    files(partners, rates, deals);
   }
 
   private static String scorecard(int revenue, int deals, String score) {
@@ -119,22 +94,7 @@ class WhyItChangedTest {
   }
 
   private JsonNode change(String partner, Object... more) {
-    var arguments =
-        new ArrayList<Object>(
-            List.of(
-                "explain",
-                partner,
-                definitions,
-                "--data",
-                data,
-                "--workspace",
-                folder.resolve("kept"),
-                "--format",
-                "json"));
-    arguments.addAll(List.of(more));
-    var told = Told.by(arguments.toArray());
-    assertThat(told.exit()).as(told.err()).isZero();
-    var change = JsonMapper.shared().readTree(told.out()).get(0).path("change");
+    var change = small.json("explain " + partner, more).get(0).path("change");
     double sum = 0;
     for (var line : change.path("lines")) {
       sum += line.path("points").asDouble();
@@ -150,7 +110,7 @@ class WhyItChangedTest {
   @Test
   void ratesThatMoveFromPeriodToPeriodAreNotOwnPerformance() {
     // Acme sells 110 EUR after 100, worth 132 USD; at the rate of the quarter before it were 110.
-    write("scorecard.yaml", scorecard(100, 0, "{goalposts: {worst: 0, best: 200}}"));
+    small.scorecard(scorecard(100, 0, "{goalposts: {worst: 0, best: 200}}"));
     var plain = change("acme");
     assertThat(plain.path("before").path("period").asString()).isEqualTo("2026-Q1");
     assertThat(of(plain, "own")).isCloseTo(55 - 50, within(1e-9));
@@ -167,24 +127,12 @@ class WhyItChangedTest {
     assertThat(change.path("points").asDouble()).isZero();
   }
 
-  private void write(String file, String text) {
-    try {
-      Files.writeString(definitions.resolve(file), text);
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-  }
-
   @Test
-  void factsRatesPartnersAndPeriodEachHaveTheirPart() throws IOException {
-    write("scorecard.yaml", scorecard(50, 50, "{goalposts: {worst: 0, best: 200}}"));
-    var old = data;
-    data =
-        data(
-            "mended",
-            PARTNERS,
-            RATES.replace("01,1.00", "01,1.10"),
-            DEALS.replace("D1,acme,100", "D1,acme,120"));
+  void factsRatesPartnersAndPeriodEachHaveTheirPart() {
+    small.scorecard(scorecard(50, 50, "{goalposts: {worst: 0, best: 200}}"));
+    var old = small.data();
+    otherFiles(
+        PARTNERS, RATES.replace("01,1.00", "01,1.10"), DEALS.replace("D1,acme,100", "D1,acme,120"));
     var change = change("acme", "--before-data", old, "--since", "2026-Q1");
     // 100 EUR were 120, and were worth 1.10; then 110 at 1.10, then at 1.20.
     assertThat(of(change, "correction")).isCloseTo((60 - 50) / 2.0, within(1e-9));
@@ -194,9 +142,9 @@ class WhyItChangedTest {
   }
 
   @Test
-  void aPartnerThatMovedToAnotherRegionIsComparedElsewhere() throws IOException {
-    var old = data;
-    data = data("moved", PARTNERS.replace("acme,Acme,EMEA", "acme,Acme,APAC"), RATES, DEALS);
+  void aPartnerThatMovedToAnotherRegionIsComparedElsewhere() {
+    var old = small.data();
+    otherFiles(PARTNERS.replace("acme,Acme,EMEA", "acme,Acme,APAC"), RATES, DEALS);
     var acme = change("acme", "--before-data", old);
     // Last of two in EMEA; in APAC 132 lies between 50 and 200.
     assertThat(of(acme, "hierarchy")).isCloseTo(100 * (132.0 - 50) / 150, within(0.05));
@@ -214,10 +162,10 @@ class WhyItChangedTest {
   @Test
   void otherWeightsAndAnotherRuleAreToldApart() throws IOException {
     var earlier = Files.createDirectories(folder.resolve("earlier"));
-    Files.copy(definitions.resolve("all.yaml"), earlier.resolve("all.yaml"));
+    Files.copy(small.all(), earlier.resolve("all.yaml"));
     Files.writeString(
         earlier.resolve("scorecard.yaml"), scorecard(50, 50, "{goalposts: {worst: 0, best: 200}}"));
-    write("scorecard.yaml", scorecard(80, 20, "{goalposts: {worst: 0, best: 400}}"));
+    small.scorecard(scorecard(80, 20, "{goalposts: {worst: 0, best: 400}}"));
     var change = change("dune", "--before", earlier);
     // 100 and 25 at 50:50; the rule makes 50 of 100, the weights 80:20.
     assertThat(of(change, "method")).isCloseTo(0.65 * (50 - 100), within(1e-9));
@@ -227,30 +175,26 @@ class WhyItChangedTest {
 
   @Test
   void theReasonsStandInPlainWords() {
-    var told =
-        Told.by(
-            "explain", "acme", definitions, "--data", data, "--workspace", folder.resolve("kept"));
+    var told = small.told("explain acme");
     assertThat(told.exit()).as(told.err()).isZero();
     assertThat(told.out()).contains("Why it changed:").contains("since 2026-Q1");
   }
 
   @Test
-  void everyPeriodOfARunTellsWhyItDiffersFromTheOneBeforeAsExplainDoes() throws IOException {
-    write(
-        "scorecard.yaml",
+  void everyPeriodOfARunTellsWhyItDiffersFromTheOneBeforeAsExplainDoes() {
+    small.scorecard(
         scorecard(
             60,
             40,
             "{goalposts: {worst: 0, best: 200}}, when-missing: {carry-forward: 1 periods}"));
-    data =
-        data(
-            "years",
-            PARTNERS,
-            RATES + "EUR,2026-07-01,0.90\n",
-            DEALS + "F1,acme,70,EUR,2026-08-15\nF3,cora,90,EUR,2026-08-16\n");
+    otherFiles(
+        PARTNERS,
+        RATES + "EUR,2026-07-01,0.90\n",
+        DEALS + "F1,acme,70,EUR,2026-08-15\nF3,cora,90,EUR,2026-08-16\n");
     var periods = scored(3);
     assertThat(periods.get(0).path("partners").get(0).has("change")).isFalse();
     for (int period = 1; period < 3; period++) {
+      assertThat(periods.get(period).path("partners")).hasSize(4);
       for (var partner : periods.get(period).path("partners")) {
         var label = periods.get(period).path("period").asString();
         var explained =
@@ -270,31 +214,15 @@ class WhyItChangedTest {
   }
 
   private JsonNode scored(int periods) {
-    var told =
-        Told.by(
-            "score",
-            definitions,
-            "--data",
-            data,
-            "--workspace",
-            folder.resolve("kept"),
-            "--periods",
-            periods,
-            "--format",
-            "json");
-    assertThat(told.exit()).as(told.err()).isZero();
-    return JsonMapper.shared().readTree(told.out()).path("runs").get(0).path("periods");
+    return small.json("score", "--periods", periods).path("runs").get(0).path("periods");
   }
 
   @Test
-  void aCurrencyThatIsNewInAPeriodHasNoRateToHoldStill() throws IOException {
-    data =
-        data(
-            "new-currency",
-            PARTNERS,
-            RATES + "GBP,2026-04-01,1.30\n",
-            DEALS + "G1,cora,10,GBP,2026-05-20\n");
-    for (var partner : scored(2).get(1).path("partners")) {
+  void aCurrencyThatIsNewInAPeriodHasNoRateToHoldStill() {
+    otherFiles(PARTNERS, RATES + "GBP,2026-04-01,1.30\n", DEALS + "G1,cora,10,GBP,2026-05-20\n");
+    var partners = scored(2).get(1).path("partners");
+    assertThat(partners).hasSize(4);
+    for (var partner : partners) {
       var change = partner.path("change");
       assertThat(change.path("lines").isArray()).isTrue();
       assertThat(of(change, "currency")).isZero();

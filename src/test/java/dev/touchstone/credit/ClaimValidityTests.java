@@ -6,17 +6,16 @@ import dev.touchstone.definition.Definitions;
 import dev.touchstone.definition.Documents;
 import dev.touchstone.definition.SourceFile;
 import dev.touchstone.fact.FactStore;
+import dev.touchstone.fact.Reading;
+import dev.touchstone.fact.Snapshot;
 import dev.touchstone.shared.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -152,28 +151,25 @@ class ClaimValidityTests {
       var reports = store.loadAll(definitions, data, Progress.SILENT);
       assertThat(reports).allMatch(report -> report.rejected() == 0);
       Credits.derive(store, definitions, Progress.SILENT);
-      credit = read(store.current().files("who", "", LocalDate.MIN, LocalDate.MAX));
+      credit = read(store.current());
     }
   }
 
   /** By deal, {@code P-1 sourced 0.500000 50.00, vendor ...: reason of the vendor's row}. */
-  private static Map<String, String> read(List<Path> files) throws SQLException {
-    var list =
-        files.stream().map(file -> "'" + file + "'").collect(Collectors.joining(", ", "[", "]"));
-    var sql =
-        """
-        select deal, string_agg(concat_ws(' ', partner_id, credit, share, amount), ', '
-            order by line) || ': ' || last(reason order by line)
-        from read_parquet(%s) group by deal
-        """
-            .formatted(list);
+  private static Map<String, String> read(Snapshot snapshot) throws SQLException {
+    var rows =
+        Reading.of(
+            snapshot,
+            "who",
+            """
+            deal, string_agg(concat_ws(' ', partner_id, credit, share, amount), ', '
+                order by line) || ': ' || last(reason order by line)
+            """,
+            "group by deal");
     var credit = new TreeMap<String, String>();
-    try (var duckdb = DriverManager.getConnection("jdbc:duckdb:");
-        var statement = duckdb.createStatement();
-        var rows = statement.executeQuery(sql)) {
-      while (rows.next()) {
-        credit.put(rows.getString(1), rows.getString(2));
-      }
+    for (var row : rows) {
+      int bar = row.indexOf('|');
+      credit.put(row.substring(0, bar), row.substring(bar + 1));
     }
     return credit;
   }

@@ -43,53 +43,30 @@ final class Given {
         "claims.csv:" + key.hashCode());
   }
 
-  static Claim as(String role, Claim c) {
-    return new Claim(
-        c.claims(), c.order(), c.key(), c.by(), c.made(), role, c.share(), c.validity(), c.at());
-  }
-
   static Claim of(String claims, int order, Claim c) {
     return new Claim(
         claims, order, c.key(), c.by(), c.made(), c.role(), c.share(), c.validity(), c.at());
   }
 
+  static Claim as(String role, Claim c) {
+    return with(c.made(), role, c.share(), c.validity(), c);
+  }
+
   static Claim asking(String share, Claim c) {
-    return new Claim(
-        c.claims(),
-        c.order(),
-        c.key(),
-        c.by(),
-        c.made(),
-        c.role(),
-        new Claim.Asked.Share(new BigDecimal(share)),
-        c.validity(),
-        c.at());
+    return with(c.made(), c.role(), new Claim.Asked.Share(new BigDecimal(share)), c.validity(), c);
   }
 
   static Claim invalid(String reason, Claim c) {
-    return new Claim(
-        c.claims(),
-        c.order(),
-        c.key(),
-        c.by(),
-        c.made(),
-        c.role(),
-        c.share(),
-        new Claim.Validity.Invalid(reason),
-        c.at());
+    return with(c.made(), c.role(), c.share(), new Claim.Validity.Invalid(reason), c);
   }
 
   static Claim undated(Claim c) {
-    return new Claim(
-        c.claims(),
-        c.order(),
-        c.key(),
-        c.by(),
-        new Claim.Made.Undated(),
-        c.role(),
-        c.share(),
-        c.validity(),
-        c.at());
+    return with(new Claim.Made.Undated(), c.role(), c.share(), c.validity(), c);
+  }
+
+  private static Claim with(
+      Claim.Made made, String role, Claim.Asked share, Claim.Validity validity, Claim c) {
+    return new Claim(c.claims(), c.order(), c.key(), c.by(), made, role, share, validity, c.at());
   }
 
   static FirstValid firstValid(String gives) {

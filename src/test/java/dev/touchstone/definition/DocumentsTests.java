@@ -270,9 +270,10 @@ class DocumentsTests {
     Files.writeString(
         file, text.replace("weight: 60", "weight: 61").replace("on: closed_on", "on: closed"));
     var offered = new ArrayList<String>();
-    Documents.in(folder)
-        .forEachCheckable(
-            (definitions, scorecard) -> scorecard.kpis().forEach(kpi -> offered.add(kpi.id())));
+    var documents = Documents.in(folder);
+    assertThat(documents.issues().all()).isNotEmpty();
+    documents.forEachCheckable(
+        (definitions, scorecard) -> scorecard.kpis().forEach(kpi -> offered.add(kpi.id())));
     assertThat(offered).containsExactly("win-rate", "quota-attainment");
   }
 

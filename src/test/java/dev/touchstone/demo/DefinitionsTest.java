@@ -2,6 +2,7 @@ package dev.touchstone.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.definition.Kpi;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -35,9 +36,7 @@ class DefinitionsTest {
     assertThat(scorecard.kpis())
         .extracting(kpi -> kpi.charter().tellPartner())
         .allMatch(text -> text.length() > 40 && text.endsWith("."));
-    assertThat(scorecard.kpis())
-        .extracting(kpi -> kpi.valuation().whenMissing().getClass())
-        .doesNotContainNull();
+    assertThat(scorecard.kpis()).extracting(Kpi::title).doesNotContain("").doesNotHaveDuplicates();
     assertThat(
             scorecard.kpis().stream()
                 .map(kpi -> kpi.valuation().whenMissing().getClass())

@@ -20,8 +20,10 @@ import dev.touchstone.trend.Trend;
 import dev.touchstone.trend.Trend.InProgress;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -135,19 +137,24 @@ class TrendsTest {
 
   @Test
   void noShareIsForecastAboveOneAndNoCountBelowZero() {
+    var counts = Set.of("sourced-leads", "certified-people");
+    var forecast = new HashSet<String>();
     for (int partner = 0; partner < runs.getFirst().latest().population().size(); partner++) {
       for (var trend : atTheEnd.getFirst().of(partner)) {
         if (trend.next() instanceof Expected(var value, var reach, _)) {
+          forecast.add(trend.id());
           boolean share = List.of("win-rate", "support-in-time").contains(trend.id());
           double low = reach instanceof Reach.Between between ? between.low() : value;
           double high = reach instanceof Reach.Between between ? between.high() : value;
           assertThat(value).isBetween(low, high);
           assertThat(share ? value : 0).isBetween(0.0, 1.0);
           assertThat(share ? high : 0).isBetween(0.0, 1.0);
+          assertThat(share || counts.contains(trend.id()) ? low : 0).isNotNegative();
           assertThat(trend.id().equals("reseller") ? value : 50).isBetween(0.0, 100.0);
         }
       }
     }
+    assertThat(forecast).contains("win-rate", "support-in-time", "reseller").containsAll(counts);
   }
 
   @Test

@@ -7,23 +7,17 @@ import dev.touchstone.shared.Refused;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AdoptionTests {
-  @TempDir Path folder;
-  private Workspace workspace;
+  @AutoClose private Workspace workspace;
 
   @BeforeEach
-  void open() throws Exception {
+  void open(@TempDir Path folder) throws Exception {
     workspace = new Workspace(folder);
-  }
-
-  @AfterEach
-  void close() {
-    workspace.close();
   }
 
   private Path parquet(String name, String first, String amountType) throws Exception {

@@ -21,7 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,17 +31,11 @@ class BadRowTests {
   private static final String HEADER =
       "deal_id,partner_id,stage,seats,amount,currency,closed_on,renewal\n";
 
-  @TempDir Path folder;
-  private Workspace workspace;
+  @AutoClose private Workspace workspace;
 
   @BeforeEach
-  void open() throws Exception {
+  void open(@TempDir Path folder) throws Exception {
     workspace = new Workspace(folder);
-  }
-
-  @AfterEach
-  void close() {
-    workspace.close();
   }
 
   private String rejects(String rows) throws Exception {

@@ -111,7 +111,7 @@ class ContractChangeTests {
 
     workspace.store.loadAll(definitions, workspace.data, Progress.SILENT);
     for (var file : workspace.files(workspace.store.current(), "sales")) {
-      assertThat(Workspace.query("select region from read_parquet('%s')".formatted(file)))
+      assertThat(Reading.query("select region from read_parquet('%s')".formatted(file)))
           .isNotEmpty();
     }
   }

@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,17 +32,11 @@ class LoadAllTests {
           column("partner_id", new ColumnType.Partner()),
           column("name", new ColumnType.Text()));
 
-  @TempDir Path folder;
-  private Workspace workspace;
+  @AutoClose private Workspace workspace;
 
   @BeforeEach
-  void open() throws Exception {
+  void open(@TempDir Path folder) throws Exception {
     workspace = new Workspace(folder);
-  }
-
-  @AfterEach
-  void close() {
-    workspace.close();
   }
 
   private List<LoadReport> loadAll(String dealsGlob) {
@@ -60,7 +54,7 @@ class LoadAllTests {
     return invalid.issues().stream()
         .map(i -> "%s %s: %s\n%s".formatted(i.at(), i.code(), i.message(), i.hint()))
         .collect(Collectors.joining("\n"))
-        .replace(folder.toString(), "FOLDER");
+        .replace(workspace.folder.toString(), "FOLDER");
   }
 
   private void goodFiles() throws Exception {
@@ -152,13 +146,15 @@ class LoadAllTests {
   @Test
   void patternsDoNotLeadOutOfTheDataFolder() throws Exception {
     goodFiles();
-    Files.writeString(folder.resolve("deals.csv"), DEALS);
-    Files.createSymbolicLink(workspace.data.resolve("deals/link.csv"), folder.resolve("deals.csv"));
-    Files.createSymbolicLink(workspace.data.resolve("out"), folder);
+    Files.writeString(workspace.folder.resolve("deals.csv"), DEALS);
+    Files.createSymbolicLink(
+        workspace.data.resolve("deals/link.csv"), workspace.folder.resolve("deals.csv"));
+    Files.createSymbolicLink(workspace.data.resolve("out"), workspace.folder);
 
     assertThat(issues("../deals.csv"))
         .contains("outside-data-folder: ../deals.csv leads out of the data folder");
-    assertThat(issues(folder.resolve("deals.csv").toString())).contains("outside-data-folder");
+    assertThat(issues(workspace.folder.resolve("deals.csv").toString()))
+        .contains("outside-data-folder");
     assertThat(issues("deals/*.csv"))
         .contains(
             "outside-data-folder: deals/link.csv is a link that leads out of the data folder");
@@ -167,7 +163,7 @@ class LoadAllTests {
 
   @Test
   void aDataFolderThatIsNotThereIsToldSo() {
-    var missing = folder.resolve("nowhere");
+    var missing = workspace.folder.resolve("nowhere");
     assertThatThrownBy(
             () -> workspace.store.loadAll(Given.definitions(List.of()), missing, Progress.SILENT))
         .isInstanceOf(Refused.class)

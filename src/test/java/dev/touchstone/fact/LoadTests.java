@@ -6,7 +6,7 @@ import dev.touchstone.shared.Scratch;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,17 +20,11 @@ class LoadTests {
           + "D2,P2,lost,,-3,EUR,2026-04-01,no\n"
           + "D3,P1,open,5,,USD,,\n";
 
-  @TempDir Path folder;
-  private Workspace workspace;
+  @AutoClose private Workspace workspace;
 
   @BeforeEach
-  void open() throws Exception {
+  void open(@TempDir Path folder) throws Exception {
     workspace = new Workspace(folder);
-  }
-
-  @AfterEach
-  void close() {
-    workspace.close();
   }
 
   private LoadReport load(String name, String content) throws Exception {
@@ -118,7 +112,7 @@ class LoadTests {
 
     assertThat(load("first.csv", FIRST).changed()).isFalse();
     // even where nothing but the tables themselves remembers that it was loaded
-    Scratch.remove(folder.resolve("facts/loads"));
+    Scratch.remove(workspace.folder.resolve("facts/loads"));
     var again = load("first.csv", FIRST);
     assertThat(again.changed()).isFalse();
     assertThat(again.unchanged()).isEqualTo(3);
@@ -168,10 +162,11 @@ class LoadTests {
   void aFolderThatWasMovedKeepsItsFacts() throws Exception {
     load("first.csv", FIRST);
     workspace.store.close();
-    Files.move(folder.resolve("facts"), folder.resolve("moved it's 1"));
-    workspace.store = FactStore.open(folder.resolve("moved it's 1"));
+    Files.move(workspace.folder.resolve("facts"), workspace.folder.resolve("moved it's 1"));
+    workspace.store = FactStore.open(workspace.folder.resolve("moved it's 1"));
 
     assertThat(workspace.files(workspace.store.current(), "deals"))
+        .isNotEmpty()
         .allSatisfy(file -> assertThat(file).exists());
     assertThat(load("second.csv", HEADER + "D1,P9,won,,,,2026-01-15,\n").superseded()).isEqualTo(1);
   }
@@ -196,7 +191,7 @@ class LoadTests {
   void fingerprintsAreTheSameInAnyWorkspace() throws Exception {
     load("first.csv", FIRST);
     load("second.csv", HEADER + "D1,P1,won,10,200,USD,2026-01-15,yes\n");
-    var other = Files.createDirectories(folder.resolve("other"));
+    var other = Files.createDirectories(workspace.folder.resolve("other"));
     var expected = workspace.store.current().fingerprints();
     try (var twin = new Workspace(other)) {
       var mapping = Given.byName(Given.deals(), "*.csv", Given.CSV);
@@ -235,9 +230,9 @@ class LoadTests {
   void aJournalThatOutlivedItsTablesIsNotBelieved() throws Exception {
     load("first.csv", FIRST);
     workspace.store.close();
-    Scratch.remove(folder.resolve("facts/tables"));
-    Files.delete(folder.resolve("facts/catalog.mv.db"));
-    workspace.store = FactStore.open(folder.resolve("facts"));
+    Scratch.remove(workspace.folder.resolve("facts/tables"));
+    Files.delete(workspace.folder.resolve("facts/catalog.mv.db"));
+    workspace.store = FactStore.open(workspace.folder.resolve("facts"));
 
     assertThat(load("first.csv", FIRST).added()).isEqualTo(3);
   }

@@ -66,6 +66,7 @@ class PostgresCatalogTests {
           .isFalse();
       assertThat(one.pinned(seen.ids()).files("deals", "", LocalDate.MIN, LocalDate.MAX))
           .isEqualTo(seen.files("deals", "", LocalDate.MIN, LocalDate.MAX))
+          .isNotEmpty()
           .allSatisfy(file -> assertThat(file).exists());
     }
     try (var again = open(facts)) {

@@ -4,23 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RejectFileTests {
-  @TempDir Path folder;
-  private Workspace workspace;
+  @AutoClose private Workspace workspace;
 
   @BeforeEach
-  void open() throws Exception {
+  void open(@TempDir Path folder) throws Exception {
     workspace = new Workspace(folder);
-  }
-
-  @AfterEach
-  void close() {
-    workspace.close();
   }
 
   @Test

@@ -22,7 +22,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,17 +49,11 @@ class SourceTests {
           + "1, Müller ,1234.5,3,2026-01-15,yes\n"
           + "2,P2,-0.07,,2026-04-01,no\n";
 
-  @TempDir Path folder;
-  private Workspace workspace;
+  @AutoClose private Workspace workspace;
 
   @BeforeEach
-  void open() throws Exception {
+  void open(@TempDir Path folder) throws Exception {
     workspace = new Workspace(folder);
-  }
-
-  @AfterEach
-  void close() {
-    workspace.close();
   }
 
   private void assertLoads(Path file, Format format) throws Exception {
@@ -87,7 +81,7 @@ class SourceTests {
     for (var name : List.of("windows-1252", "UTF-16", "UTF-16LE")) {
       var encoding = Charset.forName(name);
       var format = new Format.Delimited(',', '"', encoding, List.of());
-      try (var other = new Workspace(Files.createDirectories(folder.resolve(name)))) {
+      try (var other = new Workspace(Files.createDirectories(workspace.folder.resolve(name)))) {
         var file = other.file("a.csv", TEXT, encoding);
         other.load(SALES, Given.byName(SALES, "*", format), file);
         assertThat(other.rows(other.store.current(), "sales", "id, partner"))

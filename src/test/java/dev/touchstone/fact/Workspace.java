@@ -4,7 +4,6 @@ import dev.touchstone.definition.Dataset;
 import dev.touchstone.definition.Mapping;
 import dev.touchstone.shared.Progress;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,9 +12,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** A data folder and a store beside it, for one test. */
 final class Workspace implements AutoCloseable {
@@ -57,31 +54,8 @@ final class Workspace implements AutoCloseable {
   }
 
   /** Rows of a snapshot as text, fields parted by a bar, in the order of the first column. */
-  List<String> rows(Snapshot snapshot, String dataset, String columns) throws SQLException {
-    var files = files(snapshot, dataset);
-    if (files.isEmpty()) {
-      return List.of();
-    }
-    var list = files.stream().map(Quoted::file).collect(Collectors.joining(","));
-    return query("select %s from read_parquet([%s]) order by 1".formatted(columns, list));
-  }
-
-  static List<String> query(String sql) throws SQLException {
-    try (var duckdb = DriverManager.getConnection("jdbc:duckdb:");
-        var statement = duckdb.createStatement();
-        var rows = statement.executeQuery(sql)) {
-      var answer = new ArrayList<String>();
-      while (rows.next()) {
-        var fields = new ArrayList<String>();
-        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-          var value = rows.getObject(i);
-          fields.add(
-              value instanceof BigDecimal number ? number.toPlainString() : String.valueOf(value));
-        }
-        answer.add(String.join("|", fields));
-      }
-      return answer;
-    }
+  static List<String> rows(Snapshot snapshot, String dataset, String columns) throws SQLException {
+    return Reading.of(snapshot, dataset, columns, "order by 1");
   }
 
   static void execute(String sql) throws SQLException {

@@ -80,16 +80,7 @@ class AdventureWorksTests {
         column("employee", new ColumnType.Text()),
         column("quota", new ColumnType.Decimal(18, 4)),
         column("from_day", new ColumnType.Day()));
-    world.datasets.put(
-        "fx-rates",
-        World.dataset(
-            "fx-rates",
-            List.of("currency", "day"),
-            "",
-            "day",
-            column("currency", new ColumnType.Currency()),
-            column("day", new ColumnType.Day()),
-            column("rate", new ColumnType.Decimal(20, 18))));
+    world.rates(20, 18);
     world.loadQuery(
         "partners",
         "select column00 as reseller, column05 as name, column04 as business_type from "

@@ -7,7 +7,6 @@ import static dev.touchstone.measure.KpiDraft.where;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.touchstone.definition.Program;
 import dev.touchstone.definition.Robustness;
 import dev.touchstone.definition.Robustness.Doubted;
 import dev.touchstone.definition.Robustness.Doubts;
@@ -27,23 +26,7 @@ abstract class SampleContract extends WarehouseContract {
 
   @BeforeEach
   void aVendorWithThreePartners() {
-    world =
-        standard()
-            .load(
-                "partners",
-                "('P1','One','reseller'),('P2','Two','reseller'),('P3','Three','referral')")
-            .load(
-                "deals",
-                """
-                ('d1','P1','won',3,10.5,100,'USD','acme','2026-06-01','2026-07-10',true),
-                ('d2','P1','lost',2,null,50,'USD','acme','2026-06-01','2026-09-30',false),
-                ('d3','P1','won',7,20.5,30.5,'USD','zeta','2026-06-01','2026-09-01',null),
-                ('d4','P1','open',null,1,70,'USD','acme','2026-06-01','2026-07-01',true),
-                ('d5','P2','won',4,2,5,'EUR','acme','2026-03-01','2026-07-30',true),
-                ('d6','P2','open',4,2,7.25,'USD','acme','2026-03-01','2026-08-30',true),
-                ('d7','P1','lost',9,2,11,'USD','acme','2026-03-01','2026-04-30',true)
-                """);
-    world.rates = new Program.Rates.Fixed(Map.of("EUR", new BigDecimal("1.0837261")));
+    world = standard().withFewDeals();
     q3 = world.quarter(2026, 3);
   }
 

@@ -83,7 +83,12 @@ final class World {
         column("amount", new ColumnType.Money("currency", 18, 4)),
         column("currency", new ColumnType.Currency()),
         column("quarter_start", new ColumnType.Day()));
-    world.datasets.put(
+    return world.rates(18, 12);
+  }
+
+  /** Rates of currencies by day. */
+  World rates(int digits, int decimals) {
+    datasets.put(
         "fx-rates",
         dataset(
             "fx-rates",
@@ -92,8 +97,26 @@ final class World {
             "day",
             column("currency", new ColumnType.Currency()),
             column("day", new ColumnType.Day()),
-            column("rate", new ColumnType.Decimal(18, 12))));
-    return world;
+            column("rate", new ColumnType.Decimal(digits, decimals))));
+    return this;
+  }
+
+  /** Three partners whose deals of the third quarter of 2026 are few enough to count by hand. */
+  World withFewDeals() {
+    rates = new Program.Rates.Fixed(Map.of("EUR", new BigDecimal("1.0837261")));
+    return load(
+            "partners", "('P1','One','reseller'),('P2','Two','reseller'),('P3','Three','referral')")
+        .load(
+            "deals",
+            """
+            ('d1','P1','won',3,10.5,100,'USD','acme','2026-06-01','2026-07-10',true),
+            ('d2','P1','lost',2,null,50,'USD','acme','2026-06-01','2026-09-30',false),
+            ('d3','P1','won',7,20.5,30.5,'USD','zeta','2026-06-01','2026-09-01',null),
+            ('d4','P1','open',null,1,70,'USD','acme','2026-06-01','2026-07-01',true),
+            ('d5','P2','won',4,2,5,'EUR','acme','2026-03-01','2026-07-30',true),
+            ('d6','P2','open',4,2,7.25,'USD','acme','2026-03-01','2026-08-30',true),
+            ('d7','P1','lost',9,2,11,'USD','acme','2026-03-01','2026-04-30',true)
+            """);
   }
 
   World dataset(String id, String time, Column... columns) {

@@ -9,16 +9,12 @@ import dev.touchstone.robustness.Sobol;
 import dev.touchstone.robustness.Trials;
 import dev.touchstone.score.Kernel;
 import dev.touchstone.shared.PartnerId;
-import dev.touchstone.shared.Period;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,47 +24,30 @@ import org.junit.jupiter.api.io.TempDir;
  * a scorecard document's {@code robustness}, the lots are COINr's.
  */
 class CoinrReplicationTests {
-  private static final int UNITS = 51;
-  private static final List<Period> YEAR =
-      List.of(new Period("2018", LocalDate.of(2018, 1, 1), LocalDate.of(2019, 1, 1)));
-  @TempDir static Path scratch;
-  private static OracleWorkspace workspace;
+  @AutoClose private static Asem asem;
 
   @BeforeAll
-  static void load() {
-    workspace = OracleWorkspace.load("coinr", scratch);
-  }
-
-  @AfterAll
-  static void close() {
-    if (workspace != null) {
-      workspace.close();
-    }
-  }
-
-  private static Template asem() {
-    return new Template(OracleWorkspace.text("coinr/scorecard.yaml.template"), Map.of())
-        .with("coinr/defaults.properties");
+  static void load(@TempDir Path scratch) {
+    asem = Asem.load(scratch);
   }
 
   /** Four doubts: outliers moved, normalisation, weights of groups, aggregation. */
   private static OracleWorkspace.Measured doubted() {
-    return workspace.measured(
-        asem().with("coinr/denominated.properties").with("coinr/doubts.properties").document(),
-        YEAR);
+    return asem.measured(
+        Asem.template().with("coinr/denominated.properties").with("coinr/doubts.properties"));
   }
 
   @Test
   void uncertaintyWithFourDoubts() {
     var trials = replay(doubted(), "S1_UA_200", "S_noisy_weight_sets");
-    assertThat(compareRanks(trials, "S1_UA_200")).isEqualTo(200 * UNITS);
+    assertThat(compareRanks(trials, "S1_UA_200")).isEqualTo(200 * Asem.UNITS);
     compareSpreads(trials, "S1_UA_200");
   }
 
   @Test
   void sobolDesignAndItsIndices() {
     var trials = replay(doubted(), "S2_SA_100", "S_noisy_weight_sets");
-    assertThat(compareRanks(trials, "S2_SA_100")).isEqualTo(600 * UNITS);
+    assertThat(compareRanks(trials, "S2_SA_100")).isEqualTo(600 * Asem.UNITS);
     var y = new double[6][100];
     for (var row : OracleWorkspace.rows("coinr/sensitivity/S2_SA_100_y.csv")) {
       int run = Integer.parseInt(row.getField("run")) - 1;
@@ -104,17 +83,14 @@ class CoinrReplicationTests {
   @Test
   void uncertaintyOfAllWeights() {
     var trials =
-        replay(
-            workspace.measured(asem().document(), YEAR),
-            "S3_UA_weights_500",
-            "S3_noisy_weight_sets");
-    assertThat(compareRanks(trials, "S3_UA_weights_500")).isEqualTo(500 * UNITS);
+        replay(asem.measured(Asem.template()), "S3_UA_weights_500", "S3_noisy_weight_sets");
+    assertThat(compareRanks(trials, "S3_UA_weights_500")).isEqualTo(500 * Asem.UNITS);
     compareSpreads(trials, "S3_UA_weights_500");
   }
 
   @Test
   void leavingOutEachIndicatorPillarAndSubIndex() {
-    var found = workspace.measured(asem().document(), YEAR);
+    var found = asem.measured(Asem.template());
     var trials = Trials.replayed(found.scorecard(), found.measurements(), 0, List.of(), 1);
     var shifts = new HashMap<String, Double>();
     trials.sensitivity().leverages().forEach(one -> shifts.put(one.id(), one.shift()));
@@ -124,7 +100,7 @@ class CoinrReplicationTests {
           OracleWorkspace.rows("coinr/sensitivity/S4_remove_level" + level + "_meanabsdiff.csv")) {
         var code = row.getField("iCode");
         if (!code.equals("Nominal")) {
-          assertThat(shifts.get(id(code)))
+          assertThat(shifts.get(AsemScores.id(code)))
               .as(code)
               .isCloseTo(OracleWorkspace.number(row, "MeanAbsRankDiff"), within(1e-12));
           compared++;
@@ -145,7 +121,7 @@ class CoinrReplicationTests {
     var ids = kernel.nodes().stream().map(node -> node.id()).toList();
     var sets = new HashMap<String, double[]>();
     for (var row : OracleWorkspace.rows("coinr/sensitivity/" + weightSets + ".csv")) {
-      int node = ids.indexOf(id(row.getField("iCode")));
+      int node = ids.indexOf(AsemScores.id(row.getField("iCode")));
       var set =
           sets.computeIfAbsent(
               row.getField("set"),
@@ -216,7 +192,7 @@ class CoinrReplicationTests {
       same(about, ranks.high(), row, "Q95");
       compared++;
     }
-    assertThat(compared).isEqualTo(UNITS);
+    assertThat(compared).isEqualTo(Asem.UNITS);
   }
 
   private static void same(String about, double ours, NamedCsvRecord row, String column) {
@@ -227,9 +203,5 @@ class CoinrReplicationTests {
 
   private static int unit(Trials trials, NamedCsvRecord row) {
     return trials.population().indexOf(new PartnerId(row.getField("uCode")));
-  }
-
-  private static String id(String code) {
-    return code.toLowerCase(Locale.ROOT);
   }
 }

@@ -17,7 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,19 +29,11 @@ import org.junit.jupiter.api.io.TempDir;
 class EnvironmentalPerformanceTests {
   private static final List<Period> YEAR =
       List.of(new Period("2020", LocalDate.of(2020, 1, 1), LocalDate.of(2021, 1, 1)));
-  @TempDir static Path scratch;
-  private static OracleWorkspace workspace;
+  @AutoClose private static OracleWorkspace workspace;
 
   @BeforeAll
-  static void load() {
+  static void load(@TempDir Path scratch) {
     workspace = OracleWorkspace.load("epi2020", scratch);
-  }
-
-  @AfterAll
-  static void close() {
-    if (workspace != null) {
-      workspace.close();
-    }
   }
 
   private static Scores scores(String years) {

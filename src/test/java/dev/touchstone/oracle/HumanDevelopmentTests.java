@@ -15,26 +15,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** UNDP's Human Development Report 2023/24: four indices, every country and year published. */
 class HumanDevelopmentTests {
-  @TempDir static Path scratch;
-  private static OracleWorkspace workspace;
+  @AutoClose private static OracleWorkspace workspace;
 
   @BeforeAll
-  static void load() {
+  static void load(@TempDir Path scratch) {
     workspace = OracleWorkspace.load("hdi", scratch);
-  }
-
-  @AfterAll
-  static void close() {
-    if (workspace != null) {
-      workspace.close();
-    }
   }
 
   private static List<Period> years(int from, int to) {

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +26,7 @@ class AccessibilityTests {
   /** Pages whose parts are laid out differently in a narrow window; the others only shrink. */
   private static final List<String> OTHERWISE_WHEN_NARROW = List.of("portfolio", "partner");
 
-  private static Browsing browsing;
+  @AutoClose private static Browsing browsing;
 
   private static Map<String, String> pages() {
     var pages = new LinkedHashMap<String, String>();
@@ -47,13 +47,6 @@ class AccessibilityTests {
   @BeforeAll
   static void open() {
     browsing = new Browsing();
-  }
-
-  @AfterAll
-  static void close() {
-    if (browsing != null) {
-      browsing.close();
-    }
   }
 
   @ParameterizedTest

@@ -8,24 +8,17 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What people do, done in a real browser. */
 class BrowserTests {
-  private static Browsing browsing;
+  @AutoClose private static Browsing browsing;
 
   @BeforeAll
   static void open() {
     browsing = new Browsing();
-  }
-
-  @AfterAll
-  static void close() {
-    if (browsing != null) {
-      browsing.close();
-    }
   }
 
   @Test

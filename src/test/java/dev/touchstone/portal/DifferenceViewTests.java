@@ -2,20 +2,14 @@ package dev.touchstone.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.score.BareExplanation;
 import dev.touchstone.score.Change;
 import dev.touchstone.score.Change.Kind;
 import dev.touchstone.score.Change.Line;
 import dev.touchstone.score.Change.Stand;
-import dev.touchstone.score.Duels;
-import dev.touchstone.score.Explanation;
-import dev.touchstone.score.Explanation.Branch;
-import dev.touchstone.score.Explanation.Outcome;
-import dev.touchstone.score.Explanation.Weighed;
-import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Period;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DifferenceViewTests {
@@ -24,24 +18,7 @@ class DifferenceViewTests {
 
   private static List<DifferenceView> views(Line... lines) {
     var stand = new Stand(NOW, 50, 50, 1, 1, "Good", "Good");
-    var explanation =
-        new Explanation(
-            new PartnerId("acme"),
-            "Acme",
-            NOW,
-            new Outcome.Withheld("made up"),
-            1,
-            new Branch(
-                "score",
-                "Score",
-                "",
-                new Weighed(100, 100, Optional.empty(), 0),
-                List.of(),
-                Duels.NONE),
-            List.of(),
-            List.of(),
-            List.of(),
-            Change.NONE);
+    var explanation = BareExplanation.of(NOW);
     return DifferenceView.between(
         explanation,
         explanation.since(new Change.Moved(stand, stand, 0, List.of(lines), List.of())),

@@ -2,44 +2,22 @@ package dev.touchstone.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.score.BareExplanation;
 import dev.touchstone.score.Change;
 import dev.touchstone.score.Change.Kind;
 import dev.touchstone.score.Change.Line;
 import dev.touchstone.score.Change.Stand;
-import dev.touchstone.score.Duels;
 import dev.touchstone.score.Explanation;
-import dev.touchstone.score.Explanation.Branch;
-import dev.touchstone.score.Explanation.Outcome;
-import dev.touchstone.score.Explanation.Weighed;
-import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Period;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A change is kept with the explanation and comes back as it was. */
 class ChangeKeptTests {
   private static final Period NOW =
       new Period("2026-Q2", LocalDate.of(2026, 4, 1), LocalDate.of(2026, 7, 1));
-  private static final Explanation EXPLANATION =
-      new Explanation(
-          new PartnerId("acme"),
-          "Acme",
-          NOW,
-          new Outcome.Withheld("made up"),
-          1,
-          new Branch(
-              "score",
-              "Score",
-              "",
-              new Weighed(100, 100, Optional.empty(), 0),
-              List.of(),
-              Duels.NONE),
-          List.of(),
-          List.of(),
-          List.of(),
-          Change.NONE);
+  private static final Explanation EXPLANATION = BareExplanation.of(NOW);
 
   private static Explanation kept(Explanation explanation) {
     return Json.read(Json.of(explanation), Explanation.class);

@@ -70,37 +70,51 @@ final class Given {
   }
 
   static Scorecard card(String aggregate, String robustness) {
-    var text = SCORECARD.formatted(aggregate, aggregate, aggregate, robustness);
+    return only(SCORECARD.formatted(aggregate, aggregate, aggregate, robustness));
+  }
+
+  /** The scorecard of a document over the partners' numbers. */
+  static Scorecard only(String document) {
     var definitions =
         Documents.of(
                 List.of(
                     new SourceFile("program.yaml", PROGRAM),
                     new SourceFile("partners.yaml", PARTNERS),
-                    new SourceFile("card.yaml", text)))
+                    new SourceFile("card.yaml", document)))
             .definitions();
     return definitions.scorecards().values().iterator().next();
   }
 
   /** Values by KPI; NaN is missing. */
   static Measurements measured(double[]... byKpi) {
-    var partners = new ArrayList<PartnerId>();
-    for (int i = 0; i < byKpi[0].length; i++) {
-      partners.add(new PartnerId("P-%03d".formatted(i)));
-    }
     var kpis = new LinkedHashMap<String, KpiMeasurements>();
     for (int k = 0; k < byKpi.length; k++) {
       var states = new State[byKpi[k].length];
       Arrays.setAll(states, state(byKpi[k])::get);
-      var targets = new double[byKpi[k].length];
-      Arrays.fill(targets, Double.NaN);
       kpis.put(
           "abcd".substring(k, k + 1),
-          new KpiMeasurements(byKpi[k], states, targets, Evidence.NONE, List.of()));
+          new KpiMeasurements(byKpi[k], states, none(byKpi[k].length), Evidence.NONE, List.of()));
+    }
+    return measured(byKpi[0].length, kpis);
+  }
+
+  /** One quarter of so many partners. */
+  static Measurements measured(int size, Map<String, KpiMeasurements> kpis) {
+    var partners = new ArrayList<PartnerId>();
+    for (int i = 0; i < size; i++) {
+      partners.add(new PartnerId("P-%03d".formatted(i)));
     }
     var period = new Period("2026-Q1", LocalDate.of(2026, 1, 1), LocalDate.of(2026, 4, 1));
     return new Measurements(
         new Population(partners, partners.stream().map(PartnerId::value).toList(), Map.of()),
         List.of(new PeriodMeasurements(period, kpis)));
+  }
+
+  /** Nothing is aimed at. */
+  static double[] none(int size) {
+    var targets = new double[size];
+    Arrays.fill(targets, Double.NaN);
+    return targets;
   }
 
   private static List<State> state(double[] values) {

@@ -3,135 +3,22 @@ package dev.touchstone.score;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.touchstone.definition.Aggregation;
-import dev.touchstone.definition.Formula;
-import dev.touchstone.definition.Kpi;
-import dev.touchstone.definition.Outliers;
-import dev.touchstone.definition.Sampling;
-import dev.touchstone.definition.Scorecard;
-import dev.touchstone.definition.Scorecard.Group;
-import dev.touchstone.definition.Scorecard.Node;
-import dev.touchstone.measure.Measurements;
 import dev.touchstone.measure.Sample;
 import dev.touchstone.measure.State;
 import dev.touchstone.score.Change.Kind;
 import dev.touchstone.score.Change.Line;
 import dev.touchstone.score.Change.Moved;
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every change, over random scorecards, data and other versions of both. */
 class ChangePropertyTests {
   private static final int SEEDS = 60;
-
-  /** A scorecard and one it might have become. */
-  private record Versions(Scorecard old, Scorecard young, World world, Measurements data) {
-    static Versions of(long seed) {
-      return of(new World(seed, 1), seed);
-    }
-
-    static Versions ofFewRows(long seed) {
-      return of(World.ofFewRows(seed), seed);
-    }
-
-    /** Every seed in both worlds. */
-    static List<Versions> both(long seed) {
-      return List.of(of(seed), ofFewRows(seed));
-    }
-
-    private static Versions of(World world, long seed) {
-      var old = world.card();
-      var young = new Rewriting(new Random(seed * 31), old).card();
-      return new Versions(
-          old, young, world, world.data().sheet(world.kpis, World.inOrder()).done());
-    }
-  }
-
-  /** Other weights, KPIs gone, other means; formulas here and there. */
-  private record Rewriting(Random random, Scorecard old) {
-    Scorecard card() {
-      return new Scorecard(
-          old.id(),
-          old.title(),
-          old.population(),
-          old.period(),
-          old.peers(),
-          new Scorecard.Scale(BigDecimal.ZERO, BigDecimal.valueOf(100), random.nextInt(4)),
-          old.banding(),
-          old.bands(),
-          group(old.root()),
-          old.gates(),
-          old.adjustments(),
-          old.minimumCoverage(),
-          old.at());
-    }
-
-    private Group group(Group group) {
-      var children = new ArrayList<Node>();
-      for (var child : group.children()) {
-        switch (child) {
-          case Kpi kpi -> {
-            boolean last = children.isEmpty() && child == group.children().getLast();
-            if (last || random.nextInt(4) > 0) {
-              children.add(reweighted(kpi));
-            }
-          }
-          case Group below -> children.add(group(below));
-        }
-      }
-      return new Group(
-          group.id(),
-          group.title(),
-          weight(group.weight()),
-          group.objective(),
-          aggregation(group, children),
-          group.minimumParts(),
-          group.required(),
-          children,
-          group.at());
-    }
-
-    private Aggregation aggregation(Group group, List<Node> children) {
-      return switch (random.nextInt(6)) {
-        case 0 -> Aggregation.GEOMETRIC;
-        case 1 -> {
-          var sum = String.join(" + ", children.stream().map(Node::id).toList());
-          yield new Aggregation.Combination(
-              new Formula("(%s) / %d".formatted(sum, children.size()), Cards.AT));
-        }
-        default ->
-            group.aggregation() instanceof Aggregation.Combination
-                ? Aggregation.ARITHMETIC
-                : group.aggregation();
-      };
-    }
-
-    private BigDecimal weight(BigDecimal weight) {
-      return random.nextInt(3) == 0 ? BigDecimal.valueOf(random.nextInt(100)) : weight;
-    }
-
-    private Kpi reweighted(Kpi kpi) {
-      var draft = Cards.kpi(kpi.id(), kpi.valuation().scoring());
-      if (kpi.valuation().better() == Kpi.Direction.LOWER) {
-        draft.lower();
-      }
-      var weight = weight(kpi.weight()).doubleValue();
-      return draft
-          .weight(weight == 0 ? 1 : weight)
-          .whenMissing(kpi.valuation().whenMissing())
-          .outliers(random.nextInt(4) == 0 ? new Outliers.Keep() : kpi.valuation().outliers())
-          .sampling(random.nextInt(4) == 0 ? Sampling.AS_MEASURED : kpi.measure().sampling())
-          .done();
-    }
-  }
 
   @Test
   void theLinesOfEveryChangeAddUpWithinABillionth() {
@@ -159,8 +46,9 @@ class ChangePropertyTests {
 
   private static int addUp(Versions versions, String seed, EnumSet<Kind> kinds) {
     int changes = 0;
-    var before = Scorer.score(versions.old, versions.data);
-    for (var after : List.of(before.get(2), Scorer.score(versions.young, versions.data).get(2))) {
+    var before = Scorer.score(versions.old(), versions.data());
+    for (var after :
+        List.of(before.get(2), Scorer.score(versions.young(), versions.data()).get(2))) {
       for (var partner : after.population().partners()) {
         if (Change.between(before.get(0), after, partner) instanceof Moved moved) {
           assertThat(sum(moved.lines()))
@@ -205,8 +93,8 @@ class ChangePropertyTests {
 
   private static int thereAndBack(Versions versions, String seed) {
     int compared = 0;
-    var before = Scorer.score(versions.old, versions.data).get(0);
-    var after = Scorer.score(versions.young, versions.data).get(2);
+    var before = Scorer.score(versions.old(), versions.data()).get(0);
+    var after = Scorer.score(versions.young(), versions.data()).get(2);
     for (var partner : after.population().partners()) {
       if (Change.between(before, after, partner) instanceof Moved there
           && Change.between(after, before, partner) instanceof Moved back) {
@@ -326,8 +214,8 @@ class ChangePropertyTests {
     int compared = 0;
     for (long seed = 1; seed <= SEEDS; seed++) {
       var versions = Versions.of(seed);
-      var old = Scorer.score(versions.old, versions.data);
-      var young = Scorer.score(versions.young, versions.data);
+      var old = Scorer.score(versions.old(), versions.data());
+      var young = Scorer.score(versions.young(), versions.data());
       var first = causes[(int) (seed % 3)];
       var chain =
           new Chain(

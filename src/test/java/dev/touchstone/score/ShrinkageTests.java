@@ -7,26 +7,15 @@ import dev.touchstone.definition.MissingPolicy;
 import dev.touchstone.definition.Sampling;
 import dev.touchstone.definition.Sampling.Shrink;
 import dev.touchstone.definition.Scorecard;
-import dev.touchstone.measure.Measurements;
-import dev.touchstone.measure.Measurements.Evidence;
-import dev.touchstone.measure.Measurements.KpiMeasurements;
-import dev.touchstone.measure.Measurements.PeriodMeasurements;
-import dev.touchstone.measure.Measurements.Remarks;
-import dev.touchstone.measure.Opinions;
-import dev.touchstone.measure.Population;
 import dev.touchstone.measure.Sample;
 import dev.touchstone.measure.State;
-import dev.touchstone.shared.PartnerId;
-import dev.touchstone.shared.Period;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -47,51 +36,27 @@ class ShrinkageTests {
     return card(2, List.of(List.of()), new MissingPolicy.Reweight());
   }
 
-  private static PeriodMeasurements measured(int quarter, List<Sample> samples) {
-    var values = new double[samples.size()];
-    var states = new State[samples.size()];
-    for (int i = 0; i < values.length; i++) {
-      var peer = Credibility.peer(samples.get(i));
-      values[i] =
-          peer.map(
-                  found ->
-                      BigDecimal.valueOf(found.value())
-                          .setScale(DIGITS, RoundingMode.HALF_UP)
-                          .doubleValue())
-              .orElse(Double.NaN);
-      states[i] = peer.isPresent() ? State.MEASURED : State.MISSING;
-    }
-    var targets = new double[values.length];
-    Arrays.fill(targets, Double.NaN);
-    var from = LocalDate.of(2026, 3 * quarter - 2, 1);
-    return new PeriodMeasurements(
-        new Period("2026-Q" + quarter, from, from.plusMonths(3)),
-        Map.of(
-            "rate",
-            new KpiMeasurements(
-                values,
-                states,
-                targets,
-                Evidence.NONE,
-                List.of(),
-                Remarks.NONE,
-                Opinions.NONE,
-                samples::get)));
-  }
-
   @SafeVarargs
   private static Scores scored(Scorecard card, List<String> regions, List<Sample>... quarters) {
-    var periods = new ArrayList<PeriodMeasurements>();
-    for (var samples : quarters) {
-      periods.add(measured(periods.size() + 1, samples));
+    var sheet = Sheet.of(quarters[0].size()).attribute("region", regions);
+    for (int quarter = 0; quarter < quarters.length; quarter++) {
+      if (quarter > 0) {
+        sheet.quarter();
+      }
+      var samples = quarters[quarter];
+      var targets = new double[samples.size()];
+      Arrays.fill(targets, Sheet.NONE);
+      var values = samples.stream().mapToDouble(ShrinkageTests::value).toArray();
+      sheet.kpi("rate", values, targets, samples);
     }
-    var ids = new ArrayList<PartnerId>();
-    for (int i = 0; i < quarters[0].size(); i++) {
-      ids.add(new PartnerId("p%03d".formatted(i)));
-    }
-    var population =
-        new Population(ids, ids.stream().map(PartnerId::value).toList(), Map.of("region", regions));
-    return Scorer.score(card, new Measurements(population, periods)).getLast();
+    return Look.latest(card, sheet);
+  }
+
+  private static double value(Sample sample) {
+    return Credibility.peer(sample)
+        .map(peer -> BigDecimal.valueOf(peer.value()).setScale(DIGITS, RoundingMode.HALF_UP))
+        .map(BigDecimal::doubleValue)
+        .orElse(Sheet.NONE);
   }
 
   private static Shrunk shrunk(Scores scores, int partner) {

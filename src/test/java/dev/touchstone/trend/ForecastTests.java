@@ -50,6 +50,7 @@ class ForecastTests {
   @Test
   void aForecastFollowsScaleAndShift() {
     var random = new Random(4);
+    int compared = 0;
     for (int round = 0; round < 50; round++) {
       int count = 5 + random.nextInt(20);
       var values = IntStream.range(0, count).mapToDouble(i -> random.nextInt(100)).toArray();
@@ -63,8 +64,10 @@ class ForecastTests {
         assertThat(after.low()).isCloseTo(3 * before.low() - 40, within(1e-7));
         assertThat(after.high()).isCloseTo(3 * before.high() - 40, within(1e-7));
         assertThat(before.low()).isLessThanOrEqualTo(one.value());
+        compared++;
       }
     }
+    assertThat(compared).as("forecasts that have a reach").isGreaterThan(25);
   }
 
   @Test

@@ -1,0 +1,34 @@
+package dev.touchstone.score;
+
+import dev.touchstone.score.Explanation.Branch;
+import dev.touchstone.score.Explanation.Outcome;
+import dev.touchstone.score.Explanation.Weighed;
+import dev.touchstone.shared.PartnerId;
+import dev.touchstone.shared.Period;
+import java.util.List;
+import java.util.Optional;
+
+/** An explanation without parts, for tests of the change that is told beside it. */
+public final class BareExplanation {
+  private BareExplanation() {}
+
+  public static Explanation of(Period period) {
+    return new Explanation(
+        new PartnerId("acme"),
+        "Acme",
+        period,
+        new Outcome.Withheld("made up"),
+        1,
+        new Branch(
+            "score",
+            "Score",
+            "",
+            new Weighed(100, 100, Optional.empty(), 0),
+            List.of(),
+            Duels.NONE),
+        List.of(),
+        List.of(),
+        List.of(),
+        Change.NONE);
+  }
+}
