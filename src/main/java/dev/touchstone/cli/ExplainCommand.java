@@ -14,6 +14,7 @@ import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Refused;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -58,28 +59,32 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       defaultValue = "table",
-      description = "table or json (default: table).")
-  private ScoreCommand.Format format = ScoreCommand.Format.table;
+      description = "${COMPLETION-CANDIDATES} (default: table).")
+  private Format format = Format.table;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  /** Lower-case, as people type them. An explanation is a tree, which has no place in CSV. */
+  enum Format {
+    table,
+    json
+  }
+
   @Override
   public Integer call() {
+    checkFormat();
     var out = spec.commandLine().getOut();
     try (var workspace = options.open(folder, spec.commandLine().getErr())) {
       var about = workspace.runs().stream().filter(run -> indexIn(run) >= 0).toList();
       if (about.isEmpty()) {
-        throw new Refused(
-            "unknown-partner",
-            "No partner " + partner + " is in the population of any scorecard asked for",
-            "Give the id as it stands in the partner dataset; 'touchstone score' lists all of"
-                + " them.");
+        throw UnknownPartner.named(
+            partner, workspace.runs().stream().map(run -> run.latest().population()).toList());
       }
       checkRows(about);
       var explanations = explanations(workspace, about);
       switch (format) {
         case json -> ResultJson.writeExplanations(explanations, out);
-        case table, csv -> explanations.forEach(explanation -> print(explanation, out));
+        case table -> explanations.forEach(it -> print(it, amounts(workspace, about), out));
       }
       if (!rowsOf.isEmpty()) {
         rows(workspace, about, out);
@@ -107,17 +112,27 @@ final class ExplainCommand implements Callable<Integer> {
     }
   }
 
+  /** Sentences name no currency, as a program has one. */
+  private static String amounts(Workspace workspace, List<ScorecardRun> about) {
+    return about.stream()
+            .flatMap(run -> run.scorecard().kpis().stream())
+            .anyMatch(kpi -> kpi.unit().equals("money"))
+        ? ", amounts in " + workspace.definitions().program().currency()
+        : "";
+  }
+
   private int indexIn(ScorecardRun run) {
     return partner.isBlank() ? -1 : run.latest().population().indexOf(new PartnerId(partner));
   }
 
-  private static void print(Explanation explanation, PrintWriter out) {
+  private static void print(Explanation explanation, String money, PrintWriter out) {
     out.printf(
-        "%s (%s), %s, %s%n%n",
+        "%s (%s), %s, %s%s%n%n",
         explanation.name(),
         explanation.partner(),
         explanation.root().title(),
-        explanation.period());
+        explanation.period(),
+        money);
     explanation.words().forEach(out::println);
     out.println();
     change(explanation.change(), out);
@@ -140,7 +155,7 @@ final class ExplainCommand implements Callable<Integer> {
       }
       case Change.Incomparable(var reason) -> {
         if (!reason.isEmpty()) {
-          out.printf("No change to tell: %s.%n%n", reason);
+          out.printf("No change to tell. %s.%n%n", reason);
         }
       }
     }
@@ -177,7 +192,7 @@ final class ExplainCommand implements Callable<Integer> {
           table.row(indent + "  ~ interval", "", "", "", "", sure);
         }
         for (var input : leaf.inputs()) {
-          var window = input.window().from() + " to " + input.window().lastDay();
+          var window = input.days(LocalDate::toString);
           table.row(
               indent
                   + "  = "
@@ -187,7 +202,9 @@ final class ExplainCommand implements Callable<Integer> {
               input.value().map(Numbers::plain).orElse("none"),
               "",
               "",
-              input.ofKpi() ? "KPI, " + window : input.rows() + " rows, " + window);
+              input.ofKpi()
+                  ? "KPI, " + window
+                  : Numbers.counted(input.rows(), "row") + ", " + window);
         }
         for (var remark : leaf.remarks()) {
           table.row(indent + "  ! " + remark, "", "", "", "", "");
@@ -203,6 +220,15 @@ final class ExplainCommand implements Callable<Integer> {
           rows(workspace, run, kpi, out);
         }
       }
+    }
+  }
+
+  private void checkFormat() {
+    if (!rowsOf.isEmpty() && format == Format.json) {
+      throw new Refused(
+          "bad-option",
+          "--rows lists source rows as a table, which has no place in JSON",
+          "Leave out --rows or --format json.");
     }
   }
 
@@ -232,7 +258,7 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private static void rows(String kpi, SourceRows rows, PrintWriter out) {
-    out.printf(Locale.ROOT, "%n%s: %d rows of %s%n", kpi, rows.total(), rows.dataset());
+    out.printf("%n%s: %s of %s%n", kpi, Numbers.counted(rows.total(), "row"), rows.dataset());
     var headings = new ArrayList<>(List.of("File", "Line>"));
     headings.addAll(rows.columns());
     var table = new Table(headings.toArray(String[]::new));
