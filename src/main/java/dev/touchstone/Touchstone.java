@@ -16,7 +16,6 @@ public final class Touchstone {
       System.setProperty("logback.configurationFile", "logback-cli.xml");
     }
     System.exit(
-        StandardOutput.of(
-            Cli.commandLine().addSubcommand("demo", new DemoCommand()), arguments));
+        StandardOutput.of(Cli.commandLine().addSubcommand("demo", new DemoCommand()), arguments));
   }
 }

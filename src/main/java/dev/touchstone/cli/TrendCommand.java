@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -95,7 +95,9 @@ final class TrendCommand implements Callable<Integer> {
       }
       if (told.stream().allMatch(one -> one.all().isEmpty())) {
         throw new Refused(
-            "unknown-kpi", "There is no KPI " + kpi, "There is: " + String.join(", ", kpis(workspace)));
+            "unknown-kpi",
+            "There is no KPI " + kpi,
+            "There is: " + String.join(", ", kpis(workspace)));
       }
       switch (format) {
         case table -> told.forEach(one -> new TrendTable(one).print(out));

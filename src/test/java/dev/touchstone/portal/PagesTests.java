@@ -112,8 +112,7 @@ class PagesTests {
 
   /** PostgreSQL takes no such text, and would have been asked with it. */
   @ParameterizedTest
-  @ValueSource(
-      strings = {"/scorecards/reseller/partner?id=%00", "/scorecards/reseller?q=a%00b"})
+  @ValueSource(strings = {"/scorecards/reseller/partner?id=%00", "/scorecards/reseller?q=a%00b"})
   void aTextNoDatabaseTakesIsNotOurFault(String path) throws Exception {
     assertThat(signedIn("manager@meridian.test").get(path).statusCode()).isEqualTo(400);
   }
