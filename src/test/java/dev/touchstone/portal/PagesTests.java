@@ -110,15 +110,6 @@ class PagesTests {
     assertThat(answer.body()).contains("<h1>Not found</h1>").doesNotContain("Exception");
   }
 
-  @Test
-  void theMethodSpeaksOfSharesAsPercent() throws Exception {
-    assertThat(signedIn("user@calder.test").get("/scorecards/reseller/method").body())
-        .contains("the goal of 95 %, one third at the red flag of 85 %")
-        .contains("Target: 95 %.")
-        .contains("below 50 % (Mostly late) 0; from 50 % (Often late) 40")
-        .doesNotContain("goal of 0.95");
-  }
-
   /** PostgreSQL takes no such text, and would have been asked with it. */
   @ParameterizedTest
   @ValueSource(strings = {"/scorecards/reseller/partner?id=%00", "/scorecards/reseller?q=a%00b"})

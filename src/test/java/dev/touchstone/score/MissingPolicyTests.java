@@ -159,8 +159,7 @@ class MissingPolicyTests {
     var scores =
         latest(card, Sheet.of(5).kpi("a", 5, 1, 1, 1, 1).quarter().kpi("a", NONE, 2, 4, 6, 8));
     assertThat(leaf(scores, 0, "a").points()).contains(50.0);
-    assertThat(leaf(scores, 0, "a").rule())
-        .isEqualTo("better than 2 of 4 peers: 50.0 points");
+    assertThat(leaf(scores, 0, "a").rule()).isEqualTo("better than 2 of 4 peers: 50.0 points");
     assertThat(leaf(scores, 0, "a").peers().count()).isEqualTo(4);
     assertThat(leaf(scores, 0, "a").peers().rank()).isZero();
   }

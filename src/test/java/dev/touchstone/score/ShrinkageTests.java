@@ -274,8 +274,7 @@ class ShrinkageTests {
   @Test
   void whereRowsCarryNothingTheSentenceSaysWhyAndNotNoughtPercent() {
     assertThat(
-            Certainty.moved(
-                new Shrunk.Toward(0.5, 0.6, 0.5, 0, 5), new Phrasing("percent", 4, 1)))
+            Certainty.moved(new Shrunk.Toward(0.5, 0.6, 0.5, 0, 5), new Phrasing("percent", 4, 1)))
         .isEqualTo(
             "60.00 % of 5 rows counts as 50.00 %, the mean of the peers, because they differ no"
                 + " more than by chance: ");
