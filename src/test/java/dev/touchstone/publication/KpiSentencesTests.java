@@ -27,7 +27,7 @@ class KpiSentencesTests {
         .contains(
             "Points by steps: below 50 % (Mostly late) 0; from 50 % (Often late) 40; from 80 %"
                 + " (Mostly in time) 75; from 95 % (In time) 100.");
-    assertThat(sentences("satisfaction").toString()).contains("the goal of 4.2,");
+    assertThat(sentences("satisfaction").toString()).contains("the goal of 4.3,");
   }
 
   private List<String> sentences(String id) {
