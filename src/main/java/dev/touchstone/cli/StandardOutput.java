@@ -25,6 +25,7 @@ public final class StandardOutput extends OutputStream {
   public static int of(CommandLine command, String... arguments) {
     var output = new StandardOutput(new FileOutputStream(FileDescriptor.out));
     System.setOut(new PrintStream(output, true, System.out.charset()));
+    command.setOut(new PrintWriter(System.out, true));
     return output.checked(command.execute(arguments), command.getErr());
   }
 
