@@ -1,6 +1,7 @@
 package dev.touchstone;
 
 import dev.touchstone.cli.Cli;
+import dev.touchstone.cli.StandardOutput;
 import dev.touchstone.server.DemoCommand;
 import java.util.Set;
 
@@ -14,6 +15,7 @@ public final class Touchstone {
     if (arguments.length == 0 || !ON_A_SERVER.contains(arguments[0])) {
       System.setProperty("logback.configurationFile", "logback-cli.xml");
     }
-    System.exit(Cli.commandLine().addSubcommand("demo", new DemoCommand()).execute(arguments));
+    System.exit(
+        StandardOutput.of(Cli.commandLine().addSubcommand("demo", new DemoCommand()), arguments));
   }
 }

@@ -32,6 +32,7 @@ public final class Cli implements Runnable {
     return new CommandLine(new Cli())
         .setExecutionStrategy(new CommandLine.RunLast())
         .setExecutionExceptionHandler(new Complaints())
+        .setParameterExceptionHandler(new Misspelt())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true);
   }

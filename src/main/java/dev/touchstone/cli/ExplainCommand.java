@@ -12,6 +12,7 @@ import dev.touchstone.score.Explanation.Leaf;
 import dev.touchstone.score.Explanation.Part;
 import dev.touchstone.shared.Refused;
 import java.io.PrintWriter;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,24 +47,32 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       defaultValue = "table",
-      description = "table or json (default: table).")
-  private FormatOption.Format format = FormatOption.Format.table;
+      description = "${COMPLETION-CANDIDATES} (default: table).")
+  private Format format = Format.table;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  /** Lower-case, as people type them. An explanation is a tree, which has no place in CSV. */
+  enum Format {
+    table,
+    json
+  }
+
   @Override
   public Integer call() {
+    checkFormat();
     var out = spec.commandLine().getOut();
     try (var workspace = options.open(partner.folder(), spec.commandLine().getErr())) {
       var about = workspace.runs().stream().filter(run -> indexIn(run) >= 0).toList();
       if (about.isEmpty()) {
-        throw partner.unknown();
+        throw partner.unknown(
+            workspace.runs().stream().map(run -> run.latest().population()).toList());
       }
       checkRows(about);
       var explanations = explanations(workspace, about);
       switch (format) {
         case json -> ResultJson.writeExplanations(explanations, out);
-        case table, csv -> explanations.forEach(explanation -> print(explanation, out));
+        case table -> explanations.forEach(it -> print(it, amounts(workspace, about), out));
       }
       if (!rowsOf.isEmpty()) {
         rows(workspace, about, out);
@@ -91,17 +100,27 @@ final class ExplainCommand implements Callable<Integer> {
     }
   }
 
+  /** Sentences name no currency, as a program has one. */
+  private static String amounts(Workspace workspace, List<ScorecardRun> about) {
+    return about.stream()
+            .flatMap(run -> run.scorecard().kpis().stream())
+            .anyMatch(kpi -> kpi.measure().unit().equals("money"))
+        ? ", amounts in " + workspace.definitions().program().currency()
+        : "";
+  }
+
   private int indexIn(ScorecardRun run) {
     return partner.indexIn(run.latest().population());
   }
 
-  private static void print(Explanation explanation, PrintWriter out) {
+  private static void print(Explanation explanation, String money, PrintWriter out) {
     out.printf(
-        "%s (%s), %s, %s%n%n",
+        "%s (%s), %s, %s%s%n%n",
         explanation.name(),
         explanation.partner(),
         explanation.root().title(),
-        explanation.period());
+        explanation.period(),
+        money);
     explanation.words().forEach(out::println);
     out.println();
     change(explanation.change(), out);
@@ -124,7 +143,7 @@ final class ExplainCommand implements Callable<Integer> {
       }
       case Change.Incomparable(var reason) -> {
         if (!reason.isEmpty()) {
-          out.printf("No change to tell: %s.%n%n", reason);
+          out.printf("No change to tell. %s.%n%n", reason);
         }
       }
     }
@@ -163,7 +182,7 @@ final class ExplainCommand implements Callable<Integer> {
           table.row(indent + "  ~ interval", "", "", "", "", sure);
         }
         for (var input : measurement.inputs()) {
-          var window = input.window().from() + " to " + input.window().lastDay();
+          var window = input.days(LocalDate::toString);
           table.row(
               indent
                   + "  = "
@@ -173,7 +192,9 @@ final class ExplainCommand implements Callable<Integer> {
               input.value().map(Numbers::plain).orElse("none"),
               "",
               "",
-              input.ofKpi() ? "KPI, " + window : input.rows() + " rows, " + window);
+              input.ofKpi()
+                  ? "KPI, " + window
+                  : Numbers.counted(input.rows(), "row") + ", " + window);
         }
         for (var remark : measurement.remarks()) {
           table.row(indent + "  ! " + remark, "", "", "", "", "");
@@ -189,6 +210,15 @@ final class ExplainCommand implements Callable<Integer> {
           rows(workspace, run, kpi, out);
         }
       }
+    }
+  }
+
+  private void checkFormat() {
+    if (!rowsOf.isEmpty() && format == Format.json) {
+      throw new Refused(
+          "bad-option",
+          "--rows lists source rows as a table, which has no place in JSON",
+          "Leave out --rows or --format json.");
     }
   }
 
@@ -215,7 +245,7 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private static void rows(String kpi, SourceRows rows, PrintWriter out) {
-    out.printf(Locale.ROOT, "%n%s: %d rows of %s%n", kpi, rows.total(), rows.dataset());
+    out.printf("%n%s: %s of %s%n", kpi, Numbers.counted(rows.total(), "row"), rows.dataset());
     var headings = new ArrayList<>(List.of("File", "Line>"));
     headings.addAll(rows.columns());
     var table = new Table(headings.toArray(String[]::new));

@@ -39,6 +39,11 @@ final class Numbers {
     return shortened(number).replaceAll("\\.?0+$", "");
   }
 
+  /** {@code 1 row}, {@code 1,200 rows}. */
+  static String counted(long number, String word) {
+    return String.format(java.util.Locale.ROOT, "%,d %s%s", number, word, number == 1 ? "" : "s");
+  }
+
   /** A name that a spreadsheet would take for a formula is shown as text. */
   static String safe(String text) {
     return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;

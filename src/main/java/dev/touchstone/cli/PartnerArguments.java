@@ -4,6 +4,7 @@ import dev.touchstone.measure.Population;
 import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Refused;
 import java.nio.file.Path;
+import java.util.Collection;
 import picocli.CommandLine.Parameters;
 
 /** The partner that a command is about, and the folder with the definitions. */
@@ -33,10 +34,8 @@ final class PartnerArguments {
     return partner.isBlank() ? -1 : population.indexOf(id());
   }
 
-  Refused unknown() {
-    return new Refused(
-        "unknown-partner",
-        "No partner " + partner + " is in the population of any scorecard asked for",
-        "Give the id as it stands in the partner dataset; 'touchstone score' lists all of them.");
+  /** That it is in none of the populations, and who may have been meant. */
+  Refused unknown(Collection<Population> populations) {
+    return UnknownPartner.named(partner, populations);
   }
 }

@@ -13,16 +13,23 @@ import java.util.List;
 
 /** Finds the periods that are meant; without a wish, the one in which the newest facts lie. */
 final class PeriodChoice {
-  /** How far back a label is looked for. */
-  private static final int MOST_PERIODS = 400;
+  /** How far back a label is looked for and periods are counted. */
+  static final int MOST_PERIODS = 400;
+
+  /** Years of which calendars, windows and what is before them have dates for certain. */
+  private static final Range YEARS = new Range(1000, 9000);
+
+  private record Range(int from, int to) {}
 
   private PeriodChoice() {}
 
   static List<Period> of(
       Definitions definitions, Scorecard scorecard, Snapshot snapshot, String wish, int count) {
-    if (count < 1) {
+    if (count < 1 || count > MOST_PERIODS) {
       throw new Refused(
-          "no-periods", "--periods counts from 1", "Leave it out to score one period.");
+          "no-periods",
+          "--periods counts from 1 to " + MOST_PERIODS,
+          "Leave it out to score one period.");
     }
     var calendar = definitions.program().calendar();
     var newest = calendar.containing(newestDay(scorecard, snapshot), scorecard.period());
@@ -37,7 +44,7 @@ final class PeriodChoice {
   private static Period meant(
       String wish, Period newest, FiscalCalendar calendar, Scorecard scorecard) {
     try {
-      return calendar.containing(LocalDate.parse(wish), scorecard.period());
+      return calendar.containing(dated(LocalDate.parse(wish)), scorecard.period());
     } catch (DateTimeParseException notADay) {
       var period = newest;
       try {
@@ -57,6 +64,20 @@ final class PeriodChoice {
               + newest.label()
               + "; any day of a period, as in 2026-01-31, works too.");
     }
+  }
+
+  /**
+   * @throws Refused for a day of no year that anything can be scored in
+   */
+  static LocalDate dated(LocalDate day) {
+    if (day.getYear() < YEARS.from() || day.getYear() > YEARS.to()) {
+      throw new Refused(
+          "unknown-period",
+          "No period is scored around " + day,
+          "Name a day between the years %d and %d, as in 2026-01-31."
+              .formatted(YEARS.from(), YEARS.to()));
+    }
+    return day;
   }
 
   private static LocalDate newestDay(Scorecard scorecard, Snapshot snapshot) {

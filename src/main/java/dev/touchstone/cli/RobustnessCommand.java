@@ -130,7 +130,9 @@ final class RobustnessCommand implements Callable<Integer> {
       throw new Refused(
           "bad-option",
           "--compare has no place in " + (coherence ? "--coherence" : "CSV"),
-          "Use it with --format table or json.");
+          coherence
+              ? "Leave out one of the two: partners are compared where they are scored again."
+              : "Use it with --format table or json.");
     }
   }
 }

@@ -2,13 +2,17 @@ package dev.touchstone.cli;
 
 import dev.touchstone.definition.PeriodKind;
 import dev.touchstone.definition.Scorecard;
+import dev.touchstone.measure.Population;
 import dev.touchstone.run.TrendJson;
 import dev.touchstone.shared.Refused;
 import dev.touchstone.trend.Trend;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,20 +65,24 @@ final class TrendCommand implements Callable<Integer> {
     try (var workspace =
         Workspace.open(
             partner.folder(), options.data(), options, asked, spec.commandLine().getErr())) {
+      var populations = new ArrayList<Population>();
       var told =
           workspace.scorecards().stream()
               .map(card -> workspace.past(card, asOf, most(card)))
+              .peek(past -> populations.add(past.run().latest().population()))
               .filter(past -> indexIn(past) >= 0)
               .map(
                   past ->
                       new TrendJson.Told(past.run(), past.trends(), indexIn(past), wanted(past)))
               .toList();
       if (told.isEmpty()) {
-        throw partner.unknown();
+        throw partner.unknown(populations);
       }
       if (told.stream().allMatch(one -> one.all().isEmpty())) {
         throw new Refused(
-            "unknown-kpi", "There is no KPI " + kpi, "'touchstone trend' without --kpi shows all.");
+            "unknown-kpi",
+            "There is no KPI " + kpi,
+            "There is: " + String.join(", ", kpis(workspace)));
       }
       switch (format.format()) {
         case table -> told.forEach(one -> new TrendTable(one).print(out));
@@ -86,12 +94,18 @@ final class TrendCommand implements Callable<Integer> {
     return 0;
   }
 
+  private static Set<String> kpis(Workspace workspace) {
+    var known = new LinkedHashSet<String>();
+    workspace.scorecards().forEach(card -> card.kpis().forEach(kpi -> known.add(kpi.id())));
+    return known;
+  }
+
   private void checkDay() {
     if (asOf.isEmpty()) {
       return;
     }
     try {
-      LocalDate.parse(asOf);
+      PeriodChoice.dated(LocalDate.parse(asOf));
     } catch (DateTimeParseException notADay) {
       throw new Refused("not-a-day", asOf + " is not a day", "Write it as in 2026-09-15.");
     }
@@ -108,8 +122,11 @@ final class TrendCommand implements Callable<Integer> {
   }
 
   private int most(Scorecard card) {
-    if (history.orElse(1) < 1) {
-      throw new Refused("no-periods", "--history counts from 1", "Leave it out for the usual one.");
+    if (history.orElse(1) < 1 || history.orElse(1) > PeriodChoice.MOST_PERIODS) {
+      throw new Refused(
+          "no-periods",
+          "--history counts from 1 to " + PeriodChoice.MOST_PERIODS,
+          "Leave it out for the usual one.");
     }
     return history.orElseGet(
         () ->

@@ -20,12 +20,13 @@ record TrendTable(Told told) {
 
   void print(PrintWriter out) {
     out.printf(
-        "%s (%s), %s, %s to %s%n%n",
+        "%s (%s), %s, %s to %s%s%n%n",
         told.name(),
         told.partner(),
         told.run().scorecard().title(),
         first(),
-        told.run().latest().period());
+        told.run().latest().period(),
+        amounts());
     var table =
         new Table(
             "",
@@ -53,6 +54,13 @@ record TrendTable(Told told) {
       }
     }
     out.println(table.text());
+  }
+
+  private String amounts() {
+    return told.run().scorecard().kpis().stream()
+            .anyMatch(kpi -> kpi.measure().unit().equals("money"))
+        ? ", amounts in " + told.run().definitions().program().currency()
+        : "";
   }
 
   /** The oldest period that anything is known of. */

@@ -38,10 +38,10 @@ final class VerifyCommand implements Callable<Integer> {
     switch (verification) {
       case Verification.Equal equal ->
           out.printf(
-              "Run %s verified: %d partners, %d periods, result %s%n",
+              "Run %s verified: %s, %s, result %s%n",
               run,
-              equal.run().latest().population().size(),
-              equal.run().scores().size(),
+              Numbers.counted(equal.run().latest().population().size(), "partner"),
+              Numbers.counted(equal.run().scores().size(), "period"),
               equal.run().receipt().resultHash());
       case Verification.Different different -> {
         out.printf("Run %s could NOT be verified:%n", run);

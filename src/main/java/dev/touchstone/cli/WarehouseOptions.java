@@ -13,6 +13,9 @@ import picocli.CommandLine.Option;
 
 /** What every command that computes lets a person choose. */
 class WarehouseOptions {
+  /** More than that are no cores; an engine that starts so many threads only looks busy. */
+  private static final int MOST_THREADS = 1024;
+
   @Option(
       names = "--workspace",
       paramLabel = "DIR",
@@ -122,11 +125,26 @@ class WarehouseOptions {
     };
   }
 
+  private static void check(String option, int given, int from, int to) {
+    if (given < from || given > to) {
+      throw new Refused(
+          "bad-option",
+          option
+              + (to == MOST_THREADS ? " takes 1 to %,d".formatted(to) : " takes 1 or more")
+              + ", and this is "
+              + given,
+          "Leave it out for what is usual.");
+    }
+  }
+
   int threads() {
     return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
   }
 
   private EngineLimits limits() {
+    check("--memory-mb", memoryMb, 1, Integer.MAX_VALUE);
+    check("--time-limit", timeLimit, 1, Integer.MAX_VALUE);
+    check("--threads", threads, 0, MOST_THREADS);
     var limits =
         EngineLimits.standard()
             .withMemoryMegabytes(memoryMb)

@@ -246,9 +246,9 @@ final class Workspace implements AutoCloseable {
   private static void tell(LoadReport report, PrintWriter err) {
     err.printf(
         Locale.ROOT,
-        "%s: %,d rows read into %s, %,d rejected%n",
+        "%s: %s read into %s, %,d rejected%n",
         report.file(),
-        report.read(),
+        Numbers.counted(report.read(), "row"),
         report.dataset(),
         report.rejected());
     report.rejects().stream()

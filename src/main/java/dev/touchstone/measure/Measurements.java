@@ -2,9 +2,11 @@ package dev.touchstone.measure;
 
 import dev.touchstone.shared.Period;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What the warehouse answered for one scorecard: one {@link PeriodMeasurements} per period, oldest
@@ -100,6 +102,14 @@ public record Measurements(Population population, List<PeriodMeasurements> perio
         long rows,
         Period window) {
       this(input, dataset, expression, value, rows, window, "");
+    }
+
+    /** The days it is about, for people: {@code up to 31 Dec 2026} where it began with the data. */
+    public String days(Function<LocalDate, String> day) {
+      if (!window.from().equals(Slice.BEGINNING)) {
+        return day.apply(window.from()) + " to " + day.apply(window.lastDay());
+      }
+      return window.to().isBefore(Slice.END) ? "up to " + day.apply(window.lastDay()) : "all days";
     }
 
     /** Whether it is another KPI's value; its rows stand behind that KPI. */

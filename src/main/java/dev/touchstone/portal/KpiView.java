@@ -173,7 +173,7 @@ record KpiView(Showing showing, String partner, Leaf leaf, List<Double> pointsOv
             .map(it -> Figures.plain(it, Math.max(0, it.scale())))
             .orElse(Figures.NONE),
         aggregate.ofKpi() ? "" : Figures.whole(aggregate.rows()),
-        Figures.day(aggregate.window().from()) + " to " + Figures.day(aggregate.window().lastDay()),
+        aggregate.days(Figures::day),
         aggregate.ofKpi()
             ? "#" + aggregate.kpi()
             : aggregate.rows() == 0

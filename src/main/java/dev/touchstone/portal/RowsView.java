@@ -82,8 +82,7 @@ record RowsView(
   }
 
   public String window() {
-    var window = aggregates.getFirst().window();
-    return Figures.day(window.from()) + " to " + Figures.day(window.lastDay());
+    return aggregates.getFirst().days(Figures::day);
   }
 
   public String partnerHref() {

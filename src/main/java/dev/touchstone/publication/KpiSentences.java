@@ -31,19 +31,21 @@ final class KpiSentences {
     }
     switch (measure.target()) {
       case Target.None() -> {}
-      case Target.Fixed(var value) -> sentences.add("Target: " + plain(value) + ".");
+      case Target.Fixed(var value) -> sentences.add("Target: " + value(kpi, value) + ".");
       case Target.Measured(var input) ->
           sentences.add("Target: " + source.apply(input, true) + ".");
     }
-    sentences.add(points(kpi.valuation().scoring(), scorecard.scale()));
+    sentences.add(points(kpi, scorecard.scale()));
     if (!requirements.applies().text().equals("true")) {
       sentences.add("Applies only where " + requirements.applies().text() + ".");
     }
     if (requirements.atLeastRows() > 0) {
-      sentences.add("Needs at least " + requirements.atLeastRows() + " rows to be judged by.");
+      sentences.add(
+          "Needs at least " + counted(requirements.atLeastRows(), "row") + " to be judged by.");
     }
     if (requirements.staleAfterDays() > 0) {
-      sentences.add("Data older than " + requirements.staleAfterDays() + " days does not count.");
+      sentences.add(
+          "Data older than " + counted(requirements.staleAfterDays(), "day") + " does not count.");
     }
     if (requirements.noRows() == NoRows.ZERO) {
       sentences.add("Having no rows is a true zero here.");
@@ -52,23 +54,23 @@ final class KpiSentences {
     return List.copyOf(sentences);
   }
 
-  private static String points(Scoring scoring, Scorecard.Scale scale) {
+  private static String points(Kpi kpi, Scorecard.Scale scale) {
     var from = plain(scale.from());
     var to = plain(scale.to());
-    return switch (scoring) {
+    return switch (kpi.valuation().scoring()) {
       case Scoring.Attainment(var nothing, var full, var most) ->
           "Points rise in a straight line from %s at %s of the target to %s at %s; more than %s counts no more."
               .formatted(from, percent(nothing), to, percent(full), percent(most));
       case Scoring.GoalRedFlag(var goal, var red) ->
           "Two thirds of the points at the goal of %s, one third at the red flag of %s, in straight lines through both."
-              .formatted(plain(goal), plain(red));
+              .formatted(value(kpi, goal), value(kpi, red));
       case Scoring.Goalposts(var worst, var best, var clipped, var axis) ->
           "%s at %s, %s at %s, in a straight line between%s."
               .formatted(
                   from,
-                  plain(worst),
+                  value(kpi, worst),
                   to,
-                  plain(best),
+                  value(kpi, best),
                   axis instanceof Scoring.Axis.Log ? " on a logarithmic scale" : "");
       case Scoring.AsIs asIs -> "The value is the points.";
       case Scoring.MinMax(var trim, var type) ->
@@ -89,7 +91,7 @@ final class KpiSentences {
           "%s points for each unit beyond %s%s%s."
               .formatted(
                   plain(factor),
-                  plain(start),
+                  value(kpi, start),
                   power.compareTo(BigDecimal.ONE) == 0 ? "" : ", to the power of " + plain(power),
                   whole ? ", broken points cut off" : "");
       case Scoring.Categories(var all) ->
@@ -100,7 +102,7 @@ final class KpiSentences {
                       all.stream()
                           .map(
                               one ->
-                                  plain(one.value())
+                                  value(kpi, one.value())
                                       + (one.title().isEmpty() ? "" : " (" + one.title() + ")")
                                       + " "
                                       + plain(one.points()))
@@ -110,18 +112,18 @@ final class KpiSentences {
       case Scoring.ZScore(var mean, var sd) ->
           "Points by distance from the peers’ mean: %s at the mean, %s more for each standard deviation."
               .formatted(plain(mean), plain(sd));
-      case Scoring.Rubric(var steps) -> steps(steps);
+      case Scoring.Rubric(var steps) -> steps(kpi, steps);
     };
   }
 
-  private static String steps(List<Scoring.Step> steps) {
+  private static String steps(Kpi kpi, List<Scoring.Step> steps) {
     var words = new ArrayList<String>();
     for (int i = 0; i < steps.size(); i++) {
       var step = steps.get(i);
       var bound =
           i > 0
-              ? "from " + plain(step.from())
-              : steps.size() > 1 ? "below " + plain(steps.get(1).from()) : "any value";
+              ? "from " + value(kpi, step.from())
+              : steps.size() > 1 ? "below " + value(kpi, steps.get(1).from()) : "any value";
       var title = step.title().isEmpty() ? "" : " (" + step.title() + ")";
       words.add(bound + title + " " + plain(step.points()));
     }
@@ -151,6 +153,19 @@ final class KpiSentences {
               .formatted(siblings ? "the KPIs beside it" : "all KPIs");
       case MissingPolicy.Withhold() -> "Without a value there is no score at all.";
     };
+  }
+
+  /** A value as it stands beside the KPI: shares as percent. */
+  private static String value(Kpi kpi, BigDecimal value) {
+    return switch (kpi.measure().unit()) {
+      case "percent" -> percent(value);
+      case "days" -> plain(value) + (value.compareTo(BigDecimal.ONE) == 0 ? " day" : " days");
+      default -> plain(value);
+    };
+  }
+
+  private static String counted(int number, String word) {
+    return number + " " + word + (number == 1 ? "" : "s");
   }
 
   private static String percent(BigDecimal fraction) {

@@ -11,6 +11,12 @@ public final class Certainty {
   static String moved(Shrunk shrunk, Phrasing phrasing) {
     return switch (shrunk) {
       case Shrunk.No(var reason) -> reason.isEmpty() ? "" : reason + ": ";
+      case Shrunk.Toward toward when toward.ownWeight() == 0 ->
+          "%s of %s counts as %s, the mean of the peers, because they differ no more than by chance: "
+              .formatted(
+                  phrasing.value(toward.measured()),
+                  rows(toward.rows()),
+                  phrasing.value(toward.value()));
       case Shrunk.Toward toward ->
           "%s of %s counts as %s, because its own rows weigh %s and the mean of the peers, %s, the rest: "
               .formatted(

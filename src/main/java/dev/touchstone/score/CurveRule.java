@@ -34,7 +34,7 @@ record CurveRule(Span span, boolean lower, double factor, double from, double po
 
   @Override
   public String sentence(Reading reading, Phrasing phrasing) {
-    return "%s is %s beyond %s, each scoring %s%s: %s"
+    return "%s is %s beyond %s, which makes %s times that%s: %s"
         .formatted(
             phrasing.value(reading.value()),
             phrasing.value(distance(reading.value())),

@@ -12,6 +12,8 @@ import java.util.List;
  * in no group: not knowing its region does not make it similar to others of unknown region.
  */
 final class Grouping {
+  private static final String EVERYBODY = "everybody";
+
   private final int[] groupOf;
   private final List<String> labels;
 
@@ -88,9 +90,14 @@ final class Grouping {
         "Name columns of the partner dataset");
   }
 
+  /** The same behind a number of peers: {@code in region = EMEA}; nothing where it is everybody. */
+  static String among(String label) {
+    return label.equals(EVERYBODY) ? "" : " in " + label;
+  }
+
   private static String label(List<String> attributes, List<String> values) {
     if (attributes.isEmpty()) {
-      return "everybody";
+      return EVERYBODY;
     }
     var parts = new ArrayList<String>();
     for (int i = 0; i < attributes.size(); i++) {

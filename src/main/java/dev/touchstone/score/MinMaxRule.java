@@ -43,12 +43,12 @@ record MinMaxRule(Span span, boolean lower, double trim, int quantileType) imple
     if (worst(peers) == best(peers)) {
       return reading.nothingToCompare() + points;
     }
-    return "%s, where %s of %d in %s has %s and the best %s: %s"
+    return "%s, where %s of %d%s has %s and the best %s: %s"
         .formatted(
             phrasing.value(reading.value()),
             trim == 0 ? "the worst" : "the worst after " + Numbers.plainPercent(trim),
             peers.count(),
-            reading.group(),
+            reading.among(),
             phrasing.value(worst(peers)),
             phrasing.value(best(peers)),
             points);

@@ -225,7 +225,7 @@ final class Narrative {
     }
     return branch.parts().stream()
         .filter(part -> part.effectiveWeight() > 0 && part.points().orElse(1.0) <= 0)
-        .map(part -> part.title() + " has no points, and so the " + mean.name() + " mean of ")
+        .map(part -> part.title() + " has 0 points, and so the " + mean.name() + " mean of ")
         .map(sentence -> sentence + branch.title() + " is 0.")
         .findFirst();
   }

@@ -60,12 +60,12 @@ record PercentileRule(Span span, boolean lower, Share share, Ties ties) implemen
       return reading.nothingToCompare() + points;
     }
     int level = others - peers.below(reading.value()) - peers.above(reading.value());
-    return "better than %d of %d %s in %s%s: %s"
+    return "better than %d of %d %s%s%s: %s"
         .formatted(
             worse(reading.value(), peers),
             others,
             others == 1 ? "peer" : "peers",
-            reading.group(),
+            reading.among(),
             level > 0 ? ", level with " + level : "",
             points);
   }

@@ -23,11 +23,11 @@ record RankRule(boolean lower, Ties ties, int first) implements Rule {
 
   @Override
   public String sentence(Reading reading, Phrasing phrasing) {
-    return "rank %s from the last of %d in %s: %s"
+    return "rank %s from the last of %d%s: %s"
         .formatted(
             Numbers.upTo(rank(reading.value(), reading.peers(), reading.others()), 1),
             reading.others() + 1,
-            reading.group(),
+            reading.among(),
             phrasing.points(points(reading)));
   }
 }

@@ -7,14 +7,18 @@ package dev.touchstone.score;
  * @param group the peers' label, e.g. {@code region = EMEA}
  */
 record Reading(double value, double target, Distribution peers, int others, String group) {
+  /** Behind a number of peers. */
+  String among() {
+    return Grouping.among(group);
+  }
+
   /** Why a comparison gave the middle of the scale. */
   String nothingToCompare() {
     return peers.count() < 2
-        ? "fewer than two values to compare in " + group + ", so the middle of the scale: "
+        ? "fewer than two values to compare" + among() + ", so the middle of the scale: "
         : "all "
             + peers.count()
-            + " in "
-            + group
+            + among()
             + " have the same value, so everybody gets the middle of the scale: ";
   }
 }

@@ -21,14 +21,14 @@ record ShareOfBestRule(Span span) implements Rule {
     double best = reading.peers().maximum();
     var points = phrasing.points(points(reading));
     return best > 0
-        ? "%s of the best of %d in %s, %s: %s"
+        ? "%s of the best of %d%s, %s: %s"
             .formatted(
                 Numbers.percent(reading.value() / best),
                 reading.peers().count(),
-                reading.group(),
+                reading.among(),
                 phrasing.value(best),
                 points)
-        : "nobody in %s is above zero, so everybody gets the middle of the scale: %s"
-            .formatted(reading.group(), points);
+        : "nobody%s is above zero, so everybody gets the middle of the scale: %s"
+            .formatted(reading.among(), points);
   }
 }

@@ -10,11 +10,11 @@ final class StandIns {
   static String reason(KpiColumn column, int partner) {
     return switch (column.gap(partner)) {
       case TOO_FEW_PEERS ->
-          "too few peers: %d of the %d needed have a value in %s"
+          "too few peers: %d of the %d needed have a value%s"
               .formatted(
                   column.peers().of(partner).count(),
                   column.peers().atLeast(),
-                  column.peers().label(partner));
+                  Grouping.among(column.peers().label(partner)));
       case Gap gap -> gap.reason();
     };
   }
@@ -38,9 +38,11 @@ final class StandIns {
                   phrasing.value(column.values().of(partner)),
                   Imputation.words(column.kpi()));
       case PEER_MEDIAN ->
-          "%s; %s stand in, the median of the peers in %s"
+          "%s; %s stand in, the median of the peers%s"
               .formatted(
-                  reason, phrasing.points(column.points()[partner]), column.peers().label(partner));
+                  reason,
+                  phrasing.points(column.points()[partner]),
+                  Grouping.among(column.peers().label(partner)));
       case NEUTRAL ->
           "%s; %s stand in, as declared"
               .formatted(reason, phrasing.points(column.points()[partner]));

@@ -32,13 +32,13 @@ record ZScoreRule(Span span, boolean lower, double meanPoints, double sdPoints) 
       return reading.nothingToCompare() + points;
     }
     double z = z(reading.value(), peers);
-    return "%s standard deviations %s than the mean %s of %d in %s; the mean scores %s, each %s: %s"
+    return "%s standard deviations %s than the mean %s of %d%s; the mean scores %s, each %s: %s"
         .formatted(
             Numbers.fixed(Math.abs(z), 2),
             z < 0 ? "worse" : "better",
             phrasing.value(peers.mean()),
             peers.count(),
-            reading.group(),
+            reading.among(),
             phrasing.number(meanPoints),
             phrasing.number(sdPoints),
             points);

@@ -10,6 +10,11 @@ package dev.touchstone.trend;
 public record NotEnough(int has, int needs, String of) implements Momentum, Forecast, Reach {
   /** {@code not enough history: has 3 quarters, needs 5}. */
   public String sentence() {
-    return "not enough history: has %d %s, needs %d".formatted(has, of, needs);
+    return "not enough history: has %d %s, needs %d".formatted(has, has == 1 ? one() : of, needs);
+  }
+
+  /** One word is a plural, and a regular one. */
+  private String one() {
+    return of.replaceFirst("s\\b", "");
   }
 }

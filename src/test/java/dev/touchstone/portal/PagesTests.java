@@ -110,6 +110,13 @@ class PagesTests {
     assertThat(answer.body()).contains("<h1>Not found</h1>").doesNotContain("Exception");
   }
 
+  /** PostgreSQL takes no such text, and would have been asked with it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/scorecards/reseller/partner?id=%00", "/scorecards/reseller?q=a%00b"})
+  void aTextNoDatabaseTakesIsNotOurFault(String path) throws Exception {
+    assertThat(signedIn("manager@meridian.test").get(path).statusCode()).isEqualTo(400);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"/scorecards/reseller?page=x", "/data/loads/abc", "/scorecards/reseller/partner"})

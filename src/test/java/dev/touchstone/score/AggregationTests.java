@@ -81,7 +81,7 @@ class AggregationTests {
       assertThat(scores.score(0)).isZero();
       assertThat(scores.explain(0).words())
           .contains(
-              "A has no points, and so the %s mean of Score is 0."
+              "A has 0 points, and so the %s mean of Score is 0."
                   .formatted(
                       aggregation.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT)));
     }

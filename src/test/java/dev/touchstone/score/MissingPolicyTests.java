@@ -77,7 +77,7 @@ class MissingPolicyTests {
     var scores = latest(card, sheet);
     assertThat(leaf(scores, 3, "a").points().orElseThrow()).isCloseTo(20, within(1e-9));
     assertThat(leaf(scores, 3, "a").valued().standIn())
-        .isEqualTo("no data; 20.0 points stand in, the median of the peers in everybody");
+        .isEqualTo("no data; 20.0 points stand in, the median of the peers");
     assertThat(scores.score(3)).isEqualTo(45);
   }
 
@@ -160,7 +160,7 @@ class MissingPolicyTests {
         latest(card, Sheet.of(5).kpi("a", 5, 1, 1, 1, 1).quarter().kpi("a", NONE, 2, 4, 6, 8));
     assertThat(leaf(scores, 0, "a").points()).contains(50.0);
     assertThat(leaf(scores, 0, "a").valued().rule())
-        .isEqualTo("better than 2 of 4 peers in everybody: 50.0 points");
+        .isEqualTo("better than 2 of 4 peers: 50.0 points");
     assertThat(leaf(scores, 0, "a").valued().peers().count()).isEqualTo(4);
     assertThat(leaf(scores, 0, "a").valued().peers().rank()).isZero();
   }

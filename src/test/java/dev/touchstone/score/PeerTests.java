@@ -56,7 +56,7 @@ class PeerTests {
     assertThat(leaf.measurement().value()).contains(1.0);
     assertThat(leaf.valued().standIn())
         .isEqualTo(
-            "too few peers: 2 of the 3 needed have a value in everybody; left out, and the other"
+            "too few peers: 2 of the 3 needed have a value; left out, and the other"
                 + " weights share its part");
     assertThat(leaf(scores, 0, "b").points().orElseThrow())
         .as("an absolute rule needs no peers")

@@ -129,7 +129,7 @@ class RuleTests {
       assertThat(rule.points(reading)).isEqualTo(50);
       assertThat(rule.sentence(reading, new Phrasing("count", 0, 1)))
           .isEqualTo(
-              "all 3 in everybody have the same value, so everybody gets the middle of the scale:"
+              "all 3 have the same value, so everybody gets the middle of the scale:"
                   + " 50.0 points");
     }
   }

@@ -235,4 +235,13 @@ class ShrinkageTests {
     assertThat(scores.explain(0).words())
         .contains("Rate lies between 25.38 % and 74.62 %, because only 12 rows stand behind it.");
   }
+
+  @Test
+  void whereRowsCarryNothingTheSentenceSaysWhyAndNotNoughtPercent() {
+    assertThat(
+            Certainty.moved(new Shrunk.Toward(0.5, 0.6, 0.5, 0, 5), new Phrasing("percent", 4, 1)))
+        .isEqualTo(
+            "60.00 % of 5 rows counts as 50.00 %, the mean of the peers, because they differ no"
+                + " more than by chance: ");
+  }
 }
