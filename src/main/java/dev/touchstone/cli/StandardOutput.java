@@ -4,7 +4,6 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.Locale;
 import picocli.CommandLine;
@@ -24,9 +23,10 @@ public final class StandardOutput extends OutputStream {
   /** Runs a command; the exit code is 1 if what it said did not arrive. */
   public static int of(CommandLine command, String... arguments) {
     var output = new StandardOutput(new FileOutputStream(FileDescriptor.out));
-    System.setOut(new PrintStream(output, true, System.out.charset()));
-    command.setOut(new PrintWriter(System.out, true));
-    return output.checked(command.execute(arguments), command.getErr());
+    var out = new PrintWriter(output, true, System.out.charset());
+    int exit = command.setOut(out).execute(arguments);
+    out.flush();
+    return output.checked(exit, command.getErr());
   }
 
   /** A reader that has seen enough, such as {@code head}, is no fault. */

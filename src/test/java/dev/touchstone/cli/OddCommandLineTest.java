@@ -1,15 +1,18 @@
 package dev.touchstone.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.touchstone.demo.DemoWorld;
 import dev.touchstone.demo.Size;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,6 +131,25 @@ class OddCommandLineTest {
     var told = printing("Broken pipe");
     assertThat(told.exit()).isZero();
     assertThat(told.err()).isEmpty();
+  }
+
+  /** A whole process, because what counts is the stream it really has. */
+  @Test
+  void aFullDiskIsAFault() throws IOException, InterruptedException {
+    var full = new File("/dev/full");
+    assumeTrue(full.exists(), "There is no /dev/full to write to");
+    var process =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.touchstone.Touchstone",
+                "--version")
+            .redirectOutput(full)
+            .start();
+    var said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).isEqualTo(1);
+    assertThat(said).contains("error output-not-written: The output could not be written");
   }
 
   @Test
