@@ -3,7 +3,6 @@ package dev.touchstone.publication;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.touchstone.score.Change;
 import dev.touchstone.score.Explanation;
@@ -20,8 +19,6 @@ final class Json {
           .addMixIn(PartnerId.class, AsText.class)
           .addMixIn(Explanation.Outcome.class, OutcomeKinds.class)
           .addMixIn(Explanation.Part.class, PartKinds.class)
-          .addMixIn(Explanation.Branch.class, Flat.class)
-          .addMixIn(Explanation.Leaf.class, FlatLeaf.class)
           .addMixIn(Interval.class, IntervalKinds.class)
           .addMixIn(Shrunk.class, ShrunkKinds.class)
           .addMixIn(Change.class, ChangeKinds.class)
@@ -65,20 +62,6 @@ final class Json {
     @JsonSubTypes.Type(value = Explanation.Leaf.class, name = "leaf")
   })
   private interface PartKinds {}
-
-  /** A part is stored flat, as it was before it had parts itself, so that both can be read. */
-  private interface Flat {
-    @JsonUnwrapped
-    Explanation.Weighed weighed();
-  }
-
-  private interface FlatLeaf extends Flat {
-    @JsonUnwrapped
-    Explanation.Measurement measurement();
-
-    @JsonUnwrapped
-    Explanation.Valued valued();
-  }
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
   @JsonSubTypes({

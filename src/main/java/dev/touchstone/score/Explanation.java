@@ -6,7 +6,6 @@ import dev.touchstone.measure.State;
 import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Period;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -151,12 +150,7 @@ public record Explanation(
       Interval interval,
       List<Aggregate> inputs,
       Optional<Judged> judged,
-      List<String> remarks) {
-    public Measurement {
-      // Explanations that were stored before there were intervals have none.
-      interval = Objects.requireNonNullElse(interval, Interval.NOT_ASKED);
-    }
-  }
+      List<String> remarks) {}
 
   /**
    * How the value was made to count, or what stands in for it.
@@ -171,12 +165,7 @@ public record Explanation(
    *     measured
    */
   public record Valued(
-      Optional<Double> counted, Shrunk shrunk, PeerStatistics peers, String rule, String standIn) {
-    public Valued {
-      // As with intervals: what was stored earlier was not moved.
-      shrunk = Objects.requireNonNullElse(shrunk, Shrunk.NOT_ASKED);
-    }
-  }
+      Optional<Double> counted, Shrunk shrunk, PeerStatistics peers, String rule, String standIn) {}
 
   /**
    * What assessors said of one KPI.

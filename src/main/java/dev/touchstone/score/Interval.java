@@ -1,7 +1,6 @@
 package dev.touchstone.score;
 
 import dev.touchstone.measure.Sample;
-import java.util.Objects;
 
 /** Between which values the one behind the measured one lies. */
 public sealed interface Interval {
@@ -13,11 +12,6 @@ public sealed interface Interval {
    */
   record Between(double level, double low, double high, long rows, String words, String how)
       implements Interval {
-    public Between {
-      // Explanations that were stored before there was a choice say nothing.
-      how = Objects.requireNonNullElse(how, "");
-    }
-
     Between(double level, double low, double high, long rows) {
       this(level, low, high, rows, "", "");
     }
