@@ -125,14 +125,11 @@ class WarehouseOptions {
     };
   }
 
-  private static void check(String option, int given, int from, int to) {
-    if (given < from || given > to) {
+  private static void check(boolean sensible, String option, String takes, int given) {
+    if (!sensible) {
       throw new Refused(
           "bad-option",
-          option
-              + (to == MOST_THREADS ? " takes 1 to %,d".formatted(to) : " takes 1 or more")
-              + ", and this is "
-              + given,
+          "%s takes %s, and this is %d".formatted(option, takes, given),
           "Leave it out for what is usual.");
     }
   }
@@ -142,9 +139,10 @@ class WarehouseOptions {
   }
 
   private EngineLimits limits() {
-    check("--memory-mb", memoryMb, 1, Integer.MAX_VALUE);
-    check("--time-limit", timeLimit, 1, Integer.MAX_VALUE);
-    check("--threads", threads, 0, MOST_THREADS);
+    check(memoryMb > 0, "--memory-mb", "1 or more", memoryMb);
+    check(timeLimit > 0, "--time-limit", "1 or more", timeLimit);
+    var most = "1 to %,d".formatted(MOST_THREADS);
+    check(threads >= 0 && threads <= MOST_THREADS, "--threads", most, threads);
     var limits =
         EngineLimits.standard()
             .withMemoryMegabytes(memoryMb)

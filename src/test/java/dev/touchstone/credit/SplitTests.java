@@ -14,33 +14,30 @@ import org.junit.jupiter.api.Test;
 
 /** Those who claim a deal share it. */
 class SplitTests {
+  private static List<String> alike(Claim... claims) {
+    return credits(List.of(split("1", By.EQUAL, AboveWhole.SCALE_DOWN)), claims);
+  }
+
+  private static List<String> declared(AboveWhole above, Claim... claims) {
+    return credits(List.of(split("1", By.DECLARED, above)), claims);
+  }
+
   @Test
   void threeWhoShareAlikeGetAThirdAndTheFirstTheLastDigit() {
-    assertThat(
-            credits(
-                List.of(split("1", By.EQUAL, AboveWhole.SCALE_DOWN)),
-                claim("T-1", "P-3", 0),
-                claim("T-2", "P-1", 0),
-                claim("T-3", "P-2", 0)))
+    assertThat(alike(claim("T-1", "P-3", 0), claim("T-2", "P-1", 0), claim("T-3", "P-2", 0)))
         .containsExactly("P-1 sourced 0.333334", "P-2 sourced 0.333333", "P-3 sourced 0.333333");
   }
 
   @Test
   void whoClaimsTwiceStillCountsOnce() {
-    assertThat(
-            credits(
-                List.of(split("1", By.EQUAL, AboveWhole.SCALE_DOWN)),
-                claim("T-1", "P-1", 0),
-                claim("T-2", "P-1", 3),
-                claim("T-3", "P-2", 0)))
+    assertThat(alike(claim("T-1", "P-1", 0), claim("T-2", "P-1", 3), claim("T-3", "P-2", 0)))
         .containsExactly("P-1 sourced 0.500000", "P-2 sourced 0.500000");
   }
 
   @Test
   void whoSourcesAndInfluencesHasOneShareInTwoHalves() {
     assertThat(
-            credits(
-                List.of(split("1", By.EQUAL, AboveWhole.SCALE_DOWN)),
+            alike(
                 claim("T-1", "P-1", 0),
                 as("influenced", claim("T-2", "P-1", 0)),
                 as("influenced", claim("T-3", "P-2", 0))))
@@ -51,8 +48,8 @@ class SplitTests {
   @Test
   void declaredSharesLeaveTheRestToTheVendor() {
     assertThat(
-            credits(
-                List.of(split("1", By.DECLARED, AboveWhole.SCALE_DOWN)),
+            declared(
+                AboveWhole.SCALE_DOWN,
                 asking("0.25", claim("T-1", "P-1", 0)),
                 asking("0.5", claim("T-2", "P-2", 0))))
         .containsExactly("P-1 sourced 0.250000", "P-2 sourced 0.500000", "vendor vendor 0.250000");
@@ -61,8 +58,8 @@ class SplitTests {
   @Test
   void declaredSharesAboveTheWholeAreScaledDown() {
     assertThat(
-            credits(
-                List.of(split("1", By.DECLARED, AboveWhole.SCALE_DOWN)),
+            declared(
+                AboveWhole.SCALE_DOWN,
                 asking("0.75", claim("T-1", "P-1", 0)),
                 asking("0.75", claim("T-2", "P-2", 0))))
         .containsExactly("P-1 sourced 0.500000", "P-2 sourced 0.500000");
@@ -71,8 +68,8 @@ class SplitTests {
   @Test
   void orNobodyHasThem() {
     assertThat(
-            credits(
-                List.of(split("1", By.DECLARED, AboveWhole.NOBODY)),
+            declared(
+                AboveWhole.NOBODY,
                 asking("0.75", claim("T-1", "P-1", 0)),
                 asking("0.75", claim("T-2", "P-2", 0))))
         .containsExactly("vendor vendor 1.000000");
@@ -81,8 +78,8 @@ class SplitTests {
   @Test
   void aShareOfNothingOrLessIsNone() {
     assertThat(
-            credits(
-                List.of(split("1", By.DECLARED, AboveWhole.SCALE_DOWN)),
+            declared(
+                AboveWhole.SCALE_DOWN,
                 asking("0", claim("T-1", "P-1", 0)),
                 asking("-0.5", claim("T-2", "P-2", 0)),
                 claim("T-3", "P-3", 0),
