@@ -2,9 +2,9 @@ package dev.touchstone.cli;
 
 import dev.touchstone.definition.Documents;
 import dev.touchstone.run.Receipt;
-import dev.touchstone.run.ReceiptJson;
 import dev.touchstone.run.Runs;
 import dev.touchstone.run.ScorecardRun;
+import dev.touchstone.shared.Json;
 import dev.touchstone.shared.Progress;
 import dev.touchstone.shared.Refused;
 import java.io.IOException;
@@ -45,7 +45,7 @@ final class KeptRuns {
         Files.writeString(copy, document.text());
       }
       Files.writeString(draft.resolve("facts"), factsKey);
-      Files.writeString(draft.resolve("receipt.json"), ReceiptJson.text(run.receipt()));
+      Files.writeString(draft.resolve("receipt.json"), Json.text(run.receipt()));
       Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -58,12 +58,9 @@ final class KeptRuns {
     Receipt receipt;
     String factsKey;
     try {
-      receipt = ReceiptJson.read(Files.readString(folder.resolve("receipt.json")));
+      receipt = Json.read(Files.readString(folder.resolve("receipt.json")), Receipt.class);
       factsKey = Files.readString(folder.resolve("facts"));
-    } catch (IOException
-        | JacksonException
-        | IllegalArgumentException
-        | DateTimeException damaged) {
+    } catch (IOException | JacksonException | DateTimeException damaged) {
       throw new Refused(
           "damaged-run",
           "The run " + id + " cannot be read from " + folder,
