@@ -1,12 +1,8 @@
 package dev.touchstone.cli;
 
-import dev.touchstone.definition.Scorecard;
 import dev.touchstone.run.Backtest;
-import dev.touchstone.run.ScorecardRun;
 import dev.touchstone.shared.Json;
-import dev.touchstone.shared.Refused;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -40,7 +36,8 @@ final class BacktestCommand implements Callable<Integer> {
     var err = spec.commandLine().getErr();
     try (var newer = options.open(young, err);
         var older = newer.beside(old, options.data(), options.asked().anyScorecard(), err)) {
-      var backtests = newer.runs().stream().map(run -> backtest(older, run)).toList();
+      var backtests =
+          newer.runs().stream().map(run -> newer.desk().backtest(older.desk(), run)).toList();
       switch (format.format()) {
         case table -> backtests.forEach(backtest -> new BacktestTable(backtest).print(out));
         case json ->
@@ -51,30 +48,5 @@ final class BacktestCommand implements Callable<Integer> {
     }
     out.flush();
     return 0;
-  }
-
-  private static Backtest backtest(Workspace older, ScorecardRun run) {
-    var card = counterpart(older, run.scorecard());
-    if (card.period() != run.scorecard().period()) {
-      throw new Refused(
-          "different-periods",
-          "%s is scored by %s in the older version and by %s in the newer"
-              .formatted(card.id(), card.period().word(), run.scorecard().period().word()),
-          "Backtest versions that are scored over the same periods.");
-    }
-    return Backtest.of(older.run(card, run.receipt().periods()), run);
-  }
-
-  private static Scorecard counterpart(Workspace older, Scorecard card) {
-    var cards = older.definitions().scorecards();
-    var same = cards.get(card.id());
-    if (same == null) {
-      throw new Refused(
-          "unknown-scorecard",
-          "The older version has no scorecard " + card.id(),
-          "It has: %s. Name one that both versions have with --scorecard."
-              .formatted(String.join(", ", List.copyOf(cards.keySet()))));
-    }
-    return same;
   }
 }

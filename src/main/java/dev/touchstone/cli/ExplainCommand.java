@@ -63,10 +63,10 @@ final class ExplainCommand implements Callable<Integer> {
     checkFormat();
     var out = spec.commandLine().getOut();
     try (var workspace = options.open(partner.folder(), spec.commandLine().getErr())) {
-      var about = workspace.runs().stream().filter(run -> indexIn(run) >= 0).toList();
+      var runs = workspace.runs();
+      var about = runs.stream().filter(run -> indexIn(run) >= 0).toList();
       if (about.isEmpty()) {
-        throw partner.unknown(
-            workspace.runs().stream().map(run -> run.latest().population()).toList());
+        throw partner.unknown(runs.stream().map(run -> run.latest().population()).toList());
       }
       checkRows(about);
       var explanations = explanations(workspace, about);
@@ -105,7 +105,7 @@ final class ExplainCommand implements Callable<Integer> {
     return about.stream()
             .flatMap(run -> run.scorecard().kpis().stream())
             .anyMatch(kpi -> kpi.measure().unit().equals("money"))
-        ? ", amounts in " + workspace.definitions().program().currency()
+        ? ", amounts in " + workspace.desk().definitions().program().currency()
         : "";
   }
 
@@ -235,7 +235,18 @@ final class ExplainCommand implements Callable<Integer> {
   /** The rows of its inputs, and those of the KPIs whose values it takes. */
   private void rows(Workspace workspace, ScorecardRun run, Kpi kpi, PrintWriter out) {
     for (var input : kpi.measure().inputs().keySet()) {
-      rows(kpi.title(), workspace.rows(run, kpi.id(), input, partner.id(), MOST_ROWS), out);
+      var rows =
+          workspace
+              .desk()
+              .rows(
+                  run.scorecard(),
+                  kpi.id(),
+                  input,
+                  partner.id(),
+                  run.latest().period(),
+                  0,
+                  MOST_ROWS);
+      rows(kpi.title(), rows, out);
     }
     for (var taken : kpi.measure().takes()) {
       run.scorecard().kpis().stream()

@@ -1,6 +1,7 @@
 package dev.touchstone.cli;
 
 import dev.touchstone.definition.Documents;
+import dev.touchstone.run.Desk;
 import dev.touchstone.run.Receipt;
 import dev.touchstone.run.Runs;
 import dev.touchstone.run.ScorecardRun;
@@ -70,7 +71,7 @@ final class KeptRuns {
     try (var facts = options.facts(home).open(factsKey);
         var warehouse = options.warehouse()) {
       var snapshot = facts.pinned(receipt.snapshots());
-      return Runs.verify(receipt, definitions, snapshot, warehouse, progress);
+      return new Desk(definitions, snapshot, warehouse, progress).verify(receipt);
     }
   }
 

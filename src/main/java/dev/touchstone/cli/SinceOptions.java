@@ -1,6 +1,7 @@
 package dev.touchstone.cli;
 
 import dev.touchstone.definition.FiscalCalendar;
+import dev.touchstone.run.Desk;
 import dev.touchstone.run.ScorecardRun;
 import dev.touchstone.score.Change;
 import dev.touchstone.shared.PartnerId;
@@ -48,24 +49,22 @@ final class SinceOptions {
   }
 
   Change change(Workspace newer, Workspace earlier, ScorecardRun run, PartnerId partner) {
-    var card = earlier.definitions().scorecards().get(run.scorecard().id());
-    if (card == null) {
-      return new Change.Incomparable(
-          "There was no scorecard " + run.scorecard().id() + " in the earlier definitions");
-    }
-    return then(earlier, run)
-        .map(then -> newer.chain(earlier.basis(card, then), run).change(partner))
-        .orElse(new Change.Incomparable("The calendar has no earlier period"));
+    var change =
+        then(earlier.desk(), run)
+            .map(then -> newer.desk().change(earlier.desk(), then, run, partner))
+            .orElse(new Change.Incomparable("The calendar has no earlier period"));
+    newer.done();
+    return change;
   }
 
   private boolean here() {
     return folder.equals(SAME) && data.equals(SAME);
   }
 
-  private Optional<Period> then(Workspace earlier, ScorecardRun run) {
+  private Optional<Period> then(Desk earlier, ScorecardRun run) {
     var now = run.latest().period();
     if (!period.isEmpty()) {
-      return Optional.of(earlier.period(run.scorecard(), period));
+      return Optional.of(earlier.periods(run.scorecard(), period, 1).getFirst());
     }
     if (!here()) {
       return Optional.of(now);

@@ -4,6 +4,8 @@ import dev.touchstone.definition.PeriodKind;
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.measure.Population;
 import dev.touchstone.run.PartnerTrends;
+import dev.touchstone.run.PeriodChoice;
+import dev.touchstone.run.Trends;
 import dev.touchstone.shared.Json;
 import dev.touchstone.shared.Refused;
 import dev.touchstone.trend.Trend;
@@ -111,12 +113,12 @@ final class TrendCommand implements Callable<Integer> {
     }
   }
 
-  private int indexIn(Workspace.Past past) {
-    return partner.indexIn(past.run().latest().population());
+  private int indexIn(Trends trends) {
+    return partner.indexIn(trends.run().latest().population());
   }
 
-  private List<Trend> wanted(Workspace.Past past) {
-    return past.trends().of(indexIn(past)).stream()
+  private List<Trend> wanted(Trends trends) {
+    return trends.of(indexIn(trends)).stream()
         .filter(trend -> kpi.isEmpty() || trend.id().equals(kpi))
         .toList();
   }

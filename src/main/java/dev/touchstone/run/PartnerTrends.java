@@ -13,13 +13,17 @@ import java.util.stream.IntStream;
  * @param index the partner's place in the population
  * @param all the trends to tell
  */
-public record PartnerTrends(ScorecardRun run, Trends trends, int index, List<Trend> all) {
+public record PartnerTrends(Trends trends, int index, List<Trend> all) {
+  public ScorecardRun run() {
+    return trends.run();
+  }
+
   public String partner() {
-    return run.latest().population().partners().get(index).value();
+    return run().latest().population().partners().get(index).value();
   }
 
   public String name() {
-    var name = run.latest().population().names().get(index);
+    var name = run().latest().population().names().get(index);
     return name.isBlank() ? partner() : name;
   }
 
@@ -33,7 +37,7 @@ public record PartnerTrends(ScorecardRun run, Trends trends, int index, List<Tre
     return new Document(
         partner(),
         name(),
-        run.scorecard().id(),
+        run().scorecard().id(),
         next(),
         all.stream().map(PartnerTrends::line).toList());
   }

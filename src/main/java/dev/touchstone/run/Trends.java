@@ -48,6 +48,11 @@ public final class Trends {
     return new Trends(run, lead, current::of);
   }
 
+  /** The run they are read from. */
+  public ScorecardRun run() {
+    return run;
+  }
+
   /** How many periods before a history have to be known for its first windows to be judged. */
   public static int lead(Scorecard scorecard) {
     return scorecard.kpis().stream().mapToInt(kpi -> window(kpi) - 1).max().orElse(0);

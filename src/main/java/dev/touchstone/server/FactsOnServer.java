@@ -52,11 +52,11 @@ class FactsOnServer {
   @Bean
   @ConditionalOnMissingBean
   SourceRowsOfRun sourceRowsOfRun(FactStore facts, Warehouse warehouse, Publications runs) {
-    return new RowsOfRuns(facts, warehouse, runs);
+    return new RowsOfRuns(new OriginsOfRuns(facts, warehouse, runs));
   }
 
   @Bean
   Restatements restatements(FactStore facts, Warehouse warehouse, Publications runs) {
-    return new RestatementsOfRuns(new OriginsOfRuns(facts, runs), warehouse);
+    return new RestatementsOfRuns(new OriginsOfRuns(facts, warehouse, runs));
   }
 }

@@ -3,26 +3,30 @@ package dev.touchstone.server;
 import dev.touchstone.access.People;
 import dev.touchstone.access.Scope;
 import dev.touchstone.definition.Documents;
+import dev.touchstone.definition.Scorecard;
 import dev.touchstone.definition.SourceFile;
 import dev.touchstone.fact.FactStore;
+import dev.touchstone.measure.Warehouse;
 import dev.touchstone.publication.Document;
 import dev.touchstone.publication.Publications;
 import dev.touchstone.publication.StoredRun;
 import dev.touchstone.run.Basis;
+import dev.touchstone.run.Desk;
 import dev.touchstone.run.Receipt;
 import dev.touchstone.shared.Json;
 import dev.touchstone.shared.Period;
+import dev.touchstone.shared.Progress;
 import dev.touchstone.shared.Refused;
 import java.util.LinkedHashMap;
 import java.util.List;
 
 /** What stored runs were computed from: their own documents and the facts their receipts pin. */
-record OriginsOfRuns(FactStore facts, Publications runs) {
+record OriginsOfRuns(FactStore facts, Warehouse warehouse, Publications runs) {
 
   /** A partner may read the scorecard only, and its rows come by way of all the documents. */
   private static final Scope BY_ITSELF = new Scope.Staff(People.TOUCHSTONE);
 
-  Basis of(StoredRun run, Period period) {
+  Origin of(StoredRun run) {
     // Several documents may share a file, and the file is to be read once.
     var files = new LinkedHashMap<String, SourceFile>();
     for (Document document : Scope.in(BY_ITSELF, () -> runs.documents(run.id()))) {
@@ -37,6 +41,13 @@ record OriginsOfRuns(FactStore facts, Publications runs) {
           "no-such-scorecard", "The run's scorecard is not among its documents.", "Run it again.");
     }
     var snapshot = facts.pinned(Json.read(run.receipt(), Receipt.class).snapshots());
-    return new Basis(definitions, scorecard, snapshot, period);
+    return new Origin(new Desk(definitions, snapshot, warehouse, Progress.SILENT), scorecard);
+  }
+
+  /** Where a run's scorecard can be asked about as it was then. */
+  record Origin(Desk desk, Scorecard scorecard) {
+    Basis basis(Period period) {
+      return desk.basis(scorecard, period);
+    }
   }
 }

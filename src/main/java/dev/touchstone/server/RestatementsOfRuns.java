@@ -1,15 +1,11 @@
 package dev.touchstone.server;
 
-import dev.touchstone.measure.Warehouse;
 import dev.touchstone.publication.Restatements;
 import dev.touchstone.publication.StoredRun;
-import dev.touchstone.run.Bridge;
-import dev.touchstone.run.Scored;
 import dev.touchstone.score.Chain;
 import dev.touchstone.score.Change;
 import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Period;
-import dev.touchstone.shared.Progress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,14 +19,12 @@ final class RestatementsOfRuns implements Restatements {
   private static final int MOST_KEPT = 3;
 
   private final OriginsOfRuns origins;
-  private final Warehouse warehouse;
   private final Map<Pair, Kept> kept = new LinkedHashMap<>(MOST_KEPT, 0.75f, true);
 
   private record Pair(String before, String run, Period period) {}
 
-  RestatementsOfRuns(OriginsOfRuns origins, Warehouse warehouse) {
+  RestatementsOfRuns(OriginsOfRuns origins) {
     this.origins = origins;
-    this.warehouse = warehouse;
   }
 
   @Override
@@ -59,10 +53,9 @@ final class RestatementsOfRuns implements Restatements {
 
     private synchronized Chain chain(StoredRun before, StoredRun run) {
       if (chain.isEmpty()) {
-        var then = origins.of(before, period);
-        var now = origins.of(run, period);
-        var nothing = new Scored(now.definitions(), now.scorecard(), now.snapshot(), List.of());
-        chain = Optional.of(Bridge.between(then, now, nothing, warehouse, Progress.SILENT));
+        var then = origins.of(before).basis(period);
+        var now = origins.of(run);
+        chain = Optional.of(now.desk().chain(then, now.scorecard(), period, List.of()));
       }
       return chain.orElseThrow();
     }

@@ -1,4 +1,4 @@
-package dev.touchstone.cli;
+package dev.touchstone.run;
 
 import dev.touchstone.definition.Definitions;
 import dev.touchstone.definition.FiscalCalendar;
@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Finds the periods that are meant; without a wish, the one in which the newest facts lie. */
-final class PeriodChoice {
+public final class PeriodChoice {
   /** How far back a label is looked for and periods are counted. */
-  static final int MOST_PERIODS = 400;
+  public static final int MOST_PERIODS = 400;
 
   /** Years of which calendars, windows and what is before them have dates for certain. */
   private static final Range YEARS = new Range(1000, 9000);
@@ -69,7 +69,7 @@ final class PeriodChoice {
   /**
    * @throws Refused for a day of no year that anything can be scored in
    */
-  static LocalDate dated(LocalDate day) {
+  public static LocalDate dated(LocalDate day) {
     if (day.getYear() < YEARS.from() || day.getYear() > YEARS.to()) {
       throw new Refused(
           "unknown-period",
