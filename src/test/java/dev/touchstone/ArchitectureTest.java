@@ -3,6 +3,7 @@ package dev.touchstone;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -157,6 +158,30 @@ class ArchitectureTest {
   }
 
   @Test
+  void foldersWithinAModuleFormNoRing() {
+    slices().matching(ROOT + ".definition.(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void onlyDefinitionKnowsHowDocumentsAreRead() {
+    var language = ROOT + ".definition.language";
+    var words = Set.of("Definition", "Formula", "SourceFile");
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".definition..")
+        .should()
+        .dependOnClassesThat(
+            DescribedPredicate.describe(
+                "read documents",
+                type ->
+                    type.getPackageName().startsWith(ROOT + ".definition.")
+                        && (type.getSimpleName().matches(".+(Language|Reader)")
+                            || (type.getPackageName().equals(language)
+                                && !words.contains(outermost(type))))))
+        .check(CLASSES);
+  }
+
+  @Test
   void thePureHeartKnowsNoFrameworkAndNoClock() {
     var pure = PURE.stream().map(m -> ROOT + "." + m + "..").toArray(String[]::new);
     ArchRuleDefinition.noClasses()
@@ -190,6 +215,10 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage("java.sql..", "org.duckdb..", "org.apache.iceberg..")
         .check(CLASSES);
+  }
+
+  private static String outermost(JavaClass type) {
+    return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type.getSimpleName());
   }
 
   private static String module(JavaClass type) {

@@ -1,7 +1,7 @@
 package dev.touchstone.robustness;
 
-import dev.touchstone.definition.Kpi;
-import dev.touchstone.definition.Robustness.Doubted;
+import dev.touchstone.definition.scorecard.Kpi;
+import dev.touchstone.definition.scorecard.Robustness.Doubted;
 import dev.touchstone.score.Kernel;
 import dev.touchstone.score.Noise;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.touchstone.score;
 
-import dev.touchstone.definition.Aggregation;
-import dev.touchstone.definition.Aggregation.Zeros;
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.scorecard.Aggregation;
+import dev.touchstone.definition.scorecard.Aggregation.Zeros;
+import dev.touchstone.definition.scorecard.Scorecard;
 
 /**
  * How the columns of a group's children make its own, compiled: what {@link Aggregation} declares.

@@ -1,6 +1,6 @@
 package dev.touchstone.score;
 
-import dev.touchstone.definition.Scoring.Ties;
+import dev.touchstone.definition.valuation.Scoring.Ties;
 import java.util.Arrays;
 
 /**

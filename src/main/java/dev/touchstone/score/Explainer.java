@@ -1,9 +1,9 @@
 package dev.touchstone.score;
 
-import dev.touchstone.definition.Adjustment;
-import dev.touchstone.definition.Kpi;
-import dev.touchstone.definition.Scorecard;
-import dev.touchstone.definition.Status;
+import dev.touchstone.definition.scorecard.Adjustment;
+import dev.touchstone.definition.scorecard.Kpi;
+import dev.touchstone.definition.scorecard.Scorecard;
+import dev.touchstone.definition.scorecard.Status;
 import dev.touchstone.score.Explanation.Adjusted;
 import dev.touchstone.score.Explanation.Branch;
 import dev.touchstone.score.Explanation.Leaf;

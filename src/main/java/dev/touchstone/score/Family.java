@@ -1,6 +1,6 @@
 package dev.touchstone.score;
 
-import dev.touchstone.definition.Kpi;
+import dev.touchstone.definition.scorecard.Kpi;
 import dev.touchstone.score.Change.Kind;
 import dev.touchstone.score.Change.Line;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.touchstone.score;
 
-import dev.touchstone.definition.KpiMeaning;
-import dev.touchstone.definition.MissingPolicy;
+import dev.touchstone.definition.scorecard.KpiMeaning;
+import dev.touchstone.definition.valuation.MissingPolicy;
 import dev.touchstone.score.Change.Kind;
 import dev.touchstone.score.Change.Line;
 import java.util.List;

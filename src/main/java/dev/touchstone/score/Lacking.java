@@ -1,6 +1,6 @@
 package dev.touchstone.score;
 
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.scorecard.Scorecard;
 
 /** Why the tree has no points for a partner although enough of its weight is backed by data. */
 record Lacking(PeriodScores scores, int partner) {

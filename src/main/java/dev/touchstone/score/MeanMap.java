@@ -1,6 +1,6 @@
 package dev.touchstone.score;
 
-import dev.touchstone.definition.Aggregation.Zeros;
+import dev.touchstone.definition.scorecard.Aggregation.Zeros;
 import java.util.Optional;
 
 /**

@@ -1,6 +1,6 @@
 package dev.touchstone.score;
 
-import dev.touchstone.definition.Status;
+import dev.touchstone.definition.scorecard.Status;
 import dev.touchstone.score.Explanation.Branch;
 import dev.touchstone.score.Explanation.GateResult;
 import dev.touchstone.score.Explanation.Leaf;

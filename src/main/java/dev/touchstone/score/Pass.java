@@ -1,6 +1,6 @@
 package dev.touchstone.score;
 
-import dev.touchstone.definition.Scorecard.Banding;
+import dev.touchstone.definition.scorecard.Scorecard.Banding;
 import dev.touchstone.measure.Population;
 import dev.touchstone.shared.Period;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package dev.touchstone.score;
 
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.measure.Population;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.touchstone.score;
 
-import dev.touchstone.definition.Scorecard;
-import dev.touchstone.definition.Scorecard.MinimumParts;
+import dev.touchstone.definition.scorecard.Scorecard;
+import dev.touchstone.definition.scorecard.Scorecard.MinimumParts;
 
 /**
  * Which of its children a group cannot do without: so many of those that apply to the partner and

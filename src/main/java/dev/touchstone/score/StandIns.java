@@ -1,6 +1,6 @@
 package dev.touchstone.score;
 
-import dev.touchstone.definition.MissingPolicy;
+import dev.touchstone.definition.valuation.MissingPolicy;
 
 /** What was missing and what was done about it, in plain words. */
 final class StandIns {

@@ -1,6 +1,6 @@
 package dev.touchstone.score;
 
-import dev.touchstone.definition.Outliers;
+import dev.touchstone.definition.valuation.Outliers;
 import java.util.Arrays;
 
 /**

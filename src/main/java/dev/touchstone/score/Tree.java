@@ -1,7 +1,7 @@
 package dev.touchstone.score;
 
-import dev.touchstone.definition.Kpi;
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.scorecard.Kpi;
+import dev.touchstone.definition.scorecard.Scorecard;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

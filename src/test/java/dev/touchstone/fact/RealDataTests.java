@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.touchstone.definition.Definitions;
 import dev.touchstone.definition.Documents;
-import dev.touchstone.definition.SourceFile;
+import dev.touchstone.definition.language.SourceFile;
 import dev.touchstone.shared.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import dev.touchstone.definition.Scorecard.ChangeRounding;
-import dev.touchstone.definition.Scorecard.Scale;
+import dev.touchstone.definition.scorecard.Scorecard.ChangeRounding;
+import dev.touchstone.definition.scorecard.Scorecard.Scale;
 import dev.touchstone.score.Change;
 import dev.touchstone.score.Scores;
 import dev.touchstone.shared.PartnerId;

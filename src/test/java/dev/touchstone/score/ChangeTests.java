@@ -3,9 +3,9 @@ package dev.touchstone.score;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.touchstone.definition.MissingPolicy;
-import dev.touchstone.definition.Scorecard;
-import dev.touchstone.definition.Scoring;
+import dev.touchstone.definition.scorecard.Scorecard;
+import dev.touchstone.definition.valuation.MissingPolicy;
+import dev.touchstone.definition.valuation.Scoring;
 import dev.touchstone.score.Change.Kind;
 import dev.touchstone.shared.PartnerId;
 import java.util.List;

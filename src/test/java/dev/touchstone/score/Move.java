@@ -1,6 +1,6 @@
 package dev.touchstone.score;
 
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.score.Change.Kind;
 import dev.touchstone.score.Change.Line;
 import dev.touchstone.shared.PartnerId;

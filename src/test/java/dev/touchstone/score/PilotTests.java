@@ -3,10 +3,10 @@ package dev.touchstone.score;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.touchstone.definition.Aggregation;
-import dev.touchstone.definition.MissingPolicy;
-import dev.touchstone.definition.Scorecard;
-import dev.touchstone.definition.Scoring;
+import dev.touchstone.definition.scorecard.Aggregation;
+import dev.touchstone.definition.scorecard.Scorecard;
+import dev.touchstone.definition.valuation.MissingPolicy;
+import dev.touchstone.definition.valuation.Scoring;
 import dev.touchstone.score.Change.Kind;
 import dev.touchstone.score.Explanation.Leaf;
 import dev.touchstone.shared.PartnerId;

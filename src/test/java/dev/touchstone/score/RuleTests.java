@@ -3,7 +3,7 @@ package dev.touchstone.score;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.touchstone.definition.Scoring;
+import dev.touchstone.definition.valuation.Scoring;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 

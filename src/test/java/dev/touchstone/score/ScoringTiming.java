@@ -1,9 +1,9 @@
 package dev.touchstone.score;
 
-import dev.touchstone.definition.MissingPolicy;
-import dev.touchstone.definition.Scorecard;
-import dev.touchstone.definition.Scorecard.Node;
-import dev.touchstone.definition.Scoring;
+import dev.touchstone.definition.scorecard.Scorecard;
+import dev.touchstone.definition.scorecard.Scorecard.Node;
+import dev.touchstone.definition.valuation.MissingPolicy;
+import dev.touchstone.definition.valuation.Scoring;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
