@@ -134,7 +134,8 @@ class ChangedFileTests {
       }
       rows.append("</row>");
     }
-    return "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
+    return "<worksheet"
+               + " xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
         + rows
         + "</sheetData></worksheet>";
   }
@@ -143,8 +144,7 @@ class ChangedFileTests {
   void aParquetFileThatChangesIsRefused() throws Exception {
     var file = parquet("deals.parquet", "P1");
     var other = parquet("other.bin", "P2");
-    refused(
-        definitions("deals.parquet", new Format.Parquet()), file, Files.readAllBytes(other));
+    refused(definitions("deals.parquet", new Format.Parquet()), file, Files.readAllBytes(other));
   }
 
   private Path parquet(String name, String partner) throws Exception {
@@ -192,8 +192,7 @@ class ChangedFileTests {
   void aFileThatComesWhileOthersAreReadIsNamed() throws Exception {
     var definitions = definitions("deals-*.csv", Given.CSV);
     workspace.file("deals-1.csv", BEFORE);
-    var coming =
-        once("Comparing", () -> workspace.file("deals-2.csv", AFTER.replace("D", "E")));
+    var coming = once("Comparing", () -> workspace.file("deals-2.csv", AFTER.replace("D", "E")));
     assertThatThrownBy(() -> workspace.store.loadAll(definitions, workspace.data, coming))
         .isInstanceOf(Refused.class)
         .hasMessage("Files came or went while the data was read: deals-2.csv");
