@@ -19,10 +19,7 @@ public interface Chains {
 
   /** Without states in between. */
   static Chains direct(List<Scores> scores) {
-    return period ->
-        new Chain(
-            scores.get(period - 1),
-            List.of(new Chain.Link(Chain.Cause.PERIOD, scores.get(period))));
+    return period -> Chain.between(scores.get(period - 1), scores.get(period));
   }
 
   /**

@@ -56,6 +56,11 @@ public record Chain(Scores start, List<Link> links) {
     }
   }
 
+  /** From an older state to a newer one, by any two methods, in one step. */
+  public static Chain between(Scores older, Scores newer) {
+    return new Chain(older, List.of(new Link(Cause.PERIOD, newer)));
+  }
+
   Scores end() {
     return links.getLast().scores();
   }

@@ -1,7 +1,6 @@
 package dev.touchstone.score;
 
 import dev.touchstone.definition.Scorecard;
-import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Period;
 import java.util.List;
 import java.util.Locale;
@@ -127,10 +126,5 @@ public sealed interface Change {
     var score = new Rounding(scale.decimals());
     return rounding.round(
         scale.change().ofRounded() ? score.round(after) - score.round(before) : after - before);
-  }
-
-  /** The change of one partner from an older state to a newer one, by any two methods. */
-  static Change between(Scores older, Scores newer, PartnerId partner) {
-    return new Chain(older, List.of(new Chain.Link(Chain.Cause.PERIOD, newer))).change(partner);
   }
 }

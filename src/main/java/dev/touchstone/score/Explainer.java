@@ -6,6 +6,7 @@ import dev.touchstone.definition.Scorecard;
 import dev.touchstone.definition.Status;
 import dev.touchstone.score.Explanation.Adjusted;
 import dev.touchstone.score.Explanation.Branch;
+import dev.touchstone.score.Explanation.GateResult;
 import dev.touchstone.score.Explanation.Leaf;
 import dev.touchstone.score.Explanation.Outcome;
 import dev.touchstone.score.Explanation.Part;
@@ -42,7 +43,7 @@ final class Explainer {
 
   Explanation explanation() {
     var root = (Branch) part(0, scored ? Stake.ofRoot(scores.pointsAt(0, partner)) : Stake.NONE, 1);
-    var gates = method.gates().stream().map(gate -> gate.result(scores, partner)).toList();
+    var gates = method.gates().stream().map(this::result).toList();
     var population = scores.population();
     var explanation =
         new Explanation(
@@ -57,6 +58,17 @@ final class Explainer {
             List.of(),
             Change.NONE);
     return new Narrative(method, explanation).told();
+  }
+
+  private GateResult result(GateCheck check) {
+    var gate = check.gate();
+    return new GateResult(
+        gate.id(),
+        gate.title(),
+        check.passed(scores, partner),
+        finite(check.points(scores, partner)),
+        gate.atLeastPoints().doubleValue(),
+        gate.bandAtMost());
   }
 
   private String name() {

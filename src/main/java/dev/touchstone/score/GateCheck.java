@@ -1,9 +1,7 @@
 package dev.touchstone.score;
 
 import dev.touchstone.definition.Scorecard;
-import dev.touchstone.score.Explanation.GateResult;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A gate compiled. Points are rounded like the score before they are held against the minimum, so
@@ -30,18 +28,8 @@ record GateCheck(Scorecard.Gate gate, int node, long atLeast, int bandAtMost) {
     return !Double.isNaN(points) && scores.method().rounding().ticks(points) >= atLeast;
   }
 
-  GateResult result(Rolled scores, int partner) {
-    double points = points(scores, partner);
-    return new GateResult(
-        gate.id(),
-        gate.title(),
-        passed(scores, partner),
-        Double.isNaN(points) ? Optional.empty() : Optional.of(points),
-        gate.atLeastPoints().doubleValue(),
-        gate.bandAtMost());
-  }
-
-  private double points(Rolled scores, int partner) {
+  /** What is held against the minimum, not rounded; NaN where nothing is. */
+  double points(Rolled scores, int partner) {
     return counts(scores.method().tree(), scores.kpis(), node, partner)
         ? scores.pointsAt(node, partner)
         : Double.NaN;

@@ -6,6 +6,7 @@ import dev.touchstone.definition.MissingPolicy.Average;
 import dev.touchstone.measure.Population;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -13,23 +14,27 @@ import java.util.stream.IntStream;
  * partner that has no group, or whose group has no value, gets none.
  */
 final class Imputation {
-  private final Tree tree;
+  private final List<Kpi> kpis;
+  private final IntFunction<int[]> siblings;
   private final List<Usable> columns;
   private final Population population;
   private volatile List<Ends> ways = List.of();
 
   /**
-   * @param columns one per KPI, in the order of the tree
+   * @param siblings of a KPI by its place: the KPIs of the same group, itself included
+   * @param columns one per KPI
    */
-  Imputation(Tree tree, List<Usable> columns, Population population) {
-    this.tree = tree;
+  Imputation(
+      List<Kpi> kpis, IntFunction<int[]> siblings, List<Usable> columns, Population population) {
+    this.kpis = kpis;
+    this.siblings = siblings;
     this.columns = columns;
     this.population = population;
   }
 
   /** The KPI's stand-in values, NaN where there is none or none is needed; empty for no policy. */
   double[] of(int kpi) {
-    return switch (tree.kpis().get(kpi).valuation().whenMissing()) {
+    return switch (kpis.get(kpi).valuation().whenMissing()) {
       case MissingPolicy.Impute(var average, var within) -> byGroup(kpi, average, within);
       case MissingPolicy.ImputeRowMean(boolean siblings) -> byRow(kpi, siblings);
       case MissingPolicy.Reweight policy -> NONE;
@@ -88,7 +93,7 @@ final class Imputation {
    * @param row by KPI, NaN where there is none
    */
   double ofRow(int kpi, boolean siblings, double[] row) {
-    int[] from = siblings ? tree.siblings(kpi) : IntStream.range(0, columns.size()).toArray();
+    int[] from = siblings ? this.siblings.apply(kpi) : IntStream.range(0, columns.size()).toArray();
     return ways().get(kpi).at(share(row, from), lower(kpi));
   }
 
@@ -101,11 +106,11 @@ final class Imputation {
   }
 
   /** The row's mean share of the way from worst to best, over the KPIs that have a way. */
-  private double share(double[] row, int[] kpis) {
+  private double share(double[] row, int[] from) {
     double sum = 0;
     int count = 0;
-    for (int k : kpis) {
-      if (!tree.kpis().get(k).status().counts()) {
+    for (int k : from) {
+      if (!kpis.get(k).status().counts()) {
         continue; // What is on trial moves nobody's points.
       }
       var way = ways().get(k);
@@ -118,7 +123,7 @@ final class Imputation {
   }
 
   private boolean lower(int kpi) {
-    return Rule.lowerIsBetter(tree.kpis().get(kpi));
+    return Rule.lowerIsBetter(kpis.get(kpi));
   }
 
   private record Ends(double low, double high) {

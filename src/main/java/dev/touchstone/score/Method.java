@@ -54,14 +54,6 @@ record Method(
     return new Rounding(scorecard.scale().rankDecimals());
   }
 
-  PeriodScores score(Measurements measurements, int period, PeerGroups groups) {
-    return new PeriodScores(
-        this,
-        measurements.periods().get(period).period(),
-        measurements.population(),
-        columns(measurements, period, groups, List.of()));
-  }
-
   /**
    * What every KPI gives everybody, each by itself.
    *
@@ -109,7 +101,7 @@ record Method(
                 ? known.get(k).values().usable()
                 : shrinkages.get(k).of(Usable.of(histories.get(k)));
     var usable = each(use, alone);
-    var imputation = new Imputation(tree, usable, measurements.population());
+    var imputation = new Imputation(tree.kpis(), tree::siblings, usable, measurements.population());
     IntFunction<KpiColumn> column =
         k ->
             same.test(k)

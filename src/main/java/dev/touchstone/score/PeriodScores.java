@@ -2,12 +2,13 @@ package dev.touchstone.score;
 
 import dev.touchstone.measure.Population;
 import dev.touchstone.shared.Period;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** One period's results as arrays; whatever needs words is made when somebody asks. */
-final class PeriodScores implements Scores, Rolled {
+class PeriodScores implements Rolled {
   private final Method method;
   private final Period period;
   private final Population population;
@@ -151,48 +152,41 @@ final class PeriodScores implements Scores, Rolled {
     return population;
   }
 
-  @Override
   public double score(int partner) {
     return standings.score(partner);
   }
 
-  @Override
   public int rank(int partner) {
     return standings.rank(partner);
   }
 
-  @Override
   public String band(int partner) {
     return bands[partner] < 0 ? "" : method.bands().id(bands[partner]);
   }
 
-  @Override
   public double coverage(int partner) {
     return Double.isNaN(coverage[partner]) ? 0 : coverage[partner];
   }
 
-  @Override
   public double[] points(String node) {
     int at = method.tree().indexOf(node);
-    return at == 0 ? Scores.super.points(node) : points[at];
+    if (at > 0) {
+      return points[at];
+    }
+    var ranked = points[0].clone();
+    Arrays.setAll(ranked, i -> standings.ranked(i) ? ranked[i] : Double.NaN);
+    return ranked;
   }
 
-  @Override
   public double points(String node, int partner) {
     int at = method.tree().indexOf(node);
     return at == 0 && !standings.ranked(partner) ? Double.NaN : points[at][partner];
   }
 
-  @Override
   public double duel(String group, int one, int other) {
     var tree = method.tree();
     int node = tree.indexOf(group);
     return CopelandScore.outranking(
         points, tree.weights(), tree.first(node), tree.end(node), one, other);
-  }
-
-  @Override
-  public Explanation explain(int partner) {
-    return new Explainer(this, partner).explanation();
   }
 }

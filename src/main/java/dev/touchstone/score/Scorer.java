@@ -20,7 +20,13 @@ public final class Scorer {
     var groups = PeerGroups.of(scorecard.peers(), measurements.population());
     return IntStream.range(0, measurements.periods().size())
         .parallel() // each by itself, so that the order of work cannot matter
-        .<Scores>mapToObj(period -> method.score(measurements, period, groups))
+        .<Scores>mapToObj(
+            period ->
+                new ExplainedScores(
+                    method,
+                    measurements.periods().get(period).period(),
+                    measurements.population(),
+                    method.columns(measurements, period, groups, List.of())))
         .toList();
   }
 

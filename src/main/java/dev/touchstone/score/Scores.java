@@ -31,11 +31,7 @@ public interface Scores {
   double points(String node, int partner);
 
   /** Everybody's, in population order; to be read only. */
-  default double[] points(String node) {
-    var points = new double[population().size()];
-    Arrays.setAll(points, i -> points(node, i));
-    return points;
-  }
+  double[] points(String node);
 
   Explanation explain(int partner);
 

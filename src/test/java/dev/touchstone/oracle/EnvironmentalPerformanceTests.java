@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.touchstone.definition.Scorecard.ChangeRounding;
 import dev.touchstone.definition.Scorecard.Scale;
+import dev.touchstone.score.Chain;
 import dev.touchstone.score.Change;
 import dev.touchstone.score.Scores;
 import dev.touchstone.shared.PartnerId;
@@ -147,7 +148,8 @@ class EnvironmentalPerformanceTests {
     var then = scores("baseline");
     int compared = 0;
     for (var row : OracleWorkspace.rows("epi2020/change_contributions_recomputed.csv")) {
-      var change = (Change.Moved) Change.between(then, now, new PartnerId(row.getField("iso")));
+      var change =
+          (Change.Moved) Chain.between(then, now).change(new PartnerId(row.getField("iso")));
       assertThat(change.lines().stream().mapToDouble(Change.Line::points).sum())
           .isCloseTo(change.points(), within(1e-9));
       var code = row.getField("code").toLowerCase(Locale.ROOT);

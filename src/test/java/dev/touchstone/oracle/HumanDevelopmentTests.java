@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.touchstone.score.Chain;
 import dev.touchstone.score.Change;
 import dev.touchstone.score.Scores;
 import dev.touchstone.shared.PartnerId;
@@ -96,7 +97,7 @@ class HumanDevelopmentTests {
       var is = rows.get(partner.value() + "2022");
       if (was != null
           && is != null
-          && Change.between(then, now, partner) instanceof Change.Moved change) {
+          && Chain.between(then, now).change(partner) instanceof Change.Moved change) {
         double[] before = dimensions(was);
         double[] after = dimensions(is);
         double h0 = Math.cbrt(before[0] * before[1] * before[2]);

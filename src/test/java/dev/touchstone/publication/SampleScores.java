@@ -82,6 +82,11 @@ record SampleScores(Period period, Population population, int age) implements Sc
   }
 
   @Override
+  public double[] points(String node) {
+    return IntStream.range(0, population.size()).mapToDouble(i -> points(node, i)).toArray();
+  }
+
+  @Override
   public double duel(String group, int one, int other) {
     return Double.NaN;
   }

@@ -125,7 +125,7 @@ class AdjustmentTests {
     var sheet = Sheet.of(1).kpi("a", 60).kpi("b", 60).quarter().kpi("a", 40).kpi("b", 60);
     var scores = Scorer.score(card(bonus(-10, condition)).done(), sheet.done());
     var change =
-        (Change.Moved) Change.between(scores.get(0), scores.get(1), new PartnerId("p00000"));
+        (Change.Moved) Chain.between(scores.get(0), scores.get(1)).change(new PartnerId("p00000"));
     assertThat(change.points()).isCloseTo(-20, within(1e-9));
     assertThat(change.lines())
         .contains(new Change.Line("bonus", "Bonus", Change.Kind.ADJUSTMENT, -10, ""));

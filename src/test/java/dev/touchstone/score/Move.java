@@ -11,7 +11,7 @@ record Move(Change.Moved change) {
   static final PartnerId FIRST = new PartnerId("p00000");
 
   static Move between(Scores before, Scores after) {
-    return new Move((Change.Moved) Change.between(before, after, FIRST));
+    return new Move((Change.Moved) Chain.between(before, after).change(FIRST));
   }
 
   /** From the first period to the second. */

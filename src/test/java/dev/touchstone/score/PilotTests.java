@@ -101,10 +101,9 @@ class PilotTests {
     var after = Cards.card(a, Cards.kpi("new", Cards.asIs()).weight(20).done()).done();
     var change =
         (Change.Moved)
-            Change.between(
-                Scorer.score(before, data).getFirst(),
-                Scorer.score(after, data).getFirst(),
-                new PartnerId("p00000"));
+            Chain.between(
+                    Scorer.score(before, data).getFirst(), Scorer.score(after, data).getFirst())
+                .change(new PartnerId("p00000"));
     assertThat(change.lines())
         .singleElement()
         .satisfies(
