@@ -4,8 +4,8 @@ import dev.touchstone.definition.Definitions;
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.fact.Snapshot;
 import dev.touchstone.measure.Warehouse;
-import dev.touchstone.score.Chain;
-import dev.touchstone.score.Scores;
+import dev.touchstone.score.change.Chain;
+import dev.touchstone.score.explanation.Scores;
 import java.util.List;
 
 /** The way from each period of a run to the next. */

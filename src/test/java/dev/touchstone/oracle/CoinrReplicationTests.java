@@ -7,7 +7,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.touchstone.robustness.Replication;
 import dev.touchstone.robustness.Sobol;
 import dev.touchstone.robustness.Trials;
-import dev.touchstone.score.Kernel;
+import dev.touchstone.score.replay.Kernel;
 import dev.touchstone.shared.PartnerId;
 import java.nio.file.Path;
 import java.util.ArrayList;

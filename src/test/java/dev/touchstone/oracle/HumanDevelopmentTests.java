@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import dev.touchstone.score.Chain;
-import dev.touchstone.score.Change;
-import dev.touchstone.score.Scores;
+import dev.touchstone.score.change.Chain;
+import dev.touchstone.score.explanation.Change;
+import dev.touchstone.score.explanation.Scores;
 import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Period;
 import java.nio.file.Path;

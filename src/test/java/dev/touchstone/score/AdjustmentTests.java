@@ -10,7 +10,12 @@ import dev.touchstone.definition.Adjustment.Need;
 import dev.touchstone.definition.Aggregation;
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.definition.Scoring;
-import dev.touchstone.score.Explanation.Outcome;
+import dev.touchstone.score.change.Chain;
+import dev.touchstone.score.explanation.Change;
+import dev.touchstone.score.explanation.Explanation;
+import dev.touchstone.score.explanation.Explanation.Outcome;
+import dev.touchstone.score.rule.Rounding;
+import dev.touchstone.score.tree.Ranking;
 import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Period;
 import java.math.BigDecimal;
@@ -145,7 +150,7 @@ class AdjustmentTests {
             BigDecimal.ZERO, BigDecimal.valueOf(100), 1, 2, new Scorecard.ChangeRounding(true, 1));
     assertThat(Change.stated(ofRounded, 10.04, 10.06)).isEqualTo(0.1);
     var standings =
-        Standings.of(new double[] {10.04, 10.01, 10.014}, new Rounding(1), new Rounding(2));
+        Ranking.of(new double[] {10.04, 10.01, 10.014}, new Rounding(1), new Rounding(2));
     assertThat(standings.score(0)).isEqualTo(10.0);
     assertThat(standings.rank(0)).isEqualTo(1);
     assertThat(standings.rank(1)).isEqualTo(2);

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.touchstone.measure.Sample;
 import dev.touchstone.measure.State;
-import dev.touchstone.score.Change.Kind;
-import dev.touchstone.score.Change.Line;
-import dev.touchstone.score.Change.Moved;
+import dev.touchstone.score.change.Chain;
+import dev.touchstone.score.explanation.Change.Kind;
+import dev.touchstone.score.explanation.Change.Line;
+import dev.touchstone.score.explanation.Change.Moved;
+import dev.touchstone.score.explanation.Scores;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;

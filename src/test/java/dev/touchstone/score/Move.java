@@ -1,8 +1,11 @@
 package dev.touchstone.score;
 
 import dev.touchstone.definition.Scorecard;
-import dev.touchstone.score.Change.Kind;
-import dev.touchstone.score.Change.Line;
+import dev.touchstone.score.change.Chain;
+import dev.touchstone.score.explanation.Change;
+import dev.touchstone.score.explanation.Change.Kind;
+import dev.touchstone.score.explanation.Change.Line;
+import dev.touchstone.score.explanation.Scores;
 import dev.touchstone.shared.PartnerId;
 import java.util.List;
 
