@@ -177,7 +177,7 @@ class ArchitectureTest {
         .dependOnClassesThat(
             JavaClass.Predicates.resideInAnyPackage(
                     ROOT + ".score.rule..", ROOT + ".score.column..", ROOT + ".score.tree..")
-                .and(not(nameMatching(".*\\.(Shrunk|Noise|Duels)(\\$.*)?"))))
+                .and(not(nameMatching(".*\\.(Shrunk|Noise|Duels)([$;].*)?"))))
         .check(CLASSES);
   }
 
