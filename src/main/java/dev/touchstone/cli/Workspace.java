@@ -1,9 +1,9 @@
 package dev.touchstone.cli;
 
 import dev.touchstone.definition.Definitions;
+import dev.touchstone.definition.language.SourceFile;
 import dev.touchstone.definition.program.FiscalCalendar;
 import dev.touchstone.definition.scorecard.Scorecard;
-import dev.touchstone.definition.language.SourceFile;
 import dev.touchstone.fact.FactStore;
 import dev.touchstone.fact.LoadReport;
 import dev.touchstone.fact.Snapshot;
@@ -17,7 +17,7 @@ import dev.touchstone.run.Runs;
 import dev.touchstone.run.ScorecardRun;
 import dev.touchstone.run.Scored;
 import dev.touchstone.run.Trends;
-import dev.touchstone.score.Chain;
+import dev.touchstone.score.change.Chain;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Period;

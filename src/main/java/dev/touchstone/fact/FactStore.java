@@ -1,10 +1,9 @@
 package dev.touchstone.fact;
 
 import dev.touchstone.definition.Definitions;
-import dev.touchstone.definition.mapping.Mapping;
 import dev.touchstone.definition.dataset.Dataset;
+import dev.touchstone.definition.mapping.Mapping;
 import dev.touchstone.shared.FolderLock;
-import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.PrivateFiles;
 import dev.touchstone.shared.Progress;
 import dev.touchstone.shared.Refused;

@@ -3,8 +3,8 @@ package dev.touchstone.fact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.touchstone.definition.dataset.Dataset.ColumnType;
 import dev.touchstone.definition.Definitions;
+import dev.touchstone.definition.dataset.Dataset.ColumnType;
 import dev.touchstone.definition.mapping.Mapping;
 import dev.touchstone.definition.mapping.Mapping.Format;
 import dev.touchstone.shared.Progress;
@@ -135,7 +135,7 @@ class ChangedFileTests {
       rows.append("</row>");
     }
     return "<worksheet"
-               + " xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
+        + " xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
         + rows
         + "</sheetData></worksheet>";
   }
