@@ -7,7 +7,6 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.touchstone.Shared;
 import dev.touchstone.definition.scorecard.Scorecard.ChangeRounding;
 import dev.touchstone.definition.scorecard.Scorecard.Scale;
-import dev.touchstone.score.Change;
 import dev.touchstone.score.change.Chain;
 import dev.touchstone.score.explanation.Change;
 import dev.touchstone.score.explanation.Scores;

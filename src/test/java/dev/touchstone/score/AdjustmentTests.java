@@ -10,7 +10,6 @@ import dev.touchstone.definition.scorecard.Adjustment.Need;
 import dev.touchstone.definition.scorecard.Aggregation;
 import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.definition.valuation.Scoring;
-import dev.touchstone.score.Explanation.Outcome;
 import dev.touchstone.score.change.Chain;
 import dev.touchstone.score.explanation.Change;
 import dev.touchstone.score.explanation.Explanation;

@@ -1,9 +1,6 @@
 package dev.touchstone.score;
 
 import dev.touchstone.definition.scorecard.Scorecard;
-import dev.touchstone.score.Explanation.Branch;
-import dev.touchstone.score.Explanation.Leaf;
-import dev.touchstone.score.Explanation.Part;
 import dev.touchstone.score.explanation.Explanation;
 import dev.touchstone.score.explanation.Explanation.Branch;
 import dev.touchstone.score.explanation.Explanation.Leaf;

@@ -1,8 +1,6 @@
 package dev.touchstone.score;
 
 import dev.touchstone.definition.scorecard.Scorecard;
-import dev.touchstone.score.Change.Kind;
-import dev.touchstone.score.Change.Line;
 import dev.touchstone.score.change.Chain;
 import dev.touchstone.score.explanation.Change;
 import dev.touchstone.score.explanation.Change.Kind;

@@ -7,8 +7,6 @@ import dev.touchstone.definition.scorecard.Aggregation;
 import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.definition.valuation.MissingPolicy;
 import dev.touchstone.definition.valuation.Scoring;
-import dev.touchstone.score.Change.Kind;
-import dev.touchstone.score.Explanation.Leaf;
 import dev.touchstone.score.change.Chain;
 import dev.touchstone.score.explanation.Change;
 import dev.touchstone.score.explanation.Change.Kind;

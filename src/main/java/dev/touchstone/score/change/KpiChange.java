@@ -2,8 +2,6 @@ package dev.touchstone.score.change;
 
 import dev.touchstone.definition.scorecard.KpiMeaning;
 import dev.touchstone.definition.valuation.MissingPolicy;
-import dev.touchstone.score.Change.Kind;
-import dev.touchstone.score.Change.Line;
 import dev.touchstone.score.column.KpiColumn;
 import dev.touchstone.score.column.Shrunk;
 import dev.touchstone.score.column.StandIns;

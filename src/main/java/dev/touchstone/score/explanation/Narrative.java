@@ -1,11 +1,6 @@
 package dev.touchstone.score.explanation;
 
 import dev.touchstone.definition.scorecard.Status;
-import dev.touchstone.score.Explanation.Branch;
-import dev.touchstone.score.Explanation.GateResult;
-import dev.touchstone.score.Explanation.Leaf;
-import dev.touchstone.score.Explanation.Outcome;
-import dev.touchstone.score.Explanation.Part;
 import dev.touchstone.score.explanation.Explanation.Branch;
 import dev.touchstone.score.explanation.Explanation.GateResult;
 import dev.touchstone.score.explanation.Explanation.Leaf;
