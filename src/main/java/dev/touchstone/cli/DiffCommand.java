@@ -1,8 +1,8 @@
 package dev.touchstone.cli;
 
-import dev.touchstone.definition.Differences;
 import dev.touchstone.definition.Documents;
-import dev.touchstone.definition.SourceFile;
+import dev.touchstone.definition.comparison.Differences;
+import dev.touchstone.definition.language.SourceFile;
 import dev.touchstone.shared.IssuePrinter;
 import dev.touchstone.shared.Json;
 import dev.touchstone.shared.Refused;

@@ -1,7 +1,7 @@
 package dev.touchstone.cli;
 
-import dev.touchstone.definition.PeriodKind;
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.program.PeriodKind;
+import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.measure.Population;
 import dev.touchstone.run.PartnerTrends;
 import dev.touchstone.run.PeriodChoice;
@@ -71,12 +71,12 @@ final class TrendCommand implements Callable<Integer> {
       var populations = new ArrayList<Population>();
       var told =
           workspace.scorecards().stream()
-              .map(card -> workspace.past(card, asOf, most(card)))
-              .peek(past -> populations.add(past.run().latest().population()))
-              .filter(past -> indexIn(past) >= 0)
-              .map(
-                  past -> new PartnerTrends(past.run(), past.trends(), indexIn(past), wanted(past)))
+              .map(card -> workspace.desk().trends(card, asOf, most(card)))
+              .peek(trends -> populations.add(trends.run().latest().population()))
+              .filter(trends -> indexIn(trends) >= 0)
+              .map(trends -> new PartnerTrends(trends, indexIn(trends), wanted(trends)))
               .toList();
+      workspace.done();
       if (told.isEmpty()) {
         throw partner.unknown(populations);
       }

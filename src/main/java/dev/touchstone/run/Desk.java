@@ -1,15 +1,15 @@
 package dev.touchstone.run;
 
 import dev.touchstone.definition.Definitions;
-import dev.touchstone.definition.FiscalCalendar;
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.program.FiscalCalendar;
+import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.fact.Snapshot;
 import dev.touchstone.measure.Measurements;
 import dev.touchstone.measure.Warehouse;
 import dev.touchstone.measure.Warehouse.SourceRows;
-import dev.touchstone.score.Chain;
-import dev.touchstone.score.Change;
-import dev.touchstone.score.Scores;
+import dev.touchstone.score.change.Chain;
+import dev.touchstone.score.explanation.Change;
+import dev.touchstone.score.explanation.Scores;
 import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Period;
 import dev.touchstone.shared.Progress;

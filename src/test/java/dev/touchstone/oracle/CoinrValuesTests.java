@@ -2,7 +2,8 @@ package dev.touchstone.oracle;
 
 import static dev.touchstone.oracle.OracleWorkspace.number;
 
-import dev.touchstone.score.Explanation.Leaf;
+import dev.touchstone.Shared;
+import dev.touchstone.score.explanation.Explanation.Leaf;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What COINr does to values before it scores them: gaps, outliers, and who has too few values. */
+@Shared.Read("oracles/coinr")
 class CoinrValuesTests {
   @AutoClose private static Asem asem;
 

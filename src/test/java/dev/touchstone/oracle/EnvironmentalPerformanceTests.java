@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import dev.touchstone.definition.Scorecard.ChangeRounding;
-import dev.touchstone.definition.Scorecard.Scale;
-import dev.touchstone.score.Change;
-import dev.touchstone.score.Scores;
+import dev.touchstone.Shared;
+import dev.touchstone.definition.scorecard.Scorecard.ChangeRounding;
+import dev.touchstone.definition.scorecard.Scorecard.Scale;
+import dev.touchstone.score.change.Chain;
+import dev.touchstone.score.explanation.Change;
+import dev.touchstone.score.explanation.Scores;
 import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Period;
 import java.math.BigDecimal;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The Environmental Performance Index 2020: 180 countries, 32 indicators in four levels; landlocked
  * countries have no fisheries. Indicator scores of the published years go in.
  */
+@Shared.Read("oracles/epi2020")
 class EnvironmentalPerformanceTests {
   private static final List<Period> YEAR =
       List.of(new Period("2020", LocalDate.of(2020, 1, 1), LocalDate.of(2021, 1, 1)));
@@ -147,7 +150,8 @@ class EnvironmentalPerformanceTests {
     var then = scores("baseline");
     int compared = 0;
     for (var row : OracleWorkspace.rows("epi2020/change_contributions_recomputed.csv")) {
-      var change = (Change.Moved) Change.between(then, now, new PartnerId(row.getField("iso")));
+      var change =
+          (Change.Moved) Chain.between(then, now).change(new PartnerId(row.getField("iso")));
       assertThat(change.lines().stream().mapToDouble(Change.Line::points).sum())
           .isCloseTo(change.points(), within(1e-9));
       var code = row.getField("code").toLowerCase(Locale.ROOT);
