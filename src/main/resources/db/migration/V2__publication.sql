@@ -114,7 +114,7 @@ create table kpi_score (
   points           numeric,
   weight           numeric  not null,
   effective_weight numeric  not null,
-  contribution     numeric  not null,
+  contribution     numeric, -- none where it is left out or there is no score
   primary key (run_id, period, partner_id, kpi)
 );
 

@@ -160,7 +160,7 @@ final class ExplainCommand implements Callable<Integer> {
             weight,
             "",
             points,
-            Numbers.shortened(branch.contribution()),
+            branch.contribution().map(Numbers::shortened).orElse("-"),
             branch.objective());
         if (branch.duels().any()) {
           table.row(indent + "  ~ duels", "", "", "", "", branch.duels().words());
@@ -175,7 +175,7 @@ final class ExplainCommand implements Callable<Integer> {
             weight,
             measurement.value().map(Numbers::plain).orElse(measurement.state().word()),
             points,
-            Numbers.shortened(leaf.contribution()),
+            leaf.contribution().map(Numbers::shortened).orElse("-"),
             valued.standIn().isEmpty() ? valued.rule() : valued.standIn());
         var sure = Certainty.between(measurement.interval());
         if (!sure.isEmpty()) {

@@ -178,8 +178,19 @@ public record Scorecard(
    * with a value. The last grouping is usually empty: everybody.
    *
    * @param by attribute names of the partner dataset, most similar peers first
+   * @param toldFrom how many companies with a value a group needs before its partners are told
+   *     where its quarters end
+   * @param pointsMayTell KPIs whose points may say what one peer has, as the author accepts
    */
-  public record Peers(List<List<String>> by, int atLeast, Position at) {}
+  public record Peers(
+      List<List<String>> by, int atLeast, int toldFrom, List<String> pointsMayTell, Position at) {
+    public static final int TOLD_FROM = 10;
+
+    /** Nothing but the usual is told. */
+    public Peers(List<List<String>> by, int atLeast, Position at) {
+      this(by, atLeast, TOLD_FROM, List.of(), at);
+    }
+  }
 
   /** A part of the score's tree. Weights of siblings add up to 100. */
   public sealed interface Node permits Kpi, Group {

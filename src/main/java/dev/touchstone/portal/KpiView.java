@@ -68,7 +68,7 @@ record KpiView(Showing showing, String partner, Leaf leaf, List<Double> pointsOv
   }
 
   public String contribution() {
-    return Figures.fixed(leaf.contribution(), 2);
+    return leaf.contribution().map(it -> Figures.fixed(it, 2)).orElse(Figures.NONE);
   }
 
   /** Its weight in the score after missing parts were left out. */

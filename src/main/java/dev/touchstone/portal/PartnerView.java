@@ -8,6 +8,7 @@ import dev.touchstone.score.Explanation;
 import dev.touchstone.score.Explanation.GateResult;
 import dev.touchstone.score.Explanation.Outcome;
 import dev.touchstone.shared.Period;
+import dev.touchstone.shared.Spoken;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -146,7 +147,11 @@ record PartnerView(
 
   /** What the perspectives' contributions add up to, before rounding. */
   public String sum() {
-    return Figures.fixed(explanation.root().contribution(), sumDigits());
+    return explanation
+        .root()
+        .contribution()
+        .map(it -> Figures.fixed(it, sumDigits()))
+        .orElse(Figures.NONE);
   }
 
   /**
@@ -155,7 +160,7 @@ record PartnerView(
    */
   private int sumDigits() {
     int decimals = method().decimals();
-    var sum = BigDecimal.valueOf(explanation.root().contribution());
+    var sum = BigDecimal.valueOf(explanation.root().contribution().orElse(0.0));
     var score = sum.setScale(decimals, RoundingMode.HALF_UP);
     int digits = decimals + 1;
     while (digits < decimals + 5
@@ -243,11 +248,11 @@ record PartnerView(
   }
 
   public String type() {
-    return PortfolioView.words(profile.type());
+    return Spoken.id(profile.type());
   }
 
   public String region() {
-    return PortfolioView.words(profile.region());
+    return Spoken.id(profile.region());
   }
 
   public List<Company> companies() {

@@ -39,7 +39,7 @@ record PerspectiveView(
     double x = 0;
     int position = 1;
     for (var part : root.parts()) {
-      double width = Math.max(0, part.contribution() / span * 100);
+      double width = Math.max(0, part.contribution().orElse(0.0) / span * 100);
       views.add(
           new PerspectiveView(
               part.id(),
@@ -47,7 +47,7 @@ record PerspectiveView(
               part instanceof Branch branch ? branch.objective() : "",
               part.points().map(it -> Figures.fixed(it, 1)).orElse(Figures.NONE),
               Figures.plain(BigDecimal.valueOf(part.effectiveWeight()), 2) + " %",
-              Figures.fixed(part.contribution(), digits),
+              part.contribution().map(it -> Figures.fixed(it, digits)).orElse(Figures.NONE),
               hundredth(x),
               hundredth(width),
               position++,

@@ -6,19 +6,15 @@ import dev.touchstone.publication.PortfolioQuery;
 import dev.touchstone.publication.PortfolioQuery.Sort;
 import dev.touchstone.publication.PortfolioSummary;
 import dev.touchstone.publication.Result;
+import dev.touchstone.shared.Spoken;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Everything the portfolio page says. */
 record PortfolioView(
     Showing showing, PortfolioSummary summary, PortfolioQuery query, PortfolioPage page) {
-
-  private static final Pattern ID = Pattern.compile("[a-z0-9]+([-_][a-z0-9]+)*");
 
   record Row(
       String href,
@@ -66,8 +62,8 @@ record PortfolioView(
         showing.link("/partner").with("id", row.partner().value()).toString(),
         row.name(),
         row.partner().value(),
-        words(row.type()),
-        words(row.region()),
+        Spoken.id(row.type()),
+        Spoken.id(row.region()),
         BandView.of(method(), row.result()),
         switch (row.result()) {
           case Result.Scored scored -> Figures.fixed(scored.score(), digits);
@@ -188,13 +184,13 @@ record PortfolioView(
 
   public List<Choice> types() {
     return summary.types().stream()
-        .map(type -> new Choice(type, words(type), type.equals(query.type())))
+        .map(type -> new Choice(type, Spoken.id(type), type.equals(query.type())))
         .toList();
   }
 
   public List<Choice> regions() {
     return summary.regions().stream()
-        .map(region -> new Choice(region, words(region), region.equals(query.region())))
+        .map(region -> new Choice(region, Spoken.id(region), region.equals(query.region())))
         .toList();
   }
 
@@ -234,19 +230,5 @@ record PortfolioView(
     return query.page() >= page.pages()
         ? ""
         : link(query.sort(), query.descending(), query.page() + 1, query.band());
-  }
-
-  /**
-   * An id as a heading: {@code north-america} is North America, {@code msp} is MSP; else as it is.
-   */
-  static String words(String id) {
-    if (!ID.matcher(id).matches()) {
-      return id;
-    }
-    return id.length() <= 3
-        ? id.toUpperCase(Locale.ROOT)
-        : Arrays.stream(id.split("[-_]"))
-            .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
-            .collect(Collectors.joining(" "));
   }
 }

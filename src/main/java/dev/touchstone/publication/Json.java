@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.touchstone.score.Benchmark;
 import dev.touchstone.score.Change;
 import dev.touchstone.score.Explanation;
 import dev.touchstone.score.Interval;
@@ -22,6 +23,7 @@ final class Json {
           .addMixIn(Interval.class, IntervalKinds.class)
           .addMixIn(Shrunk.class, ShrunkKinds.class)
           .addMixIn(Change.class, ChangeKinds.class)
+          .addMixIn(Benchmark.class, BenchmarkKinds.class)
           .build();
 
   private Json() {}
@@ -76,4 +78,11 @@ final class Json {
     @JsonSubTypes.Type(value = Shrunk.Toward.class, name = "toward")
   })
   private interface ShrunkKinds {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Benchmark.Untold.class, name = "untold"),
+    @JsonSubTypes.Type(value = Benchmark.Quarters.class, name = "quarters")
+  })
+  private interface BenchmarkKinds {}
 }

@@ -1,6 +1,7 @@
 package dev.touchstone.run;
 
 import dev.touchstone.measure.Measurements.Aggregate;
+import dev.touchstone.score.Benchmark;
 import dev.touchstone.score.Change;
 import dev.touchstone.score.Duels;
 import dev.touchstone.score.Explanation;
@@ -87,7 +88,9 @@ record ExplanationJson(JsonGenerator json) {
     json.writeStringProperty("id", part.id());
     json.writeStringProperty("title", part.title());
     number("weight", part.weighed().weight());
+    number("share", part.weighed().share());
     number("effective_weight", part.effectiveWeight());
+    json.writeNumberProperty("from_left_out", part.weighed().leftOut());
     number("points", part.points());
     number("contribution", part.contribution());
     switch (part) {
@@ -139,6 +142,7 @@ record ExplanationJson(JsonGenerator json) {
     json.writeStringProperty("stand_in", valued.standIn());
     interval(measurement.interval());
     shrunk(valued.shrunk());
+    benchmark(valued.benchmark());
     var peers = valued.peers();
     json.writeObjectPropertyStart("peers");
     json.writeStringProperty("group", peers.group());
@@ -159,6 +163,21 @@ record ExplanationJson(JsonGenerator json) {
       json.writeArrayPropertyStart("remarks");
       measurement.remarks().forEach(json::writeString);
       json.writeEndArray();
+    }
+  }
+
+  /** What the partner itself is told; null where nothing is. */
+  private void benchmark(Benchmark benchmark) {
+    switch (benchmark) {
+      case Benchmark.Untold _ -> json.writeNullProperty("told");
+      case Benchmark.Quarters quarters -> {
+        json.writeObjectPropertyStart("told");
+        json.writeStringProperty("group", quarters.group());
+        number("lower_quarter", quarters.lower());
+        number("median", quarters.median());
+        number("upper_quarter", quarters.upper());
+        json.writeEndObject();
+      }
     }
   }
 

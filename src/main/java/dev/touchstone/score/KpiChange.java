@@ -183,12 +183,10 @@ record KpiChange(Side before, KpiColumn was, Side after, KpiColumn is) {
 
   /** Where the peers' mean moves whoever is moved toward it. */
   private String meansOfPeers() {
-    var phrasing = Phrasing.of(is.kpi(), after.method().scorecard().scale());
     return was.shrunk(before.partner()) instanceof Shrunk.Toward then
             && is.shrunk(after.partner()) instanceof Shrunk.Toward now
             && then.peerMean() != now.peerMean()
-        ? "moved toward the mean of its peers, %s after %s"
-            .formatted(phrasing.value(now.peerMean()), phrasing.value(then.peerMean()))
+        ? "moved toward another mean of its peers"
         : "";
   }
 

@@ -48,6 +48,7 @@ final class KpiExplainer {
         counted(),
         column.shrunk(partner),
         peers(),
+        column.peers().told(partner, column.kpi().measure().precision()),
         byRule ? treatment() + sentence() : "",
         StandIns.sentence(column, partner, phrasing));
   }

@@ -9,8 +9,9 @@ import java.util.List;
  * The declared chain of groupings, most similar peers first, over one population.
  *
  * @param atLeast how many measured values a group needs before anybody is compared within it
+ * @param toldFrom how many companies it needs before a partner is told where its quarters end
  */
-record PeerGroups(List<Grouping> groupings, int atLeast) {
+record PeerGroups(List<Grouping> groupings, int atLeast, int toldFrom, Companies companies) {
   static PeerGroups of(Scorecard.Peers peers, Population population) {
     var groupings = new ArrayList<Grouping>();
     for (var attributes : peers.by()) {
@@ -19,7 +20,8 @@ record PeerGroups(List<Grouping> groupings, int atLeast) {
     if (groupings.isEmpty()) {
       groupings.add(Grouping.by(List.of(), population));
     }
-    return new PeerGroups(List.copyOf(groupings), peers.atLeast());
+    return new PeerGroups(
+        List.copyOf(groupings), peers.atLeast(), peers.toldFrom(), Companies.of(population));
   }
 
   int last() {

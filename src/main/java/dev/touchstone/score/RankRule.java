@@ -23,11 +23,7 @@ record RankRule(boolean lower, Ties ties, int first) implements Rule {
 
   @Override
   public String sentence(Reading reading, Phrasing phrasing) {
-    return "rank %s from the last of %d%s: %s"
-        .formatted(
-            Numbers.upTo(rank(reading.value(), reading.peers(), reading.others()), 1),
-            reading.others() + 1,
-            reading.among(),
-            phrasing.points(points(reading)));
+    return "its place from the last%s is the points: %s"
+        .formatted(reading.ofPeers(), phrasing.points(points(reading)));
   }
 }

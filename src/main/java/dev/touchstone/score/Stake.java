@@ -7,6 +7,7 @@ package dev.touchstone.score;
  * @param amount in points of the score
  */
 record Stake(double factor, double amount) {
+  /** Of what is left out, and of everything where there is no score. */
   static final Stake NONE = new Stake(0, 0);
 
   static Stake ofRoot(double points) {

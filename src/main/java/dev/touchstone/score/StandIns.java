@@ -10,11 +10,9 @@ final class StandIns {
   static String reason(KpiColumn column, int partner) {
     return switch (column.gap(partner)) {
       case TOO_FEW_PEERS ->
-          "too few peers: %d of the %d needed have a value%s"
+          "too few peers with a value%s: %d are needed"
               .formatted(
-                  column.peers().of(partner).count(),
-                  column.peers().atLeast(),
-                  Grouping.among(column.peers().label(partner)));
+                  Grouping.among(column.peers().label(partner)), column.peers().atLeast());
       case Gap gap -> gap.reason();
     };
   }

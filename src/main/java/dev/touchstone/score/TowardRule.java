@@ -45,15 +45,13 @@ record TowardRule(Span span, boolean lower, boolean capped, String partner) impl
 
   @Override
   public String sentence(Reading reading, Phrasing phrasing) {
-    return "%s is %s of the way from the worst of %d%s, %s, to %s %s: %s"
+    return "%s, on the way from the worst%s to %s: %s"
         .formatted(
             phrasing.value(reading.value()),
-            Numbers.percent(share(reading.value(), reading.target(), reading.peers())),
-            reading.peers().count(),
-            reading.among(),
-            phrasing.value(worst(reading.peers())),
-            partner.isEmpty() ? "the target" : partner + "'s",
-            phrasing.value(reading.target()),
+            reading.ofPeers(),
+            partner.isEmpty()
+                ? "the target " + phrasing.value(reading.target())
+                : "the partner everybody is held against",
             phrasing.points(points(reading)));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.touchstone.measure.Agreement;
 import dev.touchstone.measure.Measurements.Aggregate;
 import dev.touchstone.measure.State;
+import dev.touchstone.score.Benchmark;
 import dev.touchstone.score.Duels;
 import dev.touchstone.score.Explanation.Branch;
 import dev.touchstone.score.Explanation.Judged;
@@ -42,7 +43,7 @@ class JsonTests {
             "win-rate",
             "Win rate",
             "pilot",
-            new Weighed(100, 100, Optional.of(61.5), 61.5),
+            new Weighed(100, 100, 100, 0, Optional.of(61.5), Optional.of(61.5)),
             new Measurement(
                 "percent",
                 State.MEASURED,
@@ -63,6 +64,7 @@ class JsonTests {
                 Optional.of(0.4),
                 new Shrunk.Toward(0.4, 0.42, 0.3, 0.8, 12),
                 new PeerStatistics("everybody", 3, 0.1, 0.3, 0.35, 0.6, 2),
+                new Benchmark.Quarters("everybody", 0.2, 0.3, 0.5),
                 "by its rule",
                 ""));
     var missing =
@@ -70,7 +72,7 @@ class JsonTests {
             "pass-rate",
             "Pass rate",
             "",
-            new Weighed(100, 0, Optional.empty(), 0),
+            new Weighed(100, 40, 0, 0, Optional.empty(), Optional.empty()),
             new Measurement(
                 "percent",
                 State.MISSING,
@@ -85,6 +87,7 @@ class JsonTests {
                 Shrunk.NOT_ASKED,
                 new PeerStatistics(
                     "everybody", 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0),
+                Benchmark.UNTOLD,
                 "",
                 "no data"));
     var root =
@@ -92,7 +95,7 @@ class JsonTests {
             "score",
             "Score",
             "Grow",
-            new Weighed(100, 100, Optional.of(61.5), 61.5),
+            new Weighed(100, 100, 100, 0, Optional.of(61.5), Optional.of(61.5)),
             List.of(judged, missing),
             Duels.NONE);
     assertThat(Json.read(Json.of(root), Part.class)).isEqualTo(root);

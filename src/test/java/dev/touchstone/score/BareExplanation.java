@@ -23,7 +23,7 @@ public final class BareExplanation {
             "score",
             "Score",
             "",
-            new Weighed(100, 100, Optional.empty(), 0),
+            new Weighed(100, 100, 100, 0, Optional.empty(), Optional.empty()),
             List.of(),
             Duels.NONE),
         List.of(),
