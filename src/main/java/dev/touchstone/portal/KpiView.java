@@ -124,14 +124,20 @@ record KpiView(Showing showing, String partner, Leaf leaf, List<Double> pointsOv
     return leaf.valued().standIn();
   }
 
-  /** Present where anybody of the peer group has a value. */
+  /** Where peers stand, as far as the reader may know. */
   public Optional<PeersView> peers() {
     var measurement = leaf.measurement();
-    return PeersView.of(
-        leaf.valued().peers(),
-        measurement.value(),
-        measurement.unit(),
-        showing.method().currency());
+    var currency = showing.method().currency();
+    var whole =
+        PeersView.of(leaf.valued().peers(), measurement.value(), measurement.unit(), currency);
+    return whole.isPresent()
+        ? whole
+        : PeersView.told(
+            leaf.valued().benchmark(),
+            measurement.value(),
+            lowerIsBetter(),
+            measurement.unit(),
+            currency);
   }
 
   public Sparkline trend() {

@@ -5,6 +5,7 @@ import static dev.touchstone.db.Tables.KPI_SCORE;
 import static dev.touchstone.db.Tables.PARTNER_SCORE;
 import static dev.touchstone.db.Tables.RUN_PARTNER;
 
+import dev.touchstone.access.Person;
 import dev.touchstone.score.Explanation;
 import dev.touchstone.shared.PartnerId;
 import java.math.BigDecimal;
@@ -57,8 +58,18 @@ public class Partners {
                     row.getParentId()));
   }
 
+  /**
+   * Why a partner has its score: whole for the vendor's people, without numbers of its peers for
+   * the partner's own.
+   */
   @Transactional(readOnly = true)
-  public Optional<Explanation> explanation(StoredRun run, int period, PartnerId partner) {
+  public Optional<Explanation> explanation(
+      StoredRun run, int period, PartnerId partner, Person reader) {
+    return explanation(run, period, partner)
+        .map(explanation -> reader.isStaff() ? explanation : explanation.forPartner());
+  }
+
+  private Optional<Explanation> explanation(StoredRun run, int period, PartnerId partner) {
     return sql.select(EXPLANATION.BODY)
         .from(EXPLANATION)
         .where(

@@ -36,6 +36,13 @@ record AttainmentRule(Span span, boolean lower, double nothingBelow, double full
   }
 
   @Override
+  public Next next(double value, double target, double points, double unit) {
+    return points >= span.to()
+        ? Next.NONE
+        : new Next.Value(lower ? target / fullAt : target * fullAt);
+  }
+
+  @Override
   public String sentence(Reading reading, Phrasing phrasing) {
     double share = share(reading.value(), reading.target());
     var reached =

@@ -73,18 +73,32 @@ final class Benchmarks {
     if (!(lower < upper)) {
       return Benchmark.UNTOLD;
     }
-    var apart = new BigDecimal(upper - lower).divide(STEPS, 30, RoundingMode.DOWN);
-    int digits = Math.min(precision, apart.scale() - apart.precision() + 1);
+    var step = step(upper - lower, precision);
     var told =
         new Benchmark.Quarters(
             label,
-            rounded(lower, digits),
-            rounded(peers.about(0.5), digits),
-            rounded(upper, digits));
+            rounded(lower, step),
+            rounded(peers.about(0.5), step),
+            rounded(upper, step));
     return told.lower() < told.upper() ? told : Benchmark.UNTOLD;
   }
 
-  private static double rounded(double value, int digits) {
-    return BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_UP).doubleValue();
+  /** 1, 2 or 5 of a power of ten: the largest that goes into a stretch often enough. */
+  private static BigDecimal step(double stretch, int precision) {
+    var most = new BigDecimal(stretch).divide(STEPS, 30, RoundingMode.DOWN);
+    var power = BigDecimal.ONE.scaleByPowerOfTen(most.precision() - most.scale() - 1);
+    var step = power;
+    for (int times : new int[] {2, 5}) {
+      var larger = power.multiply(BigDecimal.valueOf(times));
+      step = larger.compareTo(most) <= 0 ? larger : step;
+    }
+    return step.max(BigDecimal.ONE.scaleByPowerOfTen(-precision));
+  }
+
+  private static double rounded(double value, BigDecimal step) {
+    return BigDecimal.valueOf(value)
+        .divide(step, 0, RoundingMode.HALF_UP)
+        .multiply(step)
+        .doubleValue();
   }
 }

@@ -56,6 +56,8 @@ final class Explainer {
             adjustments(),
             gates,
             List.of(),
+            Opening.NONE,
+            Outlooks.of(scores, partner),
             Change.NONE);
     return new Narrative(method, explanation).told();
   }

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param adjustments the steps after the tree that changed the score, in their order
  * @param coverage share of the total weight that was backed by a measured value, 0..1
  * @param words the explanation as a few plain sentences
+ * @param opening the three lines it starts with
+ * @param outlook what the partner can do next
  * @param change why the score is another than in an earlier state, where one was named
  */
 public record Explanation(
@@ -26,16 +28,18 @@ public record Explanation(
     List<Adjusted> adjustments,
     List<GateResult> gates,
     List<String> words,
+    Opening opening,
+    Outlook outlook,
     Change change) {
 
   /** The same, told in plain sentences. */
-  Explanation told(List<String> sentences) {
-    return with(List.copyOf(sentences), change);
+  Explanation told(Opening lines, List<String> sentences) {
+    return with(List.copyOf(sentences), lines, change);
   }
 
   /** The same, with why it differs from an earlier state. */
   public Explanation since(Change earlier) {
-    return with(words, earlier);
+    return with(words, opening.since(earlier), earlier);
   }
 
   /**
@@ -53,6 +57,8 @@ public record Explanation(
         adjustments,
         gates,
         words,
+        opening,
+        outlook,
         change);
   }
 
@@ -73,7 +79,7 @@ public record Explanation(
         branch.duels().forPartner());
   }
 
-  private Explanation with(List<String> otherWords, Change otherChange) {
+  private Explanation with(List<String> otherWords, Opening otherOpening, Change otherChange) {
     return new Explanation(
         partner,
         name,
@@ -84,6 +90,8 @@ public record Explanation(
         adjustments,
         gates,
         otherWords,
+        otherOpening,
+        outlook,
         otherChange);
   }
 
@@ -222,7 +230,7 @@ public record Explanation(
 
     private Valued forPartner() {
       return new Valued(
-          counted, shrunk.forPartner(), peers.forPartner(), benchmark, rule, standIn);
+          Optional.empty(), shrunk.forPartner(), peers.forPartner(), benchmark, rule, standIn);
     }
   }
 

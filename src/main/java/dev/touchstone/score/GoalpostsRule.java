@@ -41,6 +41,11 @@ record GoalpostsRule(Span span, double worst, double best, boolean clipped, Scor
   }
 
   @Override
+  public Next next(double value, double target, double points, double unit) {
+    return points < span.to() ? new Next.Value(best) : Next.NONE;
+  }
+
+  @Override
   public String sentence(Reading reading, Phrasing phrasing) {
     return "%s%s; %s scores %s, %s %s: %s"
         .formatted(

@@ -4,6 +4,7 @@ import dev.touchstone.definition.Kpi;
 import dev.touchstone.definition.MissingPolicy;
 import dev.touchstone.definition.MissingPolicy.Average;
 import dev.touchstone.measure.Population;
+import dev.touchstone.shared.Spoken;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,15 +17,18 @@ final class Imputation {
   private final Tree tree;
   private final List<Usable> columns;
   private final Population population;
+  private final int atLeast;
   private volatile List<Ends> ways = List.of();
 
   /**
    * @param columns one per KPI, in the order of the tree
+   * @param atLeast of how many values a mean or median is made; of one it would be that partner's
    */
-  Imputation(Tree tree, List<Usable> columns, Population population) {
+  Imputation(Tree tree, List<Usable> columns, Population population, int atLeast) {
     this.tree = tree;
     this.columns = columns;
     this.population = population;
+    this.atLeast = atLeast;
   }
 
   /** The KPI's stand-in values, NaN where there is none or none is needed; empty for no policy. */
@@ -53,6 +57,9 @@ final class Imputation {
     for (int i = 0; i < standIns.length; i++) {
       if (column.lacks(i) && grouping.groupOf(i) >= 0) {
         var group = groups[grouping.groupOf(i)];
+        if (group.count() < atLeast) {
+          continue;
+        }
         standIns[i] =
             switch (average) {
               case MEAN -> group.mean();
@@ -159,7 +166,7 @@ final class Imputation {
                   average == Average.MEAN ? "mean" : "median",
                   within.isEmpty()
                       ? "everybody"
-                      : "partners with the same " + String.join(" and ", within));
+                      : "partners with the same " + String.join(" and ", within.stream().map(Spoken::column).toList()));
       case MissingPolicy.ImputeRowMean(boolean siblings) ->
           "the partner's own mean over "
               + (siblings ? "the KPIs beside it" : "all KPIs")

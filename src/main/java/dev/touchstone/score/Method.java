@@ -109,7 +109,7 @@ record Method(
                 ? known.get(k).values().usable()
                 : shrinkages.get(k).of(Usable.of(histories.get(k)));
     var usable = each(use, alone);
-    var imputation = new Imputation(tree, usable, measurements.population());
+    var imputation = new Imputation(tree, usable, measurements.population(), groups.atLeast());
     IntFunction<KpiColumn> column =
         k ->
             same.test(k)

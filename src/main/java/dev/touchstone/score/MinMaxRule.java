@@ -37,6 +37,12 @@ record MinMaxRule(Span span, boolean lower, double trim, int quantileType) imple
   }
 
   @Override
+  public Next next(double value, double target, double points, double unit) {
+    return Next.past(
+        span, points, (span.to() - span.from()) / 10, "a tenth of the way from worst to best");
+  }
+
+  @Override
   public String sentence(Reading reading, Phrasing phrasing) {
     return "%s; the worst%s%s scores %s, the best %s: %s"
         .formatted(

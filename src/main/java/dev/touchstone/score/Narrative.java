@@ -63,7 +63,7 @@ final class Narrative {
         gaps(words);
       }
     }
-    return explanation.told(words);
+    return explanation.told(new Opener(method, explanation).lines(), words);
   }
 
   private String headline(Outcome.Scored scored) {

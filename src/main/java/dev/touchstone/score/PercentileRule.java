@@ -47,6 +47,12 @@ record PercentileRule(Span span, boolean lower, Share share, Ties ties) implemen
     return true;
   }
 
+  @Override
+  public Next next(double value, double target, double points, double unit) {
+    return Next.past(
+        span, points, (span.to() - span.from()) / 10, "passing one in ten of its peers");
+  }
+
   /** Where ties share a middle rank, the share that does worse would say how many are level. */
   @Override
   public String sentence(Reading reading, Phrasing phrasing) {

@@ -21,6 +21,12 @@ record RankRule(boolean lower, Ties ties, int first) implements Rule {
     return true;
   }
 
+  /** A rank has no end that a partner could be told without saying how many they are. */
+  @Override
+  public Next next(double value, double target, double points, double unit) {
+    return Next.NONE;
+  }
+
   @Override
   public String sentence(Reading reading, Phrasing phrasing) {
     return "its place from the last%s is the points: %s"

@@ -12,6 +12,10 @@ interface Rolled {
   /** The root's points if some nodes had none, over all partners. */
   double[] rootWithout(List<Integer> nodes);
 
+  default double rootWithout(List<Integer> nodes, int partner) {
+    return rootWithout(nodes)[partner];
+  }
+
   Period period();
 
   Population population();

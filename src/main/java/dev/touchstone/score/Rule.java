@@ -53,6 +53,15 @@ sealed interface Rule
     double placed(int below, int above, int others);
   }
 
+  /**
+   * The next thing worth reaching from a value that is of use: full marks, the goal, the next step.
+   *
+   * @param target as for {@link #points}
+   * @param points that the value has
+   * @param unit the least two values can differ by
+   */
+  Next next(double value, double target, double points, double unit);
+
   /** Why a value that was measured is of no use. */
   default Gap gap(double value, double target) {
     return Gap.NONE;

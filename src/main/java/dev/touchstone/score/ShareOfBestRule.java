@@ -17,6 +17,11 @@ record ShareOfBestRule(Span span) implements Rule {
   }
 
   @Override
+  public Next next(double value, double target, double points, double unit) {
+    return Next.past(span, points, (span.to() - span.from()) / 10, "a tenth of the best nearer");
+  }
+
+  @Override
   public String sentence(Reading reading, Phrasing phrasing) {
     return "%s as a share of the best%s: %s"
         .formatted(

@@ -30,11 +30,7 @@ final class StandIns {
                   phrasing.value(column.reading(partner).value()),
                   column.values().history().periods().get(column.values().carriedFrom(partner)));
       case IMPUTED ->
-          "%s; %s stands in, %s"
-              .formatted(
-                  reason,
-                  phrasing.value(column.values().of(partner)),
-                  Imputation.words(column.kpi()));
+          "%s; %s stands in".formatted(reason, Imputation.words(column.kpi()));
       case PEER_MEDIAN ->
           "%s; %s stand in, the median of the peers%s"
               .formatted(

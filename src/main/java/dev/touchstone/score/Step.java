@@ -60,7 +60,7 @@ sealed interface Step {
       if (!when.holds(scores, partner)) {
         return score;
       }
-      double spared = scores.rootWithout(without)[partner] - scores.pointsAt(0, partner);
+      double spared = scores.rootWithout(without, partner) - scores.pointsAt(0, partner);
       return spared > 0 ? score + spared : score;
     }
   }

@@ -43,6 +43,16 @@ record TowardRule(Span span, boolean lower, boolean capped, String partner) impl
     return partner;
   }
 
+  /** Who is at the target has full marks, whatever the worst peer has. */
+  @Override
+  public Next next(double value, double target, double points, double unit) {
+    if (!partner.isEmpty()) {
+      return Next.past(
+          span, points, (span.to() - span.from()) / 10, "a tenth of the way further");
+    }
+    return points >= span.to() ? Next.NONE : new Next.Value(target);
+  }
+
   @Override
   public String sentence(Reading reading, Phrasing phrasing) {
     return "%s, on the way from the worst%s to %s: %s"

@@ -25,6 +25,11 @@ record ZScoreRule(Span span, boolean lower, double meanPoints, double sdPoints) 
   }
 
   @Override
+  public Next next(double value, double target, double points, double unit) {
+    return Next.past(span, points, sdPoints, "one standard deviation better");
+  }
+
+  @Override
   public String sentence(Reading reading, Phrasing phrasing) {
     return "%s by its distance from the mean%s; the mean scores %s, each standard deviation %s: %s"
         .formatted(

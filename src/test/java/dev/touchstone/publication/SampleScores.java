@@ -16,6 +16,8 @@ import dev.touchstone.score.Explanation.PeerStatistics;
 import dev.touchstone.score.Explanation.Valued;
 import dev.touchstone.score.Explanation.Weighed;
 import dev.touchstone.score.Interval;
+import dev.touchstone.score.Opening;
+import dev.touchstone.score.Outlook;
 import dev.touchstone.score.Scores;
 import dev.touchstone.score.Shrunk;
 import dev.touchstone.shared.Period;
@@ -113,6 +115,11 @@ record SampleScores(Period period, Population population, int age) implements Sc
         List.of(
             population.names().get(partner) + " is strongest in revenue against target.",
             "Compared with similar partners, the win rate has the most room to grow."),
+        new Opening(
+            population.names().get(partner) + " scores as it does.",
+            "Revenue against target weighs most.",
+            "Nearest: Customer satisfaction +2.2."),
+        Outlook.NONE,
         Change.NONE);
   }
 

@@ -29,6 +29,8 @@ public final class BareExplanation {
         List.of(),
         List.of(),
         List.of(),
+        Opening.NONE,
+        Outlook.NONE,
         Change.NONE);
   }
 }
