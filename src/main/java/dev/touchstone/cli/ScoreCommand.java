@@ -18,6 +18,8 @@ final class ScoreCommand implements Callable<Integer> {
 
   @Mixin private FormatOption format = new FormatOption();
 
+  @Mixin private WidthOption width = new WidthOption();
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -27,7 +29,7 @@ final class ScoreCommand implements Callable<Integer> {
       var runs = workspace.runs();
       runs.forEach(workspace::keep);
       switch (format.format()) {
-        case table -> runs.forEach(run -> new ScoreTable(run).print(out));
+        case table -> runs.forEach(run -> new ScoreTable(run).print(out, width.width()));
         case json -> ResultJson.write(runs, out);
         case csv -> ScoreTable.csv(runs, out);
       }

@@ -10,6 +10,8 @@ import dev.touchstone.score.Explanation.Leaf;
 import dev.touchstone.score.Explanation.Outcome;
 import dev.touchstone.score.Explanation.Part;
 import dev.touchstone.score.Interval;
+import dev.touchstone.score.Opening;
+import dev.touchstone.score.Outlook;
 import dev.touchstone.score.Shrunk;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -38,6 +40,8 @@ record ExplanationJson(JsonGenerator json) {
       }
     }
     number("coverage", explanation.coverage());
+    opening(explanation.opening());
+    outlook(explanation.outlook());
     json.writeArrayPropertyStart("words");
     explanation.words().forEach(json::writeString);
     json.writeEndArray();
@@ -80,6 +84,48 @@ record ExplanationJson(JsonGenerator json) {
     }
     json.writeName("explanation");
     part(explanation.root());
+    json.writeEndObject();
+  }
+
+  private void opening(Opening opening) {
+    json.writeObjectPropertyStart("opening");
+    json.writeStringProperty("what", opening.what());
+    json.writeStringProperty("why", opening.why());
+    json.writeStringProperty("next", opening.next());
+    json.writeEndObject();
+  }
+
+  private void outlook(Outlook outlook) {
+    json.writeObjectPropertyStart("next");
+    if (outlook.nextBand().isPresent()) {
+      var band = outlook.nextBand().get();
+      json.writeObjectPropertyStart("band");
+      json.writeStringProperty("id", band.id());
+      json.writeStringProperty("title", band.title());
+      number("distance", band.distance());
+      json.writeEndObject();
+    } else {
+      json.writeNullProperty("band");
+    }
+    if (!outlook.heldBy().isEmpty()) {
+      json.writeStringProperty("held_by", outlook.heldBy());
+    }
+    json.writeArrayPropertyStart("steps");
+    for (var step : outlook.steps()) {
+      json.writeStartObject();
+      json.writeStringProperty("kpi", step.kpi());
+      json.writeStringProperty("title", step.title());
+      json.writeStringProperty("unit", step.unit());
+      number("from", step.from());
+      number("to", step.to());
+      json.writeStringProperty("how", step.how());
+      number("points", step.points());
+      number("worth", step.worth());
+      json.writeStringProperty("band_then", step.bandThen());
+      json.writeBooleanProperty("depends_on_peers", step.dependsOnPeers());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     json.writeEndObject();
   }
 

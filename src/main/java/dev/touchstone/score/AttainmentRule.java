@@ -20,7 +20,8 @@ record AttainmentRule(Span span, boolean lower, double nothingBelow, double full
   @Override
   public double points(double value, double target, Distribution peers, int others) {
     double counted = Math.min(share(value, target), atMost);
-    return Math.max(span.from(), span.at((counted - nothingBelow) / (fullAt - nothingBelow)));
+    return Math.max(
+        span.from(), span.hold(span.at((counted - nothingBelow) / (fullAt - nothingBelow))));
   }
 
   private double share(double value, double target) {

@@ -15,13 +15,15 @@ import java.util.List;
 
 /**
  * Arithmetic over the children's points, exact but for the points themselves. Every child the
- * formula names is needed; a division by zero makes no points.
+ * formula names is needed; a division by zero makes no points. What passes the scale is cut off
+ * there, unless the scorecard declares over-fulfilment.
  *
  * @param children places among the group's children of the formula's operands
  */
-record Combination(Evaluation evaluation, List<Integer> children) implements Aggregator {
+record Combination(Evaluation evaluation, List<Integer> children, Span span)
+    implements Aggregator {
 
-  static Combination of(Formula formula, Scorecard.Group group) {
+  static Combination of(Formula formula, Scorecard.Group group, Span span) {
     var names = new HashMap<String, Integer>();
     for (int i = 0; i < group.children().size(); i++) {
       if (!(group.children().get(i) instanceof Kpi kpi) || kpi.status().counts()) {
@@ -39,7 +41,7 @@ record Combination(Evaluation evaluation, List<Integer> children) implements Agg
               ? names.getOrDefault(input.name(), -1)
               : -1);
     }
-    return new Combination(evaluation, List.copyOf(children));
+    return new Combination(evaluation, List.copyOf(children), span);
   }
 
   /** How a formula names a child. */
@@ -58,7 +60,7 @@ record Combination(Evaluation evaluation, List<Integer> children) implements Agg
       into[i] =
           evaluation
               .value(new Points(columns, first, i))
-              .map(BigDecimal::doubleValue)
+              .map(points -> span.hold(points.doubleValue()))
               .orElse(Double.NaN);
     }
   }

@@ -4,12 +4,13 @@ import dev.touchstone.definition.Scoring.Ties;
 
 /**
  * The rank from the worst peer is the points: {@code first} for the worst, one more for each peer
- * that does worse. Not clipped to the scale, which the size of a group has nothing to do with.
+ * that does worse. The size of a group has nothing to do with the scale, so the scorecard declares
+ * unlimited over-fulfilment.
  */
-record RankRule(boolean lower, Ties ties, int first) implements Rule {
+record RankRule(Span span, boolean lower, Ties ties, int first) implements Rule {
   @Override
   public double points(double value, double target, Distribution peers, int others) {
-    return rank(value, peers, others) - 1 + first;
+    return span.hold(rank(value, peers, others) - 1 + first);
   }
 
   private double rank(double value, Distribution peers, int others) {

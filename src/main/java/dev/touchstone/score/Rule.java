@@ -97,7 +97,7 @@ sealed interface Rule
           new MinMaxRule(span, lower, scoring.trim().doubleValue(), scoring.quantile().number());
       case Scoring.Percentile scoring ->
           new PercentileRule(span, lower, scoring.share(), scoring.ties());
-      case Scoring.Rank scoring -> new RankRule(lower, scoring.ties(), scoring.first());
+      case Scoring.Rank scoring -> new RankRule(span, lower, scoring.ties(), scoring.first());
       case Scoring.ZScore scoring ->
           new ZScoreRule(span, lower, scoring.mean().doubleValue(), scoring.sd().doubleValue());
       case Scoring.ShareOfBest scoring -> new ShareOfBestRule(span);

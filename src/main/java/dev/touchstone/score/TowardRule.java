@@ -12,7 +12,7 @@ record TowardRule(Span span, boolean lower, boolean capped, String partner) impl
   @Override
   public double points(double value, double target, Distribution peers, int others) {
     double share = share(value, target, peers);
-    return span.at(capped ? Math.clamp(share, 0, 1) : share);
+    return span.hold(span.at(capped ? Math.clamp(share, 0, 1) : share));
   }
 
   private double share(double value, double target, Distribution peers) {

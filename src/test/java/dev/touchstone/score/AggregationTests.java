@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.touchstone.definition.Aggregation;
 import dev.touchstone.definition.MissingPolicy;
 import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.Scorecard.OverFulfilment;
 import dev.touchstone.measure.State;
 import dev.touchstone.score.Explanation.Outcome;
 import java.math.BigDecimal;
@@ -109,7 +110,10 @@ class AggregationTests {
 
   @Test
   void aScoreBeyondTheScaleCountsAsItsEnd() {
-    var card = Cards.card(Cards.kpi("a", Cards.attainment("0", "1", "1.5")).done()).done();
+    var card =
+        Cards.card(Cards.kpi("a", Cards.attainment("0", "1", "1.5")).done())
+            .beyond(new OverFulfilment.UpTo(new BigDecimal("150")))
+            .done();
     var scores = latest(card, Sheet.of(1).kpi("a", new double[] {120}, new double[] {100}));
     assertThat(scores.score(0)).isEqualTo(100);
     assertThat(((Outcome.Scored) scores.explain(0).outcome()).unrounded())

@@ -12,6 +12,7 @@ import dev.touchstone.definition.PeriodKind;
 import dev.touchstone.definition.Sampling;
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.definition.Scorecard.Node;
+import dev.touchstone.definition.Scorecard.OverFulfilment;
 import dev.touchstone.definition.Scoring;
 import dev.touchstone.definition.Status;
 import dev.touchstone.shared.Position;
@@ -169,6 +170,7 @@ final class Cards {
     private String from = "0";
     private String to = "100";
     private int decimals = 1;
+    private OverFulfilment beyond = new OverFulfilment.None();
     private List<List<String>> by = List.of(List.of());
     private int atLeast = 2;
     private String minimumCoverage = "0";
@@ -190,6 +192,11 @@ final class Cards {
       from = start;
       to = end;
       decimals = digits;
+      return this;
+    }
+
+    CardDraft beyond(OverFulfilment how) {
+      beyond = how;
       return this;
     }
 
@@ -234,7 +241,7 @@ final class Cards {
           TRUE,
           PeriodKind.QUARTER,
           new Scorecard.Peers(by, atLeast, AT),
-          new Scorecard.Scale(number(from), number(to), decimals),
+          new Scorecard.Scale(number(from), number(to), decimals).with(beyond),
           banding,
           List.copyOf(bands),
           group("score", 100, aggregation, children),

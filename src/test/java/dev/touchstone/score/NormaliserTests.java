@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.touchstone.definition.QuantileType;
+import dev.touchstone.definition.Scorecard.OverFulfilment;
 import dev.touchstone.definition.Scoring;
 import dev.touchstone.definition.Scoring.Ties;
 import java.math.BigDecimal;
@@ -18,7 +19,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NormaliserTests {
   private static double[] points(Scoring scoring, boolean lower, double... values) {
     var draft = Cards.kpi("a", scoring);
-    var card = Cards.card((lower ? draft.lower() : draft).done()).done();
+    var card =
+        Cards.card((lower ? draft.lower() : draft).done())
+            .beyond(new OverFulfilment.Unlimited())
+            .done();
     var scores = latest(card, Sheet.of(values.length).kpi("a", values));
     var points = new double[values.length];
     for (int i = 0; i < points.length; i++) {
@@ -89,7 +93,7 @@ class NormaliserTests {
 
   @Test
   void aTargetNoBetterThanTheWorstIsReachedByEverybody() {
-    var rule = new TowardRule(new Span(0, 100), false, false, "");
+    var rule = new TowardRule(new Span(0, 100).unlimited(), false, false, "");
     var peers = Distribution.byGroup(everybody(3), new double[] {5, 6, 9})[0];
     assertThat(rule.points(5, 5, peers, 2)).isEqualTo(100);
     assertThat(rule.points(9, 4, peers, 2)).isEqualTo(100);
@@ -103,7 +107,7 @@ class NormaliserTests {
     var peers = Distribution.byGroup(everybody(3), new double[] {5, 6, 9})[0];
     var capped = new TowardRule(new Span(0, 100), false, true, "");
     assertThat(capped.points(1, 7, peers, 3)).isZero();
-    assertThat(new TowardRule(new Span(0, 100), false, false, "").points(1, 7, peers, 3))
+    assertThat(new TowardRule(new Span(0, 100).unlimited(), false, false, "").points(1, 7, peers, 3))
         .isEqualTo(-200);
   }
 

@@ -36,10 +36,14 @@ class RuleTests {
   }
 
   @Test
-  void attainmentMayGoBeyondTheScaleUpToItsDeclaredLimit() {
+  void attainmentMayGoBeyondTheScaleWhereTheScorecardDeclaresIt() {
     var scoring = Cards.attainment("0.5", "1", "1.2");
-    assertThat(points(scoring, false, 110, 100)).isCloseTo(120, within(1e-12));
-    assertThat(points(scoring, false, 300, 100)).isCloseTo(140, within(1e-12));
+    var declared = rule(scoring, false, new Span(0, 100, 0, 140));
+    assertThat(declared.points(110, 100, Distribution.EMPTY, 0)).isCloseTo(120, within(1e-12));
+    assertThat(declared.points(300, 100, Distribution.EMPTY, 0)).isCloseTo(140, within(1e-12));
+    assertThat(points(scoring, false, 300, 100)).as("nothing is declared").isEqualTo(100);
+    var less = rule(scoring, false, new Span(0, 100, 0, 130));
+    assertThat(less.points(300, 100, Distribution.EMPTY, 0)).isEqualTo(130);
   }
 
   @Test
@@ -169,7 +173,7 @@ class RuleTests {
     assertThat(sentence(Cards.attainment("0.5", "1", "1.2"), 14000, 10000, five, "money", 2, group))
         .isEqualTo(
             "140.0 % of target, of which 120 % counts; 50 % scores nothing, 100 % full marks:"
-                + " 140.0 points");
+                + " 140.0 points, 40.0 of them for over-fulfilment");
     assertThat(sentence(Cards.goal("700", "500"), 600, 0, five, "count", 0, group))
         .isEqualTo("600; the goal 700 scores 66.7, the red flag 500 33.3: 50.0 points");
     assertThat(sentence(new Scoring.MinMax(), 0.0425, 0, peers(0.02, 0.11), "percent", 4, group))
@@ -208,9 +212,9 @@ class RuleTests {
       String unit,
       int precision,
       String group) {
-    return rule(scoring, false, HUNDRED)
+    return rule(scoring, false, new Span(0, 100, 0, 140))
         .sentence(
             new Reading(value, target, peers, peers.count() - 1, group),
-            new Phrasing(unit, precision, 1));
+            new Phrasing(unit, precision, 1, 100));
   }
 }
