@@ -2,23 +2,32 @@ package dev.touchstone.definition;
 
 import dev.touchstone.definition.Scorecard.Peers;
 import dev.touchstone.shared.Issues;
+import java.util.List;
 
 /**
  * Warns of KPIs whose points, which every partner reads, say what one peer has: of a share of the
  * best the best value follows from one's own, of a line between two ends both follow from the points
  * of two partners.
  */
-record Disclosure(Issues issues) {
+public record Disclosure(Issues issues) {
   /** Of fewer, two who compare notes know nearly all. */
   private static final int FEW = 5;
 
+  /** The KPIs whose points may tell of a peer and which nobody has accepted. */
+  public static List<Kpi> telling(Scorecard scorecard) {
+    var peers = scorecard.peers();
+    return scorecard.kpis().stream()
+        .filter(kpi -> !peers.pointsMayTell().contains(kpi.id()))
+        .filter(
+            kpi ->
+                tells(kpi.valuation().scoring())
+                    || (kpi.valuation().scoring().comparesPeers() && peers.atLeast() < FEW))
+        .toList();
+  }
+
   void check(Scorecard scorecard) {
     var peers = scorecard.peers();
-    for (var kpi : scorecard.kpis()) {
-      if (!peers.pointsMayTell().contains(kpi.id())) {
-        check(kpi, peers);
-      }
-    }
+    telling(scorecard).forEach(kpi -> warn(kpi, peers));
     for (var accepted : peers.pointsMayTell()) {
       if (scorecard.kpis().stream().noneMatch(kpi -> kpi.id().equals(accepted))) {
         issues.error(
@@ -31,7 +40,7 @@ record Disclosure(Issues issues) {
     }
   }
 
-  private void check(Kpi kpi, Peers peers) {
+  private void warn(Kpi kpi, Peers peers) {
     if (tells(kpi.valuation().scoring())) {
       issues.warning(
           "points-tell-peer",
@@ -40,7 +49,7 @@ record Disclosure(Issues issues) {
               .formatted(kpi.id()),
           "Score by percentile or z-score, or accept it: peers: {points-may-tell: [%s]}"
               .formatted(kpi.id()));
-    } else if (kpi.valuation().scoring().comparesPeers() && peers.atLeast() < FEW) {
+    } else {
       issues.warning(
           "points-tell-peer",
           kpi.at(),

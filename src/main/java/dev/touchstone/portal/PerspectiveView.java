@@ -3,7 +3,6 @@ package dev.touchstone.portal;
 import dev.touchstone.score.Explanation.Branch;
 import dev.touchstone.score.Explanation.Leaf;
 import dev.touchstone.score.Explanation.Part;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +45,7 @@ record PerspectiveView(
               part.title(),
               part instanceof Branch branch ? branch.objective() : "",
               part.points().map(it -> Figures.fixed(it, 1)).orElse(Figures.NONE),
-              Figures.plain(BigDecimal.valueOf(part.effectiveWeight()), 2) + " %",
+              part.effectiveWeight() == 0 ? Figures.NONE : Figures.share(part.weighed()),
               part.contribution().map(it -> Figures.fixed(it, digits)).orElse(Figures.NONE),
               hundredth(x),
               hundredth(width),

@@ -16,6 +16,9 @@ import java.util.Locale;
 record PortfolioView(
     Showing showing, PortfolioSummary summary, PortfolioQuery query, PortfolioPage page) {
 
+  /** A score that less of its weight stands behind is marked. */
+  private static final BigDecimal THIN_BELOW = new BigDecimal("0.8");
+
   record Row(
       String href,
       String name,
@@ -52,6 +55,12 @@ record PortfolioView(
     return showing.method();
   }
 
+  /** Why some coverages are marked. */
+  public String coverageWords() {
+    return "How much of a score’s weight is backed by data; below %s it is marked"
+        .formatted(Figures.share(THIN_BELOW.doubleValue()));
+  }
+
   public List<Row> rows() {
     return page.rows().stream().map(this::row).toList();
   }
@@ -79,7 +88,7 @@ record PortfolioView(
         },
         ChangeView.of(row.change(), digits),
         Figures.share(row.coverage().doubleValue()),
-        row.coverage().compareTo(new BigDecimal("0.8")) < 0,
+        row.coverage().compareTo(THIN_BELOW) < 0,
         Sparkline.of(row.trend(), digits));
   }
 
