@@ -9,6 +9,7 @@ import dev.touchstone.shared.Spoken;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** One KPI of a partner, from its points down to the aggregates behind its value. */
 record KpiView(Showing showing, String partner, Leaf leaf, List<Double> pointsOverTime) {
@@ -31,6 +32,11 @@ record KpiView(Showing showing, String partner, Leaf leaf, List<Double> pointsOv
       return href.startsWith("#") ? "That KPI" : "Source rows";
     }
   }
+
+  private static final Pattern FIGURE =
+      Pattern.compile(
+          "(?<how>sum|avg|min|max|median|count)\\((?<distinct>distinct )?(?<column>\\*|\\w+)\\)"
+              + "(?<filter> filter \\(.*\\))?");
 
   public String id() {
     return leaf.id();
@@ -204,10 +210,33 @@ record KpiView(Showing showing, String partner, Leaf leaf, List<Double> pointsOv
     return leaf.measurement().inputs().stream().map(this::input).toList();
   }
 
+  /** e.g. {@code Deals: sum of amount}; the formula itself stands behind a fold. */
+  private static String figure(Aggregate aggregate) {
+    var found = FIGURE.matcher(aggregate.expression());
+    var of = Spoken.team(aggregate.dataset()) + ": ";
+    if (!found.matches()) {
+      return of + "a figure by formula";
+    }
+    var column = Spoken.column(found.group("column"));
+    boolean rows = column.equals("*");
+    var words =
+        switch (found.group("how")) {
+          case "count" ->
+              rows
+                  ? "rows"
+                  : (found.group("distinct") == null ? "rows with " : "different ") + column;
+          case "avg" -> "mean of " + column;
+          case "min" -> "smallest " + column;
+          case "max" -> "largest " + column;
+          default -> found.group("how") + " of " + column;
+        };
+    return of + words + (found.group("filter") == null ? "" : ", of some");
+  }
+
   private Input input(Aggregate aggregate) {
     return new Input(
-        aggregate.input(),
-        aggregate.ofKpi() ? "another KPI" : aggregate.dataset(),
+        aggregate.ofKpi() ? Spoken.team(aggregate.kpi()) : figure(aggregate),
+        aggregate.ofKpi() ? "another KPI" : Spoken.team(aggregate.dataset()),
         aggregate.expression(),
         aggregate
             .value()
