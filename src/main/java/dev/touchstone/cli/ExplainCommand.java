@@ -145,7 +145,8 @@ final class ExplainCommand implements Callable<Integer> {
     told("Next: ", opening.next(), out);
     out.println();
     if (!explanation.outlook().steps().isEmpty()) {
-      var table = new Table("Next step, nearest first", "Takes", "Points>", "Worth>", "Band then", "");
+      var table =
+          new Table("Next step, nearest first", "Takes", "Points>", "Worth>", "Band then", "");
       for (var step : explanation.outlook().steps()) {
         table.row(
             step.title(),

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Text in columns, as wide as their widest cell; numbers stand to the right. Where a table has to be
- * narrower, texts give way and numbers never do.
+ * Text in columns, as wide as their widest cell; numbers stand to the right. Where a table has to
+ * be narrower, texts give way and numbers never do.
  */
 final class Table {
   private static final int GAP = 2;

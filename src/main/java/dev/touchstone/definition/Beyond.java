@@ -33,8 +33,7 @@ record Beyond(Scale scale, Issues issues) {
     if (nothing.compareTo(full) >= 0) {
       return; // said already
     }
-    var share =
-        most.subtract(nothing).divide(full.subtract(nothing), DIGITS, RoundingMode.HALF_UP);
+    var share = most.subtract(nothing).divide(full.subtract(nothing), DIGITS, RoundingMode.HALF_UP);
     var points = scale.from().add(scale.to().subtract(scale.from()).multiply(share));
     boolean declared =
         switch (scale.beyond()) {
@@ -47,8 +46,7 @@ record Beyond(Scale scale, Issues issues) {
           "points-beyond-scale",
           at,
           "at-most: %s %% makes %s points, and %s"
-              .formatted(
-                  Numbers.spelled(most.movePointRight(2)), Numbers.spelled(points), end()),
+              .formatted(Numbers.spelled(most.movePointRight(2)), Numbers.spelled(points), end()),
           "Leave out at-most, or declare it: scale: {over-fulfilment: %s}"
               .formatted(Numbers.spelled(points)));
     }
@@ -76,8 +74,7 @@ record Beyond(Scale scale, Issues issues) {
 
   private String end() {
     return switch (scale.beyond()) {
-      case OverFulfilment.UpTo(var limit) ->
-          "over-fulfilment ends at " + Numbers.spelled(limit);
+      case OverFulfilment.UpTo(var limit) -> "over-fulfilment ends at " + Numbers.spelled(limit);
       case OverFulfilment.None _, OverFulfilment.Unlimited _ ->
           "the scale ends at " + Numbers.spelled(scale.to());
     };

@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * Warns of KPIs whose points, which every partner reads, say what one peer has: of a share of the
- * best the best value follows from one's own, of a line between two ends both follow from the points
- * of two partners.
+ * best the best value follows from one's own, of a line between two ends both follow from the
+ * points of two partners.
  */
 public record Disclosure(Issues issues) {
   /** Of fewer, two who compare notes know nearly all. */

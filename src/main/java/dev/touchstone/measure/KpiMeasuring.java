@@ -87,8 +87,7 @@ record KpiMeasuring(
         values[partner] = value;
       }
     }
-    return with(
-        values, states, remarks(states, volume, judging::remarks), judging.opinions());
+    return with(values, states, remarks(states, volume, judging::remarks), judging.opinions());
   }
 
   /** Where there are too few rows, also how many there are. */

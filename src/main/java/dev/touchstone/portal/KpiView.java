@@ -64,10 +64,7 @@ record KpiView(Showing showing, String partner, Leaf leaf, List<Double> pointsOv
 
   /** All digits of the value; empty where there is none. */
   public String exact() {
-    return leaf.measurement()
-        .value()
-        .map(it -> Figures.exact(BigDecimal.valueOf(it)))
-        .orElse("");
+    return leaf.measurement().value().map(it -> Figures.exact(BigDecimal.valueOf(it))).orElse("");
   }
 
   /** Empty where there is no target. */
@@ -238,10 +235,7 @@ record KpiView(Showing showing, String partner, Leaf leaf, List<Double> pointsOv
         aggregate.ofKpi() ? Spoken.team(aggregate.kpi()) : figure(aggregate),
         aggregate.ofKpi() ? "another KPI" : Spoken.team(aggregate.dataset()),
         aggregate.expression(),
-        aggregate
-            .value()
-            .map(Figures::readable)
-            .orElse(Figures.NONE),
+        aggregate.value().map(Figures::readable).orElse(Figures.NONE),
         aggregate.value().map(Figures::exact).orElse(""),
         aggregate.ofKpi() ? "" : Figures.whole(aggregate.rows()),
         aggregate.days(Figures::day),

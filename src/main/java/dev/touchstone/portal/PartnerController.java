@@ -84,7 +84,8 @@ class PartnerController {
             earlier ->
                 earlier
                     .position(showing.periodLabel())
-                    .flatMap(position -> partners.explanation(earlier, position, profile.id(), person))
+                    .flatMap(
+                        position -> partners.explanation(earlier, position, profile.id(), person))
                     .map(then -> restated(showing, earlier, then, now)))
         .filter(view -> !view.all().isEmpty() || !view.nothing().equals(ChangesView.NOTHING));
   }

@@ -56,7 +56,8 @@ record PartnerView(
    * @param then what else follows: another band, or that it depends on peers
    * @param href the KPI on the page
    */
-  record NextStep(String title, String takes, String points, String worth, String then, String href) {}
+  record NextStep(
+      String title, String takes, String points, String worth, String then, String href) {}
 
   private Method method() {
     return showing.method();

@@ -88,7 +88,8 @@ record PeersView(
   }
 
   private static String quarter(Benchmark.Quarters told, double value, boolean lowerIsBetter) {
-    int above = value >= told.upper() ? 3 : value >= told.median() ? 2 : value >= told.lower() ? 1 : 0;
+    int above =
+        value >= told.upper() ? 3 : value >= told.median() ? 2 : value >= told.lower() ? 1 : 0;
     return switch (lowerIsBetter ? 3 - above : above) {
       case 3 -> "in the best quarter";
       case 2 -> "in the better half";

@@ -80,13 +80,7 @@ record RowsView(
 
   public List<String> results() {
     return aggregates.stream()
-        .map(
-            it ->
-                it.expression()
-                    + " = "
-                    + it.value()
-                        .map(Figures::exact)
-                        .orElse("no value"))
+        .map(it -> it.expression() + " = " + it.value().map(Figures::exact).orElse("no value"))
         .toList();
   }
 

@@ -76,10 +76,7 @@ final class Benchmarks {
     var step = step(upper - lower, precision);
     var told =
         new Benchmark.Quarters(
-            label,
-            rounded(lower, step),
-            rounded(peers.about(0.5), step),
-            rounded(upper, step));
+            label, rounded(lower, step), rounded(peers.about(0.5), step), rounded(upper, step));
     return told.lower() < told.upper() ? told : Benchmark.UNTOLD;
   }
 

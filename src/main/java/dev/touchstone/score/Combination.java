@@ -20,8 +20,7 @@ import java.util.List;
  *
  * @param children places among the group's children of the formula's operands
  */
-record Combination(Evaluation evaluation, List<Integer> children, Span span)
-    implements Aggregator {
+record Combination(Evaluation evaluation, List<Integer> children, Span span) implements Aggregator {
 
   static Combination of(Formula formula, Scorecard.Group group, Span span) {
     var names = new HashMap<String, Integer>();

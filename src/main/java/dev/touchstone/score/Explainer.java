@@ -41,7 +41,8 @@ final class Explainer {
   }
 
   Explanation explanation() {
-    var root = (Branch)
+    var root =
+        (Branch)
             part(0, scored ? Stake.ofRoot(scores.pointsAt(0, partner)) : Stake.NONE, Weight.WHOLE);
     var gates = method.gates().stream().map(gate -> gate.result(scores, partner)).toList();
     var population = scores.population();

@@ -264,8 +264,7 @@ public record Explanation(
       int rank) {
 
     private PeerStatistics forPartner() {
-      return new PeerStatistics(
-          group, 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0);
+      return new PeerStatistics(group, 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0);
     }
   }
 

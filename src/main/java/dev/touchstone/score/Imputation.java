@@ -166,7 +166,8 @@ final class Imputation {
                   average == Average.MEAN ? "mean" : "median",
                   within.isEmpty()
                       ? "everybody"
-                      : "partners with the same " + String.join(" and ", within.stream().map(Spoken::column).toList()));
+                      : "partners with the same "
+                          + String.join(" and ", within.stream().map(Spoken::column).toList()));
       case MissingPolicy.ImputeRowMean(boolean siblings) ->
           "the partner's own mean over "
               + (siblings ? "the KPIs beside it" : "all KPIs")

@@ -110,7 +110,9 @@ final class Narrative {
   private void lifted(List<String> words) {
     leaves.stream()
         .filter(leaf -> !leaf.valued().rule().isEmpty() && leaf.contribution().orElse(0.0) > 0)
-        .max(Comparator.comparingDouble((Leaf leaf) -> leaf.contribution().orElse(0.0)).thenComparing(this::documentOrder))
+        .max(
+            Comparator.comparingDouble((Leaf leaf) -> leaf.contribution().orElse(0.0))
+                .thenComparing(this::documentOrder))
         .ifPresent(leaf -> words.add(lifted(leaf)));
   }
 

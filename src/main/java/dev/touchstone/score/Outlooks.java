@@ -109,15 +109,12 @@ final class Outlooks {
         .orElse(0.0);
   }
 
-  private Optional<NextStep> step(
-      int node, KpiColumn column, WhatIf.Outcome now, WhatIf whatIf) {
+  private Optional<NextStep> step(int node, KpiColumn column, WhatIf.Outcome now, WhatIf whatIf) {
     double value = column.values().of(partner);
     double target = column.values().target(partner);
     int precision = column.kpi().measure().precision();
     var next =
-        column
-            .rule()
-            .next(value, target, column.points()[partner], Math.pow(10, -precision));
+        column.rule().next(value, target, column.points()[partner], Math.pow(10, -precision));
     return switch (next) {
       case Next.None _ -> Optional.empty();
       case Next.PastPeers(var points, var words) ->

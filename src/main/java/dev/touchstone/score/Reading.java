@@ -1,9 +1,9 @@
 package dev.touchstone.score;
 
 /**
- * What a rule looked at for one partner, put together when somebody asks why. What a rule
- * then says is read by the partner itself, so nothing in it is a number of its peers: not a value,
- * not how many they are, not whether they are all alike.
+ * What a rule looked at for one partner, put together when somebody asks why. What a rule then says
+ * is read by the partner itself, so nothing in it is a number of its peers: not a value, not how
+ * many they are, not whether they are all alike.
  *
  * @param others how many of the peers are not this partner
  * @param group the peers' label, e.g. {@code region EMEA}
@@ -14,7 +14,7 @@ record Reading(double value, double target, Distribution peers, int others, Stri
     return Grouping.among(group);
   }
 
-  /** e.g. {@code  of its peers in region EMEA}. */
+  /** e.g. {@code of its peers in region EMEA}. */
   String ofPeers() {
     return " of its peers" + among();
   }

@@ -11,8 +11,7 @@ final class StandIns {
     return switch (column.gap(partner)) {
       case TOO_FEW_PEERS ->
           "too few peers with a value%s: %d are needed"
-              .formatted(
-                  Grouping.among(column.peers().label(partner)), column.peers().atLeast());
+              .formatted(Grouping.among(column.peers().label(partner)), column.peers().atLeast());
       case Gap gap -> gap.reason();
     };
   }
@@ -29,8 +28,7 @@ final class StandIns {
                   reason,
                   phrasing.value(column.reading(partner).value()),
                   column.values().history().periods().get(column.values().carriedFrom(partner)));
-      case IMPUTED ->
-          "%s; %s stands in".formatted(reason, Imputation.words(column.kpi()));
+      case IMPUTED -> "%s; %s stands in".formatted(reason, Imputation.words(column.kpi()));
       case PEER_MEDIAN ->
           "%s; %s stand in, the median of the peers%s"
               .formatted(

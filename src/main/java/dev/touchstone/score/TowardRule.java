@@ -47,8 +47,7 @@ record TowardRule(Span span, boolean lower, boolean capped, String partner) impl
   @Override
   public Next next(double value, double target, double points, double unit) {
     if (!partner.isEmpty()) {
-      return Next.past(
-          span, points, (span.to() - span.from()) / 10, "a tenth of the way further");
+      return Next.past(span, points, (span.to() - span.from()) / 10, "a tenth of the way further");
     }
     return points >= span.to() ? Next.NONE : new Next.Value(target);
   }

@@ -47,7 +47,8 @@ class TableTests {
 
   @Test
   void aWordLongerThanALineIsDividedAndAnIndentStays() {
-    assertThat(Wrapping.lines("  abcdefghij kl", 6)).containsExactly("  abcd", "  efgh", "  ij", "  kl");
+    assertThat(Wrapping.lines("  abcdefghij kl", 6))
+        .containsExactly("  abcd", "  efgh", "  ij", "  kl");
     assertThat(Wrapping.lines("short", 6)).containsExactly("short");
     assertThat(Wrapping.cut("𝒜𝒜𝒜𝒜", 3)).isEqualTo("𝒜𝒜…");
   }

@@ -264,10 +264,7 @@ class WhyItChangedOnPagesTest {
                         .server()
                         .service(Partners.class)
                         .explanation(
-                            run.orElseThrow(),
-                            1,
-                            new PartnerId(partner),
-                            SERVER.administrator());
+                            run.orElseThrow(), 1, new PartnerId(partner), SERVER.administrator());
                   })
               .orElseThrow();
       var change = explained(partner, "data");

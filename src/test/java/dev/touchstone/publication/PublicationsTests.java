@@ -30,7 +30,8 @@ class PublicationsTests {
     var sample = SampleRun.of("run-published", TestServer.PARTNERS, 6);
     for (int partner : new int[] {0, 3, 5, TestServer.PARTNERS - 1}) {
       var id = sample.latest().population().partners().get(partner);
-      var kept = asStaff(() -> partners.explanation(run("run-published"), 5, id, test.administrator()));
+      var kept =
+          asStaff(() -> partners.explanation(run("run-published"), 5, id, test.administrator()));
       assertThat(kept).contains(sample.explain(5, partner));
     }
   }

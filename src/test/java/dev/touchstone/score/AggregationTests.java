@@ -35,7 +35,8 @@ class AggregationTests {
     var revenue = leaf(scores, 0, "revenue");
     assertThat(revenue.effectiveWeight()).isCloseTo(24, within(1e-9));
     assertThat(revenue.contribution().orElseThrow()).isCloseTo(19.2, within(1e-9));
-    assertThat(part(scores.explain(0), "financial").contribution().orElseThrow()).isCloseTo(27.2, within(1e-9));
+    assertThat(part(scores.explain(0), "financial").contribution().orElseThrow())
+        .isCloseTo(27.2, within(1e-9));
   }
 
   @Test
@@ -67,10 +68,12 @@ class AggregationTests {
     var sheet = Sheet.of(1).kpi("a", 40).kpi("b", 90);
     var geometric = latest(twoKpis(Aggregation.GEOMETRIC), sheet);
     assertThat(geometric.score(0)).isEqualTo(60); // sqrt(3600)
-    assertThat(leaf(geometric, 0, "a").contribution().orElseThrow()).isCloseTo(60 * 40 / 130.0, within(1e-9));
+    assertThat(leaf(geometric, 0, "a").contribution().orElseThrow())
+        .isCloseTo(60 * 40 / 130.0, within(1e-9));
     var harmonic = latest(twoKpis(Aggregation.HARMONIC), sheet);
     assertThat(harmonic.score(0)).isEqualTo(55.4); // 2/(1/40+1/90) = 55.3846
-    assertThat(leaf(harmonic, 0, "a").contribution().orElseThrow()
+    assertThat(
+            leaf(harmonic, 0, "a").contribution().orElseThrow()
                 + leaf(harmonic, 0, "b").contribution().orElseThrow())
         .isCloseTo(55.38461538461539, within(1e-9));
   }

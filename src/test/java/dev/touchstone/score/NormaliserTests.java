@@ -107,7 +107,8 @@ class NormaliserTests {
     var peers = Distribution.byGroup(everybody(3), new double[] {5, 6, 9})[0];
     var capped = new TowardRule(new Span(0, 100), false, true, "");
     assertThat(capped.points(1, 7, peers, 3)).isZero();
-    assertThat(new TowardRule(new Span(0, 100).unlimited(), false, false, "").points(1, 7, peers, 3))
+    assertThat(
+            new TowardRule(new Span(0, 100).unlimited(), false, false, "").points(1, 7, peers, 3))
         .isEqualTo(-200);
   }
 

@@ -92,9 +92,7 @@ class OutlookTests {
   @Test
   void whoHasFullMarksOrNoScoreIsToldSo() {
     var card = Cards.card(Cards.kpi("a", Cards.attainment("0", "1", "1")).done()).done();
-    var scores =
-        latest(
-            card, Sheet.of(2).kpi("a", new double[] {9, NONE}, new double[] {9, 9}));
+    var scores = latest(card, Sheet.of(2).kpi("a", new double[] {9, NONE}, new double[] {9, 9}));
     var best = scores.explain(0);
     assertThat(best.outlook().steps()).isEmpty();
     assertThat(best.opening().why()).isEqualTo("Every KPI that counts has full marks.");
@@ -119,12 +117,15 @@ class OutlookTests {
             .done();
     var sheet = Sheet.of(1).kpi("a", 50).kpi("b", 50).quarter().kpi("a", 40).kpi("b", 54);
     var scores = Scorer.score(card, sheet.done());
-    var change = Change.between(scores.getFirst(), scores.getLast(), scores.getLast().population().partners().getFirst());
+    var change =
+        Change.between(
+            scores.getFirst(),
+            scores.getLast(),
+            scores.getLast().population().partners().getFirst());
     var opening = scores.getLast().explain(0).since(change).opening();
     assertThat(opening.what())
         .isEqualTo("Partner p00000 scores 43.5 of 100: band All, down 6.5 since 2026-Q1.");
-    assertThat(opening.why())
-        .isEqualTo("A lowered it most, by 7.5: its own performance.");
+    assertThat(opening.why()).isEqualTo("A lowered it most, by 7.5: its own performance.");
   }
 
   @ParameterizedTest

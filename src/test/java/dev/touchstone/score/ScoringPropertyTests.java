@@ -36,8 +36,12 @@ class ScoringPropertyTests {
         var explanation = scores.explain(i);
         if (explanation.outcome() instanceof Outcome.Scored found) {
           scored++;
-          assertThat(explanation.root().contribution().orElseThrow()).isCloseTo(found.unrounded(), within(1e-9));
-          assertThat(leaves(explanation.root()).stream().mapToDouble(leaf -> leaf.contribution().orElse(0.0)).sum())
+          assertThat(explanation.root().contribution().orElseThrow())
+              .isCloseTo(found.unrounded(), within(1e-9));
+          assertThat(
+                  leaves(explanation.root()).stream()
+                      .mapToDouble(leaf -> leaf.contribution().orElse(0.0))
+                      .sum())
               .isCloseTo(found.unrounded(), within(1e-9));
           assertThat(leaves(explanation.root()).stream().mapToDouble(Leaf::effectiveWeight).sum())
               .isCloseTo(100, within(1e-9));
@@ -68,7 +72,10 @@ class ScoringPropertyTests {
     }
     switch (part) {
       case Branch branch -> {
-        assertThat(branch.parts().stream().mapToDouble(child -> child.contribution().orElse(0.0)).sum())
+        assertThat(
+                branch.parts().stream()
+                    .mapToDouble(child -> child.contribution().orElse(0.0))
+                    .sum())
             .isCloseTo(branch.contribution().orElse(0.0), within(1e-9));
         branch.parts().forEach(ScoringPropertyTests::assertSound);
       }
