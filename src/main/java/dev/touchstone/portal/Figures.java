@@ -1,6 +1,6 @@
 package dev.touchstone.portal;
 
-import dev.touchstone.score.Explanation.Weighed;
+import dev.touchstone.score.explanation.Explanation.Weighed;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;

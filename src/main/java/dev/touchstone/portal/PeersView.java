@@ -1,7 +1,7 @@
 package dev.touchstone.portal;
 
-import dev.touchstone.score.Benchmark;
-import dev.touchstone.score.Explanation.PeerStatistics;
+import dev.touchstone.score.column.Benchmark;
+import dev.touchstone.score.explanation.Explanation.PeerStatistics;
 import java.util.Locale;
 import java.util.Optional;
 

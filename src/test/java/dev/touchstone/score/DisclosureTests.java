@@ -1,5 +1,7 @@
 package dev.touchstone.score;
 
+import dev.touchstone.score.column.Benchmark;
+import dev.touchstone.score.explanation.Explanation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.definition.Kpi;

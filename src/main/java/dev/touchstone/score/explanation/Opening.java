@@ -1,0 +1,73 @@
+package dev.touchstone.score.explanation;
+
+import dev.touchstone.score.rule.ReadableNumbers;
+import dev.touchstone.score.explanation.Change.Kind;
+import dev.touchstone.score.explanation.Change.Line;
+import dev.touchstone.score.explanation.Change.Moved;
+import java.util.Comparator;
+
+/**
+ * The three lines a scorecard starts with, each a sentence or two.
+ *
+ * @param what score, band and change
+ * @param why the one cause that weighs most
+ * @param next how far the next band is and what leads there
+ */
+public record Opening(String what, String why, String next) {
+  public static final Opening NONE = new Opening("", "", "");
+
+  private static final double NOTHING = 1e-9;
+
+  /** The same with how the score changed, and by what most; as it is where nothing was compared. */
+  Opening since(Change change) {
+    if (!(change instanceof Moved moved)) {
+      return this;
+    }
+    int decimals = decimals(moved);
+    var since =
+        moved.before().period().equals(moved.after().period())
+            ? "since it was last published"
+            : "since " + moved.before().period();
+    if (Math.abs(moved.points()) < NOTHING) {
+      return new Opening(joined("unchanged " + since), why, next);
+    }
+    var by =
+        "%s %s %s"
+            .formatted(
+                moved.points() > 0 ? "up" : "down",
+                ReadableNumbers.fixed(Math.abs(moved.points()), decimals),
+                since);
+    return new Opening(joined(by), cause(moved, decimals), next);
+  }
+
+  private String joined(String change) {
+    return what.endsWith(".") ? what.substring(0, what.length() - 1) + ", " + change + "." : what;
+  }
+
+  /** The line that goes furthest the way the whole went. */
+  private String cause(Moved moved, int decimals) {
+    double sign = Math.signum(moved.points());
+    return moved.lines().stream()
+        .filter(line -> line.kind() != Kind.ROUNDING && sign * line.points() > NOTHING)
+        .max(Comparator.comparingDouble((Line line) -> sign * line.points()))
+        .map(line -> cause(line, moved, decimals))
+        .orElse(why);
+  }
+
+  private static String cause(Line line, Moved moved, int decimals) {
+    boolean all = Math.abs(line.points()) >= Math.abs(moved.points());
+    return "%s %s it most, by %s%s: %s%s."
+        .formatted(
+            line.title(),
+            line.points() > 0 ? "lifted" : "lowered",
+            ReadableNumbers.fixed(Math.abs(line.points()), decimals),
+            all ? "" : " of the " + ReadableNumbers.fixed(Math.abs(moved.points()), decimals),
+            line.kind().words(),
+            line.note().isEmpty() ? "" : ", " + line.note());
+  }
+
+  private static int decimals(Moved moved) {
+    var points = java.math.BigDecimal.valueOf(moved.points()).stripTrailingZeros();
+    return Math.clamp(points.scale(), 1, 6);
+  }
+}

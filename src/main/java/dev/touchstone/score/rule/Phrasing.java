@@ -1,0 +1,58 @@
+package dev.touchstone.score.rule;
+
+import dev.touchstone.definition.Kpi;
+import dev.touchstone.definition.Scorecard;
+
+/**
+ * How one KPI's numbers read in a sentence. Money stands without a currency: the program has one,
+ * and whoever shows the sentence names it.
+ *
+ * @param precision digits after the point the KPI's values are rounded to
+ * @param pointDecimals digits after the point of the scorecard's scale
+ * @param fullMarks the scale's end
+ */
+public record Phrasing(String unit, int precision, int pointDecimals, double fullMarks) {
+  /** On a scale that nothing passes. */
+  public Phrasing(String unit, int precision, int pointDecimals) {
+    this(unit, precision, pointDecimals, Double.POSITIVE_INFINITY);
+  }
+
+  public static Phrasing of(Kpi kpi, Scorecard.Scale scale) {
+    return new Phrasing(
+        kpi.measure().unit(),
+        kpi.measure().precision(),
+        scale.decimals(),
+        scale.to().doubleValue());
+  }
+
+  public String value(double value) {
+    return switch (unit) {
+      case "percent" -> percent(value);
+      case "days" -> counted(ReadableNumbers.upTo(value, precision), "day");
+      case "points" -> counted(ReadableNumbers.upTo(value, precision), "point");
+      case "count" -> ReadableNumbers.upTo(value, precision);
+      default -> ReadableNumbers.fixed(value, precision);
+    };
+  }
+
+  /** e.g. {@code 64.4 points}; {@code 140.0 points, 40.0 of them for over-fulfilment}. */
+  public String points(double points) {
+    var all = counted(number(points), "point");
+    return points > fullMarks
+        ? "%s, %s of them for over-fulfilment".formatted(all, number(points - fullMarks))
+        : all;
+  }
+
+  /** Points without the word. */
+  String number(double points) {
+    return ReadableNumbers.fixed(points, pointDecimals);
+  }
+
+  private String percent(double fraction) {
+    return ReadableNumbers.fixed(fraction * 100, precision - 2) + " %";
+  }
+
+  private static String counted(String number, String word) {
+    return number + " " + word + (number.equals("1") ? "" : "s");
+  }
+}
