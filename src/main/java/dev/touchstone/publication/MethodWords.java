@@ -1,16 +1,16 @@
 package dev.touchstone.publication;
 
-import dev.touchstone.definition.Aggregation;
-import dev.touchstone.definition.Assessment;
-import dev.touchstone.definition.Dataset;
+import dev.touchstone.definition.scorecard.Aggregation;
+import dev.touchstone.definition.scorecard.Assessment;
+import dev.touchstone.definition.dataset.Dataset;
 import dev.touchstone.definition.Definitions;
-import dev.touchstone.definition.Disclosure;
-import dev.touchstone.definition.Kpi;
-import dev.touchstone.definition.Scorecard;
-import dev.touchstone.definition.Scorecard.Band;
-import dev.touchstone.definition.Scorecard.Gate;
-import dev.touchstone.definition.Scorecard.Group;
-import dev.touchstone.definition.Scorecard.OverFulfilment;
+import dev.touchstone.definition.scorecard.Disclosure;
+import dev.touchstone.definition.scorecard.Kpi;
+import dev.touchstone.definition.scorecard.Scorecard;
+import dev.touchstone.definition.scorecard.Scorecard.Band;
+import dev.touchstone.definition.scorecard.Scorecard.Gate;
+import dev.touchstone.definition.scorecard.Scorecard.Group;
+import dev.touchstone.definition.scorecard.Scorecard.OverFulfilment;
 import dev.touchstone.shared.Spoken;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,5 +1,6 @@
 package dev.touchstone.score;
 
+import dev.touchstone.score.change.Chain;
 import dev.touchstone.score.explanation.Change;
 import dev.touchstone.score.explanation.Opening;
 import dev.touchstone.score.explanation.Outlook;
@@ -8,7 +9,7 @@ import static dev.touchstone.score.Look.latest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.touchstone.definition.Scoring;
+import dev.touchstone.definition.valuation.Scoring;
 import dev.touchstone.score.explanation.Outlook.NextBand;
 import dev.touchstone.score.explanation.Outlook.NextStep;
 import java.util.ArrayList;
@@ -122,10 +123,8 @@ class OutlookTests {
     var sheet = Sheet.of(1).kpi("a", 50).kpi("b", 50).quarter().kpi("a", 40).kpi("b", 54);
     var scores = Scorer.score(card, sheet.done());
     var change =
-        Change.between(
-            scores.getFirst(),
-            scores.getLast(),
-            scores.getLast().population().partners().getFirst());
+        Chain.between(scores.getFirst(), scores.getLast())
+            .change(scores.getLast().population().partners().getFirst());
     var opening = scores.getLast().explain(0).since(change).opening();
     assertThat(opening.what())
         .isEqualTo("Partner p00000 scores 43.5 of 100: band All, down 6.5 since 2026-Q1.");
@@ -163,7 +162,7 @@ class OutlookTests {
   }
 
   private static Scores after(
-      dev.touchstone.definition.Scorecard card,
+      dev.touchstone.definition.scorecard.Scorecard card,
       World world,
       World.Data data,
       int partner,

@@ -1,7 +1,7 @@
 package dev.touchstone.score.rule;
 
-import dev.touchstone.definition.Scorecard;
-import dev.touchstone.definition.Scorecard.OverFulfilment;
+import dev.touchstone.definition.scorecard.Scorecard;
+import dev.touchstone.definition.scorecard.Scorecard.OverFulfilment;
 
 /**
  * The scorecard's scale as a stretch of numbers: share 0 is its start, share 1 its end.
