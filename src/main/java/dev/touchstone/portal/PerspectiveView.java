@@ -3,7 +3,6 @@ package dev.touchstone.portal;
 import dev.touchstone.score.explanation.Explanation.Branch;
 import dev.touchstone.score.explanation.Explanation.Leaf;
 import dev.touchstone.score.explanation.Explanation.Part;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

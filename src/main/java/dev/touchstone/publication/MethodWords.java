@@ -1,9 +1,9 @@
 package dev.touchstone.publication;
 
+import dev.touchstone.definition.Definitions;
+import dev.touchstone.definition.dataset.Dataset;
 import dev.touchstone.definition.scorecard.Aggregation;
 import dev.touchstone.definition.scorecard.Assessment;
-import dev.touchstone.definition.dataset.Dataset;
-import dev.touchstone.definition.Definitions;
 import dev.touchstone.definition.scorecard.Disclosure;
 import dev.touchstone.definition.scorecard.Kpi;
 import dev.touchstone.definition.scorecard.Scorecard;

@@ -7,7 +7,6 @@ import dev.touchstone.measure.Measurements.Aggregate;
 import dev.touchstone.measure.State;
 import dev.touchstone.score.column.Benchmark;
 import dev.touchstone.score.column.Shrunk;
-import dev.touchstone.score.tree.Duels;
 import dev.touchstone.score.explanation.Explanation.Branch;
 import dev.touchstone.score.explanation.Explanation.Judged;
 import dev.touchstone.score.explanation.Explanation.Leaf;

@@ -1,12 +1,12 @@
 package dev.touchstone.score;
 
-import dev.touchstone.score.explanation.Opening;
-import dev.touchstone.score.explanation.Outlook;
 import dev.touchstone.score.explanation.Change;
 import dev.touchstone.score.explanation.Explanation;
 import dev.touchstone.score.explanation.Explanation.Branch;
 import dev.touchstone.score.explanation.Explanation.Outcome;
 import dev.touchstone.score.explanation.Explanation.Weighed;
+import dev.touchstone.score.explanation.Opening;
+import dev.touchstone.score.explanation.Outlook;
 import dev.touchstone.score.tree.Duels;
 import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Period;

@@ -1,20 +1,20 @@
 package dev.touchstone.score;
 
+import dev.touchstone.definition.language.Formula;
+import dev.touchstone.definition.program.PeriodKind;
 import dev.touchstone.definition.scorecard.Adjustment;
 import dev.touchstone.definition.scorecard.Aggregation;
 import dev.touchstone.definition.scorecard.Assessment;
-import dev.touchstone.definition.language.Formula;
 import dev.touchstone.definition.scorecard.Kpi;
 import dev.touchstone.definition.scorecard.Kpi.Direction;
-import dev.touchstone.definition.valuation.MissingPolicy;
-import dev.touchstone.definition.valuation.Outliers;
-import dev.touchstone.definition.program.PeriodKind;
 import dev.touchstone.definition.scorecard.Sampling;
 import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.definition.scorecard.Scorecard.Node;
 import dev.touchstone.definition.scorecard.Scorecard.OverFulfilment;
-import dev.touchstone.definition.valuation.Scoring;
 import dev.touchstone.definition.scorecard.Status;
+import dev.touchstone.definition.valuation.MissingPolicy;
+import dev.touchstone.definition.valuation.Outliers;
+import dev.touchstone.definition.valuation.Scoring;
 import dev.touchstone.shared.Position;
 import java.math.BigDecimal;
 import java.util.ArrayList;

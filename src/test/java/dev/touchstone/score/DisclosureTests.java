@@ -1,15 +1,15 @@
 package dev.touchstone.score;
 
-import dev.touchstone.score.column.Benchmark;
-import dev.touchstone.score.explanation.Explanation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.definition.scorecard.Kpi;
-import dev.touchstone.definition.valuation.MissingPolicy;
-import dev.touchstone.definition.valuation.MissingPolicy.Average;
 import dev.touchstone.definition.scorecard.Sampling;
 import dev.touchstone.definition.scorecard.Scorecard;
+import dev.touchstone.definition.valuation.MissingPolicy;
+import dev.touchstone.definition.valuation.MissingPolicy.Average;
 import dev.touchstone.definition.valuation.Scoring;
+import dev.touchstone.score.column.Benchmark;
+import dev.touchstone.score.explanation.Explanation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;

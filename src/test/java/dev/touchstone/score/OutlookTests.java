@@ -1,17 +1,16 @@
 package dev.touchstone.score;
 
-import dev.touchstone.score.change.Chain;
-import dev.touchstone.score.explanation.Change;
-import dev.touchstone.score.explanation.Opening;
-import dev.touchstone.score.explanation.Outlook;
-import dev.touchstone.score.explanation.Scores;
 import static dev.touchstone.score.Look.latest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.touchstone.definition.valuation.Scoring;
+import dev.touchstone.score.change.Chain;
+import dev.touchstone.score.explanation.Opening;
+import dev.touchstone.score.explanation.Outlook;
 import dev.touchstone.score.explanation.Outlook.NextBand;
 import dev.touchstone.score.explanation.Outlook.NextStep;
+import dev.touchstone.score.explanation.Scores;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -9,7 +9,6 @@ import dev.touchstone.definition.scorecard.Aggregation;
 import dev.touchstone.definition.scorecard.Aggregation.Zeros;
 import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.definition.scorecard.Scorecard.MinimumParts;
-import dev.touchstone.score.explanation.Explanation;
 import dev.touchstone.score.explanation.Explanation.Outcome;
 import dev.touchstone.score.explanation.Scores;
 import dev.touchstone.score.tree.Duels;

@@ -2,12 +2,6 @@ package dev.touchstone.definition.scorecard;
 
 import static dev.touchstone.definition.language.Leaf.json;
 
-import dev.touchstone.definition.scorecard.Scorecard.MinimumParts;
-import dev.touchstone.definition.scorecard.Scorecard.OverFulfilment;
-import dev.touchstone.definition.scorecard.Scorecard.Peers;
-import dev.touchstone.definition.language.Shape.Later;
-import dev.touchstone.definition.language.Shape.ListOf;
-import dev.touchstone.definition.language.Shape.MapOf;
 import dev.touchstone.definition.language.Fields;
 import dev.touchstone.definition.language.Formula;
 import dev.touchstone.definition.language.Key;
@@ -15,10 +9,16 @@ import dev.touchstone.definition.language.Keys;
 import dev.touchstone.definition.language.Leaf;
 import dev.touchstone.definition.language.Named;
 import dev.touchstone.definition.language.Numbers;
+import dev.touchstone.definition.language.Shape.Later;
+import dev.touchstone.definition.language.Shape.ListOf;
+import dev.touchstone.definition.language.Shape.MapOf;
 import dev.touchstone.definition.language.Units;
 import dev.touchstone.definition.language.Values;
 import dev.touchstone.definition.language.Word;
 import dev.touchstone.definition.program.PeriodKind;
+import dev.touchstone.definition.scorecard.Scorecard.MinimumParts;
+import dev.touchstone.definition.scorecard.Scorecard.OverFulfilment;
+import dev.touchstone.definition.scorecard.Scorecard.Peers;
 import java.math.BigDecimal;
 import java.util.List;
 

@@ -1,13 +1,5 @@
 package dev.touchstone.definition.scorecard;
 
-import dev.touchstone.definition.scorecard.Scorecard.Banding;
-import dev.touchstone.definition.scorecard.Scorecard.ChangeRounding;
-import dev.touchstone.definition.scorecard.Scorecard.Group;
-import dev.touchstone.definition.scorecard.Scorecard.MinimumParts;
-import dev.touchstone.definition.scorecard.Scorecard.Node;
-import dev.touchstone.definition.scorecard.Scorecard.OverFulfilment;
-import dev.touchstone.definition.scorecard.Scorecard.Peers;
-import dev.touchstone.definition.scorecard.Scorecard.Scale;
 import dev.touchstone.definition.language.Fields;
 import dev.touchstone.definition.language.Formula;
 import dev.touchstone.definition.language.Named;
@@ -18,6 +10,14 @@ import dev.touchstone.definition.program.FiscalCalendar;
 import dev.touchstone.definition.program.PeriodKind;
 import dev.touchstone.definition.program.Program;
 import dev.touchstone.definition.program.Workspace;
+import dev.touchstone.definition.scorecard.Scorecard.Banding;
+import dev.touchstone.definition.scorecard.Scorecard.ChangeRounding;
+import dev.touchstone.definition.scorecard.Scorecard.Group;
+import dev.touchstone.definition.scorecard.Scorecard.MinimumParts;
+import dev.touchstone.definition.scorecard.Scorecard.Node;
+import dev.touchstone.definition.scorecard.Scorecard.OverFulfilment;
+import dev.touchstone.definition.scorecard.Scorecard.Peers;
+import dev.touchstone.definition.scorecard.Scorecard.Scale;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Position;
 import java.math.BigDecimal;

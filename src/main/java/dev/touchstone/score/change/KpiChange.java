@@ -8,7 +8,6 @@ import dev.touchstone.score.column.StandIns;
 import dev.touchstone.score.column.Treatment;
 import dev.touchstone.score.explanation.Change.Kind;
 import dev.touchstone.score.explanation.Change.Line;
-import dev.touchstone.score.rule.Phrasing;
 import dev.touchstone.score.rule.Rule;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.touchstone.score.column;
 
-import dev.touchstone.score.rule.Grouping;
 import dev.touchstone.measure.Population;
+import dev.touchstone.score.rule.Grouping;
 import dev.touchstone.shared.PartnerId;
 import java.util.Arrays;
 import java.util.List;

@@ -12,8 +12,7 @@ import java.util.List;
  * @param atLeast how many measured values a group needs before anybody is compared within it
  * @param toldFrom how many companies it needs before a partner is told where its quarters end
  */
-public record PeerGroups(
-    List<Grouping> groupings, int atLeast, int toldFrom, Companies companies) {
+public record PeerGroups(List<Grouping> groupings, int atLeast, int toldFrom, Companies companies) {
   public static PeerGroups of(Scorecard.Peers peers, Population population) {
     var groupings = new ArrayList<Grouping>();
     for (var attributes : peers.by()) {

@@ -52,7 +52,12 @@ public final class Explainer {
   Explanation explanation() {
     var root =
         (Branch)
-            part(0, scored ? ContributionFactor.ofRoot(scores.pointsAt(0, partner)) : ContributionFactor.NONE, Weight.WHOLE);
+            part(
+                0,
+                scored
+                    ? ContributionFactor.ofRoot(scores.pointsAt(0, partner))
+                    : ContributionFactor.NONE,
+                Weight.WHOLE);
     var gates = method.gates().stream().map(this::result).toList();
     var population = scores.population();
     var explanation =

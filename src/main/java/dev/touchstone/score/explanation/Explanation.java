@@ -1,9 +1,9 @@
 package dev.touchstone.score.explanation;
 
-import dev.touchstone.score.column.Benchmark;
 import dev.touchstone.measure.Agreement;
 import dev.touchstone.measure.Measurements.Aggregate;
 import dev.touchstone.measure.State;
+import dev.touchstone.score.column.Benchmark;
 import dev.touchstone.score.column.Shrunk;
 import dev.touchstone.score.tree.Duels;
 import dev.touchstone.shared.PartnerId;

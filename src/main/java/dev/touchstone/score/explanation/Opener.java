@@ -1,7 +1,5 @@
 package dev.touchstone.score.explanation;
 
-import dev.touchstone.score.tree.CompiledCard;
-import dev.touchstone.score.rule.ReadableNumbers;
 import dev.touchstone.score.explanation.Explanation.Branch;
 import dev.touchstone.score.explanation.Explanation.GateResult;
 import dev.touchstone.score.explanation.Explanation.Leaf;
@@ -9,6 +7,8 @@ import dev.touchstone.score.explanation.Explanation.Outcome;
 import dev.touchstone.score.explanation.Explanation.Part;
 import dev.touchstone.score.explanation.Outlook.NextBand;
 import dev.touchstone.score.explanation.Outlook.NextStep;
+import dev.touchstone.score.rule.ReadableNumbers;
+import dev.touchstone.score.tree.CompiledCard;
 import java.util.Comparator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

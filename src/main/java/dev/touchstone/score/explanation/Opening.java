@@ -1,9 +1,9 @@
 package dev.touchstone.score.explanation;
 
-import dev.touchstone.score.rule.ReadableNumbers;
 import dev.touchstone.score.explanation.Change.Kind;
 import dev.touchstone.score.explanation.Change.Line;
 import dev.touchstone.score.explanation.Change.Moved;
+import dev.touchstone.score.rule.ReadableNumbers;
 import java.util.Comparator;
 
 /**

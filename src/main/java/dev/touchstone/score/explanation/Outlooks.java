@@ -1,18 +1,18 @@
 package dev.touchstone.score.explanation;
 
-import dev.touchstone.score.tree.CompiledCard;
-import dev.touchstone.score.tree.CopelandScore;
-import dev.touchstone.score.column.KpiColumn;
-import dev.touchstone.score.rule.Next;
-import dev.touchstone.score.tree.PeriodScores;
-import dev.touchstone.score.rule.Phrasing;
-import dev.touchstone.score.column.Treatment;
+import dev.touchstone.definition.scorecard.Scorecard.Banding;
 import dev.touchstone.definition.valuation.MissingPolicy;
 import dev.touchstone.definition.valuation.Outliers;
-import dev.touchstone.definition.scorecard.Scorecard.Banding;
 import dev.touchstone.measure.Sample;
+import dev.touchstone.score.column.KpiColumn;
+import dev.touchstone.score.column.Treatment;
 import dev.touchstone.score.explanation.Outlook.NextBand;
 import dev.touchstone.score.explanation.Outlook.NextStep;
+import dev.touchstone.score.rule.Next;
+import dev.touchstone.score.rule.Phrasing;
+import dev.touchstone.score.tree.CompiledCard;
+import dev.touchstone.score.tree.CopelandScore;
+import dev.touchstone.score.tree.PeriodScores;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

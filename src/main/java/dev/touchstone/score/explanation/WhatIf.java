@@ -1,11 +1,11 @@
 package dev.touchstone.score.explanation;
 
-import dev.touchstone.score.tree.CompiledCard;
-import dev.touchstone.score.column.KpiColumn;
-import dev.touchstone.score.tree.PeriodScores;
-import dev.touchstone.score.tree.Rolled;
 import dev.touchstone.definition.scorecard.Scorecard.Banding;
 import dev.touchstone.measure.Population;
+import dev.touchstone.score.column.KpiColumn;
+import dev.touchstone.score.tree.CompiledCard;
+import dev.touchstone.score.tree.PeriodScores;
+import dev.touchstone.score.tree.Rolled;
 import dev.touchstone.shared.Period;
 import java.util.List;
 

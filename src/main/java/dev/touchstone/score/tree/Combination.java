@@ -1,12 +1,12 @@
 package dev.touchstone.score.tree;
 
-import dev.touchstone.score.rule.Span;
 import dev.touchstone.definition.language.Formula;
 import dev.touchstone.definition.scorecard.Kpi;
 import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.expression.Evaluation;
 import dev.touchstone.expression.Expr;
 import dev.touchstone.expression.Expressions;
+import dev.touchstone.score.rule.Span;
 import dev.touchstone.shared.Issues;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -21,7 +21,8 @@ import java.util.List;
  *
  * @param children places among the group's children of the formula's operands
  */
-public record Combination(Evaluation evaluation, List<Integer> children, Span span) implements Aggregator {
+public record Combination(Evaluation evaluation, List<Integer> children, Span span)
+    implements Aggregator {
 
   static Combination of(Formula formula, Scorecard.Group group, Span span) {
     var names = new HashMap<String, Integer>();
