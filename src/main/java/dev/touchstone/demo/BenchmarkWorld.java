@@ -4,6 +4,7 @@ import dev.touchstone.definition.FiscalCalendar;
 import dev.touchstone.definition.PeriodKind;
 import dev.touchstone.fact.Snapshot;
 import dev.touchstone.shared.Period;
+import dev.touchstone.shared.PrivateFiles;
 import dev.touchstone.shared.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ public record BenchmarkWorld(Path folder, BenchmarkScale scale) {
 
   /** Writes all files; what is there already is written again. */
   public void write(Progress progress) throws IOException, SQLException {
-    Files.createDirectories(folder);
+    PrivateFiles.folder(folder);
     int files = BenchmarkTable.values().length * scale.quarters();
     int done = 0;
     try (var connection = DriverManager.getConnection("jdbc:duckdb:");

@@ -37,7 +37,8 @@ public record Child(Process process) implements AutoCloseable {
     return new Child(new ProcessBuilder(command).redirectErrorStream(true).start());
   }
 
-  private static String classPath() {
+  /** Of the running test. */
+  public static String classPath() {
     var loader = Child.class.getClassLoader();
     return loader instanceof URLClassLoader urls
         ? Arrays.stream(urls.getURLs())
