@@ -115,8 +115,7 @@ final class DoctorCommand implements Callable<Integer> {
     return examined.and(new TemporaryExaminer(clock).of(temporary));
   }
 
-  private static List<Trouble> mended(Examiner.Examined examined)
-      throws IOException {
+  private static List<Trouble> mended(Examiner.Examined examined) throws IOException {
     var left = new ArrayList<Trouble>();
     for (var trouble : examined.troubles()) {
       if (!trouble.mending().mend() && Files.exists(trouble.path())) {

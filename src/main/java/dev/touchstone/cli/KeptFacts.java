@@ -157,7 +157,11 @@ final class KeptFacts {
     return switch (catalog) {
       case Catalog.Shared(var url, var user, var password) ->
           FactStore.open(
-              folder, url, user, password, "facts_" + key.substring(0, key.indexOf(WorkspaceFolders.SHARED)));
+              folder,
+              url,
+              user,
+              password,
+              "facts_" + key.substring(0, key.indexOf(WorkspaceFolders.SHARED)));
       case Catalog.Embedded _ ->
           throw new Refused(
               "no-shared-catalog",

@@ -61,7 +61,9 @@ final class Mendable {
   static Refused badPath(@Nullable String path) {
     return new Refused(
         "bad-path",
-        "The path " + (path == null ? "" : path + " ") + "has characters that this terminal's locale cannot tell",
+        "The path "
+            + (path == null ? "" : path + " ")
+            + "has characters that this terminal's locale cannot tell",
         "Choose one for all of Unicode: export LC_ALL=C.UTF-8");
   }
 

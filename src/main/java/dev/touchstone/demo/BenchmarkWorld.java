@@ -7,7 +7,6 @@ import dev.touchstone.shared.Period;
 import dev.touchstone.shared.PrivateFiles;
 import dev.touchstone.shared.Progress;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;

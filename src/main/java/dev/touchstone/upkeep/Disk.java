@@ -130,8 +130,7 @@ final class Disk {
                 "open-to-others",
                 open.getFirst(),
                 0,
-                "%,d files or folders may be read by others on this machine"
-                    .formatted(open.size()),
+                "%,d files or folders may be read by others on this machine".formatted(open.size()),
                 "Leaves them to their owner",
                 () -> close(open)));
   }

@@ -9,7 +9,8 @@ import java.nio.file.Path;
  * @param code stable and kebab-case
  * @param bytes that mending it would free
  * @param says what is wrong, one sentence without its full stop
- * @param remedy what mending would do, or what a person has to do where {@code mending} does nothing
+ * @param remedy what mending would do, or what a person has to do where {@code mending} does
+ *     nothing
  */
 public record Trouble(
     String code, Path path, long bytes, String says, String remedy, Mending mending) {

@@ -70,7 +70,8 @@ public final class WorkspaceExaminer implements Examiner {
 
   private static String state(Path tables) {
     if (WorkspaceFolders.isFinished(tables)) {
-      return "last used " + Disk.changed(WorkspaceFolders.finished(tables)).toString().split("T")[0];
+      return "last used "
+          + Disk.changed(WorkspaceFolders.finished(tables)).toString().split("T")[0];
     }
     return "not finished";
   }

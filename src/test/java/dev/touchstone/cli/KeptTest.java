@@ -79,9 +79,10 @@ class KeptTest {
     try (var entries = Files.list(parent)) {
       return entries
           .filter(entry -> !entry.getFileName().toString().startsWith("."))
-          .reduce((one, other) -> {
-            throw new IllegalStateException("more than one in " + parent);
-          })
+          .reduce(
+              (one, other) -> {
+                throw new IllegalStateException("more than one in " + parent);
+              })
           .orElseThrow();
     }
   }
@@ -98,7 +99,9 @@ class KeptTest {
   }
 
   private static List<String> codes(JsonNode doctor, Path below) {
-    return doctor.path("troubles").valueStream()
+    return doctor
+        .path("troubles")
+        .valueStream()
         .filter(trouble -> Path.of(trouble.path("path").asString()).startsWith(below))
         .map(trouble -> trouble.path("code").asString())
         .toList();
@@ -391,7 +394,9 @@ class KeptTest {
   void aPathTheLocaleCannotTellIsCalledThat() throws Exception {
     var command =
         new ProcessBuilder(
-            "bash", "-c", "cd \"$1\" && exec env LC_ALL=C \"$2\" -cp \"$3\" dev.touchstone.Touchstone validate ü",
+            "bash",
+            "-c",
+            "cd \"$1\" && exec env LC_ALL=C \"$2\" -cp \"$3\" dev.touchstone.Touchstone validate ü",
             "bash",
             folder.toString(),
             ProcessHandle.current().info().command().orElse("java"),

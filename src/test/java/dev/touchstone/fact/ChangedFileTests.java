@@ -135,7 +135,7 @@ class ChangedFileTests {
       rows.append("</row>");
     }
     return "<worksheet"
-               + " xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
+        + " xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
         + rows
         + "</sheetData></worksheet>";
   }

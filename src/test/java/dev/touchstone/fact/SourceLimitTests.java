@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A small file may unpack into a large one; that is found out before it is in memory. */
 class SourceLimitTests {
-  private static final String SHEET = "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>";
+  private static final String SHEET =
+      "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>";
   private static final String HEADER =
       "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>id</t></is></c></row>";
   private static final String END = "</sheetData></worksheet>";
@@ -47,8 +48,8 @@ class SourceLimitTests {
   /** A workbook by hand whose sheet is made bit by bit. */
   private Path workbook(String begin, byte[] part, int times, String end) throws IOException {
     var bytes = new ByteArrayOutputStream();
-    try (var template = new ZipInputStream(
-            new java.io.ByteArrayInputStream(XlsxByHand.of("sheet")));
+    try (var template =
+            new ZipInputStream(new java.io.ByteArrayInputStream(XlsxByHand.of("sheet")));
         var zip = new ZipOutputStream(bytes)) {
       for (var entry = template.getNextEntry(); entry != null; entry = template.getNextEntry()) {
         zip.putNextEntry(new ZipEntry(entry.getName()));
@@ -110,8 +111,7 @@ class SourceLimitTests {
 
   @Test
   void moreRowsThanASpreadsheetHasAreRefused() throws Exception {
-    var file =
-        workbook("", "<row/>".repeat(10_000).getBytes(StandardCharsets.UTF_8), 110, "");
+    var file = workbook("", "<row/>".repeat(10_000).getBytes(StandardCharsets.UTF_8), 110, "");
     assertThatThrownBy(() -> load(file, new Format.Workbook("", 1)))
         .hasMessageContaining("The sheet has more than 1,048,576 rows");
   }
