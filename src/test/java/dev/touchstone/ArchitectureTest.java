@@ -168,7 +168,27 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyDefinitionKnowsHowDocumentsAreRead() {
+    var language = ROOT + ".definition.language";
+    var words = Set.of("Definition", "Formula", "SourceFile");
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".definition..")
+        .should()
+        .dependOnClassesThat(
+            DescribedPredicate.describe(
+                "read documents",
+                type ->
+                    type.getPackageName().startsWith(ROOT + ".definition.")
+                        && (type.getSimpleName().matches(".+(Language|Reader)")
+                            || (type.getPackageName().equals(language)
+                                && !words.contains(outermost(type))))))
+        .check(CLASSES);
+  }
+
+  @Test
   void noFoldersOfAModuleFormARing() {
+    slices().matching(ROOT + ".definition.(*)..").should().beFreeOfCycles().check(CLASSES);
     slices().matching(ROOT + ".score.(**)").should().beFreeOfCycles().check(CLASSES);
   }
 
@@ -250,6 +270,10 @@ class ArchitectureTest {
                     call.getTargetOwner().isEquivalentTo(Files.class)
                         && make.contains(call.getName())))
         .check(CLASSES);
+  }
+
+  private static String outermost(JavaClass type) {
+    return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type.getSimpleName());
   }
 
   private static String module(JavaClass type) {

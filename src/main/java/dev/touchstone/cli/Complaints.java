@@ -1,6 +1,6 @@
 package dev.touchstone.cli;
 
-import dev.touchstone.definition.FiscalCalendar;
+import dev.touchstone.definition.program.FiscalCalendar;
 import dev.touchstone.shared.IssuePrinter;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Refused;

@@ -1,6 +1,6 @@
 package dev.touchstone.cli;
 
-import dev.touchstone.definition.Kpi;
+import dev.touchstone.definition.scorecard.Kpi;
 import dev.touchstone.measure.Warehouse.SourceRows;
 import dev.touchstone.run.ResultJson;
 import dev.touchstone.run.ScorecardRun;

@@ -1,6 +1,6 @@
 package dev.touchstone.cli;
 
-import dev.touchstone.definition.SourceFile;
+import dev.touchstone.definition.language.SourceFile;
 import dev.touchstone.run.Receipt;
 import dev.touchstone.run.ReceiptJson;
 import dev.touchstone.run.Runs;

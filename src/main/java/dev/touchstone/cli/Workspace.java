@@ -1,9 +1,9 @@
 package dev.touchstone.cli;
 
 import dev.touchstone.definition.Definitions;
-import dev.touchstone.definition.FiscalCalendar;
-import dev.touchstone.definition.Scorecard;
-import dev.touchstone.definition.SourceFile;
+import dev.touchstone.definition.language.SourceFile;
+import dev.touchstone.definition.program.FiscalCalendar;
+import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.fact.FactStore;
 import dev.touchstone.fact.LoadReport;
 import dev.touchstone.fact.Snapshot;

@@ -6,7 +6,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import dev.touchstone.definition.Mapping.Format.Delimited;
+import dev.touchstone.definition.mapping.Mapping.Format.Delimited;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.SpreadsheetText;
 import java.io.BufferedInputStream;

@@ -1,8 +1,8 @@
 package dev.touchstone.fact;
 
-import dev.touchstone.definition.Dataset;
 import dev.touchstone.definition.Definitions;
-import dev.touchstone.definition.Mapping;
+import dev.touchstone.definition.dataset.Dataset;
+import dev.touchstone.definition.mapping.Mapping;
 import dev.touchstone.shared.FolderLock;
 import dev.touchstone.shared.PrivateFiles;
 import dev.touchstone.shared.Progress;

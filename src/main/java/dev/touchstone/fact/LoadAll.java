@@ -1,8 +1,8 @@
 package dev.touchstone.fact;
 
 import dev.touchstone.definition.Definitions;
-import dev.touchstone.definition.Mapping;
-import dev.touchstone.definition.Program;
+import dev.touchstone.definition.mapping.Mapping;
+import dev.touchstone.definition.program.Program;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Progress;
 import java.nio.file.Path;

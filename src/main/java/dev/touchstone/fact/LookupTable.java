@@ -1,6 +1,6 @@
 package dev.touchstone.fact;
 
-import dev.touchstone.definition.Mapping.Lookup;
+import dev.touchstone.definition.mapping.Mapping.Lookup;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

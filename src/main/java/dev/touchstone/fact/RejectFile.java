@@ -1,7 +1,7 @@
 package dev.touchstone.fact;
 
-import dev.touchstone.definition.Mapping;
-import dev.touchstone.definition.Mapping.Format;
+import dev.touchstone.definition.mapping.Mapping;
+import dev.touchstone.definition.mapping.Mapping.Format;
 import dev.touchstone.shared.PrivateFiles;
 import dev.touchstone.shared.Refused;
 import dev.touchstone.shared.Scratch;

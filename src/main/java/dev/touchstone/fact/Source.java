@@ -1,6 +1,6 @@
 package dev.touchstone.fact;
 
-import dev.touchstone.definition.Mapping.Format;
+import dev.touchstone.definition.mapping.Mapping.Format;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;

@@ -1,6 +1,6 @@
 package dev.touchstone.fact;
 
-import dev.touchstone.definition.Mapping;
+import dev.touchstone.definition.mapping.Mapping;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Position;
 import dev.touchstone.shared.Refused;

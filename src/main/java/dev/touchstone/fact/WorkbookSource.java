@@ -1,6 +1,6 @@
 package dev.touchstone.fact;
 
-import dev.touchstone.definition.Mapping.Format.Workbook;
+import dev.touchstone.definition.mapping.Mapping.Format.Workbook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;

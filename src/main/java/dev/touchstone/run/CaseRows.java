@@ -1,12 +1,12 @@
 package dev.touchstone.run;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import dev.touchstone.definition.Case;
-import dev.touchstone.definition.Dataset;
-import dev.touchstone.definition.Dataset.Column;
-import dev.touchstone.definition.Dataset.ColumnType;
 import dev.touchstone.definition.Definitions;
-import dev.touchstone.definition.Mapping;
+import dev.touchstone.definition.dataset.Dataset;
+import dev.touchstone.definition.dataset.Dataset.Column;
+import dev.touchstone.definition.dataset.Dataset.ColumnType;
+import dev.touchstone.definition.mapping.Mapping;
+import dev.touchstone.definition.scorecard.Case;
 import dev.touchstone.fact.Reject;
 import dev.touchstone.shared.Issue;
 import dev.touchstone.shared.Position;

@@ -3,10 +3,10 @@ package dev.touchstone.fact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.touchstone.definition.Dataset.ColumnType;
 import dev.touchstone.definition.Definitions;
-import dev.touchstone.definition.Mapping;
-import dev.touchstone.definition.Mapping.Format;
+import dev.touchstone.definition.dataset.Dataset.ColumnType;
+import dev.touchstone.definition.mapping.Mapping;
+import dev.touchstone.definition.mapping.Mapping.Format;
 import dev.touchstone.shared.Progress;
 import dev.touchstone.shared.Refused;
 import java.io.ByteArrayOutputStream;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.touchstone.definition.Dataset;
-import dev.touchstone.definition.Dataset.ColumnType;
-import dev.touchstone.definition.Mapping;
+import dev.touchstone.definition.dataset.Dataset;
+import dev.touchstone.definition.dataset.Dataset.ColumnType;
+import dev.touchstone.definition.mapping.Mapping;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Progress;
 import dev.touchstone.shared.Refused;

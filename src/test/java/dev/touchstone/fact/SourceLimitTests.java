@@ -3,9 +3,9 @@ package dev.touchstone.fact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.touchstone.definition.Dataset;
-import dev.touchstone.definition.Dataset.ColumnType;
-import dev.touchstone.definition.Mapping.Format;
+import dev.touchstone.definition.dataset.Dataset;
+import dev.touchstone.definition.dataset.Dataset.ColumnType;
+import dev.touchstone.definition.mapping.Mapping.Format;
 import dev.touchstone.shared.Child;
 import dev.touchstone.shared.Issues;
 import java.io.ByteArrayOutputStream;
