@@ -18,10 +18,10 @@ import dev.touchstone.publication.Publications;
 import dev.touchstone.run.Runs;
 import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Progress;
-import dev.touchstone.shared.Scratch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,7 +34,6 @@ import java.util.Set;
  * start finds everything and a start that was cut off goes on.
  */
 final class DemoStart {
-  private static final String DRAFT = "world-draft";
   private static final int PERIODS = 9;
   private static final LocalDate LAST_DAY = LocalDate.of(2026, 10, 31);
 
@@ -108,11 +107,9 @@ final class DemoStart {
     var world = home.resolve("world");
     if (!Files.exists(world)) {
       progress.at("Writing the demo world", 0, 0);
-      Scratch.sweep(home, DRAFT);
-      try (var draft = Scratch.in(home, DRAFT)) {
-        DemoWorld.write(draft.folder(), Size.DEMO);
-        draft.keepAs(world);
-      }
+      var draft = Files.createTempDirectory(Files.createDirectories(home), "world-draft");
+      DemoWorld.write(draft, Size.DEMO);
+      Files.move(draft, world, StandardCopyOption.ATOMIC_MOVE);
     }
     return world;
   }

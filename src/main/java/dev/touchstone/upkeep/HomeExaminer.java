@@ -33,7 +33,7 @@ public final class HomeExaminer implements Examiner {
         troubles.addAll(Disk.openToOthers(folder));
       }
     }
-    troubles.addAll(Disk.leftScratch(home, "world-draft"));
+    troubles.addAll(Disk.leftScratch(home.resolve("making"), ""));
     troubles.addAll(leftLoads(home.resolve("facts")));
     return new Examined(holds, troubles);
   }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.touchstone.Touchstone;
 import dev.touchstone.fact.FactStore;
-import dev.touchstone.shared.Child;
+import dev.touchstone.shared.OtherProcess;
 import dev.touchstone.shared.PrivateFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -165,7 +165,7 @@ class KeptTest {
   @Test
   void readersInOtherProcessesLockNobodyOut() throws Exception {
     scored();
-    try (var reader = Child.of(Reading.class, onlyTables())) {
+    try (var reader = OtherProcess.of(Reading.class, onlyTables())) {
       reader.says("reading");
       scored();
       reader.kill();
@@ -195,8 +195,8 @@ class KeptTest {
     onlyTables();
   }
 
-  private Child scoring(String... options) throws IOException {
-    return Child.of(
+  private OtherProcess scoring(String... options) throws IOException {
+    return OtherProcess.of(
         List.of(options),
         Touchstone.class,
         "score",
@@ -400,7 +400,7 @@ class KeptTest {
             "bash",
             folder.toString(),
             ProcessHandle.current().info().command().orElse("java"),
-            Child.classPath());
+            OtherProcess.classPath());
     var process = command.redirectErrorStream(true).start();
     var said = new String(process.getInputStream().readAllBytes());
     assertThat(process.waitFor()).isEqualTo(2);

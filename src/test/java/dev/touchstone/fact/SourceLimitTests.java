@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.touchstone.definition.dataset.Dataset;
 import dev.touchstone.definition.dataset.Dataset.ColumnType;
 import dev.touchstone.definition.mapping.Mapping.Format;
-import dev.touchstone.shared.Child;
+import dev.touchstone.shared.OtherProcess;
 import dev.touchstone.shared.Issues;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -125,7 +125,7 @@ class SourceLimitTests {
             cell,
             200_000,
             "]]></t></is></c></row>");
-    try (var child = Child.of(List.of("-Xmx128m"), Loading.class, workspace.folder, file)) {
+    try (var child = OtherProcess.of(List.of("-Xmx128m"), Loading.class, workspace.folder, file)) {
       assertThat(child.output())
           .contains("names.xlsx:")
           .contains("The file needs more memory than there is");
