@@ -50,7 +50,7 @@ class ArchitectureTest {
                   "measure",
                   "score",
                   "trend")),
-          Map.entry("upkeep", Set.of("shared", "fact")),
+          Map.entry("upkeep", Set.of("shared", "fact", "run")),
           Map.entry(
               "cli",
               Set.of(

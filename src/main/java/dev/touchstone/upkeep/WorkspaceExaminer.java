@@ -1,22 +1,22 @@
 package dev.touchstone.upkeep;
 
 import dev.touchstone.fact.FactStore;
+import dev.touchstone.run.Receipt;
 import dev.touchstone.shared.FolderLock;
+import dev.touchstone.shared.Json;
 import dev.touchstone.shared.Scratch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The folder that is the command line's memory: tables, figures and runs. */
 public final class WorkspaceExaminer implements Examiner {
-  private static final JsonMapper JSON = new JsonMapper();
-
   private final Retention retention;
   private final Clock clock;
 
@@ -117,12 +117,15 @@ public final class WorkspaceExaminer implements Examiner {
 
   private static List<Trouble> broken(Path run, WorkspaceFolders kept) {
     try {
-      var receipt = JSON.readTree(Files.readString(run.resolve("receipt.json")));
-      if (receipt.path("run").asString("").equals(run.getFileName().toString())
+      var receipt = Json.read(Files.readString(run.resolve("receipt.json")), Receipt.class);
+      if (receipt.id().equals(run.getFileName().toString())
           && Files.isRegularFile(kept.keyOf(run))) {
         return List.of();
       }
-    } catch (IOException | JacksonException unreadable) {
+    } catch (IOException
+        | JacksonException
+        | IllegalArgumentException
+        | DateTimeException unreadable) {
       // told below
     }
     return List.of(
