@@ -95,15 +95,8 @@ final class ExactVector {
     return new BigDecimal(sum.add(BigInteger.valueOf(running)), scale);
   }
 
-  /** How the values of several sets of rows become the value of their union. */
-  enum Union {
-    SUM,
-    LEAST,
-    GREATEST
-  }
-
   /** Place by place; a missing value adds nothing, and where all are missing so is the union. */
-  static ExactVector union(List<ExactVector> parts, Union how) {
+  static ExactVector union(List<ExactVector> parts, Figure.Union how) {
     if (parts.size() == 1) {
       return parts.getFirst();
     }
@@ -215,7 +208,7 @@ final class ExactVector {
       return this;
     }
 
-    void merge(int i, ExactVector from, int at, Union how) {
+    void merge(int i, ExactVector from, int at, Figure.Union how) {
       if (from.scale == scale && from.isSmall() && large.length == 0) {
         long added = from.small[at];
         long before = small[i];
@@ -225,8 +218,8 @@ final class ExactVector {
         }
         long sum = before + added;
         // The usual test for overflow: both operands differ in sign from the sum.
-        if (how != Union.SUM) {
-          small[i] = how == Union.LEAST ? Math.min(before, added) : Math.max(before, added);
+        if (how != Figure.Union.SUM) {
+          small[i] = how == Figure.Union.LEAST ? Math.min(before, added) : Math.max(before, added);
           return;
         } else if (((before ^ sum) & (added ^ sum)) >= 0 && sum != MISSING) {
           small[i] = sum;

@@ -124,7 +124,7 @@ final class Fetching {
               var found =
                   files.of(statement.sources().getFirst()).isEmpty()
                       ? Histograms.EMPTY
-                      : query(statement, rows -> Histograms.read(rows, Histograms.MOST_BARS));
+                      : query(statement, rows -> Histograms.read(rows, PlannedHistogram.MOST_BARS));
               kept.keepHistograms(name, HistogramBytes.of(found));
               return found;
             });

@@ -30,6 +30,13 @@ sealed interface Figure {
   /** How many rows have an amount in a currency without a rate; anything but zero is refused. */
   record Unrated(Column column, Expr where) implements Figure {}
 
+  /** How the values of several sets of rows become the value of their union. */
+  enum Union {
+    SUM,
+    LEAST,
+    GREATEST
+  }
+
   /** A condition that holds for every row. */
   Expr ALWAYS = new Expr.BoolLiteral(true, new Type.Bool());
 
@@ -152,15 +159,15 @@ sealed interface Figure {
     };
   }
 
-  default ExactVector.Union union() {
+  default Union union() {
     return switch (this) {
       case Aggregated figure ->
           switch (figure.aggregate().function()) {
-            case COUNT, SUM, COUNT_DISTINCT, QUANTILE -> ExactVector.Union.SUM;
-            case MIN -> ExactVector.Union.LEAST;
-            case MAX -> ExactVector.Union.GREATEST;
+            case COUNT, SUM, COUNT_DISTINCT, QUANTILE -> Union.SUM;
+            case MIN -> Union.LEAST;
+            case MAX -> Union.GREATEST;
           };
-      case Unrated figure -> ExactVector.Union.SUM;
+      case Unrated figure -> Union.SUM;
     };
   }
 }

@@ -10,7 +10,7 @@ record Grouped(Groups groups, ExactVector values) {
   static final Grouped EMPTY = new Grouped(Groups.EMPTY, ExactVector.allMissing(0));
 
   /** The same figure over the union of disjoint slices. */
-  static Grouped union(List<Grouped> parts, ExactVector.Union how) {
+  static Grouped union(List<Grouped> parts, Figure.Union how) {
     if (parts.size() == 1) {
       return parts.getFirst();
     }
@@ -47,7 +47,7 @@ record Grouped(Groups groups, ExactVector values) {
       }
       if (seats[i] >= 0) {
         inside.merge(seats[i], values, i, figure.union());
-      } else if (figure.union() == ExactVector.Union.SUM) {
+      } else if (figure.union() == Figure.Union.SUM) {
         outside = outside.add(values.get(i).orElseThrow());
       }
     }

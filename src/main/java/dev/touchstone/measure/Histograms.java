@@ -14,9 +14,6 @@ import java.util.Map;
  * more than {@link Histogram#MOST_ROWS} rows are not among them.
  */
 final class Histograms {
-  /** All bars of a statement; with more of them there are none. */
-  static final int MOST_BARS = 2_000_000;
-
   static final Histograms EMPTY =
       new Histograms(
           List.of(), new int[0], ExactVector.allMissing(0), ExactVector.allMissing(0), new long[0]);

@@ -20,7 +20,7 @@ record LinkedFigure(Grouped byKey, Set<Pair> pairs) {
       var key = keys.get(pair.key());
       if (place != null && key != null && values.has(key)) {
         reached.add(pair.key());
-        inside.merge(place, values, key, ExactVector.Union.SUM);
+        inside.merge(place, values, key, Figure.Union.SUM);
       }
     }
     var once = BigDecimal.ZERO;

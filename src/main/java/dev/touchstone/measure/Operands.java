@@ -66,7 +66,7 @@ record Operands(
     for (int i = 0; i < size; i++) {
       boolean any = rows.count(i) > 0;
       if (values.has(i) && any) {
-        settled.merge(i, values, i, ExactVector.Union.SUM);
+        settled.merge(i, values, i, Figure.Union.SUM);
       } else if (!any ? noRows == NoRows.ZERO : !sum) {
         settled.setUnscaled(i, 0L);
       }

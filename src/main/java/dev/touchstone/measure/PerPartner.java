@@ -19,7 +19,7 @@ record PerPartner(ExactVector inside, BigDecimal outside, BigDecimal repeated) {
     return inside.total().subtract(repeated);
   }
 
-  static PerPartner union(List<PerPartner> parts, ExactVector.Union how) {
+  static PerPartner union(List<PerPartner> parts, Figure.Union how) {
     if (parts.size() == 1) {
       return parts.getFirst();
     }

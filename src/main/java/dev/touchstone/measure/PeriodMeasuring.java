@@ -3,6 +3,7 @@ package dev.touchstone.measure;
 import dev.touchstone.expression.Expr;
 import dev.touchstone.measure.Measurements.KpiMeasurements;
 import dev.touchstone.measure.Measurements.PeriodMeasurements;
+import dev.touchstone.measure.Plan.Wanted;
 import dev.touchstone.shared.Period;
 import java.util.Collections;
 import java.util.HashMap;
@@ -39,9 +40,6 @@ final class PeriodMeasuring {
     wanted.removeIf(one -> periodOf(one).isEmpty());
     wanted.stream().map(Wanted::back).distinct().forEach(this::whomKpisApplyTo);
   }
-
-  /** A KPI, by its id, as it was so many periods earlier. */
-  record Wanted(String kpi, int back) {}
 
   PeriodMeasurements measurements() {
     var alone = wanted.stream().filter(one -> plan.kpi(one.kpi()).takes().isEmpty()).toList();

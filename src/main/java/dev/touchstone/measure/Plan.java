@@ -5,7 +5,6 @@ import dev.touchstone.definition.Definitions;
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.expression.Expr;
 import dev.touchstone.expression.Expressions;
-import dev.touchstone.measure.PeriodMeasuring.Wanted;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Refused;
 import dev.touchstone.shared.Sha256;
@@ -43,6 +42,9 @@ public final class Plan {
     this.population = population;
     this.kpis = kpis;
   }
+
+  /** A KPI, by its id, as it was so many periods earlier. */
+  record Wanted(String kpi, int back) {}
 
   /** Who is measured. */
   record Population(Dataset partners, Expr condition) {}

@@ -20,6 +20,12 @@ import java.util.Set;
  * @param counted how many rows that are, fetched like any figure
  */
 record PlannedHistogram(Term over, Term under, Term counted) {
+  /** With more rows Student's interval is as good, and a histogram costs more than it tells. */
+  static final int MOST_ROWS = 10_000;
+
+  /** All bars of a statement; with more of them there are none. */
+  static final int MOST_BARS = 2_000_000;
+
   Scan scan() {
     return counted.scan();
   }

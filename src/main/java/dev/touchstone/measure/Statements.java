@@ -114,9 +114,9 @@ record Statements(SqlDialect dialect, Exchange exchange, BiFunction<Scan, Figure
         .line("    group by by_key, y, x")
         .line("  ) bars")
         .line(") counted_bars")
-        .line("where of_key <= ", Histogram.MOST_ROWS)
+        .line("where of_key <= ", PlannedHistogram.MOST_ROWS)
         .line(BY_KEY, ", y, x")
-        .line("limit ", Histograms.MOST_BARS + 1);
+        .line("limit ", PlannedHistogram.MOST_BARS + 1);
     return new Statement(scan.dataset().id(), lines.sql(), facts.sources());
   }
 

@@ -2,7 +2,7 @@ package dev.touchstone.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.measure.ExactVector.Union;
+import dev.touchstone.measure.Figure.Union;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Optional;
