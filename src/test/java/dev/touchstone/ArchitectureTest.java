@@ -29,7 +29,8 @@ class ArchitectureTest {
           Map.entry("expression", Set.of("shared", "definition")),
           Map.entry("fact", Set.of("shared", "definition", "expression")),
           Map.entry("credit", Set.of("shared", "definition", "expression", "fact")),
-          Map.entry("measure", Set.of("shared", "definition", "expression", "fact")),
+          Map.entry("plan", Set.of("shared", "definition", "expression", "fact")),
+          Map.entry("measure", Set.of("shared", "definition", "expression", "fact", "plan")),
           Map.entry("statistics", Set.of("shared")),
           Map.entry("score", Set.of("shared", "definition", "expression", "measure", "statistics")),
           Map.entry("trend", Set.of("shared", "statistics")),
@@ -44,6 +45,7 @@ class ArchitectureTest {
                   "expression",
                   "fact",
                   "credit",
+                  "plan",
                   "measure",
                   "score",
                   "trend")),
@@ -55,6 +57,7 @@ class ArchitectureTest {
                   "expression",
                   "fact",
                   "credit",
+                  "plan",
                   "measure",
                   "score",
                   "trend",
@@ -98,6 +101,7 @@ class ArchitectureTest {
                   "definition",
                   "fact",
                   "credit",
+                  "plan",
                   "measure",
                   "score",
                   "run",
@@ -112,6 +116,7 @@ class ArchitectureTest {
           "shared",
           "definition",
           "expression",
+          "plan",
           "measure",
           "statistics",
           "score",
@@ -164,7 +169,21 @@ class ArchitectureTest {
 
   @Test
   void noFoldersOfAModuleFormARing() {
-    slices().matching(ROOT + ".score.(**)").should().beFreeOfCycles().check(CLASSES);
+    for (var module : List.of("measure", "score")) {
+      slices().matching(ROOT + "." + module + ".(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+  }
+
+  /** Folders of measuring use its results; results know no folder. */
+  @Test
+  void measurementsDoNotKnowHowTheyWereMade() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".measure")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + ".measure.*..")
+        .check(CLASSES);
   }
 
   /** What other modules see of scoring: results, and what results are made of. */
@@ -202,13 +221,14 @@ class ArchitectureTest {
   }
 
   @Test
-  void definitionsExpressionsAndScoresKnowNoDatabase() {
+  void definitionsExpressionsPlansAndScoresKnowNoDatabase() {
     ArchRuleDefinition.noClasses()
         .that()
         .resideInAnyPackage(
             ROOT + ".shared..",
             ROOT + ".definition..",
             ROOT + ".expression..",
+            ROOT + ".plan..",
             ROOT + ".statistics..",
             ROOT + ".score..",
             ROOT + ".robustness..")

@@ -1,5 +1,7 @@
 package dev.touchstone.measure;
 
+import dev.touchstone.plan.PlannedHistogram;
+import dev.touchstone.plan.PlannedSample;
 import java.math.BigDecimal;
 import java.util.List;
 
