@@ -3,8 +3,8 @@ package dev.touchstone.measure;
 import static dev.touchstone.measure.KpiDraft.deals;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.definition.Resampling;
-import dev.touchstone.definition.Sampling;
+import dev.touchstone.definition.scorecard.Resampling;
+import dev.touchstone.definition.scorecard.Sampling;
 import dev.touchstone.measure.kept.HistogramBytes;
 import dev.touchstone.measure.vector.Groups;
 import dev.touchstone.measure.vector.Histograms;

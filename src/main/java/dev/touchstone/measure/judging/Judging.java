@@ -1,6 +1,6 @@
 package dev.touchstone.measure.judging;
 
-import dev.touchstone.definition.Assessment.Combine;
+import dev.touchstone.definition.scorecard.Assessment.Combine;
 import dev.touchstone.measure.Agreement;
 import dev.touchstone.measure.Measurements.Aggregate;
 import dev.touchstone.measure.Opinions;
