@@ -1,5 +1,7 @@
 package dev.touchstone;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,9 +31,12 @@ class ArchitectureTest {
           Map.entry("fact", Set.of("shared", "definition", "expression")),
           Map.entry("credit", Set.of("shared", "definition", "expression", "fact")),
           Map.entry("measure", Set.of("shared", "definition", "expression", "fact")),
-          Map.entry("score", Set.of("shared", "definition", "expression", "measure")),
-          Map.entry("trend", Set.of("shared", "score")),
-          Map.entry("robustness", Set.of("shared", "definition", "measure", "score", "trend")),
+          Map.entry("statistics", Set.of("shared")),
+          Map.entry("score", Set.of("shared", "definition", "expression", "measure", "statistics")),
+          Map.entry("trend", Set.of("shared", "statistics")),
+          Map.entry(
+              "robustness",
+              Set.of("shared", "definition", "measure", "statistics", "score", "trend")),
           Map.entry(
               "run",
               Set.of(
@@ -109,6 +114,7 @@ class ArchitectureTest {
           "definition",
           "expression",
           "measure",
+          "statistics",
           "score",
           "trend",
           "robustness",
@@ -158,11 +164,6 @@ class ArchitectureTest {
   }
 
   @Test
-  void foldersWithinAModuleFormNoRing() {
-    slices().matching(ROOT + ".definition.(*)..").should().beFreeOfCycles().check(CLASSES);
-  }
-
-  @Test
   void onlyDefinitionKnowsHowDocumentsAreRead() {
     var language = ROOT + ".definition.language";
     var words = Set.of("Definition", "Formula", "SourceFile");
@@ -178,6 +179,26 @@ class ArchitectureTest {
                         && (type.getSimpleName().matches(".+(Language|Reader)")
                             || (type.getPackageName().equals(language)
                                 && !words.contains(outermost(type))))))
+        .check(CLASSES);
+  }
+
+  @Test
+  void noFoldersOfAModuleFormARing() {
+    slices().matching(ROOT + ".definition.(*)..").should().beFreeOfCycles().check(CLASSES);
+    slices().matching(ROOT + ".score.(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  /** What other modules see of scoring: results, and what results are made of. */
+  @Test
+  void onlyScoringKnowsHowPointsComeAbout() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".score..")
+        .should()
+        .dependOnClassesThat(
+            JavaClass.Predicates.resideInAnyPackage(
+                    ROOT + ".score.rule..", ROOT + ".score.column..", ROOT + ".score.tree..")
+                .and(not(nameMatching(".*\\.(Shrunk|Noise|Duels)([$;].*)?"))))
         .check(CLASSES);
   }
 
@@ -209,6 +230,7 @@ class ArchitectureTest {
             ROOT + ".shared..",
             ROOT + ".definition..",
             ROOT + ".expression..",
+            ROOT + ".statistics..",
             ROOT + ".score..",
             ROOT + ".robustness..")
         .should()

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.touchstone.fact.Reject;
 import dev.touchstone.publication.Loads;
 import dev.touchstone.publication.StoredLoad;
+import dev.touchstone.shared.SpreadsheetText;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -11,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -28,22 +28,20 @@ class DataController {
   }
 
   @GetMapping("/data")
-  String data(@RequestParam(defaultValue = "1") int page, Model model) {
+  Page data(@RequestParam(defaultValue = "1") int page) {
     int number = Math.clamp(page, 1, 1_000_000);
-    model.addAttribute(
-        "view",
-        new DataView(loads.newest((number - 1) * PAGE_SIZE, PAGE_SIZE), loads.count(), number));
-    return "data";
+    var view =
+        new DataView(loads.newest((number - 1) * PAGE_SIZE, PAGE_SIZE), loads.count(), number);
+    return (out, forms, frame) -> JtedataGenerated.render(out, forms, frame, view);
   }
 
   @GetMapping("/data/loads/{id}")
-  String rejects(@PathVariable long id, @RequestParam(defaultValue = "1") int page, Model model) {
+  Page rejects(@PathVariable long id, @RequestParam(defaultValue = "1") int page) {
     int number = Math.clamp(page, 1, 1_000_000);
     var load = find(id);
-    model.addAttribute(
-        "view",
-        new RejectsView(load, loads.rejects(load, (number - 1) * PAGE_SIZE, PAGE_SIZE), number));
-    return "rejects";
+    var view =
+        new RejectsView(load, loads.rejects(load, (number - 1) * PAGE_SIZE, PAGE_SIZE), number);
+    return (out, forms, frame) -> JterejectsGenerated.render(out, forms, frame, view);
   }
 
   /** The rejects as a file to mend. A cell that a spreadsheet would run as a formula is quoted. */
@@ -68,18 +66,14 @@ class DataController {
 
   private static String[] cells(Reject it) {
     return new String[] {
-      harmless(it.file()),
+      SpreadsheetText.safe(it.file()),
       "" + it.line(),
       "" + it.field(),
-      harmless(it.column()),
-      harmless(it.value()),
+      SpreadsheetText.safe(it.column()),
+      SpreadsheetText.safe(it.value()),
       it.code(),
-      harmless(it.reason())
+      SpreadsheetText.safe(it.reason())
     };
-  }
-
-  static String harmless(String cell) {
-    return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
   }
 
   private StoredLoad find(long id) {

@@ -4,7 +4,7 @@ import dev.touchstone.definition.scorecard.Kpi;
 import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.definition.scorecard.Scorecard.Group;
 import dev.touchstone.definition.scorecard.Scorecard.Node;
-import dev.touchstone.score.Scores;
+import dev.touchstone.score.explanation.Scores;
 import dev.touchstone.shared.Period;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -8,7 +8,7 @@ import dev.touchstone.definition.scorecard.Scorecard.Node;
 import dev.touchstone.definition.valuation.MissingPolicy;
 import dev.touchstone.definition.valuation.Outliers;
 import dev.touchstone.definition.valuation.Scoring;
-import dev.touchstone.score.Kernel;
+import dev.touchstone.score.replay.Kernel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

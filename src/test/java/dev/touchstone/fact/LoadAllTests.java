@@ -96,10 +96,10 @@ class LoadAllTests {
     assertThat(issues("deals/2026-3*.csv"))
         .isEqualTo(
             """
-            given.yaml:1:1 missing-file: No file matches master/partners.csv in FOLDER/data
-            Did you mean master/partner.csv?
             given.yaml:1:1 missing-file: No file matches deals/2026-3*.csv in FOLDER/data
-            Did you mean deals/2026-01.csv or deals/2026-02.csv?\
+            Did you mean deals/2026-01.csv or deals/2026-02.csv?
+            given.yaml:1:1 missing-file: No file matches master/partners.csv in FOLDER/data
+            Did you mean master/partner.csv?\
             """);
     assertThat(workspace.store.current().ids()).isEmpty();
   }

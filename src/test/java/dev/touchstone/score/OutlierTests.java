@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.touchstone.definition.valuation.Outliers;
 import dev.touchstone.definition.valuation.Outliers.Otherwise;
 import dev.touchstone.definition.valuation.Scoring;
+import dev.touchstone.score.column.Treated;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
