@@ -12,8 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -63,7 +65,9 @@ public record Definitions(
     return dataset;
   }
 
-  /** The same with one more, or with another one of its name; hashes stay those of the documents. */
+  /**
+   * The same with one more, or with another one of its name; hashes stay those of the documents.
+   */
   public Definitions with(Definition other) {
     var ofKind = new LinkedHashMap<>(byKind.getOrDefault(other.kind(), Map.of()));
     ofKind.put(other.id(), other);
@@ -106,13 +110,22 @@ public record Definitions(
 
   /** The hashes of some documents. */
   public SortedMap<String, String> hashes(Predicate<Definition> wanted) {
-    var some = new java.util.TreeMap<String, String>();
+    var some = new TreeMap<String, String>();
     written().stream()
-        .filter(wanted)
-        .map(one -> one.name().toString())
-        .filter(hashes::containsKey)
-        .forEach(name -> some.put(name, hashes.getOrDefault(name, "")));
+        .filter(wanted.and(one -> hashes.containsKey(one.name().toString())))
+        .forEach(one -> some.put(one.name().toString(), hash(one.name())));
     return Collections.unmodifiableSortedMap(some);
+  }
+
+  /** The hash of the document that says what is called so; empty where no document does. */
+  public String hash(DocumentName name) {
+    return each()
+        .filter(one -> one.makes().stream().anyMatch(other -> other.name().equals(name)))
+        .map(Definition::name)
+        .findFirst()
+        .or(() -> Optional.of(name))
+        .map(author -> hashes.getOrDefault(author.toString(), ""))
+        .orElseThrow();
   }
 
   private Stream<Definition> each() {

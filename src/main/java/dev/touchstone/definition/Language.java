@@ -22,8 +22,7 @@ public final class Language {
    */
   public static final List<Kind<?>> KINDS =
       Stream.concat(
-              Stream.of(
-                  Dataset.KIND, Program.KIND, Credit.KIND, Mapping.KIND, Scorecard.KIND),
+              Stream.of(Dataset.KIND, Program.KIND, Credit.KIND, Mapping.KIND, Scorecard.KIND),
               ServiceLoader.load(Kind.Owner.class, Language.class.getClassLoader()).stream()
                   .map(owner -> owner.get().kind()))
           .toList();

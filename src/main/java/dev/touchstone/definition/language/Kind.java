@@ -11,7 +11,9 @@ import java.util.Optional;
  * known by itself; the kinds there are stand in one list, {@code Language.KINDS}.
  */
 public final class Kind<T extends Definition> {
-  /** Makes a definition of a document; reports what is wrong; empty if nothing can be made of it. */
+  /**
+   * Makes a definition of a document; reports what is wrong; empty if nothing can be made of it.
+   */
   @FunctionalInterface
   public interface Reader<T> {
     Optional<T> read(Draft draft, KnownDocuments known);
