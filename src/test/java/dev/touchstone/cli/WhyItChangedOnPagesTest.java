@@ -8,8 +8,8 @@ import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.fact.FactStore;
 import dev.touchstone.fact.Snapshot;
 import dev.touchstone.measure.Measurements;
-import dev.touchstone.measure.Plan;
 import dev.touchstone.measure.Warehouse;
+import dev.touchstone.plan.Plan;
 import dev.touchstone.portal.Reader;
 import dev.touchstone.publication.Document;
 import dev.touchstone.publication.Partners;
@@ -241,7 +241,12 @@ class WhyItChangedOnPagesTest {
   }
 
   private static double of(JsonNode change, String kind) {
-    return change.path("kinds").path(kind).asDouble(0);
+    return change
+        .path("lines")
+        .valueStream()
+        .filter(line -> line.path("kind").asString().equals(kind))
+        .mapToDouble(line -> line.path("points").asDouble())
+        .sum();
   }
 
   private static String page(String person, String address) throws Exception {

@@ -5,6 +5,7 @@ import dev.touchstone.definition.Documents;
 import dev.touchstone.definition.dataset.Dataset;
 import dev.touchstone.definition.language.SourceFile;
 import dev.touchstone.definition.scorecard.Scorecard;
+import dev.touchstone.plan.Plan;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Period;
 import java.util.List;
