@@ -113,7 +113,8 @@ public record Definitions(
     var some = new TreeMap<String, String>();
     written().stream()
         .filter(wanted.and(one -> hashes.containsKey(one.name().toString())))
-        .forEach(one -> some.put(one.name().toString(), hash(one.name())));
+        .forEach(
+            one -> some.put(one.name().toString(), hashes.getOrDefault(one.name().toString(), "")));
     return Collections.unmodifiableSortedMap(some);
   }
 

@@ -23,6 +23,9 @@ final class Drafts {
   private static final Pattern FIRST_KEY =
       Pattern.compile("(?m)^([a-z]+): *[\"']?([a-z0-9-]+)[\"']?");
 
+  /** Of one file, so that each can be held against all others in a moment. */
+  private static final int MOST = 1000;
+
   private final Issues issues;
   private final Map<DocumentName, Draft> byName = new LinkedHashMap<>();
   private final Set<DocumentName> unreadable = new LinkedHashSet<>();
@@ -49,10 +52,19 @@ final class Drafts {
   }
 
   void add(SourceFile source) {
-    for (var part : new Lines(source).parts()) {
-      int before = issues.all().size();
+    var parts = new Lines(source).parts();
+    if (parts.size() > MOST) {
+      issues.error(
+          "too-many-documents",
+          Position.startOf(source.name()),
+          "The file holds %d documents; %d are the most".formatted(parts.size(), MOST),
+          "Split it; a file for each document is easiest to review");
+      return;
+    }
+    for (var part : parts) {
+      int before = issues.count();
       var nodes = YamlReader.read(part, issues);
-      if (nodes.isEmpty() && issues.all().size() > before) {
+      if (nodes.isEmpty() && issues.count() > before) {
         guess(part.text());
       }
       nodes.forEach(this::add);
