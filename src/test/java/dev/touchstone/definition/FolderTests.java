@@ -55,7 +55,7 @@ class FolderTests {
 
   @Test
   void thirtyThousandDocumentsInOneFileAreRefusedAtOnce() throws IOException {
-    Files.writeString(definitions().resolve("all.yaml"), "mapping: a\n---\n".repeat(30_000));
+    Files.writeString(definitions().resolve("all.yaml"), "---\nmapping: a\n".repeat(30_000));
 
     assertThat(printed()).contains("all.yaml:1:1: error too-many-documents", "30000 documents");
   }
@@ -64,7 +64,7 @@ class FolderTests {
   void aThousandDocumentsWithFaultsAreReadInAMomentAndTheFirstFaultsAreShown() throws IOException {
     var text = new StringBuilder();
     for (int i = 0; i < 1000; i++) {
-      text.append("dataset: d").append(i).append("\nclumns: {a: text}\n---\n");
+      text.append("---\ndataset: d").append(i).append("\nclumns: {a: text}\n");
     }
     Files.writeString(definitions().resolve("all.yaml"), text);
 
