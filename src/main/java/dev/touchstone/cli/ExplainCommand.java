@@ -140,8 +140,8 @@ final class ExplainCommand implements Callable<Integer> {
   /** The three lines it starts with, and what each next step is worth. */
   private void opening(Explanation explanation, PrintWriter out) {
     var opening = explanation.opening();
-    told("What: ", opening.what(), out);
-    told("Why:  ", opening.why(), out);
+    told("What: ", opening.first(), out);
+    told("Why:  ", opening.second(), out);
     told("Next: ", opening.next(), out);
     out.println();
     if (!explanation.outlook().steps().isEmpty()) {

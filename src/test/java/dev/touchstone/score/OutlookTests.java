@@ -125,9 +125,10 @@ class OutlookTests {
         Chain.between(scores.getFirst(), scores.getLast())
             .change(scores.getLast().population().partners().getFirst());
     var opening = scores.getLast().explain(0).since(change).opening();
-    assertThat(opening.what())
+    assertThat(opening.first())
         .isEqualTo("Partner p00000 scores 43.5 of 100: band All, down 6.5 since 2026-Q1.");
-    assertThat(opening.why()).isEqualTo("A lowered it most, by 7.5: its own performance.");
+    assertThat(opening.second()).isEqualTo("A lowered it most, by 7.5: its own performance.");
+    assertThat(opening.since(change)).as("told twice is told once").isEqualTo(opening);
   }
 
   @ParameterizedTest

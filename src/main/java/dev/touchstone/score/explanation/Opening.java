@@ -12,36 +12,51 @@ import java.util.Comparator;
  * @param what score, band and change
  * @param why the one cause that weighs most
  * @param next how far the next band is and what leads there
+ * @param since how the score changed, e.g. {@code down 5.2 since FY2027-Q2}; empty where nothing
+ *     was compared
+ * @param cause what changed it most; empty where nothing did
  */
-public record Opening(String what, String why, String next) {
+public record Opening(String what, String why, String next, String since, String cause) {
   public static final Opening NONE = new Opening("", "", "");
+
+  Opening(String what, String why, String next) {
+    this(what, why, next, "", "");
+  }
+
+  /** The first line, with the change where one is known. */
+  public String first() {
+    return since.isEmpty() || !what.endsWith(".")
+        ? what
+        : what.substring(0, what.length() - 1) + ", " + since + ".";
+  }
+
+  /** The second line: what changed it most, else what weighs most. */
+  public String second() {
+    return cause.isEmpty() ? why : cause;
+  }
 
   private static final double NOTHING = 1e-9;
 
   /** The same with how the score changed, and by what most; as it is where nothing was compared. */
   Opening since(Change change) {
     if (!(change instanceof Moved moved)) {
-      return this;
+      return new Opening(what, why, next);
     }
     int decimals = decimals(moved);
-    var since =
+    var period =
         moved.before().period().equals(moved.after().period())
             ? "since it was last published"
             : "since " + moved.before().period();
     if (Math.abs(moved.points()) < NOTHING) {
-      return new Opening(joined("unchanged " + since), why, next);
+      return new Opening(what, why, next, "unchanged " + period, "");
     }
     var by =
         "%s %s %s"
             .formatted(
                 moved.points() > 0 ? "up" : "down",
                 ReadableNumbers.fixed(Math.abs(moved.points()), decimals),
-                since);
-    return new Opening(joined(by), cause(moved, decimals), next);
-  }
-
-  private String joined(String change) {
-    return what.endsWith(".") ? what.substring(0, what.length() - 1) + ", " + change + "." : what;
+                period);
+    return new Opening(what, why, next, by, cause(moved, decimals));
   }
 
   /** The line that goes furthest the way the whole went. */
@@ -51,7 +66,7 @@ public record Opening(String what, String why, String next) {
         .filter(line -> line.kind() != Kind.ROUNDING && sign * line.points() > NOTHING)
         .max(Comparator.comparingDouble((Line line) -> sign * line.points()))
         .map(line -> cause(line, moved, decimals))
-        .orElse(why);
+        .orElse("");
   }
 
   private static String cause(Line line, Moved moved, int decimals) {
