@@ -111,7 +111,7 @@ create table run_period (
 create index run_period_result on run_period (result_id);
 
 -- What many texts have in common. Written by one, a text is little more than its own numbers; no piece
--- in it belongs to fewer than eight partners (Phrasebook).
+-- in it belongs to fewer than five partners (Phrasebook).
 create table phrasebook (
   phrasebook_id integer  generated always as identity primary key,
   form          smallint not null, -- of the texts written by it
@@ -132,7 +132,7 @@ create table explanation (
   content        bigint             not null, -- the first 64 bits of the text's SHA-256
   phrasebook_id  integer            not null references phrasebook,
   partner_id     text               not null,
-  points         double precision[] not null, -- by KPI; none where it has none
+  points         real[]             not null, -- by KPI, to be drawn; none where it has none
   body           bytea              not null
 );
 

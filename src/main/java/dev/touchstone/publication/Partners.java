@@ -129,7 +129,7 @@ public class Partners {
     return new ArrayList<>(Collections.nCopies(size, Double.NaN));
   }
 
-  private static double number(@org.jspecify.annotations.Nullable Double value) {
+  private static double number(@org.jspecify.annotations.Nullable Float value) {
     return value == null ? Double.NaN : value;
   }
 }

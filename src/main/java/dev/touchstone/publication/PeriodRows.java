@@ -37,7 +37,7 @@ final class PeriodRows {
   private static final int CHUNK = 2_000;
 
   /** How many texts a phrasebook is made of. */
-  private static final int SAMPLES = 600;
+  private static final int SAMPLES = 300;
 
   private static final Sequence<Long> IDS = DSL.sequence(DSL.name("told"), SQLDataType.BIGINT);
 
@@ -182,10 +182,10 @@ final class PeriodRows {
     };
   }
 
-  private static @Nullable Double[] points(Explanation explanation) {
+  private static @Nullable Float[] points(Explanation explanation) {
     return leaves(explanation.root()).stream()
-        .map(leaf -> leaf.points().orElse(null))
-        .toArray(Double[]::new);
+        .map(leaf -> leaf.points().map(Double::floatValue).orElse(null))
+        .toArray(Float[]::new);
   }
 
   private static PartnerScoreRecord score(

@@ -30,7 +30,7 @@ final class Phrasebook {
   static final short FORM = 1;
 
   /** How many texts must share a piece. */
-  static final int LEAST = 8;
+  static final int LEAST = 5;
 
   private static final int MOST_CANDIDATES = 150;
   private static final int LONGEST_RUN = 100;
