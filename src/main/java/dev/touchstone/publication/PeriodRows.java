@@ -123,7 +123,8 @@ final class PeriodRows {
                     chunk.stream()
                         .mapToLong(
                             row ->
-                                count(row.told()) + row.toldChange().map(PeriodRows::count).orElse(0))
+                                count(row.told())
+                                    + row.toldChange().map(PeriodRows::count).orElse(0))
                         .sum()))
             .iterator();
     try (var texts =

@@ -332,8 +332,7 @@ final class Phrasebook {
     private void pass(String piece) {
       text.append(piece);
       var kind = kind(piece);
-      inText =
-          kind == Pieces.Kind.FRAME ? opensText(piece) : inText;
+      inText = kind == Pieces.Kind.FRAME ? opensText(piece) : inText;
       way.pass(kind, numbers.getOrDefault(piece, 0), piece);
     }
 
@@ -349,7 +348,9 @@ final class Phrasebook {
       return c >= '0' && c <= '9';
     }
 
-    /** A frame ends with a quote where a text begins; otherwise with what stands before a number. */
+    /**
+     * A frame ends with a quote where a text begins; otherwise with what stands before a number.
+     */
     private static boolean opensText(String frame) {
       return frame.endsWith("\"") && !frame.endsWith("\"\"");
     }

@@ -120,7 +120,8 @@ class PhrasebookTests {
 
   private static List<String> stored() throws IOException {
     try (var in = PhrasebookTests.class.getResourceAsStream("/publication/stored-form-1.txt")) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
+      return new String(
+              Objects.requireNonNull(in).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
           .lines()
           .toList();
     }

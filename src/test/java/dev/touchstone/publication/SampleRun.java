@@ -46,7 +46,9 @@ public final class SampleRun {
     return of(id, partners, periods, LocalDate.of(2026, 9, 1));
   }
 
-  /** One whose first quarter is the first of a year, so that a longer one says the same and more. */
+  /**
+   * One whose first quarter is the first of a year, so that a longer one says the same and more.
+   */
   static ScorecardRun from(int year, String id, int partners, int periods) {
     return of(id, partners, periods, LocalDate.of(year, 2, 1).plusMonths(3L * (periods - 1)));
   }

@@ -7,9 +7,9 @@ import dev.touchstone.access.Scope;
 import dev.touchstone.server.OwnerConnection;
 import dev.touchstone.server.TestServer;
 import dev.touchstone.shared.PartnerId;
+import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
-import java.util.List;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -31,7 +31,10 @@ class SharedResultsTests {
                 "select count(distinct result_id) from run_period"
                     + " where run_id in ('run-published', 'run-draft')"))
         .isEqualTo(6);
-    assertThat(asStaff("select count(distinct population_id) from run where run_id in ('run-published', 'run-draft')"))
+    assertThat(
+            asStaff(
+                "select count(distinct population_id) from run where run_id in ('run-published',"
+                    + " 'run-draft')"))
         .isEqualTo(1);
   }
 
@@ -80,7 +83,8 @@ class SharedResultsTests {
 
   @Test
   void aPartnerReadsNoOtherPartnersRowsOfWhatIsShared() {
-    for (var table : List.of("partner_score", "explanation", "score_change", "population_partner")) {
+    for (var table :
+        List.of("partner_score", "explanation", "score_change", "population_partner")) {
       assertThat(asPartner("select count(*) from " + table + " where partner_id <> 'P-00003'"))
           .as(table)
           .isZero();
