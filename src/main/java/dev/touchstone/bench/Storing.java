@@ -5,7 +5,7 @@ import dev.touchstone.access.Person;
 import dev.touchstone.access.Role;
 import dev.touchstone.definition.Definitions;
 import dev.touchstone.definition.Documents;
-import dev.touchstone.definition.SourceFile;
+import dev.touchstone.definition.language.SourceFile;
 import dev.touchstone.demo.BenchmarkScale;
 import dev.touchstone.demo.BenchmarkWorld;
 import dev.touchstone.measure.DuckDbWarehouse;
@@ -34,8 +34,8 @@ import java.util.concurrent.Callable;
 import org.jooq.DSLContext;
 
 /**
- * What runs take in the database, with everything: at full size 20,000 partners by 12 KPIs over nine
- * quarters, and then the nine that end one quarter later. Nothing but the new quarter differs.
+ * What runs take in the database, with everything: at full size 20,000 partners by 12 KPIs over
+ * nine quarters, and then the nine that end one quarter later. Nothing but the new quarter differs.
  *
  * @param folder where the facts are kept
  */
@@ -192,9 +192,12 @@ record Storing(Path folder, int divisor, int threads) {
     var last = run.periods().size() - 1;
     var some = portfolio.page(run, last, query("", Sort.RANK, 1)).rows().getFirst().partner();
     return timed("a page by rank", () -> portfolio.page(run, last, query("", Sort.RANK, 1)))
-        + timed("the 200th page by rank", () -> portfolio.page(run, last, query("", Sort.RANK, 200)))
+        + timed(
+            "the 200th page by rank", () -> portfolio.page(run, last, query("", Sort.RANK, 200)))
         + timed("a page by name", () -> portfolio.page(run, last, query("", Sort.NAME, 1)))
-        + timed("a page of what was searched", () -> portfolio.page(run, last, query("99", Sort.RANK, 1)))
+        + timed(
+            "a page of what was searched",
+            () -> portfolio.page(run, last, query("99", Sort.RANK, 1)))
         + timed("the summary", () -> portfolio.summary(run, last))
         + timed("an explanation", () -> partners.explanation(run, last, some))
         + timed("the KPIs' history", () -> partners.kpiPoints(run, some));

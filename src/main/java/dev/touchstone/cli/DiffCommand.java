@@ -1,9 +1,9 @@
 package dev.touchstone.cli;
 
-import dev.touchstone.definition.Differences;
-import dev.touchstone.definition.Differences.OfDocument;
 import dev.touchstone.definition.Documents;
-import dev.touchstone.definition.SourceFile;
+import dev.touchstone.definition.comparison.Differences;
+import dev.touchstone.definition.comparison.Differences.OfDocument;
+import dev.touchstone.definition.language.SourceFile;
 import dev.touchstone.shared.IssuePrinter;
 import dev.touchstone.shared.JsonList;
 import dev.touchstone.shared.Refused;

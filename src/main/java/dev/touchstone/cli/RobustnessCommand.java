@@ -1,7 +1,7 @@
 package dev.touchstone.cli;
 
-import dev.touchstone.definition.Robustness;
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.scorecard.Robustness;
+import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.measure.Measurements;
 import dev.touchstone.robustness.Coherence;
 import dev.touchstone.robustness.Trials;

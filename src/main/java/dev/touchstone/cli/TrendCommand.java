@@ -1,7 +1,7 @@
 package dev.touchstone.cli;
 
-import dev.touchstone.definition.PeriodKind;
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.program.PeriodKind;
+import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.measure.Population;
 import dev.touchstone.run.TrendJson;
 import dev.touchstone.shared.Refused;

@@ -7,8 +7,8 @@ import static dev.touchstone.db.Tables.RUN;
 import static dev.touchstone.db.Tables.RUN_PERIOD;
 import static dev.touchstone.db.Tables.SCORE_CHANGE;
 
-import dev.touchstone.score.Change;
-import dev.touchstone.score.Explanation;
+import dev.touchstone.score.explanation.Change;
+import dev.touchstone.score.explanation.Explanation;
 import dev.touchstone.shared.PartnerId;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -7,11 +7,11 @@ import static dev.touchstone.db.Tables.SCORE_CHANGE;
 
 import dev.touchstone.db.tables.records.PartnerScoreRecord;
 import dev.touchstone.run.ScorecardRun;
-import dev.touchstone.score.Change;
-import dev.touchstone.score.Explanation;
-import dev.touchstone.score.Explanation.Branch;
-import dev.touchstone.score.Explanation.Leaf;
-import dev.touchstone.score.Explanation.Outcome;
+import dev.touchstone.score.explanation.Change;
+import dev.touchstone.score.explanation.Explanation;
+import dev.touchstone.score.explanation.Explanation.Branch;
+import dev.touchstone.score.explanation.Explanation.Leaf;
+import dev.touchstone.score.explanation.Explanation.Outcome;
 import dev.touchstone.shared.Sha256;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

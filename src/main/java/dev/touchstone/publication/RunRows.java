@@ -6,7 +6,7 @@ import static dev.touchstone.db.Tables.RUN_PHRASEBOOK;
 
 import dev.touchstone.db.Routines;
 import dev.touchstone.run.ScorecardRun;
-import dev.touchstone.score.Explanation.Leaf;
+import dev.touchstone.score.explanation.Explanation.Leaf;
 import java.util.List;
 import java.util.TreeSet;
 import org.jooq.DSLContext;

@@ -3,7 +3,7 @@ package dev.touchstone.server;
 import dev.touchstone.access.People;
 import dev.touchstone.access.Scope;
 import dev.touchstone.definition.Documents;
-import dev.touchstone.definition.SourceFile;
+import dev.touchstone.definition.language.SourceFile;
 import dev.touchstone.fact.FactStore;
 import dev.touchstone.publication.Document;
 import dev.touchstone.publication.Publications;

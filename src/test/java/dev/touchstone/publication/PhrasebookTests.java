@@ -3,7 +3,7 @@ package dev.touchstone.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.touchstone.score.Explanation;
+import dev.touchstone.score.explanation.Explanation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HexFormat;
