@@ -2,9 +2,9 @@ package dev.touchstone.cli;
 
 import dev.touchstone.definition.language.SourceFile;
 import dev.touchstone.run.Receipt;
-import dev.touchstone.run.ReceiptJson;
 import dev.touchstone.run.Runs;
 import dev.touchstone.run.ScorecardRun;
+import dev.touchstone.shared.Json;
 import dev.touchstone.shared.PrivateFiles;
 import dev.touchstone.shared.Progress;
 import dev.touchstone.shared.Refused;
@@ -51,7 +51,7 @@ final class KeptRuns {
             draft.folder().resolve("definitions").resolve(document.name()), document.text());
       }
       PrivateFiles.write(draft.folder().resolve("facts"), factsKey);
-      PrivateFiles.write(draft.folder().resolve("receipt.json"), ReceiptJson.text(run.receipt()));
+      PrivateFiles.write(draft.folder().resolve("receipt.json"), Json.text(run.receipt()));
       draft.keepAs(target);
     } catch (IOException e) {
       if (!Files.exists(target)) {
@@ -66,12 +66,9 @@ final class KeptRuns {
     Receipt receipt;
     String factsKey;
     try {
-      receipt = ReceiptJson.read(Files.readString(folder.resolve("receipt.json")));
+      receipt = Json.read(Files.readString(folder.resolve("receipt.json")), Receipt.class);
       factsKey = Files.readString(folder.resolve("facts"));
-    } catch (IOException
-        | JacksonException
-        | IllegalArgumentException
-        | DateTimeException damaged) {
+    } catch (IOException | JacksonException | DateTimeException damaged) {
       throw new Refused(
           "damaged-run",
           "The run " + id + " cannot be read from " + folder,

@@ -9,6 +9,7 @@ import static dev.touchstone.db.Tables.SCORE_CHANGE;
 
 import dev.touchstone.score.explanation.Change;
 import dev.touchstone.score.explanation.Explanation;
+import dev.touchstone.shared.Json;
 import dev.touchstone.shared.PartnerId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
-import org.jooq.JSON;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -86,7 +86,7 @@ public class Partners {
   }
 
   private <T> T read(byte[] body, int phrasebook, Class<T> type) {
-    return Json.read(JSON.json(phrasebooks.get(phrasebook).read(body)), type);
+    return Json.read(phrasebooks.get(phrasebook).read(body), type);
   }
 
   /** The partner's result in every period, oldest first. */

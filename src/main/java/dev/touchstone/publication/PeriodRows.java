@@ -12,6 +12,7 @@ import dev.touchstone.score.explanation.Explanation;
 import dev.touchstone.score.explanation.Explanation.Branch;
 import dev.touchstone.score.explanation.Explanation.Leaf;
 import dev.touchstone.score.explanation.Explanation.Outcome;
+import dev.touchstone.shared.Json;
 import dev.touchstone.shared.Sha256;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -68,7 +69,7 @@ final class PeriodRows {
         Telling.of(
             phrasebooks,
             kept.changes(),
-            told.stream().map(it -> Json.of(it.change()).data()).toList(),
+            told.stream().map(it -> Json.text(it.change())).toList(),
             partners);
   }
 
@@ -77,7 +78,7 @@ final class PeriodRows {
   }
 
   private static String withoutChange(Explanation explanation) {
-    return Json.of(explanation.since(Change.NONE)).data();
+    return Json.text(explanation.since(Change.NONE));
   }
 
   /** A partner's explanation, and its texts as they are or will be kept. */
@@ -112,7 +113,7 @@ final class PeriodRows {
         explanations.tell(partner, withoutChange(explanation)),
         change.equals(Change.NONE)
             ? Optional.empty()
-            : Optional.of(changes.tell(partner, Json.of(change).data())));
+            : Optional.of(changes.tell(partner, Json.text(change))));
   }
 
   private void store(List<Row> chunk) {

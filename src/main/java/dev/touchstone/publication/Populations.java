@@ -4,6 +4,7 @@ import static dev.touchstone.db.Tables.POPULATION;
 import static dev.touchstone.db.Tables.POPULATION_PARTNER;
 
 import dev.touchstone.measure.Population;
+import dev.touchstone.shared.Json;
 import dev.touchstone.shared.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -43,7 +44,7 @@ class Populations {
       for (var column : population.attributes().entrySet()) {
         attributes.put(column.getKey(), column.getValue().get(i));
       }
-      all[i] = Json.of(attributes);
+      all[i] = JSON.json(Json.text(attributes));
     }
     return List.of(all);
   }
@@ -52,12 +53,12 @@ class Populations {
     var digest = Sha256.digest();
     for (int i = 0; i < population.size(); i++) {
       var row =
-          Json.of(
+          Json.text(
               List.of(
                   population.partners().get(i).value(),
                   population.names().get(i),
                   attributes.get(i).data()));
-      digest.update(row.data().getBytes(StandardCharsets.UTF_8));
+      digest.update(row.getBytes(StandardCharsets.UTF_8));
     }
     return HexFormat.of().formatHex(digest.digest());
   }

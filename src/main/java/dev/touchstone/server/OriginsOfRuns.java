@@ -9,7 +9,8 @@ import dev.touchstone.publication.Document;
 import dev.touchstone.publication.Publications;
 import dev.touchstone.publication.StoredRun;
 import dev.touchstone.run.Basis;
-import dev.touchstone.run.ReceiptJson;
+import dev.touchstone.run.Receipt;
+import dev.touchstone.shared.Json;
 import dev.touchstone.shared.Period;
 import dev.touchstone.shared.Refused;
 import java.util.LinkedHashMap;
@@ -35,7 +36,7 @@ record OriginsOfRuns(FactStore facts, Publications runs) {
       throw new Refused(
           "no-such-scorecard", "The run's scorecard is not among its documents.", "Run it again.");
     }
-    var snapshot = facts.pinned(ReceiptJson.read(run.receipt()).snapshots());
+    var snapshot = facts.pinned(Json.read(run.receipt(), Receipt.class).snapshots());
     return new Basis(definitions, scorecard, snapshot, period);
   }
 }

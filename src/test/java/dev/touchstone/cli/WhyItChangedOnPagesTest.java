@@ -241,7 +241,12 @@ class WhyItChangedOnPagesTest {
   }
 
   private static double of(JsonNode change, String kind) {
-    return change.path("kinds").path(kind).asDouble(0);
+    return change
+        .path("lines")
+        .valueStream()
+        .filter(line -> line.path("kind").asString().equals(kind))
+        .mapToDouble(line -> line.path("points").asDouble())
+        .sum();
   }
 
   private static String page(String person, String address) throws Exception {

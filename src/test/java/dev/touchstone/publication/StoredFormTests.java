@@ -16,6 +16,7 @@ import dev.touchstone.score.explanation.Explanation.Valued;
 import dev.touchstone.score.explanation.Explanation.Weighed;
 import dev.touchstone.score.explanation.Interval;
 import dev.touchstone.score.tree.Duels;
+import dev.touchstone.shared.Json;
 import dev.touchstone.shared.Period;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -24,7 +25,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What is stored can be read again. */
-class JsonTests {
+class StoredFormTests {
   private static final Interval DRAWN =
       new Interval.Between(0.9, 1, 2.5, 12, "between 1 and 2.5", "drawn again 2,000 times");
   private static final Period QUARTER =
@@ -32,7 +33,7 @@ class JsonTests {
 
   @Test
   void anIntervalComesBackWithHowItWasFound() {
-    assertThat(Json.read(Json.of(DRAWN), Interval.class)).isEqualTo(DRAWN);
+    assertThat(Json.read(Json.text(DRAWN), Interval.class)).isEqualTo(DRAWN);
   }
 
   @Test
@@ -95,6 +96,6 @@ class JsonTests {
             new Weighed(100, 100, Optional.of(61.5), 61.5),
             List.of(judged, missing),
             Duels.NONE);
-    assertThat(Json.read(Json.of(root), Part.class)).isEqualTo(root);
+    assertThat(Json.read(Json.text(root), Part.class)).isEqualTo(root);
   }
 }
