@@ -8,7 +8,7 @@ import dev.touchstone.definition.Documents;
 import dev.touchstone.definition.language.SourceFile;
 import dev.touchstone.demo.BenchmarkScale;
 import dev.touchstone.demo.BenchmarkWorld;
-import dev.touchstone.measure.DuckDbWarehouse;
+import dev.touchstone.measure.warehouse.DuckDbWarehouse;
 import dev.touchstone.publication.Document;
 import dev.touchstone.publication.Partners;
 import dev.touchstone.publication.Portfolio;
