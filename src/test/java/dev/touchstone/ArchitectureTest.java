@@ -178,7 +178,7 @@ class ArchitectureTest {
   @Test
   void onlyDefinitionKnowsHowDocumentsAreRead() {
     var language = ROOT + ".definition.language";
-    var words = Set.of("Definition", "Formula", "SourceFile");
+    var words = Set.of("Definition", "DocumentName", "Formula", "Kind", "SourceFile");
     ArchRuleDefinition.noClasses()
         .that()
         .resideOutsideOfPackage(ROOT + ".definition..")
