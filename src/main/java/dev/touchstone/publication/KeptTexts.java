@@ -56,8 +56,7 @@ record KeptTexts(Map<String, Text> explanations, Map<String, Text> changes) {
         .where(PARTNER_SCORE.RESULT_ID.eq(result))
         .forEach(
             row -> {
-              explanations.put(
-                  row.value1(), new Text(row.value2(), row.value3(), row.value4()));
+              explanations.put(row.value1(), new Text(row.value2(), row.value3(), row.value4()));
               if (row.value5() != null) {
                 changes.put(row.value1(), new Text(row.value5(), row.value6(), row.value7()));
               }

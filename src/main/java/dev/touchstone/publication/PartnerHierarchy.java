@@ -51,7 +51,9 @@ class PartnerHierarchy implements Hierarchy {
                             .on(POPULATION_PARTNER.PARENT_ID.eq(id))
                             .where(
                                 POPULATION_PARTNER.POPULATION_ID.in(
-                                    DSL.select(DSL.field(DSL.name("population_id"), SQLDataType.INTEGER))
+                                    DSL.select(
+                                            DSL.field(
+                                                DSL.name("population_id"), SQLDataType.INTEGER))
                                         .from(DSL.table(DSL.name("newest")))))));
     return sql
         .withRecursive(newest, family)

@@ -104,7 +104,8 @@ public class Portfolio {
   }
 
   private List<String> distinct(
-      StoredRun run, TableField<dev.touchstone.db.tables.records.PopulationPartnerRecord, String> column) {
+      StoredRun run,
+      TableField<dev.touchstone.db.tables.records.PopulationPartnerRecord, String> column) {
     return sql.selectDistinct(column)
         .from(POPULATION_PARTNER)
         .where(POPULATION_PARTNER.POPULATION_ID.eq(PointedAt.population(run)), column.ne(""))

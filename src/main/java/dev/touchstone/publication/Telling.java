@@ -9,7 +9,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
-/** Texts of one kind about one period: kept ones are pointed at, new ones written by a phrasebook. */
+/**
+ * Texts of one kind about one period: kept ones are pointed at, new ones written by a phrasebook.
+ */
 final class Telling {
   private final Map<String, KeptTexts.Text> kept;
   private final int phrasebook;
@@ -40,8 +42,7 @@ final class Telling {
       Map<String, KeptTexts.Text> kept,
       List<String> samples,
       List<String> partners) {
-    var known =
-        kept.values().stream().mapToInt(KeptTexts.Text::phrasebook).max();
+    var known = kept.values().stream().mapToInt(KeptTexts.Text::phrasebook).max();
     long same =
         IntStream.range(0, samples.size())
             .filter(i -> find(kept, partners.get(i), content(samples.get(i))))
@@ -77,8 +78,7 @@ final class Telling {
     return used;
   }
 
-  private static boolean find(
-      Map<String, KeptTexts.Text> kept, String partner, long content) {
+  private static boolean find(Map<String, KeptTexts.Text> kept, String partner, long content) {
     var known = kept.get(partner);
     return known != null && known.content() == content;
   }

@@ -95,7 +95,14 @@ class PublicationsTests {
   void noRowOfARunIsEverChangedOrRemoved() {
     var owner = OwnerConnection.to(test.server());
     for (var table :
-        List.of("run", "partner_score", "score_change", "explanation", "phrasebook", "population_partner", "run_publication")) {
+        List.of(
+            "run",
+            "partner_score",
+            "score_change",
+            "explanation",
+            "phrasebook",
+            "population_partner",
+            "run_publication")) {
       assertThatThrownBy(() -> owner.execute("delete from " + table))
           .hasMessageContaining(table + " is append-only");
     }
