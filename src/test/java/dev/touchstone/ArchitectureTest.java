@@ -81,7 +81,10 @@ class ArchitectureTest {
                   "score",
                   "robustness",
                   "run",
-                  "demo")),
+                  "demo",
+                  "access",
+                  "publication",
+                  "server")),
           Map.entry("audit", Set.of("shared")),
           Map.entry("access", Set.of("shared", "audit")),
           Map.entry(
