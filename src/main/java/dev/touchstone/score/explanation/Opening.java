@@ -19,7 +19,8 @@ import java.util.Comparator;
 public record Opening(String what, String why, String next, String since, String cause) {
   public static final Opening NONE = new Opening("", "", "");
 
-  Opening(String what, String why, String next) {
+  /** Before anything was compared. */
+  public Opening(String what, String why, String next) {
     this(what, why, next, "", "");
   }
 
@@ -38,7 +39,7 @@ public record Opening(String what, String why, String next, String since, String
   private static final double NOTHING = 1e-9;
 
   /** The same with how the score changed, and by what most; as it is where nothing was compared. */
-  Opening since(Change change) {
+  public Opening since(Change change) {
     if (!(change instanceof Moved moved)) {
       return new Opening(what, why, next);
     }
