@@ -64,7 +64,7 @@ public record Desk(
    * an earlier desk, which may be this one.
    */
   public Change change(Desk earlier, Period then, ScorecardRun run, PartnerId partner) {
-    var card = earlier.definitions.scorecards().get(run.scorecard().id());
+    var card = earlier.definitions.all(Scorecard.KIND).get(run.scorecard().id());
     if (card == null) {
       return new Change.Incomparable(
           "There was no scorecard " + run.scorecard().id() + " in the earlier definitions");
@@ -107,7 +107,7 @@ public record Desk(
    * @throws Refused if the older version has no such scorecard, or scores it by other periods
    */
   public Backtest backtest(Desk older, ScorecardRun run) {
-    var cards = older.definitions.scorecards();
+    var cards = older.definitions.all(Scorecard.KIND);
     var card = cards.get(run.scorecard().id());
     if (card == null) {
       throw new Refused(

@@ -9,8 +9,8 @@ import dev.touchstone.definition.Documents;
 import dev.touchstone.definition.language.SourceFile;
 import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.fact.FactStore;
-import dev.touchstone.measure.DuckDbWarehouse;
-import dev.touchstone.measure.EngineLimits;
+import dev.touchstone.measure.warehouse.DuckDbWarehouse;
+import dev.touchstone.measure.engine.EngineLimits;
 import dev.touchstone.score.explanation.Change;
 import dev.touchstone.score.explanation.Explanation;
 import dev.touchstone.shared.Json;
@@ -123,7 +123,7 @@ class DeskTests {
   }
 
   private static Scorecard card(Desk desk) {
-    return Objects.requireNonNull(desk.definitions().scorecards().get("simple"));
+    return Objects.requireNonNull(desk.definitions().all(Scorecard.KIND).get("simple"));
   }
 
   private static ScorecardRun run(Desk desk, int periods) {
