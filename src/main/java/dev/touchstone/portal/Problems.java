@@ -31,7 +31,17 @@ class Problems implements ErrorController {
 
   @ExceptionHandler(NotFound.class)
   ModelAndView notFound(NotFound why, HttpServletRequest request, HttpServletResponse response) {
-    return answer(notFound(String.valueOf(why.getMessage())), request, response);
+    return answer(
+        new Problem(
+            HttpStatus.NOT_FOUND,
+            "not-found",
+            "Not found",
+            String.valueOf(why.getMessage()),
+            why.hint(),
+            "",
+            why.ways()),
+        request,
+        response);
   }
 
   @ExceptionHandler(Refused.class)
@@ -119,12 +129,7 @@ class Problems implements ErrorController {
 
   private static Problem notFound(String detail) {
     return new Problem(
-        HttpStatus.NOT_FOUND,
-        "not-found",
-        "Not found",
-        detail,
-        "It may have been there once, or it is not for you to see.",
-        "");
+        HttpStatus.NOT_FOUND, "not-found", "Not found", detail, "Check the address, or start at the top.", "");
   }
 
   private static ModelAndView answer(

@@ -89,12 +89,8 @@ record RowsView(
     return showing.link("/partner").with("id", profile.id().value()) + "#" + leaf.id();
   }
 
-  public String previousHref() {
-    return page <= 1 ? "" : link(page - 1);
-  }
-
-  public String nextHref() {
-    return (long) page * PAGE_SIZE >= rows.total() ? "" : link(page + 1);
+  public Pager pager() {
+    return Pager.of(page, (int) Math.ceilDiv(rows.total(), PAGE_SIZE), this::link);
   }
 
   private String link(int number) {

@@ -36,6 +36,19 @@ public class Partners {
     return profiles(run, RUN_PARTNER.PARTNER_ID.eq(partner.value())).stream().findFirst();
   }
 
+  /** Which of these runs know the partner, in their order. */
+  @Transactional(readOnly = true)
+  public List<StoredRun> knowing(List<StoredRun> runs, PartnerId partner) {
+    var known =
+        sql.select(RUN_PARTNER.RUN_ID)
+            .from(RUN_PARTNER)
+            .where(
+                RUN_PARTNER.RUN_ID.in(runs.stream().map(StoredRun::id).toList()),
+                RUN_PARTNER.PARTNER_ID.eq(partner.value()))
+            .fetchSet(RUN_PARTNER.RUN_ID);
+    return runs.stream().filter(run -> known.contains(run.id())).toList();
+  }
+
   /** Partners directly below this one, by name. */
   @Transactional(readOnly = true)
   public List<Profile> below(StoredRun run, PartnerId partner) {

@@ -107,7 +107,7 @@ class BrowserTests {
     try (var window = browsing.window(1280, ColorScheme.LIGHT, true)) {
       var page = Browsing.signIn(window, "user@alder.test");
       assertThat(page.locator("h1")).hasText("Alder Systems");
-      assertThat(page.locator("[data-trend] svg")).isVisible();
+      assertThat(page.locator(".trend-chart > .plot")).isVisible();
       page.locator("details.kpi summary").first().click();
       page.getByText("Source rows").first().click();
       assertThat(page.locator("tbody tr").first()).containsText("exports/deals-2026.csv");
