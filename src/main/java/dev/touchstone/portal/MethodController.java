@@ -35,7 +35,6 @@ class MethodController {
     }
     var documents = publications.documents(showing.run().id());
     return (out, forms, frame) ->
-        JtemethodGenerated.render(
-            out, forms, frame, showing, new MethodView(showing), documents);
+        JtemethodGenerated.render(out, forms, frame, showing, new MethodView(showing), documents);
   }
 }

@@ -65,8 +65,7 @@ class PartnerController {
             changes(showing, profile, now),
             restated(showing, profile, now),
             partners.below(showing.run(), profile.id()));
-    return (out, forms, frame) ->
-        JtepartnerGenerated.render(out, forms, frame, view);
+    return (out, forms, frame) -> JtepartnerGenerated.render(out, forms, frame, view);
   }
 
   private ChangesView changes(Showing showing, Partners.Profile profile, Explanation now) {

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * All that a portfolio page can be asked for, as its address says it. Every state is an address, and
- * what is usual is not said. Anything unknown is the usual: an old link still shows a page.
+ * All that a portfolio page can be asked for, as its address says it. Every state is an address,
+ * and what is usual is not said. Anything unknown is the usual: an old link still shows a page.
  *
  * @param show {@link #ATTENTION}, {@link #ALL} or the id of a {@link Need}
  * @param sort a {@link Sort} in lower case, after a minus where it descends
@@ -37,7 +37,7 @@ record PortfolioAddress(
     boolean known =
         show.equals(ATTENTION)
             || show.equals(ALL)
-            || Arrays.stream(Need.values()).anyMatch(need -> need.id().equals(show));
+            || Arrays.stream(Need.values()).map(Need::id).toList().contains(show);
     // Whoever searches means everybody; whoever filters says among whom.
     if (show.equals(ATTENTION) && !search.isBlank() || !known) {
       show = filtered ? ALL : ATTENTION;

@@ -129,7 +129,12 @@ class Problems implements ErrorController {
 
   private static Problem notFound(String detail) {
     return new Problem(
-        HttpStatus.NOT_FOUND, "not-found", "Not found", detail, "Check the address, or start at the top.", "");
+        HttpStatus.NOT_FOUND,
+        "not-found",
+        "Not found",
+        detail,
+        "Check the address, or start at the top.",
+        "");
   }
 
   private static ModelAndView answer(

@@ -45,8 +45,7 @@ record Sparkline(
       if (range.getCount() == 0) {
         return whole(method);
       }
-      double least =
-          method.scaleTo().subtract(method.scaleFrom()).doubleValue() * LEAST_SHARE;
+      double least = method.scaleTo().subtract(method.scaleFrom()).doubleValue() * LEAST_SHARE;
       double pad = Math.max(0, least - (range.getMax() - range.getMin())) / 2;
       return new Scale(range.getMin() - pad, range.getMax() + pad, bounds(method));
     }

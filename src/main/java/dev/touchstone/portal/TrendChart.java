@@ -105,8 +105,7 @@ record TrendChart(
   private static List<Zone> zones(Method method, Window window) {
     return method.bands().stream()
         .filter(
-            band ->
-                band.from().doubleValue() < window.to && band.to().doubleValue() > window.from)
+            band -> band.from().doubleValue() < window.to && band.to().doubleValue() > window.from)
         .map(
             band -> {
               double top = window.y(Math.min(band.to().doubleValue(), window.to));

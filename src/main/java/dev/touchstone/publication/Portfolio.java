@@ -91,8 +91,7 @@ public class Portfolio {
                   RunPartnerRecord, PartnerScoreRecord, BigDecimal, PartnerScoreRecord, Integer>>
           found) {
     var trends = trends(run, period, found.map(row -> row.value1().getPartnerId()));
-    return found.map(
-        row -> row(row, trends.getOrDefault(row.value1().getPartnerId(), List.of())));
+    return found.map(row -> row(row, trends.getOrDefault(row.value1().getPartnerId(), List.of())));
   }
 
   private SelectSeekStepN<
@@ -112,9 +111,7 @@ public class Portfolio {
 
   private static Condition at(PartnerScore score, StoredRun run, int period) {
     return DSL.and(
-        score.RUN_ID.eq(run.id()),
-        score.PERIOD.eq(period),
-        score.PARTNER_ID.eq(NOW.PARTNER_ID));
+        score.RUN_ID.eq(run.id()), score.PERIOD.eq(period), score.PARTNER_ID.eq(NOW.PARTNER_ID));
   }
 
   private static TableOnConditionStep<Record> withEarlier(
@@ -206,8 +203,7 @@ public class Portfolio {
         distinct(run, RUN_PARTNER.REGION));
   }
 
-  private List<String> distinct(
-      StoredRun run, TableField<RunPartnerRecord, String> column) {
+  private List<String> distinct(StoredRun run, TableField<RunPartnerRecord, String> column) {
     return sql.selectDistinct(column)
         .from(RUN_PARTNER)
         .where(RUN_PARTNER.RUN_ID.eq(run.id()), column.ne(""))

@@ -246,7 +246,8 @@ public class Publications {
     var read = unread.isEmpty() ? Map.<String, StoredRun>of() : read(unread);
     return found.map(
         row -> {
-          var run = Objects.requireNonNull(read.getOrDefault(row.value1(), contents.get(row.value1())));
+          var run =
+              Objects.requireNonNull(read.getOrDefault(row.value1(), contents.get(row.value1())));
           return row.value2() == null
               ? run
               : run.with(new Standing.Published(row.value2(), row.value3()));
