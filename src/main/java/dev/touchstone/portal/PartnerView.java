@@ -128,8 +128,31 @@ record PartnerView(
         .toList();
   }
 
+  /** Where the score stands; where gates hold it in a lower band, at the upper end of that. */
   public double marker() {
-    return result() instanceof Result.Scored scored ? place(scored.score().doubleValue()) : 0;
+    return result() instanceof Result.Scored scored
+        ? Math.min(place(scored.score().doubleValue()), capX().orElse(100.0))
+        : 0;
+  }
+
+  /** Where the score would stand without gates; empty where they changed nothing. */
+  public Optional<Double> ungated() {
+    return capX()
+        .flatMap(
+            cap ->
+                result() instanceof Result.Scored scored
+                    ? Optional.of(place(scored.score().doubleValue()))
+                    : Optional.empty());
+  }
+
+  /** From where on gates keep the score; empty where they changed nothing. */
+  public Optional<Double> capX() {
+    return bandBeforeGates().isEmpty() || !(result() instanceof Result.Scored scored)
+        ? Optional.empty()
+        : method().bands().stream()
+            .filter(band -> band.id().equals(scored.band()))
+            .findFirst()
+            .map(band -> place(band.to().doubleValue()));
   }
 
   private double place(double score) {

@@ -15,7 +15,7 @@ import java.util.Set;
  *
  * @param show {@link #ATTENTION}, {@link #ALL} or the id of a {@link Need}
  * @param sort a {@link Sort} in lower case, after a minus where it descends
- * @param page from 1
+ * @param page from 1; {@link PortfolioQuery#WHOLE} for all of them on one
  */
 record PortfolioAddress(
     Showing showing,
@@ -42,7 +42,7 @@ record PortfolioAddress(
     if (show.equals(ATTENTION) && !search.isBlank() || !known) {
       show = filtered ? ALL : ATTENTION;
     }
-    page = Math.clamp(page, 1, 1_000_000);
+    page = Math.clamp(page, PortfolioQuery.WHOLE, 1_000_000);
   }
 
   Set<Need> needs() {

@@ -251,14 +251,24 @@ record PortfolioView(PortfolioAddress address, PortfolioSummary summary, Portfol
     if (page.total() == 0) {
       return "No partners found";
     }
-    int from = (address.page() - 1) * PortfolioQuery.PAGE_SIZE + 1;
-    return page.pages() == 1
+    boolean whole = address.page() == PortfolioQuery.WHOLE;
+    int from = whole ? 1 : (address.page() - 1) * PortfolioQuery.PAGE_SIZE + 1;
+    return page.pages() == 1 || whole && page.rows().size() == page.total()
         ? Figures.count(page.total(), "partner", "partners")
         : "%s–%s of %s"
             .formatted(
                 from,
                 from + page.rows().size() - 1,
                 Figures.count(page.total(), "partner", "partners"));
+  }
+
+  /** All of them on one page, for paper; empty where they are or where there are too many. */
+  public String wholeHref() {
+    return page.pages() == 1
+            || address.page() == PortfolioQuery.WHOLE
+            || page.total() > PortfolioQuery.MOST_ROWS
+        ? ""
+        : address.onPage(PortfolioQuery.WHOLE).toString();
   }
 
   public Pager pager() {

@@ -64,10 +64,7 @@ public class Portfolio {
   public PortfolioPage page(StoredRun run, int period, PortfolioQuery query) {
     var total = DSL.count().over().as("total");
     var found =
-        found(run, period, query, total)
-            .offset((long) (query.page() - 1) * PortfolioQuery.PAGE_SIZE)
-            .limit(PortfolioQuery.PAGE_SIZE)
-            .fetch();
+        found(run, period, query, total).offset(query.offset()).limit(query.limit()).fetch();
     return new PortfolioPage(
         rows(run, period, found), found.isEmpty() ? 0 : found.getFirst().value5());
   }
