@@ -1,8 +1,11 @@
 package dev.touchstone;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -28,9 +31,12 @@ class ArchitectureTest {
           Map.entry("fact", Set.of("shared", "definition", "expression")),
           Map.entry("credit", Set.of("shared", "definition", "expression", "fact")),
           Map.entry("measure", Set.of("shared", "definition", "expression", "fact")),
-          Map.entry("score", Set.of("shared", "definition", "expression", "measure")),
-          Map.entry("trend", Set.of("shared", "score")),
-          Map.entry("robustness", Set.of("shared", "definition", "measure", "score", "trend")),
+          Map.entry("statistics", Set.of("shared")),
+          Map.entry("score", Set.of("shared", "definition", "expression", "measure", "statistics")),
+          Map.entry("trend", Set.of("shared", "statistics")),
+          Map.entry(
+              "robustness",
+              Set.of("shared", "definition", "measure", "statistics", "score", "trend")),
           Map.entry(
               "run",
               Set.of(
@@ -108,6 +114,7 @@ class ArchitectureTest {
           "definition",
           "expression",
           "measure",
+          "statistics",
           "score",
           "trend",
           "robustness",
@@ -157,6 +164,45 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyDefinitionKnowsHowDocumentsAreRead() {
+    var language = ROOT + ".definition.language";
+    var words = Set.of("Definition", "Formula", "SourceFile");
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".definition..")
+        .should()
+        .dependOnClassesThat(
+            DescribedPredicate.describe(
+                "read documents",
+                type ->
+                    type.getPackageName().startsWith(ROOT + ".definition.")
+                        && (type.getSimpleName().matches(".+(Language|Reader)")
+                            || (type.getPackageName().equals(language)
+                                && !words.contains(outermost(type))))))
+        .check(CLASSES);
+  }
+
+  @Test
+  void noFoldersOfAModuleFormARing() {
+    slices().matching(ROOT + ".definition.(*)..").should().beFreeOfCycles().check(CLASSES);
+    slices().matching(ROOT + ".score.(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  /** What other modules see of scoring: results, and what results are made of. */
+  @Test
+  void onlyScoringKnowsHowPointsComeAbout() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".score..")
+        .should()
+        .dependOnClassesThat(
+            JavaClass.Predicates.resideInAnyPackage(
+                    ROOT + ".score.rule..", ROOT + ".score.column..", ROOT + ".score.tree..")
+                .and(not(nameMatching(".*\\.(Shrunk|Noise|Duels)([$;].*)?"))))
+        .check(CLASSES);
+  }
+
+  @Test
   void thePureHeartKnowsNoFrameworkAndNoClock() {
     var pure = PURE.stream().map(m -> ROOT + "." + m + "..").toArray(String[]::new);
     ArchRuleDefinition.noClasses()
@@ -184,12 +230,17 @@ class ArchitectureTest {
             ROOT + ".shared..",
             ROOT + ".definition..",
             ROOT + ".expression..",
+            ROOT + ".statistics..",
             ROOT + ".score..",
             ROOT + ".robustness..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.sql..", "org.duckdb..", "org.apache.iceberg..")
         .check(CLASSES);
+  }
+
+  private static String outermost(JavaClass type) {
+    return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type.getSimpleName());
   }
 
   private static String module(JavaClass type) {

@@ -1,14 +1,14 @@
 package dev.touchstone.cli;
 
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.run.Backtest;
 import dev.touchstone.run.Backtest.Compared;
 import dev.touchstone.run.Backtest.Move;
 import dev.touchstone.run.Backtest.Place;
 import dev.touchstone.run.Backtest.Tested;
-import dev.touchstone.score.Change;
-import dev.touchstone.score.Change.Kind;
-import dev.touchstone.score.Change.Line;
+import dev.touchstone.score.explanation.Change;
+import dev.touchstone.score.explanation.Change.Kind;
+import dev.touchstone.score.explanation.Change.Line;
 import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;

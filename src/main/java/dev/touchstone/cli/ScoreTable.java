@@ -1,10 +1,10 @@
 package dev.touchstone.cli;
 
-import dev.touchstone.definition.Kpi;
+import dev.touchstone.definition.scorecard.Kpi;
 import dev.touchstone.measure.Measurements.KpiMeasurements;
 import dev.touchstone.run.ScorecardRun;
-import dev.touchstone.score.Explanation.Outcome;
-import dev.touchstone.score.Scores;
+import dev.touchstone.score.explanation.Explanation.Outcome;
+import dev.touchstone.score.explanation.Scores;
 import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.touchstone.fact.Reject;
 import dev.touchstone.publication.Loads;
 import dev.touchstone.publication.StoredLoad;
+import dev.touchstone.shared.SpreadsheetText;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -56,13 +57,13 @@ class DataController {
 
   private static String[] cells(Reject it) {
     return new String[] {
-      Downloads.harmless(it.file()),
+      SpreadsheetText.safe(it.file()),
       "" + it.line(),
       "" + it.field(),
-      Downloads.harmless(it.column()),
-      Downloads.harmless(it.value()),
+      SpreadsheetText.safe(it.column()),
+      SpreadsheetText.safe(it.value()),
       it.code(),
-      Downloads.harmless(it.reason())
+      SpreadsheetText.safe(it.reason())
     };
   }
 

@@ -22,9 +22,4 @@ final class Downloads {
             .build()
             .toString());
   }
-
-  /** A cell that a spreadsheet would run as a formula is quoted. */
-  static String harmless(String cell) {
-    return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
-  }
 }

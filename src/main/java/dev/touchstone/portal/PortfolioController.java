@@ -11,6 +11,7 @@ import dev.touchstone.publication.PortfolioPage;
 import dev.touchstone.publication.Publications;
 import dev.touchstone.publication.Result;
 import dev.touchstone.publication.StoredRun;
+import dev.touchstone.shared.SpreadsheetText;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -150,10 +151,10 @@ class PortfolioController {
     var scored = row.result() instanceof Result.Scored it ? it : null;
     return List.of(
         showing.periodLabel(),
-        Downloads.harmless(row.partner().value()),
-        Downloads.harmless(row.name()),
-        Downloads.harmless(row.type()),
-        Downloads.harmless(row.region()),
+        SpreadsheetText.safe(row.partner().value()),
+        SpreadsheetText.safe(row.name()),
+        SpreadsheetText.safe(row.type()),
+        SpreadsheetText.safe(row.region()),
         scored == null ? "" : "" + scored.rank(),
         scored == null ? "" : scored.score().toPlainString(),
         row.change() instanceof Change.By(var points) ? points.toPlainString() : "",
@@ -162,7 +163,7 @@ class PortfolioController {
         row.bandBeforeGates(),
         row.coverage().toPlainString(),
         reasons(showing.run(), row),
-        row.result() instanceof Result.Withheld(var why) ? Downloads.harmless(why) : "");
+        row.result() instanceof Result.Withheld(var why) ? SpreadsheetText.safe(why) : "");
   }
 
   private static String reasons(StoredRun run, PortfolioPage.Row row) {

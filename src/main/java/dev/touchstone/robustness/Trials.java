@@ -1,12 +1,12 @@
 package dev.touchstone.robustness;
 
-import dev.touchstone.definition.Robustness;
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.scorecard.Robustness;
+import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.measure.Measurements;
 import dev.touchstone.measure.Population;
-import dev.touchstone.score.Kernel;
-import dev.touchstone.score.Pass;
 import dev.touchstone.score.Scorer;
+import dev.touchstone.score.replay.Kernel;
+import dev.touchstone.score.replay.Pass;
 import dev.touchstone.shared.Period;
 import dev.touchstone.shared.Refused;
 import java.math.BigDecimal;

@@ -1,12 +1,12 @@
 package dev.touchstone.run;
 
-import dev.touchstone.definition.Program.Rates;
+import dev.touchstone.definition.program.Program.Rates;
 import dev.touchstone.fact.Snapshot;
 import dev.touchstone.measure.Plan;
 import dev.touchstone.measure.Warehouse;
-import dev.touchstone.score.Chain;
-import dev.touchstone.score.Chain.Cause;
-import dev.touchstone.score.Scores;
+import dev.touchstone.score.change.Chain;
+import dev.touchstone.score.change.Chain.Cause;
+import dev.touchstone.score.explanation.Scores;
 import dev.touchstone.shared.Progress;
 import dev.touchstone.shared.Refused;
 import java.util.ArrayList;

@@ -1,14 +1,14 @@
 package dev.touchstone.run;
 
-import dev.touchstone.definition.Case;
-import dev.touchstone.definition.Case.Aspect;
-import dev.touchstone.definition.Case.Expected;
-import dev.touchstone.definition.Case.Wanted;
-import dev.touchstone.score.Explanation;
-import dev.touchstone.score.Explanation.Branch;
-import dev.touchstone.score.Explanation.Leaf;
-import dev.touchstone.score.Explanation.Outcome;
-import dev.touchstone.score.Explanation.Part;
+import dev.touchstone.definition.scorecard.Case;
+import dev.touchstone.definition.scorecard.Case.Aspect;
+import dev.touchstone.definition.scorecard.Case.Expected;
+import dev.touchstone.definition.scorecard.Case.Wanted;
+import dev.touchstone.score.explanation.Explanation;
+import dev.touchstone.score.explanation.Explanation.Branch;
+import dev.touchstone.score.explanation.Explanation.Leaf;
+import dev.touchstone.score.explanation.Explanation.Outcome;
+import dev.touchstone.score.explanation.Explanation.Part;
 import dev.touchstone.shared.PartnerId;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.touchstone.definition.Documents;
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.fact.FactStore;
 import dev.touchstone.fact.Snapshot;
 import dev.touchstone.measure.Measurements;
@@ -16,7 +16,7 @@ import dev.touchstone.publication.Partners;
 import dev.touchstone.publication.Publications;
 import dev.touchstone.run.Runs;
 import dev.touchstone.run.ScorecardRun;
-import dev.touchstone.score.Change;
+import dev.touchstone.score.explanation.Change;
 import dev.touchstone.server.TestServer;
 import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Period;
@@ -241,7 +241,12 @@ class WhyItChangedOnPagesTest {
   }
 
   private static double of(JsonNode change, String kind) {
-    return change.path("kinds").path(kind).asDouble(0);
+    return change
+        .path("lines")
+        .valueStream()
+        .filter(line -> line.path("kind").asString().equals(kind))
+        .mapToDouble(line -> line.path("points").asDouble())
+        .sum();
   }
 
   private static String page(String person, String address) throws Exception {

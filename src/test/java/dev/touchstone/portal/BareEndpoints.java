@@ -84,7 +84,6 @@ class BareEndpoints {
   }
 
   private static PortfolioQuery everybody() {
-    return new PortfolioQuery(
-        Set.of(), "", "", "", "", PortfolioQuery.Sort.RANK, false, 1);
+    return new PortfolioQuery(Set.of(), "", "", "", "", PortfolioQuery.Sort.RANK, false, 1);
   }
 }

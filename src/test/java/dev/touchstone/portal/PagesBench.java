@@ -61,8 +61,7 @@ final class PagesBench {
       seconds = arguments[i].equals("--seconds") ? Double.parseDouble(arguments[i + 1]) : seconds;
     }
     var home = Files.createTempDirectory("touchstone-pages-bench");
-    try (var server =
-        TouchstoneServer.start(home, 0, Map.of("touchstone.bench", "true"))) {
+    try (var server = TouchstoneServer.start(home, 0, Map.of("touchstone.bench", "true"))) {
       var bench = new PagesBench(server, seconds);
       bench.fill(240);
       bench.fill(20_000);
@@ -72,7 +71,8 @@ final class PagesBench {
           "page", "partners", "page/s", "same/s", "one/s", "page:same", "page:one", "p99:median");
       for (int partners : new int[] {240, 20_000}) {
         var run = "run-" + partners;
-        bench.compare("portfolio", partners, "/scorecards/reseller?show=all&run=" + run, "?run=" + run);
+        bench.compare(
+            "portfolio", partners, "/scorecards/reseller?show=all&run=" + run, "?run=" + run);
         bench.compare(
             "partner",
             partners,
@@ -150,7 +150,9 @@ final class PagesBench {
         median(loads.stream().mapToDouble(it -> it[0].perSecond / it[1].perSecond).toArray()),
         median(loads.stream().mapToDouble(it -> it[0].perSecond / it[2].perSecond).toArray()),
         median(
-            loads.stream().mapToDouble(it -> it[0].quantile(0.99) / it[0].quantile(0.5)).toArray()));
+            loads.stream()
+                .mapToDouble(it -> it[0].quantile(0.99) / it[0].quantile(0.5))
+                .toArray()));
   }
 
   private Load load(String path) throws Exception {

@@ -1,7 +1,7 @@
 package dev.touchstone.publication;
 
-import dev.touchstone.definition.FiscalCalendar;
-import dev.touchstone.definition.PeriodKind;
+import dev.touchstone.definition.program.FiscalCalendar;
+import dev.touchstone.definition.program.PeriodKind;
 import dev.touchstone.measure.Measurements;
 import dev.touchstone.measure.Measurements.Evidence;
 import dev.touchstone.measure.Measurements.KpiMeasurements;
@@ -11,7 +11,7 @@ import dev.touchstone.measure.Population;
 import dev.touchstone.measure.State;
 import dev.touchstone.run.Receipt;
 import dev.touchstone.run.ScorecardRun;
-import dev.touchstone.score.Scores;
+import dev.touchstone.score.explanation.Scores;
 import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Period;
 import java.math.BigDecimal;

@@ -1,15 +1,15 @@
 package dev.touchstone.score;
 
-import dev.touchstone.definition.Aggregation;
-import dev.touchstone.definition.Kpi;
-import dev.touchstone.definition.MissingPolicy;
-import dev.touchstone.definition.MissingPolicy.Average;
-import dev.touchstone.definition.Outliers;
-import dev.touchstone.definition.Outliers.Otherwise;
-import dev.touchstone.definition.Sampling;
-import dev.touchstone.definition.Scorecard;
-import dev.touchstone.definition.Scorecard.Node;
-import dev.touchstone.definition.Scoring;
+import dev.touchstone.definition.scorecard.Aggregation;
+import dev.touchstone.definition.scorecard.Kpi;
+import dev.touchstone.definition.scorecard.Sampling;
+import dev.touchstone.definition.scorecard.Scorecard;
+import dev.touchstone.definition.scorecard.Scorecard.Node;
+import dev.touchstone.definition.valuation.MissingPolicy;
+import dev.touchstone.definition.valuation.MissingPolicy.Average;
+import dev.touchstone.definition.valuation.Outliers;
+import dev.touchstone.definition.valuation.Outliers.Otherwise;
+import dev.touchstone.definition.valuation.Scoring;
 import dev.touchstone.measure.Sample;
 import dev.touchstone.measure.State;
 import java.math.BigDecimal;
@@ -19,7 +19,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /** A random scorecard with random data; the same seed gives the same. */
-final class World {
+public final class World {
   static final int PARTNERS = 40;
   static final int PERIODS = 3;
 
@@ -34,9 +34,9 @@ final class World {
   boolean carrying;
 
   final double weightFactor;
-  final List<Kpi> kpis = new ArrayList<>();
+  public final List<Kpi> kpis = new ArrayList<>();
 
-  World(long seed, double weightFactor) {
+  public World(long seed, double weightFactor) {
     this(seed, weightFactor, false);
   }
 
@@ -52,7 +52,7 @@ final class World {
     return new World(seed, 1, true);
   }
 
-  Scorecard card() {
+  public Scorecard card() {
     var perspectives = new ArrayList<Node>();
     int groups = 1 + random.nextInt(4);
     for (int g = 0; g < groups; g++) {
@@ -144,7 +144,7 @@ final class World {
     };
   }
 
-  Data data() {
+  public Data data() {
     var data = new Data();
     for (int i = 0; i < PARTNERS; i++) {
       data.ids.add("p%05d".formatted(i));
@@ -170,11 +170,11 @@ final class World {
     return known ? new Sample.Mean(rows, value + 0.004, squares) : new Sample.Unknown();
   }
 
-  static List<Integer> inOrder() {
+  public static List<Integer> inOrder() {
     return IntStream.range(0, PARTNERS).boxed().toList();
   }
 
-  static final class Data {
+  public static final class Data {
     final List<String> ids = new ArrayList<>();
     final List<String> regions = new ArrayList<>();
     final List<String> sizes = new ArrayList<>();
@@ -184,7 +184,7 @@ final class World {
     final List<Sample> samples = new ArrayList<>();
 
     /** As a sheet whose partners carry their ids to the given places. */
-    Sheet sheet(List<Kpi> kpis, List<Integer> places) {
+    public Sheet sheet(List<Kpi> kpis, List<Integer> places) {
       var sheet = Sheet.of(places.stream().map(ids::get).toList());
       sheet.attribute("region", places.stream().map(regions::get).toList());
       sheet.attribute("size", places.stream().map(sizes::get).toList());
