@@ -30,7 +30,8 @@ class ArchitectureTest {
           Map.entry("expression", Set.of("shared", "definition")),
           Map.entry("fact", Set.of("shared", "definition", "expression")),
           Map.entry("credit", Set.of("shared", "definition", "expression", "fact")),
-          Map.entry("measure", Set.of("shared", "definition", "expression", "fact")),
+          Map.entry("plan", Set.of("shared", "definition", "expression", "fact")),
+          Map.entry("measure", Set.of("shared", "definition", "expression", "fact", "plan")),
           Map.entry("statistics", Set.of("shared")),
           Map.entry("score", Set.of("shared", "definition", "expression", "measure", "statistics")),
           Map.entry("trend", Set.of("shared", "statistics")),
@@ -45,6 +46,7 @@ class ArchitectureTest {
                   "expression",
                   "fact",
                   "credit",
+                  "plan",
                   "measure",
                   "score",
                   "trend")),
@@ -56,6 +58,7 @@ class ArchitectureTest {
                   "expression",
                   "fact",
                   "credit",
+                  "plan",
                   "measure",
                   "score",
                   "trend",
@@ -99,6 +102,7 @@ class ArchitectureTest {
                   "definition",
                   "fact",
                   "credit",
+                  "plan",
                   "measure",
                   "score",
                   "run",
@@ -113,6 +117,7 @@ class ArchitectureTest {
           "shared",
           "definition",
           "expression",
+          "plan",
           "measure",
           "statistics",
           "score",
@@ -185,7 +190,21 @@ class ArchitectureTest {
   @Test
   void noFoldersOfAModuleFormARing() {
     slices().matching(ROOT + ".definition.(*)..").should().beFreeOfCycles().check(CLASSES);
-    slices().matching(ROOT + ".score.(**)").should().beFreeOfCycles().check(CLASSES);
+    for (var module : List.of("measure", "score")) {
+      slices().matching(ROOT + "." + module + ".(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+  }
+
+  /** Folders of measuring use its results; results know no folder. */
+  @Test
+  void measurementsDoNotKnowHowTheyWereMade() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".measure")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + ".measure.*..")
+        .check(CLASSES);
   }
 
   /** What other modules see of scoring: results, and what results are made of. */
@@ -223,13 +242,14 @@ class ArchitectureTest {
   }
 
   @Test
-  void definitionsExpressionsAndScoresKnowNoDatabase() {
+  void definitionsExpressionsPlansAndScoresKnowNoDatabase() {
     ArchRuleDefinition.noClasses()
         .that()
         .resideInAnyPackage(
             ROOT + ".shared..",
             ROOT + ".definition..",
             ROOT + ".expression..",
+            ROOT + ".plan..",
             ROOT + ".statistics..",
             ROOT + ".score..",
             ROOT + ".robustness..")

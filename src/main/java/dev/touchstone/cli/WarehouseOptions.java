@@ -1,10 +1,10 @@
 package dev.touchstone.cli;
 
-import dev.touchstone.measure.DuckDbWarehouse;
-import dev.touchstone.measure.EngineLimits;
-import dev.touchstone.measure.TrinoServer;
-import dev.touchstone.measure.TrinoWarehouse;
 import dev.touchstone.measure.Warehouse;
+import dev.touchstone.measure.engine.EngineLimits;
+import dev.touchstone.measure.engine.TrinoServer;
+import dev.touchstone.measure.warehouse.DuckDbWarehouse;
+import dev.touchstone.measure.warehouse.TrinoWarehouse;
 import dev.touchstone.shared.Refused;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package dev.touchstone.run;
 
 import dev.touchstone.definition.program.Program.Rates;
 import dev.touchstone.fact.Snapshot;
-import dev.touchstone.measure.Plan;
 import dev.touchstone.measure.Warehouse;
+import dev.touchstone.plan.Plan;
 import dev.touchstone.score.change.Chain;
 import dev.touchstone.score.change.Chain.Cause;
 import dev.touchstone.score.explanation.Scores;

@@ -3,8 +3,8 @@ package dev.touchstone.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.fact.FactStore;
-import dev.touchstone.measure.DuckDbWarehouse;
-import dev.touchstone.measure.EngineLimits;
+import dev.touchstone.measure.engine.EngineLimits;
+import dev.touchstone.measure.warehouse.DuckDbWarehouse;
 import dev.touchstone.run.PeriodInProgress;
 import dev.touchstone.run.Runs;
 import dev.touchstone.run.ScorecardRun;
