@@ -11,6 +11,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import dev.touchstone.shared.PrivateFiles;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,10 +52,12 @@ class ArchitectureTest {
                   "measure",
                   "score",
                   "trend")),
+          Map.entry("upkeep", Set.of("shared", "fact", "run")),
           Map.entry(
               "cli",
               Set.of(
                   "shared",
+                  "upkeep",
                   "definition",
                   "expression",
                   "fact",
@@ -256,6 +260,35 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.sql..", "org.duckdb..", "org.apache.iceberg..")
+        .check(CLASSES);
+  }
+
+  /** So that what is private is made so everywhere. */
+  @Test
+  void filesAndFoldersAreMadeInOnePlace() {
+    var make =
+        Set.of(
+            "createDirectories",
+            "createDirectory",
+            "createFile",
+            "createTempDirectory",
+            "createTempFile",
+            "newBufferedWriter",
+            "newOutputStream",
+            "write",
+            "writeString");
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + ".bench..", ROOT + ".server..")
+        .and()
+        .doNotHaveFullyQualifiedName(PrivateFiles.class.getName())
+        .should()
+        .callMethodWhere(
+            DescribedPredicate.describe(
+                "makes a file or folder",
+                call ->
+                    call.getTargetOwner().isEquivalentTo(Files.class)
+                        && make.contains(call.getName())))
         .check(CLASSES);
   }
 

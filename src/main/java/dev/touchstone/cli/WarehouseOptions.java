@@ -9,6 +9,7 @@ import dev.touchstone.shared.Refused;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What every command that computes lets a person choose. */
@@ -68,6 +69,8 @@ class WarehouseOptions {
               + " password: $TOUCHSTONE_CATALOG_USER, $TOUCHSTONE_CATALOG_PASSWORD.")
   private String catalogUrl = "";
 
+  @Mixin private RetentionOptions retention = new RetentionOptions();
+
   /** Lower-case, as people type them. */
   enum EngineChoice {
     duckdb,
@@ -83,7 +86,8 @@ class WarehouseOptions {
             : new KeptFacts.Catalog.Shared(
                 catalogUrl,
                 environment("TOUCHSTONE_CATALOG_USER", "postgres"),
-                environment("TOUCHSTONE_CATALOG_PASSWORD", "")));
+                environment("TOUCHSTONE_CATALOG_PASSWORD", "")),
+        retention.retention());
   }
 
   /** Command lines are seen by others on the machine, so secrets do not stand there. */

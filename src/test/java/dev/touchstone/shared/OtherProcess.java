@@ -14,18 +14,18 @@ import java.util.stream.Collectors;
  *
  * @param process its errors are in its output
  */
-public record Child(Process process) implements AutoCloseable {
+public record OtherProcess(Process process) implements AutoCloseable {
   private static final int LONGEST_SECONDS = 120;
 
   /** Starts the main method of a class. */
-  public static Child of(Class<?> main, Object... arguments) throws IOException {
+  public static OtherProcess of(Class<?> main, Object... arguments) throws IOException {
     return of(List.of(), main, arguments);
   }
 
   /**
    * @param options of the virtual machine
    */
-  public static Child of(List<String> options, Class<?> main, Object... arguments)
+  public static OtherProcess of(List<String> options, Class<?> main, Object... arguments)
       throws IOException {
     var command = new ArrayList<String>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
@@ -34,11 +34,12 @@ public record Child(Process process) implements AutoCloseable {
     command.addAll(options);
     command.addAll(List.of("-cp", classPath(), main.getName()));
     Arrays.stream(arguments).map(Object::toString).forEach(command::add);
-    return new Child(new ProcessBuilder(command).redirectErrorStream(true).start());
+    return new OtherProcess(new ProcessBuilder(command).redirectErrorStream(true).start());
   }
 
-  private static String classPath() {
-    var loader = Child.class.getClassLoader();
+  /** Of the running test. */
+  public static String classPath() {
+    var loader = OtherProcess.class.getClassLoader();
     return loader instanceof URLClassLoader urls
         ? Arrays.stream(urls.getURLs())
             .map(url -> url.getPath())
