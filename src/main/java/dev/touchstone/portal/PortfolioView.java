@@ -193,9 +193,13 @@ record PortfolioView(PortfolioAddress address, PortfolioSummary summary, Portfol
 
   public List<Tab> reasons() {
     return Arrays.stream(Need.values())
-        .filter(need -> summary.byNeed().getOrDefault(need, 0) > 0)
-        .map(need -> tab(need.id(), ReasonView.title(need), summary.byNeed().get(need)))
+        .filter(need -> count(need) > 0)
+        .map(need -> tab(need.id(), ReasonView.title(need), count(need)))
         .toList();
+  }
+
+  private int count(Need need) {
+    return summary.byNeed().getOrDefault(need, 0);
   }
 
   private Tab tab(String show, String title, int count) {
