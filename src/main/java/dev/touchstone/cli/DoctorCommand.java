@@ -102,17 +102,16 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private Examiner.Examined examined(Path place, boolean server) {
-    var examined =
-        server
-            ? new HomeExaminer(clock).of(place)
-            : new WorkspaceExaminer(retention.retention(), clock).of(place);
-    if (server) {
-      for (var examiner : ofHomes) {
-        examined = examined.and(examiner.of(place));
-      }
+    if (!server) {
+      return new WorkspaceExaminer(retention.retention(), clock).of(place);
     }
     var temporary = Path.of(System.getProperty("java.io.tmpdir"));
-    return examined.and(new TemporaryExaminer(clock).of(temporary));
+    var examined =
+        new HomeExaminer(clock).of(place).and(new TemporaryExaminer(clock).of(temporary));
+    for (var examiner : ofHomes) {
+      examined = examined.and(examiner.of(place));
+    }
+    return examined;
   }
 
   private static List<Trouble> mended(Examiner.Examined examined) throws IOException {

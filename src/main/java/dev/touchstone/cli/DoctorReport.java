@@ -1,15 +1,14 @@
 package dev.touchstone.cli;
 
+import dev.touchstone.shared.Json;
 import dev.touchstone.upkeep.Examiner.Examined;
+import dev.touchstone.upkeep.Holding;
 import dev.touchstone.upkeep.Trouble;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What {@code doctor} found, for a person or for a program. */
 final class DoctorReport {
@@ -50,40 +49,42 @@ final class DoctorReport {
 
   static void json(Path place, Examined examined, List<Trouble> left, PrintWriter out) {
     var still = new HashSet<>(left);
-    var text = new StringWriter();
-    try (var json = new JsonMapper().writerWithDefaultPrettyPrinter().createGenerator(text)) {
-      json.writeStartObject();
-      json.writeStringProperty("place", place.toAbsolutePath().normalize().toString());
-      json.writeArrayPropertyStart("holds");
-      for (var held : examined.holds()) {
-        json.writeStartObject();
-        json.writeStringProperty("what", held.what());
-        json.writeStringProperty("path", held.path().toString());
-        json.writeNumberProperty("bytes", held.bytes());
-        json.writeStringProperty("note", held.note());
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-      json.writeArrayPropertyStart("troubles");
-      for (var trouble : examined.troubles()) {
-        trouble(trouble, !still.contains(trouble), json);
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-    }
-    out.println(text);
+    Json.write(
+        new Report(
+            place.toAbsolutePath().normalize().toString(),
+            examined.holds().stream().map(Held::of).toList(),
+            examined.troubles().stream()
+                .map(trouble -> Wrong.of(trouble, !still.contains(trouble)))
+                .toList()),
+        out);
   }
 
-  private static void trouble(Trouble trouble, boolean mended, JsonGenerator json) {
-    json.writeStartObject();
-    json.writeStringProperty("code", trouble.code());
-    json.writeStringProperty("path", trouble.path().toString());
-    json.writeNumberProperty("bytes", trouble.bytes());
-    json.writeStringProperty("says", trouble.says());
-    json.writeStringProperty("remedy", trouble.remedy());
-    json.writeBooleanProperty("can_be_mended", trouble.canBeMended());
-    json.writeBooleanProperty("mended", mended);
-    json.writeEndObject();
+  private record Report(String place, List<Held> holds, List<Wrong> troubles) {}
+
+  private record Held(String what, String path, long bytes, String note) {
+    static Held of(Holding held) {
+      return new Held(held.what(), held.path().toString(), held.bytes(), held.note());
+    }
+  }
+
+  private record Wrong(
+      String code,
+      String path,
+      long bytes,
+      String says,
+      String remedy,
+      boolean canBeMended,
+      boolean mended) {
+    static Wrong of(Trouble trouble, boolean mended) {
+      return new Wrong(
+          trouble.code(),
+          trouble.path().toString(),
+          trouble.bytes(),
+          trouble.says(),
+          trouble.remedy(),
+          trouble.canBeMended(),
+          mended);
+    }
   }
 
   private static String below(Path place, Path path) {

@@ -1,13 +1,14 @@
 package dev.touchstone.publication;
 
 import static dev.touchstone.db.Tables.PARTNER_SCORE;
-import static dev.touchstone.db.Tables.PORTFOLIO_SUMMARY;
-import static dev.touchstone.db.Tables.RUN_PARTNER;
+import static dev.touchstone.db.Tables.PERIOD_RESULT;
+import static dev.touchstone.db.Tables.POPULATION_PARTNER;
+import static dev.touchstone.db.Tables.RUN_PERIOD;
 
 import dev.touchstone.access.Scope;
 import dev.touchstone.db.tables.PartnerScore;
 import dev.touchstone.db.tables.records.PartnerScoreRecord;
-import dev.touchstone.db.tables.records.RunPartnerRecord;
+import dev.touchstone.db.tables.records.PopulationPartnerRecord;
 import dev.touchstone.publication.PortfolioQuery.Sort;
 import dev.touchstone.shared.PartnerId;
 import java.math.BigDecimal;
@@ -62,7 +63,7 @@ public class Portfolio {
 
   @Transactional(readOnly = true)
   public PortfolioPage page(StoredRun run, int period, PortfolioQuery query) {
-    var total = DSL.count().over().as("total");
+    var total = total(run, period, filter(run, query)).as("total");
     var found =
         found(run, period, query, total).offset(query.offset()).limit(query.limit()).fetch();
     return new PortfolioPage(
@@ -85,30 +86,37 @@ public class Portfolio {
       int period,
       org.jooq.Result<
               Record5<
-                  RunPartnerRecord, PartnerScoreRecord, BigDecimal, PartnerScoreRecord, Integer>>
+                  PopulationPartnerRecord,
+                  PartnerScoreRecord,
+                  BigDecimal,
+                  PartnerScoreRecord,
+                  Integer>>
           found) {
     var trends = trends(run, period, found.map(row -> row.value1().getPartnerId()));
     return found.map(row -> row(row, trends.getOrDefault(row.value1().getPartnerId(), List.of())));
   }
 
   private SelectSeekStepN<
-          Record5<RunPartnerRecord, PartnerScoreRecord, BigDecimal, PartnerScoreRecord, Integer>>
+          Record5<
+              PopulationPartnerRecord, PartnerScoreRecord, BigDecimal, PartnerScoreRecord, Integer>>
       found(StoredRun run, int period, PortfolioQuery query, Field<Integer> total) {
     var from =
-        NOW.join(RUN_PARTNER)
-            .on(RUN_PARTNER.RUN_ID.eq(run.id()), RUN_PARTNER.PARTNER_ID.eq(NOW.PARTNER_ID))
+        NOW.join(POPULATION_PARTNER)
+            .on(
+                POPULATION_PARTNER.POPULATION_ID.eq(PointedAt.population(run)),
+                POPULATION_PARTNER.PARTNER_ID.eq(NOW.PARTNER_ID))
             .leftJoin(BEFORE)
             .on(at(BEFORE, run, period - 1));
-    return sql.select(RUN_PARTNER, NOW, CHANGE, BEFORE, total)
+    return sql.select(POPULATION_PARTNER, NOW, CHANGE, BEFORE, total)
         .from(query.needs().contains(Need.FALLING) ? withEarlier(from, run, period) : from)
-        .where(NOW.RUN_ID.eq(run.id()), NOW.PERIOD.eq(period))
+        .where(NOW.RESULT_ID.eq(PointedAt.result(run, period)))
         .and(filter(run, query))
         .orderBy(order(run, query));
   }
 
   private static Condition at(PartnerScore score, StoredRun run, int period) {
     return DSL.and(
-        score.RUN_ID.eq(run.id()), score.PERIOD.eq(period), score.PARTNER_ID.eq(NOW.PARTNER_ID));
+        score.RESULT_ID.eq(PointedAt.result(run, period)), score.PARTNER_ID.eq(NOW.PARTNER_ID));
   }
 
   private static TableOnConditionStep<Record> withEarlier(
@@ -120,7 +128,8 @@ public class Portfolio {
   }
 
   private static PortfolioPage.Row row(
-      Record5<RunPartnerRecord, PartnerScoreRecord, BigDecimal, PartnerScoreRecord, Integer> row,
+      Record5<PopulationPartnerRecord, PartnerScoreRecord, BigDecimal, PartnerScoreRecord, Integer>
+          row,
       List<Double> trend) {
     var partner = row.value1();
     var now = row.value2();
@@ -172,7 +181,7 @@ public class Portfolio {
     for (var row :
         sql.select(fields)
             .from(withEarlier(NOW.leftJoin(BEFORE).on(at(BEFORE, run, period - 1)), run, period))
-            .where(NOW.RUN_ID.eq(run.id()), NOW.PERIOD.eq(period))
+            .where(NOW.RESULT_ID.eq(PointedAt.result(run, period)))
             .groupBy(NOW.BAND)
             .orderBy(NOW.BAND)) {
       if (!row.get(NOW.BAND).isEmpty()) {
@@ -184,10 +193,13 @@ public class Portfolio {
       }
     }
     var periods =
-        sql.selectFrom(PORTFOLIO_SUMMARY)
-            .where(PORTFOLIO_SUMMARY.RUN_ID.eq(run.id()), PORTFOLIO_SUMMARY.PERIOD.le(period))
-            .orderBy(PORTFOLIO_SUMMARY.PERIOD)
-            .fetch();
+        sql.select(PERIOD_RESULT)
+            .from(RUN_PERIOD)
+            .join(PERIOD_RESULT)
+            .on(PERIOD_RESULT.RESULT_ID.eq(RUN_PERIOD.RESULT_ID))
+            .where(RUN_PERIOD.RUN_ID.eq(run.id()), RUN_PERIOD.PERIOD.le(period))
+            .orderBy(RUN_PERIOD.PERIOD)
+            .fetch(row -> row.value1());
     var last = periods.getLast();
     return new PortfolioSummary(
         last.getPartners(),
@@ -195,15 +207,17 @@ public class Portfolio {
         Collections.unmodifiableMap(byBand),
         needing,
         Collections.unmodifiableMap(byNeed),
-        periods.map(it -> it.getMedian() == null ? Double.NaN : it.getMedian().doubleValue()),
-        distinct(run, RUN_PARTNER.PARTNER_TYPE),
-        distinct(run, RUN_PARTNER.REGION));
+        periods.stream()
+            .map(it -> it.getMedian() == null ? Double.NaN : it.getMedian().doubleValue())
+            .toList(),
+        distinct(run, POPULATION_PARTNER.PARTNER_TYPE),
+        distinct(run, POPULATION_PARTNER.REGION));
   }
 
-  private List<String> distinct(StoredRun run, TableField<RunPartnerRecord, String> column) {
+  private List<String> distinct(StoredRun run, TableField<PopulationPartnerRecord, String> column) {
     return sql.selectDistinct(column)
-        .from(RUN_PARTNER)
-        .where(RUN_PARTNER.RUN_ID.eq(run.id()), column.ne(""))
+        .from(POPULATION_PARTNER)
+        .where(POPULATION_PARTNER.POPULATION_ID.eq(PointedAt.population(run)), column.ne(""))
         .orderBy(column)
         .fetch(column);
   }
@@ -213,11 +227,13 @@ public class Portfolio {
     for (var partner : partners) {
       trends.put(partner, new ArrayList<>(Collections.nCopies(period + 1, Double.NaN)));
     }
-    sql.select(PARTNER_SCORE.PARTNER_ID, PARTNER_SCORE.PERIOD, PARTNER_SCORE.SCORE)
-        .from(PARTNER_SCORE)
+    sql.select(PARTNER_SCORE.PARTNER_ID, RUN_PERIOD.PERIOD, PARTNER_SCORE.SCORE)
+        .from(RUN_PERIOD)
+        .join(PARTNER_SCORE)
+        .on(PARTNER_SCORE.RESULT_ID.eq(RUN_PERIOD.RESULT_ID))
         .where(
-            PARTNER_SCORE.RUN_ID.eq(run.id()),
-            PARTNER_SCORE.PERIOD.le(period),
+            RUN_PERIOD.RUN_ID.eq(run.id()),
+            RUN_PERIOD.PERIOD.le(period),
             PARTNER_SCORE.PARTNER_ID.in(partners),
             PARTNER_SCORE.SCORE.isNotNull())
         .forEach(
@@ -257,6 +273,16 @@ public class Portfolio {
     return DSL.case_(band).mapValues(heights);
   }
 
+  /** Counted apart, so that a page in the order of ranks need not look at every partner. */
+  private static Field<Integer> total(StoredRun run, int period, Condition filter) {
+    return filter.equals(DSL.noCondition())
+        ? DSL.field(
+            DSL.select(DSL.count())
+                .from(PARTNER_SCORE)
+                .where(PARTNER_SCORE.RESULT_ID.eq(PointedAt.result(run, period))))
+        : DSL.count().over();
+  }
+
   private static Condition filter(StoredRun run, PortfolioQuery query) {
     var conditions = new ArrayList<Condition>();
     if (!query.needs().isEmpty()) {
@@ -265,10 +291,10 @@ public class Portfolio {
     if (!query.search().isBlank()) {
       var text = query.search().strip();
       conditions.add(
-          RUN_PARTNER
+          POPULATION_PARTNER
               .NAME
               .containsIgnoreCase(text)
-              .or(RUN_PARTNER.PARTNER_ID.containsIgnoreCase(text)));
+              .or(POPULATION_PARTNER.PARTNER_ID.containsIgnoreCase(text)));
     }
     if (query.band().equals(PortfolioQuery.NO_SCORE)) {
       conditions.add(NOW.SCORE.isNull());
@@ -276,10 +302,10 @@ public class Portfolio {
       conditions.add(NOW.BAND.eq(query.band()));
     }
     if (!query.type().isEmpty()) {
-      conditions.add(RUN_PARTNER.PARTNER_TYPE.eq(query.type()));
+      conditions.add(POPULATION_PARTNER.PARTNER_TYPE.eq(query.type()));
     }
     if (!query.region().isEmpty()) {
-      conditions.add(RUN_PARTNER.REGION.eq(query.region()));
+      conditions.add(POPULATION_PARTNER.REGION.eq(query.region()));
     }
     return DSL.and(conditions);
   }
@@ -289,9 +315,9 @@ public class Portfolio {
         switch (query.sort()) {
           case URGENCY -> CHANGE;
           case RANK -> NOW.RANK;
-          case NAME -> DSL.lower(RUN_PARTNER.NAME);
-          case TYPE -> RUN_PARTNER.PARTNER_TYPE;
-          case REGION -> RUN_PARTNER.REGION;
+          case NAME -> DSL.lower(POPULATION_PARTNER.NAME);
+          case TYPE -> POPULATION_PARTNER.PARTNER_TYPE;
+          case REGION -> POPULATION_PARTNER.REGION;
           case SCORE -> NOW.SCORE;
           case BAND -> height(run, NOW.BAND);
           case CHANGE -> CHANGE;
@@ -302,8 +328,8 @@ public class Portfolio {
       order.add(DSL.coalesce(height(run, BEFORE.BAND).minus(height(run, NOW.BAND)), 0).desc());
     }
     order.add((query.descending() ? by.desc() : by.asc()).nullsLast());
-    order.add(DSL.lower(RUN_PARTNER.NAME).asc());
-    order.add(RUN_PARTNER.PARTNER_ID.asc());
+    order.add(DSL.lower(POPULATION_PARTNER.NAME).asc());
+    order.add(POPULATION_PARTNER.PARTNER_ID.asc());
     return order;
   }
 

@@ -66,6 +66,7 @@ public final class WorkspaceExaminer implements Examiner {
         continue;
       }
     }
+    Scratch.sweep(Path.of(System.getProperty("java.io.tmpdir")), "touchstone-");
   }
 
   private static String state(Path tables) {

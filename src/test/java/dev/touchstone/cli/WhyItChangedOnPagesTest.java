@@ -184,7 +184,7 @@ class WhyItChangedOnPagesTest {
 
   private static Scorecard scorecard(String id) {
     return Objects.requireNonNull(
-        Documents.in(folder.resolve("definitions")).definitions().scorecards().get(id));
+        Documents.in(folder.resolve("definitions")).definitions().all(Scorecard.KIND).get(id));
   }
 
   /** How often an engine was asked to measure. */
