@@ -224,7 +224,7 @@ class ArchitectureTest {
         .dependOnClassesThat(
             JavaClass.Predicates.resideInAnyPackage(
                     ROOT + ".score.rule..", ROOT + ".score.column..", ROOT + ".score.tree..")
-                .and(not(nameMatching(".*\\.(Shrunk|Noise|Duels)([$;].*)?"))))
+                .and(not(nameMatching(".*\\.(Benchmark|Shrunk|Noise|Duels)([$;].*)?"))))
         .check(CLASSES);
   }
 

@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jooq.DSLContext;
 
@@ -124,6 +125,14 @@ record Storing(Path folder, int divisor, int threads) {
         .orElse("");
   }
 
+  private static final Person READER =
+      new Person(
+          UUID.randomUUID(),
+          "reader@bench.test",
+          "Reader",
+          Set.of(Role.AUDITOR),
+          new Person.Reach.Everybody());
+
   private static Person operator(RunningServer server) {
     return server
         .service(People.class)
@@ -172,7 +181,7 @@ record Storing(Path folder, int divisor, int threads) {
     for (int period : List.of(0, 4, QUARTERS - 1)) {
       for (int i = 0; i < size; i += Math.max(1, size / 20)) {
         var id = run.latest().population().partners().get(i);
-        var kept = partners.explanation(stored, period, id).orElseThrow();
+        var kept = partners.explanation(stored, period, id, READER).orElseThrow();
         if (!kept.equals(run.explain(period, i))) {
           throw new IllegalStateException("Another explanation of " + id + " came back");
         }
@@ -199,7 +208,7 @@ record Storing(Path folder, int divisor, int threads) {
             "a page of what was searched",
             () -> portfolio.page(run, last, query("99", Sort.RANK, 1)))
         + timed("the summary", () -> portfolio.summary(run, last))
-        + timed("an explanation", () -> partners.explanation(run, last, some))
+        + timed("an explanation", () -> partners.explanation(run, last, some, READER))
         + timed("the KPIs' history", () -> partners.kpiPoints(run, some));
   }
 

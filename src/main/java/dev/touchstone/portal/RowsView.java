@@ -131,13 +131,7 @@ record RowsView(
 
   public List<String> results() {
     return aggregates.stream()
-        .map(
-            it ->
-                it.expression()
-                    + " = "
-                    + it.value()
-                        .map(value -> Figures.plain(value, Math.max(0, value.scale())))
-                        .orElse("no value"))
+        .map(it -> it.expression() + " = " + it.value().map(Figures::exact).orElse("no value"))
         .toList();
   }
 

@@ -7,6 +7,7 @@ import static dev.touchstone.db.Tables.RUN;
 import static dev.touchstone.db.Tables.RUN_PERIOD;
 import static dev.touchstone.db.Tables.SCORE_CHANGE;
 
+import dev.touchstone.access.Person;
 import dev.touchstone.score.explanation.Change;
 import dev.touchstone.score.explanation.Explanation;
 import dev.touchstone.shared.Json;
@@ -76,8 +77,18 @@ public class Partners {
                     row.getParentId()));
   }
 
+  /**
+   * Why a partner has its score: whole for the vendor's people, without numbers of its peers for
+   * the partner's own.
+   */
   @Transactional(readOnly = true)
-  public Optional<Explanation> explanation(StoredRun run, int period, PartnerId partner) {
+  public Optional<Explanation> explanation(
+      StoredRun run, int period, PartnerId partner, Person reader) {
+    return explanation(run, period, partner)
+        .map(explanation -> reader.isStaff() ? explanation : explanation.forPartner());
+  }
+
+  private Optional<Explanation> explanation(StoredRun run, int period, PartnerId partner) {
     return sql.select(
             EXPLANATION.BODY,
             EXPLANATION.PHRASEBOOK_ID,

@@ -130,6 +130,7 @@ public class Publications {
     if (!sql.fetchExists(RUN, RUN.RUN_ID.eq(runId))) {
       throw new Refused("unknown-run", "There is no run " + runId + ".", "Store it first.");
     }
+    mayTell(runId);
     int added =
         sql.insertInto(RUN_PUBLICATION)
             .set(RUN_PUBLICATION.RUN_ID, runId)
@@ -138,6 +139,22 @@ public class Publications {
             .execute();
     if (added > 0) {
       audit.append(person.signIn(), "run.published", "run/" + runId, Map.of());
+    }
+  }
+
+  /** Published points are read by everybody who can compare them. */
+  private void mayTell(String runId) {
+    var tells =
+        find(runId).map(run -> run.method().tells()).orElse(List.of()).stream()
+            .map(title -> "“" + title + "”")
+            .toList();
+    if (!tells.isEmpty()) {
+      throw new Refused(
+          "points-tell-peer",
+          "Partners who compare their points learn what one of their peers has, by %s."
+              .formatted(String.join(", ", tells)),
+          "Score by percentile or z-score in groups of at least 5, or accept it in the scorecard:"
+              + " peers: {points-may-tell: [..]}.");
     }
   }
 

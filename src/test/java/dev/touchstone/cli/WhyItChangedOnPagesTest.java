@@ -268,7 +268,8 @@ class WhyItChangedOnPagesTest {
                     return SERVER
                         .server()
                         .service(Partners.class)
-                        .explanation(run.orElseThrow(), 1, new PartnerId(partner));
+                        .explanation(
+                            run.orElseThrow(), 1, new PartnerId(partner), SERVER.administrator());
                   })
               .orElseThrow();
       var change = explained(partner, "data");

@@ -49,6 +49,7 @@ class DocumentsTests {
         """
         scorecard: s
         period: quarter
+        scale: {over-fulfilment: unlimited}
         bands: {all: 0}
         perspectives: {only: {weight: 100, kpis: {one: {weight: 100, %s}}}}
         """

@@ -3,9 +3,14 @@ package dev.touchstone.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.touchstone.score.explanation.Explanation;
 import dev.touchstone.shared.Json;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -87,7 +92,7 @@ class PhrasebookTests {
               .formatted(i < Phrasebook.LEAST - 1 ? "A few" : i < 20 ? "Only " + i : "Many", i));
     }
     var book = Phrasebook.of(texts);
-    var all = new String(Deflated.back(book.bytes()), java.nio.charset.StandardCharsets.ISO_8859_1);
+    var all = new String(Deflated.back(book.bytes()), StandardCharsets.ISO_8859_1);
     assertThat(all).contains("Many").contains("40").doesNotContain("A few").doesNotContain("17");
   }
 
@@ -99,5 +104,25 @@ class PhrasebookTests {
         .hasMessageContaining("form 2");
     assertThatThrownBy(() -> Deflated.back(java.util.Arrays.copyOf(bytes, bytes.length / 2)))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /**
+   * Explanations that somebody was shown stay readable: these bytes were written by form 1. Whoever
+   * changes what is written gives it another form and goes on reading this one.
+   */
+  @Test
+  void anExplanationStoredByTheFirstFormIsRead() throws IOException {
+    var lines = stored();
+    var book = Phrasebook.from((short) 1, HexFormat.of().parseHex(lines.get(0)));
+    var text = book.read(HexFormat.of().parseHex(lines.get(1)));
+    assertThat(text).isEqualTo(lines.get(2));
+    assertThat(Json.text(Json.read(text, Explanation.class))).isEqualTo(text);
+  }
+
+  private static List<String> stored() throws IOException {
+    try (var in = PhrasebookTests.class.getResourceAsStream("/publication/stored-form-1.txt")) {
+      var bytes = Objects.requireNonNull(in).readAllBytes();
+      return new String(bytes, StandardCharsets.UTF_8).lines().toList();
+    }
   }
 }

@@ -53,7 +53,7 @@ class SharedResultsTests {
     var computed = SampleRun.from(2031, "run-later-8", partnersNow, 8);
     for (int period = 0; period < 8; period++) {
       int at = period;
-      assertThat(asStaff(() -> partners.explanation(run, at, OWN)))
+      assertThat(asStaff(() -> partners.explanation(run, at, OWN, test.administrator())))
           .contains(computed.explain(period, 2));
     }
   }

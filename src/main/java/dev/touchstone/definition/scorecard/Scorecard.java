@@ -179,13 +179,46 @@ public record Scorecard(
    *
    * @param decimals digits after the point of a score; bands and gates look at scores so rounded
    * @param rankDecimals digits a score is rounded to before it is ranked
+   * @param beyond how far a KPI may pass the ends; the score itself never does
    */
   public record Scale(
-      BigDecimal from, BigDecimal to, int decimals, int rankDecimals, ChangeRounding change) {
+      BigDecimal from,
+      BigDecimal to,
+      int decimals,
+      int rankDecimals,
+      ChangeRounding change,
+      OverFulfilment beyond) {
+    /** Nothing passes the ends. */
+    public Scale(
+        BigDecimal from, BigDecimal to, int decimals, int rankDecimals, ChangeRounding change) {
+      this(from, to, decimals, rankDecimals, change, new OverFulfilment.None());
+    }
+
+    /** The same with room beyond its ends. */
+    public Scale with(OverFulfilment other) {
+      return new Scale(from, to, decimals, rankDecimals, change, other);
+    }
+
     /** Everything by the same digits. */
     public Scale(BigDecimal from, BigDecimal to, int decimals) {
       this(from, to, decimals, decimals, new ChangeRounding(true, decimals));
     }
+  }
+
+  /** Whether more than full marks counts for more. */
+  public sealed interface OverFulfilment {
+    /** Points end where the scale ends. */
+    record None() implements OverFulfilment {}
+
+    /**
+     * A KPI or group may have up to so many points.
+     *
+     * @param points above the scale's end
+     */
+    record UpTo(BigDecimal points) implements OverFulfilment {}
+
+    /** Points of KPIs and groups have no end, above or below the scale. */
+    record Unlimited() implements OverFulfilment {}
   }
 
   /**
@@ -219,8 +252,19 @@ public record Scorecard(
    * with a value. The last grouping is usually empty: everybody.
    *
    * @param by attribute names of the partner dataset, most similar peers first
+   * @param toldFrom how many companies with a value a group needs before its partners are told
+   *     where its quarters end
+   * @param pointsMayTell KPIs whose points may say what one peer has, as the author accepts
    */
-  public record Peers(List<List<String>> by, int atLeast, Position at) {}
+  public record Peers(
+      List<List<String>> by, int atLeast, int toldFrom, List<String> pointsMayTell, Position at) {
+    public static final int TOLD_FROM = 10;
+
+    /** Nothing but the usual is told. */
+    public Peers(List<List<String>> by, int atLeast, Position at) {
+      this(by, atLeast, TOLD_FROM, List.of(), at);
+    }
+  }
 
   /** A part of the score's tree. Weights of siblings add up to 100. */
   public sealed interface Node permits Kpi, Group {

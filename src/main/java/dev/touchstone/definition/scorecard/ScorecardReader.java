@@ -18,6 +18,7 @@ import dev.touchstone.definition.scorecard.Scorecard.ChangeRounding;
 import dev.touchstone.definition.scorecard.Scorecard.Group;
 import dev.touchstone.definition.scorecard.Scorecard.MinimumParts;
 import dev.touchstone.definition.scorecard.Scorecard.Node;
+import dev.touchstone.definition.scorecard.Scorecard.OverFulfilment;
 import dev.touchstone.definition.scorecard.Scorecard.Peers;
 import dev.touchstone.definition.scorecard.Scorecard.Scale;
 import dev.touchstone.shared.Issues;
@@ -103,6 +104,8 @@ final class ScorecardReader {
             at);
     composites.check(scorecard.kpis().stream().map(Kpi::id).toList(), issues);
     checkPeriod(scorecard.period());
+    checkOverFulfilment();
+    new Disclosure(issues).check(scorecard);
     Trials.check(scorecard, issues);
     long counting = scorecard.kpis().stream().filter(kpi -> kpi.status().counts()).count();
     if (counting > MANY_KPIS) {
@@ -147,7 +150,25 @@ final class ScorecardReader {
         written.flatMap(s -> s.get(ScorecardLanguage.RANK_DECIMALS)).orElse(decimals),
         new ChangeRounding(
             written.flatMap(s -> s.get(ScorecardLanguage.CHANGE_OF)).orElse(true),
-            written.flatMap(s -> s.get(ScorecardLanguage.CHANGE_DECIMALS)).orElse(decimals)));
+            written.flatMap(s -> s.get(ScorecardLanguage.CHANGE_DECIMALS)).orElse(decimals)),
+        written
+            .flatMap(s -> s.get(ScorecardLanguage.OVER_FULFILMENT))
+            .orElse(new OverFulfilment.None()));
+  }
+
+  private void checkOverFulfilment() {
+    if (scale.beyond() instanceof OverFulfilment.UpTo(var points)
+        && points.compareTo(scale.to()) <= 0) {
+      issues.error(
+          "over-fulfilment-within-scale",
+          document
+              .get(ScorecardLanguage.SCALE)
+              .map(written -> written.at(ScorecardLanguage.OVER_FULFILMENT))
+              .orElse(document.at()),
+          "Over-fulfilment starts where the scale ends, but %s is not above %s"
+              .formatted(Numbers.spelled(points), Numbers.spelled(scale.to())),
+          "Leave it out, or name more points than the scale has");
+    }
   }
 
   private Banding banding() {
@@ -216,7 +237,12 @@ final class ScorecardReader {
           "Move [] to the end");
     }
     var names = by.stream().map(group -> group.stream().map(Word::text).toList()).toList();
-    return new Peers(names, atLeast, at);
+    return new Peers(
+        names,
+        atLeast,
+        written.flatMap(p -> p.get(ScorecardLanguage.TOLD_FROM)).orElse(Peers.TOLD_FROM),
+        written.flatMap(p -> p.get(ScorecardLanguage.POINTS_MAY_TELL)).orElse(List.of()),
+        at);
   }
 
   private List<Node> groups(String whose, Named<Fields> groups) {
