@@ -1,5 +1,6 @@
 package dev.touchstone.portal;
 
+import dev.touchstone.access.Person;
 import dev.touchstone.publication.Partners;
 import dev.touchstone.publication.Portfolio;
 import dev.touchstone.publication.PortfolioQuery;
@@ -53,26 +54,27 @@ class BareEndpoints {
   }
 
   @GetMapping("/bench/partner/same")
-  byte[] partner(@RequestParam String run, @RequestParam String id, @RequestParam int bytes) {
+  byte[] partner(
+      @RequestParam String run, @RequestParam String id, @RequestParam int bytes, Person person) {
     var scorecards = publications.scorecards();
     var stored = stored(run);
     var partner = new PartnerId(id);
     int last = stored.periods().size() - 1;
     partners.profile(stored, partner);
-    partners.explanation(stored, last, partner);
+    partners.explanation(stored, last, partner, person);
     partners.knowing(scorecards, partner);
     partners.history(stored, partner);
     partners.kpiPoints(stored, partner);
-    partners.explanation(stored, last - 1, partner);
+    partners.explanation(stored, last - 1, partner, person);
     publications.publishedBefore(stored, stored.latest());
     partners.below(stored, partner);
     return java.util.Arrays.copyOf(BYTES, bytes);
   }
 
   @GetMapping("/bench/partner/one")
-  byte[] explanation(@RequestParam String run, @RequestParam String id) {
+  byte[] explanation(@RequestParam String run, @RequestParam String id, Person person) {
     var stored = KNOWN.computeIfAbsent(run, this::stored);
-    partners.explanation(stored, stored.periods().size() - 1, new PartnerId(id));
+    partners.explanation(stored, stored.periods().size() - 1, new PartnerId(id), person);
     return new byte[100];
   }
 
