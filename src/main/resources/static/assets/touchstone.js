@@ -28,14 +28,6 @@ function openTarget() {
 addEventListener('hashchange', openTarget);
 openTarget();
 
-// On paper everything is open.
-let closed = [];
-addEventListener('beforeprint', () => {
-  closed = [...document.querySelectorAll('details:not([open]):not(.menu)')];
-  closed.forEach((it) => { it.open = true; });
-});
-addEventListener('afterprint', () => closed.forEach((it) => { it.open = false; }));
-
 // Filters that say nothing stay out of the address.
 document.addEventListener('htmx:configRequest', (event) => {
   const values = event.detail.parameters;

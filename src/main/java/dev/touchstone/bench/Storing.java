@@ -213,7 +213,7 @@ record Storing(Path folder, int divisor, int threads) {
   }
 
   private static PortfolioQuery query(String search, Sort sort, int page) {
-    return new PortfolioQuery(search, "", "", "", sort, false, page);
+    return new PortfolioQuery(Set.of(), search, "", "", "", sort, false, page);
   }
 
   private static String timed(String what, Callable<?> read) throws Exception {

@@ -9,8 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,14 +46,7 @@ class DataController {
   @GetMapping("/data/loads/{id}/rejects.csv")
   void download(@PathVariable long id, HttpServletResponse response) throws IOException {
     var load = find(id);
-    response.setContentType("text/csv");
-    response.setCharacterEncoding("UTF-8");
-    response.setHeader(
-        HttpHeaders.CONTENT_DISPOSITION,
-        ContentDisposition.attachment()
-            .filename("rejects-" + id + ".csv", StandardCharsets.UTF_8)
-            .build()
-            .toString());
+    Downloads.csv(response, "rejects-" + id);
     try (var csv =
         CsvWriter.builder()
             .build(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8))) {

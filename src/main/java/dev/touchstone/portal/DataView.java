@@ -45,11 +45,10 @@ record DataView(List<StoredLoad> loads, int count, int page) {
     return Figures.count(count, "file loaded", "files loaded");
   }
 
-  public String previousHref() {
-    return page <= 1 ? "" : "/data?page=" + (page - 1);
-  }
-
-  public String nextHref() {
-    return (long) page * DataController.PAGE_SIZE >= count ? "" : "/data?page=" + (page + 1);
+  public Pager pager() {
+    return Pager.of(
+        page,
+        Math.ceilDiv(count, DataController.PAGE_SIZE),
+        it -> it == 1 ? "/data" : "/data?page=" + it);
   }
 }

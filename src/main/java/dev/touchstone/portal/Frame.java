@@ -74,12 +74,12 @@ record Frame(
         : String.join(", ", person.roles().stream().map(it -> it.title()).sorted().toList());
   }
 
-  /** For which screens the dark sheet is; empty for none. */
+  /** For which screens the dark sheet is; empty for none. Paper is always light. */
   public String darkMedia() {
     return switch (theme) {
-      case "dark" -> "all";
+      case "dark" -> "screen";
       case "light" -> "";
-      default -> "(prefers-color-scheme: dark)";
+      default -> "screen and (prefers-color-scheme: dark)";
     };
   }
 }

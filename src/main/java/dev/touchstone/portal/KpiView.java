@@ -179,7 +179,7 @@ record KpiView(Showing showing, String partner, Leaf leaf, List<Double> pointsOv
   }
 
   public Sparkline trend() {
-    return Sparkline.of(pointsOverTime, 1);
+    return Sparkline.of(pointsOverTime, 1, Sparkline.Scale.whole(showing.method()));
   }
 
   public String tellPartner() {

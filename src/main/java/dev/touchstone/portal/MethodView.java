@@ -1,8 +1,11 @@
 package dev.touchstone.portal;
 
+import dev.touchstone.publication.Document;
 import dev.touchstone.publication.Method;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The method page's words. */
 record MethodView(Showing showing) {
@@ -14,6 +17,38 @@ record MethodView(Showing showing) {
 
   public List<Method.Section> perspectives() {
     return method().root().kpis().isEmpty() ? method().root().sections() : List.of(method().root());
+  }
+
+  /**
+   * One line of the weights at a glance.
+   *
+   * @param group whether it is a perspective or a group in one
+   * @param width of its bar, in percent of the whole score
+   */
+  record Weight(String id, String title, String share, double width, boolean group) {}
+
+  /** Perspectives, groups and KPIs in their order. */
+  public List<Weight> weights() {
+    return perspectives().stream().flatMap(this::weights).toList();
+  }
+
+  private Stream<Weight> weights(Method.Section section) {
+    return Stream.of(
+            Stream.of(weight(section.id(), section.title(), section.share(), true)),
+            section.kpis().stream().map(it -> weight(it.id(), it.title(), it.share(), false)),
+            section.sections().stream().flatMap(this::weights))
+        .flatMap(it -> it);
+  }
+
+  private Weight weight(String id, String title, BigDecimal share, boolean group) {
+    return new Weight(id, title, percent(share), share.doubleValue(), group);
+  }
+
+  /** The document that people look for stands on top. */
+  public List<Document> scorecardFirst(List<Document> documents) {
+    return documents.stream()
+        .sorted(Comparator.comparing(it -> !it.kind().equals("scorecard")))
+        .toList();
   }
 
   public String aggregation() {

@@ -10,14 +10,19 @@ import dev.touchstone.publication.StoredRun.Standing;
 import dev.touchstone.score.explanation.Explanation;
 import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Refused;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** One partner's scorecard, and the source rows behind it. */
 @Controller
+@Transactional(readOnly = true)
 class PartnerController {
   private final Publications publications;
   private final Partners partners;
@@ -36,23 +41,24 @@ class PartnerController {
   }
 
   @GetMapping("/scorecards/{scorecard}/partner")
-  Page partner(
+  @Nullable Page partner(
       @PathVariable String scorecard,
       @RequestParam String id,
       @RequestParam(defaultValue = "") String run,
       @RequestParam(defaultValue = "") String period,
-      Person person) {
+      Person person,
+      HttpServletRequest request,
+      HttpServletResponse response) {
     var showing = Showing.of(publications, scorecard, run, period);
+    if (Validator.stillGood(request, response, person, showing)) {
+      return null;
+    }
     var profile = profile(showing, id);
     var now =
         explanation(showing, showing.position(), profile, person).orElseThrow(() -> notFound(id));
-    var scorecards =
-        publications.scorecards().stream()
-            .filter(it -> partners.profile(it, profile.id()).isPresent())
-            .toList();
     var view =
         new PartnerView(
-            showing,
+            showing.among(partners.knowing(showing.scorecards(), profile.id())),
             profile,
             now,
             partners.history(showing.run(), profile.id()),
@@ -60,8 +66,7 @@ class PartnerController {
             changes(showing, profile, person, now),
             restated(showing, profile, person, now),
             partners.below(showing.run(), profile.id()));
-    return (out, forms, frame) ->
-        JtepartnerGenerated.render(out, forms, frame, showing, scorecards, view);
+    return (out, forms, frame) -> JtepartnerGenerated.render(out, forms, frame, view);
   }
 
   private ChangesView changes(

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Everything a partner's scorecard page says.
@@ -211,6 +210,11 @@ record PartnerView(
     return capped() ? "held at " + band().title() + " by a gate" : "";
   }
 
+  /** Where the score would stand without gates, in percent. */
+  public double ungated() {
+    return result() instanceof Result.Scored scored ? place(scored.score().doubleValue()) : 0;
+  }
+
   private double place(double score) {
     double from = method().scaleFrom().doubleValue();
     double span = method().scaleTo().doubleValue() - from;
@@ -288,40 +292,30 @@ record PartnerView(
     return List.copyOf(points);
   }
 
-  /** What the chart draws; a period without a score is a gap. */
-  private record Chart(
-      List<String> labels,
-      List<Optional<BigDecimal>> scores,
-      BigDecimal from,
-      BigDecimal to,
-      int chosen,
-      List<ChartBand> bands) {}
-
-  private record ChartBand(String title, BigDecimal from, BigDecimal to, int level) {}
-
-  /** As JSON, for the page's script. */
-  public String chart() {
-    return JsonMapper.shared()
-        .writeValueAsString(
-            new Chart(
-                showing.run().periods().stream().map(Period::label).toList(),
-                history.stream().map(PartnerView::number).toList(),
-                method().scaleFrom(),
-                method().scaleTo(),
-                showing.position(),
-                method().bands().stream()
-                    .map(
-                        it ->
-                            new ChartBand(
-                                it.title(),
-                                it.from(),
-                                it.to(),
-                                BandView.of(method(), it.id()).level()))
-                    .toList()));
+  /** The periods that have a score. */
+  private List<Point> known() {
+    return trend().stream().filter(it -> !it.score().equals(Figures.NONE)).toList();
   }
 
-  private static Optional<BigDecimal> number(Result result) {
-    return result instanceof Result.Scored scored ? Optional.of(scored.score()) : Optional.empty();
+  /** Empty where there are too few scores for a line. */
+  public Optional<TrendChart> chart() {
+    return known().size() < 2
+        ? Optional.empty()
+        : Optional.of(
+            TrendChart.of(
+                method(),
+                history,
+                showing.run().periods().stream().map(Period::label).toList(),
+                showing.position()));
+  }
+
+  /** What is said where there is no line to draw. */
+  public String withoutChart() {
+    var known = known();
+    return known.isEmpty()
+        ? "No period has a score yet."
+        : "One period has a score so far: %s in %s."
+            .formatted(known.getFirst().score(), known.getFirst().label());
   }
 
   public String type() {

@@ -1,6 +1,7 @@
 package dev.touchstone.portal;
 
 import dev.touchstone.publication.Method;
+import dev.touchstone.publication.Need;
 import dev.touchstone.publication.PortfolioPage;
 import dev.touchstone.publication.PortfolioQuery;
 import dev.touchstone.publication.PortfolioQuery.Sort;
@@ -9,12 +10,12 @@ import dev.touchstone.publication.Result;
 import dev.touchstone.shared.Spoken;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /** Everything the portfolio page says. */
-record PortfolioView(
-    Showing showing, PortfolioSummary summary, PortfolioQuery query, PortfolioPage page) {
+record PortfolioView(PortfolioAddress address, PortfolioSummary summary, PortfolioPage page) {
 
   /** A score that less of its weight stands behind is marked. */
   private static final BigDecimal THIN_BELOW = new BigDecimal("0.8");
@@ -32,7 +33,8 @@ record PortfolioView(
       ChangeView change,
       String coverage,
       boolean thin,
-      Sparkline trend) {}
+      Sparkline trend,
+      List<ReasonView> reasons) {}
 
   /**
    * @param x where its part of the bar starts, in percent
@@ -47,12 +49,30 @@ record PortfolioView(
       String href,
       boolean chosen) {}
 
-  record Column(String title, String href, String sorted, String align) {}
+  /**
+   * @param id empty where it cannot be sorted by
+   */
+  record Column(String id, String title, String href, String sorted, String align) {}
 
   record Choice(String value, String title, boolean chosen) {}
 
+  /**
+   * Whom the list is about.
+   *
+   * @param kind for its sign
+   */
+  record Tab(String kind, String title, String count, String href, boolean chosen) {}
+
+  public Showing showing() {
+    return address.showing();
+  }
+
+  private PortfolioQuery query() {
+    return address.query();
+  }
+
   private Method method() {
-    return showing.method();
+    return showing().method();
   }
 
   /** Why some coverages are marked. */
@@ -62,13 +82,16 @@ record PortfolioView(
   }
 
   public List<Row> rows() {
-    return page.rows().stream().map(this::row).toList();
+    var scale =
+        Sparkline.Scale.common(
+            method(), page.rows().stream().map(PortfolioPage.Row::trend).toList());
+    return page.rows().stream().map(row -> row(row, scale)).toList();
   }
 
-  private Row row(PortfolioPage.Row row) {
+  private Row row(PortfolioPage.Row row, Sparkline.Scale scale) {
     int digits = method().decimals();
     return new Row(
-        showing.link("/partner").with("id", row.partner().value()).toString(),
+        showing().link("/partner").with("id", row.partner().value()).toString(),
         row.name(),
         row.partner().value(),
         Spoken.id(row.type()),
@@ -89,7 +112,8 @@ record PortfolioView(
         ChangeView.of(row.change(), digits),
         Figures.share(row.coverage().doubleValue()),
         row.coverage().compareTo(THIN_BELOW) < 0,
-        Sparkline.of(row.trend(), digits));
+        Sparkline.of(row.trend(), digits, scale),
+        ReasonView.of(method(), row));
   }
 
   public List<Share> shares() {
@@ -106,8 +130,8 @@ record PortfolioView(
 
   private Share share(BandView band, int count, double x) {
     double part = summary.partners() == 0 ? 0 : (double) count / summary.partners();
-    boolean chosen = query.band().equals(band.id());
-    var href = link(query.sort(), query.descending(), 1, chosen ? "" : band.id());
+    boolean chosen = address.band().equals(band.id());
+    var href = address.inBand(chosen ? "" : band.id()).toString();
     return new Share(
         band, count, Figures.share(part), hundredth(x), hundredth(part * 100), href, chosen);
   }
@@ -121,7 +145,8 @@ record PortfolioView(
   }
 
   public Sparkline medianTrend() {
-    return Sparkline.of(summary.medians(), method().decimals());
+    var scale = Sparkline.Scale.common(method(), List.of(summary.medians()));
+    return Sparkline.of(summary.medians(), method().decimals(), scale);
   }
 
   public ChangeView medianChange() {
@@ -146,80 +171,99 @@ record PortfolioView(
         column("Type", Sort.TYPE, false, ""),
         column("Region", Sort.REGION, false, ""),
         column("Score", Sort.SCORE, true, "num"),
-        new Column("Band", "", "", ""),
-        new Column("Trend", "", "", ""),
+        column("Band", Sort.BAND, false, ""),
+        new Column("", "Trend", "", "", ""),
         column("Change", Sort.CHANGE, true, "num"),
         column("Coverage", Sort.COVERAGE, false, "num"));
   }
 
   private Column column(String title, Sort sort, boolean descendingFirst, String align) {
+    var query = query();
     boolean sorted = query.sort() == sort;
     boolean descending = sorted ? !query.descending() : descendingFirst;
     return new Column(
+        sort.name().toLowerCase(Locale.ROOT),
         title,
-        link(sort, descending, 1, query.band()),
+        address.sorted(sort, descending).toString(),
         sorted ? (query.descending() ? "descending" : "ascending") : "none",
         align);
   }
 
-  private String link(Sort sort, boolean descending, int page, String band) {
-    var order = sort.name().toLowerCase(Locale.ROOT);
-    return showing
-        .link("")
-        .with("q", query.search())
-        .with("band", band)
-        .with("type", query.type())
-        .with("region", query.region())
-        .with("sort", sort == Sort.RANK && !descending ? "" : (descending ? "-" : "") + order)
-        .with("page", page == 1 ? "" : "" + page)
-        .toString();
+  /** Who needs somebody, everybody, and each reason by itself. */
+  public List<Tab> tabs() {
+    var tabs = new ArrayList<Tab>();
+    tabs.add(tab(PortfolioAddress.ATTENTION, "Needs attention", summary.needing()));
+    tabs.add(tab(PortfolioAddress.ALL, "All partners", summary.partners()));
+    return tabs;
   }
 
-  /** The order as the address says it. */
-  public String order() {
-    return (query.descending() ? "-" : "") + query.sort().name().toLowerCase(Locale.ROOT);
+  public List<Tab> reasons() {
+    return Arrays.stream(Need.values())
+        .filter(need -> count(need) > 0)
+        .map(need -> tab(need.id(), ReasonView.title(need), count(need)))
+        .toList();
+  }
+
+  private int count(Need need) {
+    return summary.byNeed().getOrDefault(need, 0);
+  }
+
+  private Tab tab(String show, String title, int count) {
+    return new Tab(
+        show,
+        title,
+        Figures.whole(count),
+        address.showing(show).toString(),
+        address.show().equals(show));
   }
 
   public List<Choice> bands() {
     var choices = new ArrayList<Choice>();
     for (var band : method().bands()) {
-      choices.add(new Choice(band.id(), band.title(), query.band().equals(band.id())));
+      choices.add(new Choice(band.id(), band.title(), address.band().equals(band.id())));
     }
     choices.add(
         new Choice(
-            PortfolioQuery.NO_SCORE, "No score", query.band().equals(PortfolioQuery.NO_SCORE)));
+            PortfolioQuery.NO_SCORE, "No score", address.band().equals(PortfolioQuery.NO_SCORE)));
     return choices;
   }
 
   public List<Choice> types() {
     return summary.types().stream()
-        .map(type -> new Choice(type, Spoken.id(type), type.equals(query.type())))
+        .map(type -> new Choice(type, Spoken.id(type), type.equals(address.type())))
         .toList();
   }
 
   public List<Choice> regions() {
     return summary.regions().stream()
-        .map(region -> new Choice(region, Spoken.id(region), region.equals(query.region())))
+        .map(region -> new Choice(region, Spoken.id(region), region.equals(address.region())))
         .toList();
   }
 
   public boolean filtered() {
-    return !(query.search().isBlank()
-        && query.band().isEmpty()
-        && query.type().isEmpty()
-        && query.region().isEmpty());
+    return address.filtered() || !address.show().equals(PortfolioAddress.ALL);
   }
 
   public String clearHref() {
-    return showing.link("").toString();
+    return address.showing(PortfolioAddress.ALL).toString();
+  }
+
+  /** What is said where the list is empty. */
+  public String nobody() {
+    return address.filtered()
+        ? "No partner fits these filters."
+        : address.show().equals(PortfolioAddress.ALL)
+            ? "This scorecard has no partners yet."
+            : "Nobody needs you for this in " + showing().periodLabel() + ".";
   }
 
   public String found() {
     if (page.total() == 0) {
       return "No partners found";
     }
-    int from = (query.page() - 1) * PortfolioQuery.PAGE_SIZE + 1;
-    return page.pages() == 1
+    boolean whole = address.page() == PortfolioQuery.WHOLE;
+    int from = whole ? 1 : (address.page() - 1) * PortfolioQuery.PAGE_SIZE + 1;
+    return page.pages() == 1 || whole && page.rows().size() == page.total()
         ? Figures.count(page.total(), "partner", "partners")
         : "%s–%s of %s"
             .formatted(
@@ -228,16 +272,16 @@ record PortfolioView(
                 Figures.count(page.total(), "partner", "partners"));
   }
 
-  /** Address of the page before; empty on the first. */
-  public String previousHref() {
-    return query.page() <= 1
+  /** All of them on one page, for paper; empty where they are or where there are too many. */
+  public String wholeHref() {
+    return page.pages() == 1
+            || address.page() == PortfolioQuery.WHOLE
+            || page.total() > PortfolioQuery.MOST_ROWS
         ? ""
-        : link(query.sort(), query.descending(), query.page() - 1, query.band());
+        : address.onPage(PortfolioQuery.WHOLE).toString();
   }
 
-  public String nextHref() {
-    return query.page() >= page.pages()
-        ? ""
-        : link(query.sort(), query.descending(), query.page() + 1, query.band());
+  public Pager pager() {
+    return Pager.of(address.page(), page.pages(), it -> address.onPage(it).toString());
   }
 }

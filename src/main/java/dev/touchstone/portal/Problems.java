@@ -31,7 +31,17 @@ class Problems implements ErrorController {
 
   @ExceptionHandler(NotFound.class)
   ModelAndView notFound(NotFound why, HttpServletRequest request, HttpServletResponse response) {
-    return answer(notFound(String.valueOf(why.getMessage())), request, response);
+    return answer(
+        new Problem(
+            HttpStatus.NOT_FOUND,
+            "not-found",
+            "Not found",
+            String.valueOf(why.getMessage()),
+            why.hint(),
+            "",
+            why.ways()),
+        request,
+        response);
   }
 
   @ExceptionHandler(Refused.class)
@@ -123,7 +133,7 @@ class Problems implements ErrorController {
         "not-found",
         "Not found",
         detail,
-        "It may have been there once, or it is not for you to see.",
+        "Check the address, or start at the top.",
         "");
   }
 

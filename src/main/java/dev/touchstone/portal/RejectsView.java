@@ -31,13 +31,11 @@ record RejectsView(StoredLoad load, List<Reject> rejects, int page) {
     return "/data/loads/" + load.id() + "/rejects.csv";
   }
 
-  public String previousHref() {
-    return page <= 1 ? "" : "/data/loads/" + load.id() + "?page=" + (page - 1);
-  }
-
-  public String nextHref() {
-    return (long) page * DataController.PAGE_SIZE >= kept()
-        ? ""
-        : "/data/loads/" + load.id() + "?page=" + (page + 1);
+  public Pager pager() {
+    var here = "/data/loads/" + load.id();
+    return Pager.of(
+        page,
+        (int) Math.ceilDiv(kept(), DataController.PAGE_SIZE),
+        it -> it == 1 ? here : here + "?page=" + it);
   }
 }

@@ -8,6 +8,7 @@ import dev.touchstone.score.explanation.Explanation.Leaf;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The source rows behind one input of a KPI.
@@ -23,47 +24,97 @@ record RowsView(
     int page) {
   static final int PAGE_SIZE = 50;
 
-  private static final Pattern FRACTION = Pattern.compile("-?\\d{1,18}\\.\\d{1,12}");
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+
+  /**
+   * @param digits after the point, as many as any of its numbers has
+   * @param needed whether the formula reads it
+   */
+  record Column(String name, boolean number, int digits, boolean needed) {}
 
   record Line(String file, long line, List<String> values) {}
 
-  public List<Line> lines() {
-    return rows.rows().stream().map(this::line).toList();
-  }
+  /** A column that says the same in every row of the page. */
+  record Constant(String name, String value) {}
 
-  private Line line(SourceRow row) {
-    return new Line(
-        row.file(),
-        row.line(),
-        rows.columns().stream()
-            .map(column -> readable(row.values().getOrDefault(column, "")))
-            .toList());
-  }
-
-  /** Amounts with separators and without idle zeros; ids and whole numbers stay as they are. */
-  static String readable(String value) {
-    if (!FRACTION.matcher(value).matches()) {
-      return value;
-    }
-    var number = new BigDecimal(value).stripTrailingZeros();
-    return Figures.fixed(number, Math.max(2, number.scale()));
-  }
-
-  public List<String> columns() {
-    return rows.columns();
-  }
-
-  /** Class of each column: numbers stand right. */
-  public List<String> alignments() {
+  private List<Column> all() {
     return rows.columns().stream()
-        .map(column -> rows.rows().stream().allMatch(row -> isNumber(row, column)) ? "num" : "")
+        .map(
+            column ->
+                new Column(
+                    column,
+                    isNumber(column),
+                    isNumber(column) ? digits(column) : 0,
+                    isNeeded(column)))
         .toList();
   }
 
-  private static boolean isNumber(SourceRow row, String column) {
-    var value = row.values().get(column);
-    return value == null || NUMBER.matcher(value).matches();
+  /** What the formula reads first, then the others in the order of the dataset. */
+  public List<Column> columns() {
+    var shown = all().stream().filter(it -> it.needed() || !isConstant(it.name())).toList();
+    return Stream.concat(
+            shown.stream().filter(Column::needed), shown.stream().filter(it -> !it.needed()))
+        .toList();
+  }
+
+  /** What is said once, because every row of the page says it. */
+  public List<Constant> constants() {
+    return all().stream()
+        .filter(it -> !it.needed() && isConstant(it.name()))
+        .map(it -> new Constant(it.name(), value(rows.rows().getFirst(), it)))
+        .filter(it -> !it.value().isEmpty())
+        .toList();
+  }
+
+  /** The file of all rows of the page; empty where they come from several. */
+  public String file() {
+    var files = rows.rows().stream().map(SourceRow::file).distinct().toList();
+    return files.size() == 1 ? files.getFirst() : "";
+  }
+
+  private boolean isNeeded(String column) {
+    var name = Pattern.compile("(?<![\\w.])" + Pattern.quote(column) + "(?!\\w)");
+    return aggregates.stream().anyMatch(it -> name.matcher(it.expression()).find());
+  }
+
+  private boolean isConstant(String column) {
+    return rows.rows().size() > 1
+        && rows.rows().stream().map(row -> row.values().getOrDefault(column, "")).distinct().count()
+            == 1;
+  }
+
+  public List<Line> lines() {
+    var columns = columns();
+    return rows.rows().stream()
+        .map(
+            row ->
+                new Line(
+                    row.file(),
+                    row.line(),
+                    columns.stream().map(column -> value(row, column)).toList()))
+        .toList();
+  }
+
+  /** Amounts with separators and without idle zeros; numbers that may be ids as they are. */
+  private static String value(SourceRow row, Column column) {
+    var text = row.values().getOrDefault(column.name(), "");
+    return column.number() && (column.needed() || text.indexOf('.') >= 0) && !text.isEmpty()
+        ? Figures.fixed(new BigDecimal(text), column.digits())
+        : text;
+  }
+
+  private boolean isNumber(String column) {
+    return rows.rows().stream()
+        .map(row -> row.values().getOrDefault(column, "0"))
+        .allMatch(value -> NUMBER.matcher(value).matches());
+  }
+
+  private int digits(String column) {
+    return rows.rows().stream()
+        .map(row -> new BigDecimal(row.values().getOrDefault(column, "0")))
+        .mapToInt(value -> Math.max(0, value.stripTrailingZeros().scale()))
+        .max()
+        .orElse(0);
   }
 
   public String total() {
@@ -96,12 +147,8 @@ record RowsView(
     return showing.link("/partner").with("id", profile.id().value()) + "#" + leaf.id();
   }
 
-  public String previousHref() {
-    return page <= 1 ? "" : link(page - 1);
-  }
-
-  public String nextHref() {
-    return (long) page * PAGE_SIZE >= rows.total() ? "" : link(page + 1);
+  public Pager pager() {
+    return Pager.of(page, (int) Math.ceilDiv(rows.total(), PAGE_SIZE), this::link);
   }
 
   private String link(int number) {

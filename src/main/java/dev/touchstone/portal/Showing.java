@@ -11,26 +11,77 @@ import java.util.stream.IntStream;
 /**
  * Which run and which of its periods a page shows.
  *
+ * @param scorecards the current run of every scorecard there is to go to
  * @param pinned whether the address names the run, so that links must too
  */
-record Showing(StoredRun run, int position, boolean pinned) {
+record Showing(StoredRun run, int position, boolean pinned, List<StoredRun> scorecards) {
 
   /** The period's label and whether it is the one shown. */
   record Choice(String label, boolean chosen) {}
 
   static Showing of(Publications publications, String scorecard, String runId, String period) {
+    var scorecards = publications.scorecards();
     var run =
         runId.isEmpty()
-            ? publications.current(scorecard)
+            ? scorecards.stream().filter(it -> it.scorecard().equals(scorecard)).findFirst()
             : publications.find(runId).filter(it -> it.scorecard().equals(scorecard));
-    var found = run.orElseThrow(() -> new NotFound("There is no scorecard “" + scorecard + "”."));
-    int position =
-        period.isEmpty()
-            ? found.periods().size() - 1
-            : found
-                .position(period)
-                .orElseThrow(() -> new NotFound("This scorecard has no period “" + period + "”."));
-    return new Showing(found, position, !runId.isEmpty());
+    var found =
+        run.orElseThrow(
+            () ->
+                new NotFound(
+                    "There is no scorecard “" + scorecard + "”.",
+                    "These there are:",
+                    scorecards.stream()
+                        .map(it -> new NotFound.Way(it.title(), "/scorecards/" + it.scorecard()))
+                        .toList()));
+    var latest = new Showing(found, found.periods().size() - 1, !runId.isEmpty(), scorecards);
+    return period.isEmpty()
+        ? latest
+        : latest.at(found.position(period).orElseThrow(() -> latest.noPeriod(period)));
+  }
+
+  private Showing at(int other) {
+    return new Showing(run, other, pinned, scorecards);
+  }
+
+  private NotFound noPeriod(String label) {
+    return new NotFound(
+        "This scorecard has no period “" + label + "”.",
+        "These there are:",
+        IntStream.range(0, run.periods().size())
+            .mapToObj(this::at)
+            .map(it -> new NotFound.Way(it.periodLabel(), it.portfolioHref()))
+            .toList()
+            .reversed());
+  }
+
+  /** The same for these scorecards only, of which the one shown is one. */
+  Showing among(List<StoredRun> others) {
+    return new Showing(run, position, pinned, others);
+  }
+
+  /** The other scorecards with the same period, where they have it, and what else is kept. */
+  public List<Tab> tabs(String path, List<PortfolioAddress.Kept> kept) {
+    return scorecards.stream().map(it -> tab(it, path, kept)).toList();
+  }
+
+  /** One of the scorecards there are. */
+  record Tab(String title, String href, boolean chosen) {}
+
+  private Tab tab(StoredRun other, String path, List<PortfolioAddress.Kept> kept) {
+    var link =
+        Link.to("/scorecards/" + other.scorecard() + path)
+            .with(
+                "period",
+                other.position(periodLabel()).isPresent()
+                        && !other.latest().label().equals(periodLabel())
+                    ? periodLabel()
+                    : "");
+    for (var it : kept) {
+      // Bands are the scorecard's own.
+      link = it.name().equals("band") ? link : link.with(it.name(), it.value());
+    }
+    return new Tab(other.title(), link.toString(), other.scorecard().equals(scorecard()));
   }
 
   Period period() {

@@ -41,6 +41,21 @@ public class Partners {
     return profiles(run, POPULATION_PARTNER.PARTNER_ID.eq(partner.value())).stream().findFirst();
   }
 
+  /** Which of these runs know the partner, in their order. */
+  @Transactional(readOnly = true)
+  public List<StoredRun> knowing(List<StoredRun> runs, PartnerId partner) {
+    var known =
+        sql.select(RUN.RUN_ID)
+            .from(RUN)
+            .join(POPULATION_PARTNER)
+            .on(POPULATION_PARTNER.POPULATION_ID.eq(RUN.POPULATION_ID))
+            .where(
+                RUN.RUN_ID.in(runs.stream().map(StoredRun::id).toList()),
+                POPULATION_PARTNER.PARTNER_ID.eq(partner.value()))
+            .fetchSet(RUN.RUN_ID);
+    return runs.stream().filter(run -> known.contains(run.id())).toList();
+  }
+
   /** Partners directly below this one, by name. */
   @Transactional(readOnly = true)
   public List<Profile> below(StoredRun run, PartnerId partner) {

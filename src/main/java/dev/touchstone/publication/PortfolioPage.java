@@ -11,7 +11,10 @@ import java.util.List;
  */
 public record PortfolioPage(List<Row> rows, int total) {
   /**
+   * @param bandBefore the band in the period before; empty where there is none
+   * @param bandBeforeGates the band the score alone would give; empty where there is none
    * @param coverage share of the weight backed by data, 0..1
+   * @param coverageBefore the same in the period before; as now where that is not known
    * @param trend scores up to this period, oldest first; NaN where there is none
    */
   public record Row(
@@ -21,7 +24,10 @@ public record PortfolioPage(List<Row> rows, int total) {
       String region,
       Result result,
       Change change,
+      String bandBefore,
+      String bandBeforeGates,
       BigDecimal coverage,
+      BigDecimal coverageBefore,
       List<Double> trend) {}
 
   public int pages() {

@@ -9,6 +9,8 @@ import java.util.Optional;
  * A whole portfolio in one period.
  *
  * @param byBand partners with a score, by band id
+ * @param needing partners that need somebody, for whatever reason
+ * @param byNeed how many for each reason; one partner can have several
  * @param medians median score of each period up to this one, oldest first; NaN where nobody has one
  * @param types partner types there are, for filters
  */
@@ -16,6 +18,8 @@ public record PortfolioSummary(
     int partners,
     int scored,
     Map<String, Integer> byBand,
+    int needing,
+    Map<Need, Integer> byNeed,
     List<Double> medians,
     List<String> types,
     List<String> regions) {

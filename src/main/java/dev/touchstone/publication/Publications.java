@@ -17,7 +17,9 @@ import dev.touchstone.shared.Refused;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
@@ -30,7 +32,10 @@ import org.springframework.transaction.annotation.Transactional;
 /** Runs, as they are kept and published. */
 @Repository
 public class Publications {
+  private static final int MOST_CONTENTS = 200;
+
   private final DSLContext sql;
+  private final Map<String, StoredRun> contents = new ConcurrentHashMap<>();
   private final Populations populations;
   private final RunRows rows;
   private final AuditTrail audit;
@@ -203,8 +208,18 @@ public class Publications {
   /** The current run of every scorecard, by title. */
   @Transactional(readOnly = true)
   public List<StoredRun> scorecards() {
-    return sql.selectDistinct(RUN.SCORECARD).from(RUN).fetch(RUN.SCORECARD).stream()
-        .flatMap(scorecard -> query(RUN.SCORECARD.eq(scorecard), 1).stream())
+    var newest =
+        sql.select(RUN.RUN_ID)
+            .distinctOn(RUN.SCORECARD)
+            .from(RUN)
+            .leftJoin(RUN_PUBLICATION)
+            .on(RUN_PUBLICATION.RUN_ID.eq(RUN.RUN_ID))
+            .orderBy(
+                RUN.SCORECARD,
+                RUN_PUBLICATION.PUBLISHED_AT.desc().nullsLast(),
+                RUN.STORED_AT.desc(),
+                RUN.RUN_ID);
+    return query(RUN.RUN_ID.in(newest), Integer.MAX_VALUE).stream()
         .sorted(
             java.util.Comparator.comparing(StoredRun::title).thenComparing(StoredRun::scorecard))
         .toList();
@@ -213,14 +228,13 @@ public class Publications {
   /** Every run, the newest first. */
   @Transactional(readOnly = true)
   public List<StoredRun> newest(int most) {
-    return sql
-        .select(RUN.RUN_ID)
-        .from(RUN)
-        .orderBy(RUN.STORED_AT.desc(), RUN.RUN_ID)
-        .limit(most)
-        .fetch(RUN.RUN_ID)
-        .stream()
-        .flatMap(id -> query(RUN.RUN_ID.eq(id), 1).stream())
+    var newest =
+        sql.select(RUN.RUN_ID).from(RUN).orderBy(RUN.STORED_AT.desc(), RUN.RUN_ID).limit(most);
+    return query(RUN.RUN_ID.in(newest), most).stream()
+        .sorted(
+            java.util.Comparator.comparing(StoredRun::storedAt)
+                .reversed()
+                .thenComparing(StoredRun::id))
         .toList();
   }
 
@@ -240,39 +254,66 @@ public class Publications {
         .fetch(row -> new Document(row.value1(), row.value2(), row.value3(), row.value4()));
   }
 
+  /**
+   * The database says which runs the reader may see and which of them are published; what a run is
+   * made of never changes, and is read once.
+   */
   private List<StoredRun> query(Condition condition, int most) {
+    var found =
+        sql.select(RUN.RUN_ID, RUN_PUBLICATION.PUBLISHED_AT, RUN_PUBLICATION.PUBLISHED_BY)
+            .from(RUN)
+            .leftJoin(RUN_PUBLICATION)
+            .on(RUN_PUBLICATION.RUN_ID.eq(RUN.RUN_ID))
+            .where(condition)
+            .orderBy(
+                RUN_PUBLICATION.PUBLISHED_AT.desc().nullsLast(), RUN.STORED_AT.desc(), RUN.RUN_ID)
+            .limit(most)
+            .fetch();
+    var unread = found.map(row -> row.value1());
+    unread.removeIf(contents::containsKey);
+    var read = unread.isEmpty() ? Map.<String, StoredRun>of() : read(unread);
+    return found.map(
+        row -> {
+          var run =
+              Objects.requireNonNull(read.getOrDefault(row.value1(), contents.get(row.value1())));
+          return row.value2() == null
+              ? run
+              : run.with(new Standing.Published(row.value2(), row.value3()));
+        });
+  }
+
+  private Map<String, StoredRun> read(List<String> ids) {
     var periods =
         DSL.multiset(
             DSL.select(RUN_PERIOD.LABEL, RUN_PERIOD.STARTS_ON, RUN_PERIOD.ENDS_ON)
                 .from(RUN_PERIOD)
                 .where(RUN_PERIOD.RUN_ID.eq(RUN.RUN_ID))
                 .orderBy(RUN_PERIOD.PERIOD));
-    return sql.select(RUN, RUN_PUBLICATION, periods)
-        .from(RUN)
-        .leftJoin(RUN_PUBLICATION)
-        .on(RUN_PUBLICATION.RUN_ID.eq(RUN.RUN_ID))
-        .where(condition)
-        .orderBy(RUN_PUBLICATION.PUBLISHED_AT.desc().nullsLast(), RUN.STORED_AT.desc(), RUN.RUN_ID)
-        .limit(most)
-        .fetch(
-            row -> {
-              var run = row.value1();
-              var publication = row.value2();
-              return new StoredRun(
-                  run.getRunId(),
-                  run.getScorecard(),
-                  run.getTitle(),
-                  run.getProgram(),
-                  Json.read(run.getMethod().data(), Method.class),
-                  run.getReceipt().data(),
-                  run.getResultHash(),
-                  row.value3().map(it -> new Period(it.value1(), it.value2(), it.value3())),
-                  run.getStoredAt(),
-                  run.getStoredBy(),
-                  publication.getRunId() == null
-                      ? new Standing.Draft()
-                      : new Standing.Published(
-                          publication.getPublishedAt(), publication.getPublishedBy()));
-            });
+    var read =
+        sql.select(RUN, periods)
+            .from(RUN)
+            .where(RUN.RUN_ID.in(ids))
+            .fetchMap(
+                row -> row.value1().getRunId(),
+                row -> {
+                  var run = row.value1();
+                  return new StoredRun(
+                      run.getRunId(),
+                      run.getScorecard(),
+                      run.getTitle(),
+                      run.getProgram(),
+                      Json.read(run.getMethod().data(), Method.class),
+                      run.getReceipt().data(),
+                      run.getResultHash(),
+                      row.value2().map(it -> new Period(it.value1(), it.value2(), it.value3())),
+                      run.getStoredAt(),
+                      run.getStoredBy(),
+                      new Standing.Draft());
+                });
+    if (contents.size() + read.size() > MOST_CONTENTS) {
+      contents.clear();
+    }
+    contents.putAll(read);
+    return read;
   }
 }

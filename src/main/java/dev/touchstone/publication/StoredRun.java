@@ -32,6 +32,21 @@ public record StoredRun(
     record Published(Instant at, String by) implements Standing {}
   }
 
+  StoredRun with(Standing other) {
+    return new StoredRun(
+        id,
+        scorecard,
+        title,
+        program,
+        method,
+        receipt,
+        resultHash,
+        periods,
+        storedAt,
+        storedBy,
+        other);
+  }
+
   public Period latest() {
     return periods.getLast();
   }

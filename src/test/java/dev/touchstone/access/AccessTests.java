@@ -124,7 +124,14 @@ class AccessTests {
     var run = test.server().asTouchstone(() -> publications.current("reseller")).orElseThrow();
     var query =
         new dev.touchstone.publication.PortfolioQuery(
-            "", "", "", "", dev.touchstone.publication.PortfolioQuery.Sort.RANK, false, 1);
+            Set.of(),
+            "",
+            "",
+            "",
+            "",
+            dev.touchstone.publication.PortfolioQuery.Sort.RANK,
+            false,
+            1);
     try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
       var answers = new java.util.ArrayList<Future<Boolean>>();
       for (int i = 0; i < 400; i++) {

@@ -32,6 +32,7 @@ class AccessibilityTests {
     var pages = new LinkedHashMap<String, String>();
     // One name in all bands: fifty rows take axe ten times as long and show it nothing more.
     pages.put("portfolio", "/scorecards/reseller?q=pine");
+    pages.put("attention", "/scorecards/reseller?show=withheld");
     pages.put("nothing-found", "/scorecards/reseller?q=zzz");
     pages.put("partner", "/scorecards/reseller/partner?id=P-00004");
     pages.put("no-score", "/scorecards/reseller/partner?id=P-00064");

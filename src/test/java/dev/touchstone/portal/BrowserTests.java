@@ -107,12 +107,42 @@ class BrowserTests {
     try (var window = browsing.window(1280, ColorScheme.LIGHT, true)) {
       var page = Browsing.signIn(window, "user@alder.test");
       assertThat(page.locator("h1")).hasText("Alder Systems");
-      assertThat(page.locator("[data-trend] svg")).isVisible();
+      assertThat(page.locator(".trend-chart > .plot")).isVisible();
       page.locator("details.kpi summary").first().click();
       page.getByText("Source rows").first().click();
       assertThat(page.locator("tbody tr").first()).containsText("exports/deals-2026.csv");
       page.locator(".crumbs a").click();
       assertThat(page.locator("#revenue-attainment")).hasAttribute("open", "");
+    }
+  }
+
+  @Test
+  void aPartnerFillsTwoSheetsOfPaperAndAPortfolioIsWhole() {
+    try (var window = browsing.window(1280, ColorScheme.DARK, true)) {
+      var page = Browsing.signIn(window, "manager@meridian.test");
+      page.navigate("/scorecards/reseller/partner?id=P-00004");
+      assertThat(Browsing.sheets(page, "partner-paper")).isLessThanOrEqualTo(2);
+      page.navigate("/scorecards/reseller?show=all");
+      page.getByText("All on one page").click();
+      assertThat(rows(page)).hasCount(64);
+      assertThat(Browsing.sheets(page, "portfolio-paper")).isBetween(1, 4);
+    }
+  }
+
+  @Test
+  void sortingKeepsTheFocusAndFilteringKeepsTheOrder() {
+    try (var window = browsing.window(1280, ColorScheme.LIGHT, true)) {
+      var page = Browsing.signIn(window, "manager@meridian.test");
+      page.navigate("/scorecards/reseller?show=all");
+      page.locator("#sort-score").focus();
+      page.keyboard().press("Enter");
+      assertThat(page.locator("th[aria-sort=descending]")).hasText("Score");
+      assertThat(page.locator("#sort-score")).isFocused();
+      page.locator("#q").fill("juniper");
+      assertThat(rows(page)).hasCount(4);
+      assertThat(page).hasURL(Pattern.compile(".*sort=-score.*"));
+      page.locator("#band").selectOption("excellent");
+      assertThat(page.locator("#band-excellent")).hasAttribute("aria-current", "true");
     }
   }
 

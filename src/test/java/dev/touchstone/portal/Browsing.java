@@ -89,6 +89,22 @@ final class Browsing implements AutoCloseable {
         new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
   }
 
+  /** How many sheets of A4 the page takes on paper; kept beside the pictures where asked for. */
+  static int sheets(Page page, String name) {
+    var pdf = page.pdf(new Page.PdfOptions().setFormat("A4"));
+    if (Boolean.getBoolean("screenshots")) {
+      try {
+        Files.createDirectories(SCREENSHOTS);
+        Files.write(SCREENSHOTS.resolve(name + ".pdf"), pdf);
+      } catch (java.io.IOException e) {
+        throw new java.io.UncheckedIOException(e);
+      }
+    }
+    var text = new String(pdf, java.nio.charset.StandardCharsets.ISO_8859_1);
+    return (int)
+        java.util.regex.Pattern.compile("/Type\\s*/Page\\b").matcher(text).results().count();
+  }
+
   @Override
   public void close() {
     playwright.close();

@@ -35,10 +35,30 @@ class FiguresTests {
 
   @Test
   void aTrendWithAGapIsNotBridged() {
-    var line = Sparkline.of(List.of(50.0, Double.NaN, 60.0, 61.0), 1);
+    var scale = new Sparkline.Scale(40, 70, List.of(55.0, 80.0));
+    var line = Sparkline.of(List.of(50.0, Double.NaN, 60.0, 61.0), 1, scale);
     assertThat(line.path().chars().filter(c -> c == 'M').count()).isEqualTo(2);
     assertThat(line.words()).isEqualTo("Trend: 50.0, none, 60.0, 61.0");
-    assertThat(Sparkline.of(List.of(50.0, Double.NaN), 1).drawn()).isFalse();
+    assertThat(Sparkline.of(List.of(50.0, Double.NaN), 1, scale).drawn()).isFalse();
+  }
+
+  @Test
+  void linesOnOneScaleCanBeCompared() {
+    var scale = new Sparkline.Scale(0, 100, List.of(60.0));
+    var low = Sparkline.of(List.of(10.0, 20.0), 1, scale);
+    var high = Sparkline.of(List.of(80.0, 90.0), 1, scale);
+    assertThat(low.lastY()).isGreaterThan(high.lastY());
+    assertThat(low.bounds()).isEqualTo(high.bounds()).hasSize(1);
+  }
+
+  @Test
+  void aPagerNamesTheEndsAndWhatLiesAround() {
+    assertThat(Pager.of(1, 1, it -> "?" + it).places()).isEmpty();
+    assertThat(Pager.of(10, 400, it -> "?" + it).places())
+        .extracting(Pager.Place::text)
+        .containsExactly("1", "…", "8", "9", "10", "11", "12", "…", "400");
+    assertThat(Pager.of(9, 4, it -> "?" + it).previous()).isEqualTo("?4");
+    assertThat(Pager.of(4, 4, it -> "?" + it).next()).isEmpty();
   }
 
   @Test

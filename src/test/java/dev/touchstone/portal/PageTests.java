@@ -37,7 +37,7 @@ class PageTests {
   @Test
   void whatIsDrawnInAnAttributeStaysInIt() {
     var band = new BandView("id", MARKUP, 1, List.of(true, false));
-    var line = new Sparkline(MARKUP, 1, 2, true, MARKUP);
+    var line = new Sparkline(MARKUP, 1, 2, List.of(), true, MARKUP);
     var page =
         written((out, forms, frame, view) -> JtebandGenerated.render(out, forms, view), band)
             + written(

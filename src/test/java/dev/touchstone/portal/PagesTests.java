@@ -146,6 +146,95 @@ class PagesTests {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/scorecards/reseller?show=all",
+        "/scorecards/reseller/partner?id=P-00004",
+        "/scorecards/reseller/method"
+      })
+  void aPublishedPageThatSomebodyHasIsNotSentAgain(String path) throws Exception {
+    var manager = signedIn("manager@meridian.test");
+    var first = manager.get(path);
+    var kept = first.headers().firstValue("ETag").orElseThrow();
+    assertThat(first.headers().firstValue("Cache-Control")).contains("private, no-cache");
+    var again = manager.again(path, kept);
+    assertThat(again.statusCode()).isEqualTo(304);
+    assertThat(again.body()).isEmpty();
+    assertThat(manager.again(path + (path.contains("?") ? "&" : "?") + "period=FY2027-Q1", kept))
+        .extracting(java.net.http.HttpResponse::statusCode)
+        .isEqualTo(200);
+  }
+
+  @Test
+  void aKeptPageIsNobodyElsesAndOfNoOtherSession() throws Exception {
+    var path = "/scorecards/reseller/partner?id=P-00002";
+    var kept = signedIn("user@alder.test").get(path).headers().firstValue("ETag").orElseThrow();
+    assertThat(signedIn("manager@meridian.test").again(path, kept).statusCode()).isEqualTo(200);
+    assertThat(signedIn("user@calder.test").again(path, kept).statusCode()).isEqualTo(404);
+    assertThat(signedIn("user@calder.test").again(path, "*").statusCode()).isEqualTo(404);
+    var anew = new Reader();
+    anew.signIn("user@alder.test");
+    assertThat(anew.again(path, kept).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aDraftIsAlwaysWrittenAnew() throws Exception {
+    var answer = signedIn("manager@meridian.test").get("/scorecards/reseller?run=run-draft");
+    assertThat(answer.headers().firstValue("ETag")).isEmpty();
+    assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+  }
+
+  @Test
+  void thePortfolioOpensOnWhoNeedsSomebodyAndSearchFindsEverybody() throws Exception {
+    var manager = signedIn("manager@meridian.test");
+    assertThat(manager.get("/scorecards/reseller").body())
+        .contains("id=\"show-attention\" aria-current=\"page\"")
+        .contains("Fell from");
+    assertThat(manager.get("/scorecards/reseller?show=attention&q=juniper").body())
+        .contains("id=\"show-all\" aria-current=\"page\"")
+        .contains("4 partners");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fell", "withheld", "falling", "gate", "coverage"})
+  void theFileHoldsWhatThePageShowsAndItsReasons(String need) throws Exception {
+    var manager = signedIn("manager@meridian.test");
+    var all = manager.get("/scorecards/reseller/portfolio.csv?show=all").body().lines().toList();
+    assertThat(all).hasSize(65);
+    int column = java.util.List.of(all.getFirst().split(",")).indexOf("needs");
+    var having =
+        all.stream()
+            .skip(1)
+            .filter(it -> java.util.List.of(it.split(",", -1)[column].split(" ")).contains(need))
+            .toList();
+    assertThat(
+            manager.get("/scorecards/reseller/portfolio.csv?show=" + need).body().lines().skip(1))
+        .containsExactlyInAnyOrderElementsOf(having);
+  }
+
+  @Test
+  void aPartnerCannotDownloadThePortfolio() throws Exception {
+    assertThat(signedIn("user@calder.test").get("/scorecards/reseller/portfolio.csv").statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void aPeriodThatThereIsNotNamesThoseThereAre() throws Exception {
+    assertThat(signedIn("manager@meridian.test").get("/scorecards/reseller?period=never").body())
+        .contains("<a href=\"/scorecards/reseller?period=FY2027-Q1\">FY2027-Q1</a>");
+  }
+
+  @Test
+  void anotherPeriodKeepsTheFilters() throws Exception {
+    assertThat(
+            signedIn("manager@meridian.test")
+                .get("/scorecards/reseller?band=excellent&sort=-score")
+                .body())
+        .contains("<input type=\"hidden\" name=\"band\" value=\"excellent\">")
+        .contains("<input type=\"hidden\" name=\"sort\" value=\"-score\">");
+  }
+
   @Test
   void whoeverWatchesTheServerNeedsNoAccount() throws Exception {
     assertThat(new Reader().get("/health").body()).isEqualTo("ok\n");

@@ -33,6 +33,15 @@ public final class Reader {
     return answer.statusCode() / 100 == 3 ? get(location.orElseThrow(), accept) : answer;
   }
 
+  /** Asks again for a page of which a copy was kept. */
+  HttpResponse<String> again(String path, String kept) throws IOException, InterruptedException {
+    return send(
+        HttpRequest.newBuilder(TestServer.get().server().address().resolve(path))
+            .header("Accept", "text/html")
+            .header("If-None-Match", kept)
+            .build());
+  }
+
   HttpResponse<String> post(String path, String form) throws IOException, InterruptedException {
     return send(
         HttpRequest.newBuilder(TestServer.get().server().address().resolve(path))

@@ -174,7 +174,7 @@ class PublicationsTests {
   void aPartnerWithoutAScoreComesLastWhicheverWayItIsSorted() {
     var run = run("run-published");
     for (boolean descending : new boolean[] {true, false}) {
-      var query = new PortfolioQuery("", "", "", "", Sort.SCORE, descending, 2);
+      var query = new PortfolioQuery(Set.of(), "", "", "", "", Sort.SCORE, descending, 2);
       assertThat(asStaff(() -> portfolio.page(run, 5, query)).rows().getLast().result())
           .isInstanceOf(Result.Withheld.class);
     }
@@ -187,6 +187,21 @@ class PublicationsTests {
         .isEqualTo(summary.scored());
     assertThat(summary.withheld()).isEqualTo(1);
     assertThat(summary.median()).isPresent();
+  }
+
+  @Test
+  void everyReasonIsFoundAsOftenAsItIsCounted() {
+    var run = run("run-published");
+    var summary = asStaff(() -> portfolio.summary(run, 5));
+    for (var need : Need.values()) {
+      var query = new PortfolioQuery(Set.of(need), "", "", "", "", Sort.URGENCY, false, 1);
+      assertThat(asStaff(() -> portfolio.page(run, 5, query)).total())
+          .as(need.id())
+          .isEqualTo(summary.byNeed().get(need));
+    }
+    assertThat(summary.byNeed().get(Need.FELL)).isPositive();
+    assertThat(summary.byNeed().get(Need.WITHHELD)).isEqualTo(1);
+    assertThat(summary.needing()).isLessThanOrEqualTo(summary.partners());
   }
 
   @Test
@@ -239,7 +254,7 @@ class PublicationsTests {
   }
 
   private static PortfolioQuery query(String search, String band, Sort sort, boolean descending) {
-    return new PortfolioQuery(search, band, "", "", sort, descending, 1);
+    return new PortfolioQuery(Set.of(), search, band, "", "", sort, descending, 1);
   }
 
   private <T> T asStaff(ScopedValue.CallableOp<T, RuntimeException> action) {
