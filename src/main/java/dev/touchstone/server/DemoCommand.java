@@ -1,5 +1,6 @@
 package dev.touchstone.server;
 
+import dev.touchstone.demo.Size;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Progress;
 import dev.touchstone.shared.Refused;
@@ -37,6 +38,11 @@ public final class DemoCommand implements Callable<Integer> {
       description = "Port to listen on; 0 for any free one (default: ${DEFAULT-VALUE}).")
   private int port = 8080;
 
+  @Option(
+      names = "--small",
+      description = "A world of 60 partners instead of 240, which is ready sooner.")
+  private boolean small;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -48,7 +54,7 @@ public final class DemoCommand implements Callable<Integer> {
     // What a start logs is kept in the home; the terminal gets sentences.
     var server = TouchstoneServer.start(home, port, Map.of("logging.threshold.console", "OFF"));
     try {
-      var people = new DemoStart(own, server, progress(out)).run();
+      var people = new DemoStart(own, server, small ? Size.SMALL : Size.DEMO, progress(out)).run();
       tell(server, people, out);
     } catch (Issues.Invalid | Refused expected) {
       throw expected;

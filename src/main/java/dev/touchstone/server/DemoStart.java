@@ -36,11 +36,13 @@ final class DemoStart {
 
   private final Home home;
   private final RunningServer server;
+  private final Size size;
   private final Progress progress;
 
-  DemoStart(Home home, RunningServer server, Progress progress) {
+  DemoStart(Home home, RunningServer server, Size size, Progress progress) {
     this.home = home;
     this.server = server;
+    this.size = size;
     this.progress = progress;
   }
 
@@ -96,12 +98,18 @@ final class DemoStart {
             server.service(Warehouse.class),
             calendar.trailing(last, PERIODS, scorecard.period()),
             progress);
+    var publications = server.service(Publications.class);
+    progress.at("Storing " + scorecard.title(), 0, 1);
+    server.as(
+        person,
+        () -> {
+          publications.store(run, texts, person);
+          return run;
+        });
     progress.at("Publishing " + scorecard.title(), 0, 1);
     server.as(
         person,
         () -> {
-          var publications = server.service(Publications.class);
-          publications.store(run, texts, person);
           publications.publish(run.id(), person);
           return run;
         });
@@ -115,7 +123,7 @@ final class DemoStart {
       progress.at("Writing the demo world", 0, 0);
       var drafts = home.own("making");
       try (var draft = Scratch.in(drafts, "world-")) {
-        DemoWorld.write(draft.folder(), Size.DEMO);
+        DemoWorld.write(draft.folder(), size);
         Home.place(draft.folder(), world);
       }
     }

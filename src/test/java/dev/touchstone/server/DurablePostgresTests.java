@@ -39,8 +39,7 @@ class DurablePostgresTests {
           .isEqualTo("127.0.0.1");
       nobodyConnectsWithoutThePassword(postgres);
       theSecretIsForItsOwnerOnly();
-      assertThatThrownBy(() -> DurablePostgres.start(folder))
-          .hasMessageContaining("is running on");
+      assertThatThrownBy(() -> DurablePostgres.start(folder)).hasMessageContaining("is running on");
     }
   }
 
