@@ -4,7 +4,6 @@ import dev.touchstone.access.People;
 import dev.touchstone.access.Person;
 import dev.touchstone.shared.Refused;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -19,27 +18,21 @@ class PasswordController {
   }
 
   @GetMapping("/password")
-  String form(Model model) {
-    return page(model, "", false);
+  Page form() {
+    return page("", false);
   }
 
   @PostMapping("/password")
-  String change(
-      @RequestParam("old") String old,
-      @RequestParam("new") String fresh,
-      Person person,
-      Model model) {
+  Page change(@RequestParam("old") String old, @RequestParam("new") String fresh, Person person) {
     try {
       people.changeOwnPassword(person, old, fresh);
-      return page(model, "", true);
+      return page("", true);
     } catch (Refused why) {
-      return page(model, why.reason() + " " + why.hint(), false);
+      return page(why.reason() + " " + why.hint(), false);
     }
   }
 
-  private static String page(Model model, String reason, boolean done) {
-    model.addAttribute("reason", reason);
-    model.addAttribute("done", done);
-    return "password";
+  private static Page page(String reason, boolean done) {
+    return (out, forms, frame) -> JtepasswordGenerated.render(out, forms, frame, reason, done);
   }
 }

@@ -3,8 +3,8 @@ package dev.touchstone.portal;
 import dev.touchstone.access.People;
 import dev.touchstone.access.Scope;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** The door. */
@@ -17,14 +17,11 @@ class SignInController {
   }
 
   @GetMapping("/sign-in")
-  String signIn(HttpServletRequest request, Model model) {
+  Page signIn(HttpServletRequest request) {
     var parameters = request.getParameterMap();
-    model.addAttribute(
-        "notice",
-        parameters.containsKey("wrong")
-            ? "wrong"
-            : parameters.containsKey("wait") ? "wait" : parameters.containsKey("out") ? "out" : "");
-    model.addAttribute("nobody", Scope.in(new Scope.Gate(), people::isEmpty));
-    return "sign-in";
+    var notice =
+        Stream.of("wrong", "wait", "out").filter(parameters::containsKey).findFirst().orElse("");
+    boolean nobody = Scope.in(new Scope.Gate(), people::isEmpty);
+    return (out, forms, frame) -> JtesigninGenerated.render(out, forms, frame, notice, nobody);
   }
 }
