@@ -116,7 +116,7 @@ record PostgresPrograms(Path folder) {
       throw new Refused(
           "no-embedded-database",
           "There is no PostgreSQL in this build for " + os + " on " + arch + ".",
-          "Name one of your own with spring.datasource.url, see docs/reference/server.md.");
+          "Name one of your own with spring.datasource.url.");
     }
     return found;
   }

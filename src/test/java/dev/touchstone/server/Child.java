@@ -35,9 +35,13 @@ final class Child {
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", classPath(), main.getName()));
     Arrays.stream(arguments).map(Object::toString).forEach(command::add);
     Files.createDirectories(output.toAbsolutePath().getParent());
-    return new Child(
-        builder.command(command).redirectErrorStream(true).redirectOutput(output.toFile()).start(),
-        output);
+    builder.command(command);
+    if (builder.redirectOutput().file() == null) {
+      builder.redirectErrorStream(true).redirectOutput(output.toFile());
+    } else {
+      builder.redirectError(output.toFile()); // its result goes elsewhere
+    }
+    return new Child(builder.start(), output);
   }
 
   private static String classPath() {

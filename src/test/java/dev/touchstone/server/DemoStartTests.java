@@ -20,7 +20,7 @@ import org.springframework.core.NestedExceptionUtils;
 class DemoStartTests {
   private final Path folder = Path.of("target", "test-demo", UUID.randomUUID().toString());
 
-  /** Lets work go on until it comes to a step that it has not been cut off at. */
+  /** Lets work go on until it comes to a kind of step that it has not been cut off at. */
   private static final class Cut implements Progress {
     private static final class Off extends RuntimeException {
       Off(String step) {
@@ -32,7 +32,9 @@ class DemoStartTests {
 
     @Override
     public void at(String step, int done, int of) {
-      if (cutAt.add(step)) {
+      // Files are loaded alike; scorecards are stored and published one by one.
+      boolean alike = step.matches("(Loading|Comparing|Crediting|Measuring) .*");
+      if (cutAt.add(alike ? step.split(" ")[0] : step)) {
         throw new Off(step);
       }
     }
