@@ -2,10 +2,10 @@ package dev.touchstone.server;
 
 import dev.touchstone.access.Person;
 import dev.touchstone.credit.Credits;
-import dev.touchstone.definition.Definition;
 import dev.touchstone.definition.Definitions;
 import dev.touchstone.definition.Documents;
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.language.Definition;
+import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.demo.DemoWorld;
 import dev.touchstone.demo.Size;
 import dev.touchstone.fact.FactStore;
