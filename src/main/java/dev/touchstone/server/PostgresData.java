@@ -34,7 +34,7 @@ final class PostgresData {
       return DatabaseSecrets.in(kept);
     }
     var secrets = DatabaseSecrets.make(kept);
-    make(data, programs, secrets);
+    make(database, programs, secrets);
     return secrets;
   }
 
@@ -45,9 +45,9 @@ final class PostgresData {
     }
   }
 
-  private static void make(Path place, PostgresPrograms programs, DatabaseSecrets secrets)
+  private static void make(Path database, PostgresPrograms programs, DatabaseSecrets secrets)
       throws IOException {
-    try (var draft = Scratch.in(place.getParent(), DRAFT)) {
+    try (var draft = Scratch.in(database, DRAFT)) {
       Home.keep(draft.folder().resolve("password"), secrets.of("postgres"));
       programs.run(
           draft.folder(),
@@ -78,7 +78,7 @@ final class PostgresData {
       if (said.contains("ERROR:") || said.contains("FATAL:")) {
         throw new PostgresPrograms.Failed("postgres", said);
       }
-      Home.place(draft.folder().resolve("data"), place);
+      Home.place(draft.folder().resolve("data"), database.resolve("data"));
     }
   }
 
