@@ -31,11 +31,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Publications {
   private final DSLContext sql;
+  private final Populations populations;
   private final RunRows rows;
   private final AuditTrail audit;
 
-  Publications(DSLContext sql, RunRows rows, AuditTrail audit) {
+  Publications(DSLContext sql, Populations populations, RunRows rows, AuditTrail audit) {
     this.sql = sql;
+    this.populations = populations;
     this.rows = rows;
     this.audit = audit;
   }
@@ -50,15 +52,19 @@ public class Publications {
   @Transactional
   public void store(ScorecardRun run, Collection<Document> documents, Person author) {
     mayPublish(author);
+    oneAtATime();
     if (sql.fetchExists(RUN, RUN.RUN_ID.eq(run.id()))) {
       return;
     }
+    int population = populations.keep(run.measurements().population());
     sql.insertInto(RUN)
         .set(RUN.RUN_ID, run.id())
         .set(RUN.SCORECARD, run.scorecard().id())
         .set(RUN.TITLE, run.scorecard().title())
         .set(RUN.PROGRAM, run.definitions().program().title())
         .set(RUN.METHOD, JSON.json(Json.text(MethodWords.of(run.definitions(), run.scorecard()))))
+        .set(RUN.KPIS, RunRows.kpis(run).toArray(String[]::new))
+        .set(RUN.POPULATION_ID, population)
         .set(RUN.RECEIPT, JSON.json(Json.text(run.receipt())))
         .set(RUN.RESULT_HASH, run.receipt().resultHash())
         .set(RUN.STORED_BY, author.signIn())
@@ -70,6 +76,11 @@ public class Publications {
         "run.stored",
         "run/" + run.id(),
         Map.of("scorecard", run.scorecard().id(), "result-hash", run.receipt().resultHash()));
+  }
+
+  /** Two runs stored at once would not find what they share, and two of one name would collide. */
+  private void oneAtATime() {
+    sql.execute("select pg_advisory_xact_lock(hashtext('touchstone.runs'))");
   }
 
   private void storeDocuments(ScorecardRun run, Collection<Document> documents) {

@@ -95,7 +95,14 @@ class PublicationsTests {
   void noRowOfARunIsEverChangedOrRemoved() {
     var owner = OwnerConnection.to(test.server());
     for (var table :
-        List.of("run", "partner_score", "kpi_score", "explanation", "run_publication")) {
+        List.of(
+            "run",
+            "partner_score",
+            "score_change",
+            "explanation",
+            "phrasebook",
+            "population_partner",
+            "run_publication")) {
       assertThatThrownBy(() -> owner.execute("delete from " + table))
           .hasMessageContaining(table + " is append-only");
     }
@@ -108,7 +115,9 @@ class PublicationsTests {
     assertThatThrownBy(
             () ->
                 OwnerConnection.to(test.server())
-                    .execute("insert into portfolio_summary values ('run-published', 9, 1, 1, 50)"))
+                    .execute(
+                        "insert into kpi_total values"
+                            + " ('run-published', 9, 'k', 'i', 1, 'd', 'e', 1, 1, 1, 1)"))
         .hasMessageContaining("The run is published");
   }
 
