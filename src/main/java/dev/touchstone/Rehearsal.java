@@ -3,15 +3,23 @@ package dev.touchstone;
 import dev.touchstone.cli.Cli;
 import dev.touchstone.demo.DemoWorld;
 import dev.touchstone.demo.Size;
+import dev.touchstone.server.TouchstoneServer;
+import dev.touchstone.shared.Refused;
 import dev.touchstone.shared.Scratch;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 /**
- * Scores a small world once and again, so that the Java virtual machine can keep what it learns
- * doing that: which classes are needed and which methods are worth compiling. Commands then start
- * in about half the time. The launcher runs it after a build.
+ * Scores a small world once and again, and starts a server and opens its door, so that the Java
+ * virtual machine can keep what it learns doing that: which classes are needed, read and linked.
+ * Commands then start in about half the time. The launcher runs it after a build.
  */
 final class Rehearsal {
   private Rehearsal() {}
@@ -27,6 +35,22 @@ final class Rehearsal {
       for (int i = 0; i < 2; i++) {
         run("score", definitions, "--data", data, "--scorecard", "reseller", "--periods", "4");
       }
+      serve(folder.resolve("home"));
+    }
+  }
+
+  /** Where no server can be started, a later start is only slower. */
+  private static void serve(Path home) throws IOException {
+    try (var server = TouchstoneServer.start(home, 0, Map.of("logging.threshold.console", "OFF"));
+        var browser = HttpClient.newHttpClient()) {
+      for (var page : List.of("health", "sign-in", "scorecards")) {
+        var address = server.address().resolve(page);
+        browser.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
+      }
+    } catch (Refused refused) {
+      System.err.println(refused.reason());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -1,12 +1,10 @@
 package dev.touchstone.server;
 
+import dev.touchstone.shared.Refused;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import javax.crypto.Mac;
@@ -17,28 +15,36 @@ import javax.crypto.spec.SecretKeySpec;
  * it a password per role, so that whoever learns one does not know the others.
  */
 final class DatabaseSecrets {
+  private static final int BYTES = 32;
+
   private final byte[] secret;
 
   private DatabaseSecrets(byte[] secret) {
     this.secret = secret;
   }
 
-  /** Reads the file, or makes it whole before it gets its name. */
+  /** Makes the file whole before it gets its name. */
+  static DatabaseSecrets make(Path file) throws IOException {
+    var random = new byte[BYTES];
+    new SecureRandom().nextBytes(random);
+    Home.keep(file, HexFormat.of().formatHex(random));
+    return new DatabaseSecrets(random);
+  }
+
+  /**
+   * Reads the file.
+   *
+   * @throws Refused if it is lost, without which the database stays closed
+   */
   static DatabaseSecrets in(Path file) throws IOException {
-    if (!Files.exists(file)) {
-      var random = new byte[32];
-      new SecureRandom().nextBytes(random);
-      var fresh = file.resolveSibling(file.getFileName() + ".new");
-      Files.deleteIfExists(fresh);
-      if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-        Files.createFile(
-            fresh,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      }
-      Files.writeString(fresh, HexFormat.of().formatHex(random));
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    var text = Files.exists(file) ? Files.readString(file).strip() : "";
+    if (!text.matches("[0-9a-f]{" + 2 * BYTES + "}")) {
+      throw new Refused(
+          "secrets-lost",
+          "The file " + file + ", which opens the database beside it, is gone or broken.",
+          "Put it back from a copy, or start with another home.");
     }
-    return new DatabaseSecrets(HexFormat.of().parseHex(Files.readString(file).strip()));
+    return new DatabaseSecrets(HexFormat.of().parseHex(text));
   }
 
   /** 64 hexadecimal digits. */

@@ -1,10 +1,16 @@
 package dev.touchstone.server;
 
+import dev.touchstone.demo.Size;
+import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Progress;
+import dev.touchstone.shared.Refused;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -18,6 +24,8 @@ import picocli.CommandLine.Spec;
         "Starts a server with a demo world that is loaded, scored and published; prints where it is"
             + " and how to sign in.")
 public final class DemoCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(DemoCommand.class);
+
   @Option(
       names = "--home",
       paramLabel = "DIR",
@@ -30,6 +38,11 @@ public final class DemoCommand implements Callable<Integer> {
       description = "Port to listen on; 0 for any free one (default: ${DEFAULT-VALUE}).")
   private int port = 8080;
 
+  @Option(
+      names = "--small",
+      description = "A world of 60 partners instead of 240, which is ready sooner.")
+  private boolean small;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -37,31 +50,32 @@ public final class DemoCommand implements Callable<Integer> {
     var out = spec.commandLine().getOut();
     out.println("Starting Touchstone...");
     out.flush();
-    var server = TouchstoneServer.start(home, port, Map.of());
-    new DemoStart(home, server, progress(out)).run();
-    tell(server, out);
+    var own = Home.in(home);
+    // What a start logs is kept in the home; the terminal gets sentences.
+    var server = TouchstoneServer.start(home, port, Map.of("logging.threshold.console", "OFF"));
+    try {
+      var people = new DemoStart(own, server, small ? Size.SMALL : Size.DEMO, progress(out)).run();
+      tell(server, people, out);
+    } catch (Issues.Invalid | Refused expected) {
+      throw expected;
+    } catch (IOException | RuntimeException fault) {
+      LOG.error("The demo could not be prepared", fault);
+      throw StartRefusals.saying(fault, own.log().toString());
+    }
     server.join();
     return 0;
   }
 
-  private void tell(RunningServer server, PrintWriter out) {
-    var login = FirstLogin.kept(home);
+  private void tell(RunningServer server, DemoPeople people, PrintWriter out) {
     out.printf(
         """
 
         Touchstone is ready: %s
 
-          sign in as   %-12s password %s   (partner operations: sees every partner)
-          or as        %-12s password %s   (a partner: sees its own scorecard)
-
+        %s
         Its data is kept in %s. Stop with Ctrl-C; the next start finds it again.
         """,
-        server.address(),
-        FirstLogin.OPERATOR,
-        login.password(),
-        FirstLogin.PARTNER,
-        login.partnerPassword(),
-        home.toAbsolutePath());
+        server.address(), people.logins(), home.toAbsolutePath());
     out.flush();
   }
 

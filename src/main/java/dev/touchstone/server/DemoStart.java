@@ -1,8 +1,6 @@
 package dev.touchstone.server;
 
-import dev.touchstone.access.People;
 import dev.touchstone.access.Person;
-import dev.touchstone.access.Role;
 import dev.touchstone.credit.Credits;
 import dev.touchstone.definition.Definitions;
 import dev.touchstone.definition.Documents;
@@ -14,45 +12,48 @@ import dev.touchstone.measure.Warehouse;
 import dev.touchstone.publication.Document;
 import dev.touchstone.publication.Loads;
 import dev.touchstone.publication.Publications;
+import dev.touchstone.publication.StoredRun.Standing;
 import dev.touchstone.run.Runs;
-import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Progress;
+import dev.touchstone.shared.Scratch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Brings the demo world into a server: source files, facts, two scorecards over nine quarters,
- * published, and people who can sign in. Each step is skipped where it has been done, so a second
- * start finds everything and a start that was cut off goes on.
+ * published, and people who can sign in. Each step is finished or done again, so a second start
+ * finds everything and a start that was cut off at any moment goes on.
  */
 final class DemoStart {
   private static final int PERIODS = 9;
   private static final LocalDate LAST_DAY = LocalDate.of(2026, 10, 31);
 
-  private final Path home;
+  private final Home home;
   private final RunningServer server;
+  private final Size size;
   private final Progress progress;
 
-  DemoStart(Path home, RunningServer server, Progress progress) {
+  DemoStart(Home home, RunningServer server, Size size, Progress progress) {
     this.home = home;
     this.server = server;
+    this.size = size;
     this.progress = progress;
   }
 
-  void run() throws IOException {
+  /** Answers who can sign in. */
+  DemoPeople run() throws IOException {
     var world = writeWorld();
-    var person = server.asTouchstone(this::operator);
+    var people = new DemoPeople(home, server);
     var documents = Documents.in(world.resolve("definitions"));
     var definitions = documents.definitions();
     if (definitions.all(Scorecard.KIND).values().stream().allMatch(this::published)) {
-      return;
+      return people;
     }
+    var person = people.operator();
     var facts = server.service(FactStore.class);
     var reports = facts.loadAll(definitions, world.resolve("data"), progress);
     Credits.derive(facts, definitions, progress);
@@ -69,11 +70,18 @@ final class DemoStart {
     for (var scorecard : definitions.all(Scorecard.KIND).values()) {
       publish(definitions, scorecard, texts, person);
     }
+    return people;
   }
 
+  /** A draft is shown to the vendor's people where nothing is published, and is not enough. */
   private boolean published(Scorecard scorecard) {
     return server.asTouchstone(
-        () -> server.service(Publications.class).current(scorecard.id()).isPresent());
+        () ->
+            server
+                .service(Publications.class)
+                .current(scorecard.id())
+                .filter(run -> run.standing() instanceof Standing.Published)
+                .isPresent());
   }
 
   private void publish(
@@ -88,12 +96,18 @@ final class DemoStart {
             server.service(Warehouse.class),
             calendar.trailing(last, PERIODS, scorecard.period()),
             progress);
+    var publications = server.service(Publications.class);
+    progress.at("Storing " + scorecard.title(), 0, 1);
+    server.as(
+        person,
+        () -> {
+          publications.store(run, texts, person);
+          return run;
+        });
     progress.at("Publishing " + scorecard.title(), 0, 1);
     server.as(
         person,
         () -> {
-          var publications = server.service(Publications.class);
-          publications.store(run, texts, person);
           publications.publish(run.id(), person);
           return run;
         });
@@ -102,13 +116,16 @@ final class DemoStart {
 
   /** Files are written beside their place and moved, so that a half-written world is never read. */
   private Path writeWorld() throws IOException {
-    var world = home.resolve("world");
+    var world = home.folder().resolve("world");
     if (!Files.exists(world)) {
       progress.at("Writing the demo world", 0, 0);
-      var draft = Files.createTempDirectory(Files.createDirectories(home), "world-draft");
-      DemoWorld.write(draft, Size.DEMO);
-      Files.move(draft, world, StandardCopyOption.ATOMIC_MOVE);
+      var drafts = home.own("making");
+      try (var draft = Scratch.in(drafts, "world-")) {
+        DemoWorld.write(draft.folder(), size);
+        Home.place(draft.folder(), world);
+      }
     }
+    Scratch.remove(home.folder().resolve("making")); // with what a killed start left
     return world;
   }
 
@@ -120,29 +137,5 @@ final class DemoStart {
               return new Document(one.kind().name(), one.id(), file, documents.text(file));
             })
         .toList();
-  }
-
-  /** The first people: one of the vendor's, one of a partner's. */
-  private Person operator() {
-    var people = server.service(People.class);
-    var known = people.bySignIn(FirstLogin.OPERATOR);
-    if (known.isPresent()) {
-      return known.get();
-    }
-    var login = FirstLogin.make(home);
-    var operator =
-        people.addStaff(
-            FirstLogin.OPERATOR,
-            "Robin Castellane",
-            login.password(),
-            Set.of(Role.PARTNER_OPERATIONS, Role.ADMINISTRATOR),
-            People.TOUCHSTONE);
-    people.addPartnerUser(
-        FirstLogin.PARTNER,
-        "Imogen Ashdown",
-        login.partnerPassword(),
-        new PartnerId(FirstLogin.PARTNER_ID),
-        People.TOUCHSTONE);
-    return operator;
   }
 }

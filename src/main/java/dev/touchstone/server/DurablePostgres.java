@@ -1,35 +1,38 @@
 package dev.touchstone.server;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import dev.touchstone.shared.Refused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Duration;
+import java.util.List;
 
 /**
- * PostgreSQL from its Maven binaries, made safe to keep: the library that starts it is meant for
- * tests and turns off what makes a commit survive a power cut, trusts everybody on the machine, and
- * leaves an orphan behind when it is killed. All of that is undone here.
+ * A running PostgreSQL of its own folder. What makes a commit survive a power cut is on, whatever
+ * the defaults become, and it listens to this machine only.
  */
 final class DurablePostgres implements AutoCloseable {
-  private static final String DATABASE = "touchstone";
-  private static final String ACCESS_RULES =
-      """
-      # Written by Touchstone: everybody proves who they are.
-      host all all 127.0.0.1/32 scram-sha-256
-      host all all ::1/128      scram-sha-256
-      """;
+  private static final int ATTEMPTS = 5;
+  private static final String SETTINGS =
+      " -c fsync=on -c synchronous_commit=on -c full_page_writes=on -c max_connections=60"
+          + " -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c timezone=UTC"
+          + " -c log_timezone=UTC";
 
-  private final EmbeddedPostgres postgres;
+  private final Path folder;
+  private final PostgresPrograms programs;
   private final DatabaseSecrets secrets;
+  private final HomeLock lock;
+  private final int port;
+  private boolean closed;
 
-  private DurablePostgres(EmbeddedPostgres postgres, DatabaseSecrets secrets) {
-    this.postgres = postgres;
-    this.secrets = secrets;
+  private DurablePostgres(Path folder, HomeLock lock) throws IOException {
+    this.folder = folder;
+    this.lock = lock;
+    this.programs = PostgresPrograms.in(folder.resolve("programs"));
+    this.secrets = PostgresData.in(folder, programs);
+    this.port = run();
   }
 
   /** How one role connects. */
@@ -40,90 +43,100 @@ final class DurablePostgres implements AutoCloseable {
     }
   }
 
-  /** Starts what the folder holds, or makes it. The folder belongs to one process at a time. */
+  /** Starts what the folder holds, or makes it. */
   static DurablePostgres start(Path folder) throws IOException {
-    Files.createDirectories(folder);
-    var data = folder.resolve("data");
-    var secrets = DatabaseSecrets.in(folder.resolve("secrets"));
-    OrphanedPostgres.stop(data);
-    var started =
-        EmbeddedPostgres.builder()
-            .setDataDirectory(data)
-            .setOverrideWorkingDirectory(folder.resolve("programs").toFile())
-            .setCleanDataDirectory(false)
-            .setRegisterShutdownHook(false)
-            .setPGStartupWait(Duration.ofSeconds(60))
-            .setLocaleConfig("locale", "C.UTF-8")
-            .setServerConfig("fsync", "on")
-            .setServerConfig("synchronous_commit", "on")
-            .setServerConfig("full_page_writes", "on")
-            .setServerConfig("max_connections", "60")
-            .setServerConfig("password_encryption", "scram-sha-256")
-            .setServerConfig("listen_addresses", "127.0.0.1")
-            .setServerConfig("unix_socket_directories", "''")
-            .setConnectConfig("password", secrets.of("postgres"))
-            .start();
-    var it = new DurablePostgres(started, secrets);
+    Files.createDirectories(folder.toAbsolutePath().getParent());
+    Home.forOwnerOnly(folder);
+    return start(folder, HomeLock.take(folder));
+  }
+
+  /**
+   * Starts what the folder holds, or makes it.
+   *
+   * @param lock on that folder; given back when PostgreSQL has stopped, or does not start
+   */
+  static DurablePostgres start(Path folder, HomeLock lock) throws IOException {
     try {
-      it.secure(data.resolve("pg_hba.conf"));
-      return it;
-    } catch (SQLException | IOException | RuntimeException e) {
-      it.close();
-      throw e instanceof IOException io ? io : new IOException("PostgreSQL could not be set up", e);
+      if (folder
+          .toString()
+          .matches("(?s).*[\"$`\\\\\n].*")) { // pg_ctl puts it into a shell's quotes
+        throw new Refused(
+            "home-name",
+            "PostgreSQL cannot live in a folder whose path has a quote, $, ` or \\ in it: "
+                + folder,
+            "Choose another home.");
+      }
+      return new DurablePostgres(folder.toAbsolutePath().normalize(), lock);
+    } catch (IOException | RuntimeException e) {
+      lock.close();
+      throw e;
     }
   }
 
   Login login(String role) {
-    var url = "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + DATABASE;
+    var url = "jdbc:postgresql://127.0.0.1:" + port + "/" + PostgresData.DATABASE;
     return new Login(url, role, secrets.of(role));
   }
 
-  /** Roles and their passwords first, then nobody is trusted; interrupted, it starts over. */
-  private void secure(Path rules) throws SQLException, IOException {
-    if (Files.readString(rules).equals(ACCESS_RULES)) {
-      return;
-    }
-    try (var connection = postgres.getPostgresDatabase().getConnection()) {
-      execute(connection, roles());
-      for (var role : new String[] {"postgres", "touchstone_owner", "touchstone_app"}) {
-        // The secret is hexadecimal: it cannot end the quotes.
-        execute(connection, "alter role " + role + " password '" + secrets.of(role) + "'");
+  /** Answers the port. */
+  private int run() throws IOException {
+    var log = folder.resolve("postgres.log");
+    for (int attempt = 1; ; attempt++) {
+      OrphanedPostgres.stop(folder);
+      Home.keep(log, "");
+      int free = freePort();
+      try {
+        control("start", "-w", "-t", "60", "-l", "postgres.log", "-o", options(free));
+        return free;
+      } catch (PostgresPrograms.Failed e) {
+        var said = Files.readString(log);
+        if (attempt == ATTEMPTS || !passes(said)) {
+          throw new Refused(
+              "database-does-not-start",
+              "PostgreSQL does not start" + lastFault(said),
+              "All it said is in " + log + ".");
+        }
       }
-      if (!exists(connection)) {
-        execute(connection, "create database " + DATABASE + " owner touchstone_owner");
-      }
-      Files.writeString(rules, ACCESS_RULES);
-      execute(connection, "select pg_reload_conf()");
     }
   }
 
-  private static boolean exists(Connection connection) throws SQLException {
-    try (var statement = connection.createStatement();
-        var found =
-            statement.executeQuery("select from pg_database where datname = '" + DATABASE + "'")) {
-      return found.next();
-    }
+  private String options(int port) {
+    return "-p " + port + " -c " + OrphanedPostgres.mark(folder) + SETTINGS;
   }
 
-  private static void execute(Connection connection, String sql) throws SQLException {
-    try (var statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
+  /** Somebody took the port in between, or an orphan was still starting. */
+  private static boolean passes(String said) {
+    return said.contains("could not bind") || said.contains("lock file \"postmaster.pid\"");
   }
 
-  private static String roles() throws IOException {
-    try (var in = DurablePostgres.class.getResourceAsStream("/db/roles.sql")) {
-      if (in == null) {
-        throw new IOException("db/roles.sql is missing from the program");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+  private static String lastFault(String said) {
+    return said.lines()
+        .filter(line -> line.contains("FATAL:") || line.contains("PANIC:"))
+        .reduce((first, last) -> last)
+        .map(line -> ": " + line.replaceFirst(".*(FATAL|PANIC):\\s*", "") + ".")
+        .orElse(".");
+  }
+
+  private void control(String... arguments) throws IOException {
+    var command = new java.util.ArrayList<>(List.of("pg_ctl", "-D", "data"));
+    command.addAll(List.of(arguments));
+    programs.run(folder, command, "");
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
     }
   }
 
   @Override
-  public void close() {
-    try {
-      postgres.close();
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    try (lock) {
+      control("stop", "-m", "fast", "-w", "-t", "60");
     } catch (IOException e) {
       throw new UncheckedIOException("PostgreSQL did not stop", e);
     }

@@ -1,8 +1,6 @@
 package dev.touchstone.server;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -11,15 +9,12 @@ import org.springframework.context.annotation.Configuration;
 
 /** PostgreSQL inside the home folder, unless {@code spring.datasource.url} names another server. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(
-    name = "spring.datasource.url",
-    havingValue = "_never_",
-    matchIfMissing = true)
+@ConditionalOnProperty(name = DatabaseAhead.OTHER, havingValue = "_never_", matchIfMissing = true)
 class EmbeddedDatabase {
 
   @Bean(destroyMethod = "close")
-  DurablePostgres postgres(@Value("${touchstone.home}") Path home) throws IOException {
-    return DurablePostgres.start(home.resolve("database"));
+  DurablePostgres postgres(DatabaseAhead ahead) throws IOException {
+    return ahead.await();
   }
 
   @Bean

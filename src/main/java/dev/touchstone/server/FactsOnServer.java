@@ -24,12 +24,17 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class FactsOnServer {
 
+  @Bean
+  Home home(@Value("${touchstone.home}") Path folder) {
+    return Home.in(folder);
+  }
+
   @Bean(destroyMethod = "close")
   @DependsOnDatabaseInitialization
-  FactStore factStore(@Value("${touchstone.home}") Path home, FlywayConnectionDetails owner) {
+  FactStore factStore(Home home, FlywayConnectionDetails owner) {
     var url = Objects.requireNonNull(owner.getJdbcUrl(), "The migrations need a database");
     return FactStore.open(
-        home.resolve("facts"),
+        home.own("facts"),
         url + (url.contains("?") ? "&" : "?") + "currentSchema=facts",
         Objects.requireNonNullElse(owner.getUsername(), ""),
         Objects.requireNonNullElse(owner.getPassword(), ""));
@@ -37,11 +42,11 @@ class FactsOnServer {
 
   @Bean(destroyMethod = "close")
   Warehouse warehouse(
-      @Value("${touchstone.home}") Path home,
+      Home home,
       @Value("${touchstone.trino.url:}") String trino,
       @Value("${touchstone.trino.user:touchstone}") String user,
       @Value("${touchstone.trino.password:}") String password) {
-    var figures = home.resolve("figures");
+    var figures = home.own("figures");
     var limits = EngineLimits.standard();
     return trino.isEmpty()
         ? new DuckDbWarehouse(limits, figures)

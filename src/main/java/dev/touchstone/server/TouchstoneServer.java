@@ -10,7 +10,6 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.MapPropertySource;
 
 /**
  * The server. Runs by itself ({@code main}, with Spring's usual properties) or from a program that
@@ -26,10 +25,12 @@ import org.springframework.core.env.MapPropertySource;
     })
 public class TouchstoneServer {
   public static void main(String[] args) {
+    var database = new DatabaseAhead();
     try {
-      application(Map.of(), context -> {}).run(args);
+      application(context -> {}, database).run(args);
     } catch (RuntimeException failure) {
-      var refused = StartRefusals.in(failure).orElseThrow(() -> failure);
+      database.close();
+      var refused = StartRefusals.saying(failure, "what was logged before");
       System.err.println(refused.reason() + " " + refused.hint());
       System.exit(1);
     }
@@ -41,7 +42,7 @@ public class TouchstoneServer {
    * @param home where the embedded database keeps its files; made if absent
    * @param port to listen on; 0 for any free one
    * @param properties any of Spring's or Touchstone's, e.g. {@code server.address}; they win
-   * @throws dev.touchstone.shared.Refused if the home is in use or the port is taken
+   * @throws dev.touchstone.shared.Refused if it does not start, with the reason
    */
   public static RunningServer start(Path home, int port, Map<String, Object> properties) {
     return start(home, port, properties, context -> {});
@@ -66,31 +67,39 @@ public class TouchstoneServer {
       int port,
       Map<String, Object> properties,
       ApplicationContextInitializer<ConfigurableApplicationContext> beans) {
+    var own = Home.in(home);
+    own.own("log");
     var all = new LinkedHashMap<String, Object>();
-    all.put("touchstone.home", home.toAbsolutePath().toString());
+    all.put("touchstone.home", own.folder().toString());
+    all.put("logging.file.name", own.log().toString());
     all.put("server.port", port);
     all.putAll(properties);
+    var database = new DatabaseAhead();
     try {
-      return new RunningServer(application(all, beans).run());
+      return new RunningServer(application(beans, database).run(arguments(all)));
     } catch (RuntimeException failure) {
-      throw StartRefusals.in(failure).<RuntimeException>map(refused -> refused).orElse(failure);
+      database.close();
+      throw StartRefusals.saying(failure, own.log().toString());
     }
   }
 
   private static SpringApplication application(
-      Map<String, Object> properties,
-      ApplicationContextInitializer<ConfigurableApplicationContext> beans) {
+      ApplicationContextInitializer<ConfigurableApplicationContext> beans, DatabaseAhead database) {
+    SpringApplication.getShutdownHandlers().add(database::close); // a start that is broken off
     System.setProperty("org.jooq.no-logo", "true");
     System.setProperty("org.jooq.no-tips", "true");
     return new SpringApplicationBuilder(TouchstoneServer.class)
         .bannerMode(Banner.Mode.OFF)
+        .listeners(database)
         .initializers(
-            context ->
-                context
-                    .getEnvironment()
-                    .getPropertySources()
-                    .addFirst(new MapPropertySource("start", properties)),
-            beans)
+            context -> context.getBeanFactory().registerSingleton("databaseAhead", database), beans)
         .build();
+  }
+
+  /** As arguments they win over every other property, and are there before anything is read. */
+  private static String[] arguments(Map<String, Object> properties) {
+    return properties.entrySet().stream()
+        .map(property -> "--" + property.getKey() + "=" + property.getValue())
+        .toArray(String[]::new);
   }
 }

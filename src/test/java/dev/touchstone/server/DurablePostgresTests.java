@@ -10,7 +10,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,22 +18,15 @@ class DurablePostgresTests {
 
   @AfterEach
   void leaveNothingRunning() throws IOException {
-    OrphanedPostgres.stop(folder.resolve("data"));
+    OrphanedPostgres.stop(folder);
   }
 
   @Test
   void whatIsCommittedSurvivesEvenWhenTheProcessIsKilled() throws Exception {
     var child =
-        new ProcessBuilder(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Victim.class.getName(),
-                folder.toString())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    assertThat(child.inputReader().lines().anyMatch("committed"::equals)).isTrue();
-    child.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+        Child.start(folder.resolveSibling(folder.getFileName() + "-said"), Victim.class, folder);
+    assertThat(child.says("committed", 120)).isTrue();
+    child.kill();
 
     try (var postgres = DurablePostgres.start(folder)) {
       assertThat(ask(postgres, "select word from kept")).isEqualTo("still here");
@@ -47,8 +39,7 @@ class DurablePostgresTests {
           .isEqualTo("127.0.0.1");
       nobodyConnectsWithoutThePassword(postgres);
       theSecretIsForItsOwnerOnly();
-      assertThatThrownBy(() -> DurablePostgres.start(folder))
-          .hasMessageContaining("Another Touchstone is running");
+      assertThatThrownBy(() -> DurablePostgres.start(folder)).hasMessageContaining("is running on");
     }
   }
 
