@@ -1,8 +1,9 @@
 package dev.touchstone.portal;
 
-import dev.touchstone.access.People;
+import dev.touchstone.access.OwnPassword;
 import dev.touchstone.access.Person;
 import dev.touchstone.shared.Refused;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,10 +13,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** One's own password. */
 @Controller
 class PasswordController {
-  private final People people;
+  private final OwnPassword passwords;
 
-  PasswordController(People people) {
-    this.people = people;
+  PasswordController(OwnPassword passwords) {
+    this.passwords = passwords;
   }
 
   @GetMapping("/password")
@@ -28,9 +29,10 @@ class PasswordController {
       @RequestParam("old") String old,
       @RequestParam("new") String fresh,
       Person person,
+      HttpServletRequest request,
       Model model) {
     try {
-      people.changeOwnPassword(person, old, fresh);
+      passwords.change(request, person, old, fresh);
       return page(model, "", true);
     } catch (Refused why) {
       return page(model, why.reason() + " " + why.hint(), false);

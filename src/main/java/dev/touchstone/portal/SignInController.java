@@ -3,6 +3,8 @@ package dev.touchstone.portal;
 import dev.touchstone.access.People;
 import dev.touchstone.access.Scope;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,12 +21,16 @@ class SignInController {
   @GetMapping("/sign-in")
   String signIn(HttpServletRequest request, Model model) {
     var parameters = request.getParameterMap();
-    model.addAttribute(
-        "notice",
-        parameters.containsKey("wrong")
-            ? "wrong"
-            : parameters.containsKey("wait") ? "wait" : parameters.containsKey("out") ? "out" : "");
+    var notice =
+        Stream.of("wrong", "wait", "out").filter(parameters::containsKey).findFirst().orElse("");
+    model.addAttribute("notice", notice);
+    model.addAttribute("seconds", seconds(request.getParameter("wait")));
     model.addAttribute("nobody", Scope.in(new Scope.Gate(), people::isEmpty));
     return "sign-in";
+  }
+
+  /** What the address says, if it is a number that may be said. */
+  private static int seconds(@Nullable String text) {
+    return text != null && text.matches("[1-9][0-9]?") ? Integer.parseInt(text) : 30;
   }
 }
