@@ -2,6 +2,7 @@ package dev.touchstone.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.Shared;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The published reference numbers of AdventureWorks, out of the one command a user would type. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Shared.Read("data/adventureworks-dw")
 class AdventureWorksTest {
   private static final Path EXAMPLE = Path.of("examples", "adventure-works");
   private static final int ALL_QUARTERS = 12;
@@ -31,7 +33,7 @@ class AdventureWorksTest {
             "score",
             EXAMPLE,
             "--data",
-            Shared.folder("adventureworks-dw"),
+            Shared.folder("data/adventureworks-dw"),
             "--workspace",
             workspace,
             "--format",
@@ -133,7 +135,7 @@ class AdventureWorksTest {
             "678",
             EXAMPLE,
             "--data",
-            Shared.folder("adventureworks-dw"),
+            Shared.folder("data/adventureworks-dw"),
             "--workspace",
             workspace,
             "--scorecard",
@@ -153,7 +155,7 @@ class AdventureWorksTest {
             "score",
             EXAMPLE,
             "--data",
-            Shared.folder("adventureworks-dw"),
+            Shared.folder("data/adventureworks-dw"),
             "--workspace",
             place,
             "--scorecard",

@@ -2,6 +2,7 @@ package dev.touchstone.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.Shared;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 /** On-time rates of US airlines: a ratio of sums, and never the mean of its rows' ratios. */
+@Shared.Read("data/airline-ontime-2023q1")
 class AirlineTest {
   @Test
   void punctualityIsTheRatioOfSums(@TempDir Path workspace) {
@@ -20,7 +22,7 @@ class AirlineTest {
             "score",
             Path.of("examples", "airline-on-time"),
             "--data",
-            Shared.folder("airline-ontime-2023q1"),
+            Shared.folder("data/airline-ontime-2023q1"),
             "--workspace",
             workspace,
             "--scorecard",

@@ -2,6 +2,7 @@ package dev.touchstone.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.Shared;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -10,6 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Trends out of the command a user would type, over AdventureWorks' three years of quarters. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Shared.Read("data/adventureworks-dw")
 class TrendCommandTest {
   private static final Path EXAMPLE = Path.of("examples", "adventure-works");
 
@@ -22,7 +24,7 @@ class TrendCommandTest {
     arguments.addAll(
         java.util.List.of(
             "--data",
-            Shared.folder("adventureworks-dw"),
+            Shared.folder("data/adventureworks-dw"),
             "--workspace",
             workspace,
             "--scorecard",

@@ -1,17 +1,16 @@
 package dev.touchstone.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.touchstone.Shared;
 import dev.touchstone.definition.Definitions;
 import dev.touchstone.fact.FactStore;
 import dev.touchstone.measure.State;
 import dev.touchstone.shared.Progress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -21,23 +20,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The numbers in the examples' READMEs, which others computed from the same files. */
 class ExamplesTest {
-  private static final Path SHARED = Path.of("../shared/data");
-
   @Nested
   @TestInstance(Lifecycle.PER_CLASS)
+  @Shared.Read("data/adventureworks-dw")
   class AdventureWorks {
     private static final LocalDate LAST_DAY = LocalDate.of(2013, 12, 30);
     private final Definitions definitions = Ran.definitions(Path.of("examples/adventure-works"));
-    private FactStore store;
+    @AutoClose private FactStore store;
 
     @BeforeAll
     void load(@TempDir Path folder) {
-      store = loaded(definitions, "adventureworks-dw", folder);
-    }
-
-    @AfterAll
-    void close() {
-      store.close();
+      store = loaded(definitions, "data/adventureworks-dw", folder);
     }
 
     @Test
@@ -124,13 +117,14 @@ class ExamplesTest {
   }
 
   @Nested
+  @Shared.Read("data/airline-ontime-2023q1")
   class Airlines {
     @TempDir Path folder;
 
     @Test
     void flightsAreCountedAlikeWhateverTheirAirport() {
       var definitions = Ran.definitions(Path.of("examples/airline-on-time"));
-      try (var store = loaded(definitions, "airline-ontime-2023q1", folder)) {
+      try (var store = loaded(definitions, "data/airline-ontime-2023q1", folder)) {
         var quarter = Ran.of(definitions, "airlines", store, LocalDate.of(2023, 3, 31), 1);
         var months = Ran.of(definitions, "airlines-by-month", store, LocalDate.of(2023, 3, 31), 3);
 
@@ -148,9 +142,8 @@ class ExamplesTest {
   }
 
   private static FactStore loaded(Definitions definitions, String data, Path folder) {
-    assumeTrue(Files.isDirectory(SHARED.resolve(data)), "No " + data + " beside the checkout");
     var store = FactStore.open(folder.resolve("store"));
-    var reports = store.loadAll(definitions, SHARED.resolve(data), Progress.SILENT);
+    var reports = store.loadAll(definitions, Shared.folder(data), Progress.SILENT);
     assertThat(reports).allMatch(report -> report.rejected() == 0);
     return store;
   }

@@ -1,13 +1,12 @@
 package dev.touchstone.fact;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.touchstone.Shared;
 import dev.touchstone.definition.Definitions;
 import dev.touchstone.definition.Documents;
 import dev.touchstone.definition.SourceFile;
 import dev.touchstone.shared.Progress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Files that were not made for us. */
 class RealDataTests {
-  private static final Path SHARED = Path.of("../shared/data");
-
   private static final String PROGRAM =
       """
       program: real-data
@@ -39,13 +36,6 @@ class RealDataTests {
 
   @TempDir Path folder;
 
-  private static Path data(String name) {
-    var path = SHARED.resolve(name);
-    assumeTrue(
-        Files.isDirectory(path), () -> path + " is not there; it is not part of the sources");
-    return path;
-  }
-
   private static Definitions definitions(String... documents) {
     var sources = new ArrayList<SourceFile>();
     sources.add(new SourceFile("program.yaml", PROGRAM));
@@ -57,8 +47,9 @@ class RealDataTests {
   }
 
   @Test
+  @Shared.Read("data/adventureworks-dw")
   void everyLineOfAdventureWorksResellerSalesIsTakenAndAddsUp() throws Exception {
-    var data = data("adventureworks-dw");
+    var data = Shared.folder("data/adventureworks-dw");
     var definitions =
         definitions(
             """
@@ -147,8 +138,9 @@ class RealDataTests {
   }
 
   @Test
+  @Shared.Read("data/airline-ontime-2023q1")
   void airlineCountsWrittenAsDecimalsAreWholeNumbersAndBlanksAreMissing() throws Exception {
-    var data = data("airline-ontime-2023q1");
+    var data = Shared.folder("data/airline-ontime-2023q1");
     var definitions =
         definitions(
             """

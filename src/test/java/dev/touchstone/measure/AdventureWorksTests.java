@@ -7,8 +7,8 @@ import static dev.touchstone.measure.KpiDraft.through;
 import static dev.touchstone.measure.KpiDraft.where;
 import static dev.touchstone.measure.World.column;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.touchstone.Shared;
 import dev.touchstone.definition.Dataset.ColumnType;
 import dev.touchstone.definition.FiscalCalendar;
 import dev.touchstone.definition.Kpi.Input;
@@ -16,7 +16,6 @@ import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Period;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -27,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The numbers that the data's own README states, to the last digit. */
+@Shared.Read("data/adventureworks-dw/files")
 class AdventureWorksTests {
-  private static final Path DATA = Path.of("../shared/data/adventureworks-dw/files");
   private static final List<LocalDate> QUOTA_DAYS =
       List.of(
           LocalDate.of(2010, 12, 29),
@@ -50,7 +49,6 @@ class AdventureWorksTests {
 
   @BeforeAll
   static void load() {
-    assumeTrue(Files.isDirectory(DATA), "The shared AdventureWorks files are not here");
     world = new World(folder);
     world.rates =
         new dev.touchstone.definition.Program.Rates.AtEventDate(
@@ -110,7 +108,7 @@ class AdventureWorksTests {
 
   private static String csv(String file) {
     return "read_csv('%s', delim = '|', header = false, all_varchar = true, quote = '')"
-        .formatted(DATA.resolve(file));
+        .formatted(Shared.folder("data/adventureworks-dw/files").resolve(file));
   }
 
   private static Input sales(String name, String measure) {

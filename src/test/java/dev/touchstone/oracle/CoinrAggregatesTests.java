@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.touchstone.Shared;
 import dev.touchstone.score.Explanation.Branch;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How COINr puts points together: means, weights, duels, and the whole example. */
+@Shared.Read("oracles/coinr")
 class CoinrAggregatesTests {
   @AutoClose private static Asem asem;
 

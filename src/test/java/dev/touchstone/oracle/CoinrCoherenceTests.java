@@ -4,6 +4,7 @@ import static dev.touchstone.oracle.AsemScores.id;
 import static dev.touchstone.oracle.OracleWorkspace.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.Shared;
 import dev.touchstone.robustness.Coherence;
 import java.nio.file.Path;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How the parts of COINr's whole example fit together. */
+@Shared.Read("oracles/coinr")
 class CoinrCoherenceTests {
   @AutoClose private static Asem asem;
   private static Coherence coherence;

@@ -2,6 +2,7 @@ package dev.touchstone.oracle;
 
 import static dev.touchstone.oracle.OracleWorkspace.number;
 
+import dev.touchstone.Shared;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What COINr makes of a value: every way to normalise, over all units and indicators. */
+@Shared.Read("oracles/coinr")
 class CoinrPointsTests {
   @AutoClose private static Asem asem;
 

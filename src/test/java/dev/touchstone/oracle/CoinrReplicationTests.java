@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.touchstone.Shared;
 import dev.touchstone.robustness.Replication;
 import dev.touchstone.robustness.Sobol;
 import dev.touchstone.robustness.Trials;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * COINr's 1,300 recorded replications of the ASEM example, replayed: the alternatives are those of
  * a scorecard document's {@code robustness}, the lots are COINr's.
  */
+@Shared.Read("oracles/coinr")
 class CoinrReplicationTests {
   @AutoClose private static Asem asem;
 

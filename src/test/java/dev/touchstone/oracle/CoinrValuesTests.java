@@ -2,6 +2,7 @@ package dev.touchstone.oracle;
 
 import static dev.touchstone.oracle.OracleWorkspace.number;
 
+import dev.touchstone.Shared;
 import dev.touchstone.score.Explanation.Leaf;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What COINr does to values before it scores them: gaps, outliers, and who has too few values. */
+@Shared.Read("oracles/coinr")
 class CoinrValuesTests {
   @AutoClose private static Asem asem;
 

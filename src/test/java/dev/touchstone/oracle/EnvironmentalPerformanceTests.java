@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.touchstone.Shared;
 import dev.touchstone.definition.Scorecard.ChangeRounding;
 import dev.touchstone.definition.Scorecard.Scale;
 import dev.touchstone.score.Change;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The Environmental Performance Index 2020: 180 countries, 32 indicators in four levels; landlocked
  * countries have no fisheries. Indicator scores of the published years go in.
  */
+@Shared.Read("oracles/epi2020")
 class EnvironmentalPerformanceTests {
   private static final List<Period> YEAR =
       List.of(new Period("2020", LocalDate.of(2020, 1, 1), LocalDate.of(2021, 1, 1)));

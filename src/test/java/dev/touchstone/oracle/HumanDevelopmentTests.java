@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.touchstone.Shared;
 import dev.touchstone.score.Change;
 import dev.touchstone.score.Scores;
 import dev.touchstone.shared.PartnerId;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** UNDP's Human Development Report 2023/24: four indices, every country and year published. */
+@Shared.Read("oracles/hdi")
 class HumanDevelopmentTests {
   @AutoClose private static OracleWorkspace workspace;
 

@@ -1,9 +1,8 @@
 package dev.touchstone.oracle;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.touchstone.Shared;
 import dev.touchstone.definition.Definitions;
 import dev.touchstone.definition.Documents;
 import dev.touchstone.definition.Scorecard;
@@ -34,7 +33,6 @@ import java.util.Map;
  * them: the way of any workspace, from files to scores.
  */
 final class OracleWorkspace implements AutoCloseable {
-  private static final Path DATA = Path.of("../shared/oracles");
   private static final Path DOCUMENTS = Path.of("src/test/resources/oracle");
 
   private final List<SourceFile> sources;
@@ -56,10 +54,7 @@ final class OracleWorkspace implements AutoCloseable {
    * @param name of the oracle, and of the folder its documents are in
    */
   static OracleWorkspace load(String name, Path scratch) {
-    assumeTrue(
-        Files.isDirectory(DATA.resolve(name)),
-        () -> "Skipped: the oracle " + DATA.resolve(name) + " is not here");
-    return load(documents(DOCUMENTS.resolve(name + "/sources")), DATA, scratch);
+    return load(documents(DOCUMENTS.resolve(name + "/sources")), Shared.folder("oracles"), scratch);
   }
 
   /** A folder that holds documents and data. */
@@ -160,7 +155,7 @@ final class OracleWorkspace implements AutoCloseable {
   }
 
   static List<NamedCsvRecord> rows(String file) {
-    return rows(DATA.resolve(file));
+    return rows(Shared.folder("oracles").resolve(file));
   }
 
   static List<NamedCsvRecord> rows(Path file) {
