@@ -33,6 +33,7 @@ class DoorRecords {
   private final AuditTrail audit;
   private final TransactionTemplate transaction;
   private final Clock clock;
+  private volatile boolean failing;
   private final Map<What, Tally> tallies = new ConcurrentHashMap<>();
   private final ScheduledExecutorService teller =
       Executors.newSingleThreadScheduledExecutor(
@@ -96,8 +97,12 @@ class DoorRecords {
       for (var what : tallies.keySet()) {
         tell(what, until);
       }
+      failing = false;
     } catch (RuntimeException e) {
-      LOG.error("What happened at the door could not be recorded; it is tried again", e);
+      if (!failing) {
+        LOG.error("What happened at the door is not recorded until this is mended", e);
+      }
+      failing = true;
     }
   }
 
