@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -28,22 +27,20 @@ class DataController {
   }
 
   @GetMapping("/data")
-  String data(@RequestParam(defaultValue = "1") int page, Model model) {
+  Page data(@RequestParam(defaultValue = "1") int page) {
     int number = Math.clamp(page, 1, 1_000_000);
-    model.addAttribute(
-        "view",
-        new DataView(loads.newest((number - 1) * PAGE_SIZE, PAGE_SIZE), loads.count(), number));
-    return "data";
+    var view =
+        new DataView(loads.newest((number - 1) * PAGE_SIZE, PAGE_SIZE), loads.count(), number);
+    return (out, forms, frame) -> JtedataGenerated.render(out, forms, frame, view);
   }
 
   @GetMapping("/data/loads/{id}")
-  String rejects(@PathVariable long id, @RequestParam(defaultValue = "1") int page, Model model) {
+  Page rejects(@PathVariable long id, @RequestParam(defaultValue = "1") int page) {
     int number = Math.clamp(page, 1, 1_000_000);
     var load = find(id);
-    model.addAttribute(
-        "view",
-        new RejectsView(load, loads.rejects(load, (number - 1) * PAGE_SIZE, PAGE_SIZE), number));
-    return "rejects";
+    var view =
+        new RejectsView(load, loads.rejects(load, (number - 1) * PAGE_SIZE, PAGE_SIZE), number);
+    return (out, forms, frame) -> JterejectsGenerated.render(out, forms, frame, view);
   }
 
   /** The rejects as a file to mend. A cell that a spreadsheet would run as a formula is quoted. */

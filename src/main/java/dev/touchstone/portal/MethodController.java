@@ -2,7 +2,6 @@ package dev.touchstone.portal;
 
 import dev.touchstone.publication.Publications;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -17,16 +16,15 @@ class MethodController {
   }
 
   @GetMapping("/scorecards/{scorecard}/method")
-  String method(
+  Page method(
       @PathVariable String scorecard,
       @RequestParam(defaultValue = "") String run,
-      @RequestParam(defaultValue = "") String period,
-      Model model) {
+      @RequestParam(defaultValue = "") String period) {
     var showing = Showing.of(publications, scorecard, run, period);
-    model.addAttribute("showing", showing);
-    model.addAttribute("scorecards", publications.scorecards());
-    model.addAttribute("view", new MethodView(showing));
-    model.addAttribute("documents", publications.documents(showing.run().id()));
-    return "method";
+    var scorecards = publications.scorecards();
+    var documents = publications.documents(showing.run().id());
+    return (out, forms, frame) ->
+        JtemethodGenerated.render(
+            out, forms, frame, showing, scorecards, new MethodView(showing), documents);
   }
 }

@@ -11,7 +11,6 @@ import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Refused;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -36,23 +35,19 @@ class PartnerController {
   }
 
   @GetMapping("/scorecards/{scorecard}/partner")
-  String partner(
+  Page partner(
       @PathVariable String scorecard,
       @RequestParam String id,
       @RequestParam(defaultValue = "") String run,
-      @RequestParam(defaultValue = "") String period,
-      Model model) {
+      @RequestParam(defaultValue = "") String period) {
     var showing = Showing.of(publications, scorecard, run, period);
     var profile = profile(showing, id);
     var now = explanation(showing, showing.position(), profile).orElseThrow(() -> notFound(id));
-    model.addAttribute("showing", showing);
-    model.addAttribute(
-        "scorecards",
+    var scorecards =
         publications.scorecards().stream()
             .filter(it -> partners.profile(it, profile.id()).isPresent())
-            .toList());
-    model.addAttribute(
-        "view",
+            .toList();
+    var view =
         new PartnerView(
             showing,
             profile,
@@ -61,8 +56,9 @@ class PartnerController {
             partners.kpiPoints(showing.run(), profile.id()),
             changes(showing, profile, now),
             restated(showing, profile, now),
-            partners.below(showing.run(), profile.id())));
-    return "partner";
+            partners.below(showing.run(), profile.id()));
+    return (out, forms, frame) ->
+        JtepartnerGenerated.render(out, forms, frame, showing, scorecards, view);
   }
 
   private ChangesView changes(Showing showing, Partners.Profile profile, Explanation now) {
@@ -105,15 +101,14 @@ class PartnerController {
   }
 
   @GetMapping("/scorecards/{scorecard}/rows")
-  String rows(
+  Page rows(
       @PathVariable String scorecard,
       @RequestParam String id,
       @RequestParam String kpi,
       @RequestParam String input,
       @RequestParam(defaultValue = "") String run,
       @RequestParam(defaultValue = "") String period,
-      @RequestParam(defaultValue = "1") int page,
-      Model model) {
+      @RequestParam(defaultValue = "1") int page) {
     var showing = Showing.of(publications, scorecard, run, period);
     var profile = profile(showing, id);
     var explanation =
@@ -138,9 +133,8 @@ class PartnerController {
             showing.period(),
             (number - 1) * RowsView.PAGE_SIZE,
             RowsView.PAGE_SIZE);
-    model.addAttribute("showing", showing);
-    model.addAttribute("view", new RowsView(showing, profile, leaf, aggregates, rows, number));
-    return "rows";
+    var view = new RowsView(showing, profile, leaf, aggregates, rows, number);
+    return (out, forms, frame) -> JterowsGenerated.render(out, forms, frame, view);
   }
 
   private Partners.Profile profile(Showing showing, String id) {

@@ -5,10 +5,11 @@ import dev.touchstone.access.Person;
 import dev.touchstone.shared.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
 
 /** One's own password. */
 @Controller
@@ -20,28 +21,26 @@ class PasswordController {
   }
 
   @GetMapping("/password")
-  String form(Model model) {
-    return page(model, "", false);
+  Page form(HttpServletRequest request) {
+    return page("", request.getParameterMap().containsKey("changed"));
   }
 
+  /** Shown by a page of its own: the session goes on under another id, and forms need its token. */
   @PostMapping("/password")
-  String change(
+  View change(
       @RequestParam("old") String old,
       @RequestParam("new") String fresh,
       Person person,
-      HttpServletRequest request,
-      Model model) {
+      HttpServletRequest request) {
     try {
       passwords.change(request, person, old, fresh);
-      return page(model, "", true);
+      return new RedirectView("/password?changed");
     } catch (Refused why) {
-      return page(model, why.reason() + " " + why.hint(), false);
+      return page(why.reason() + " " + why.hint(), false);
     }
   }
 
-  private static String page(Model model, String reason, boolean done) {
-    model.addAttribute("reason", reason);
-    model.addAttribute("done", done);
-    return "password";
+  private static Page page(String reason, boolean done) {
+    return (out, forms, frame) -> JtepasswordGenerated.render(out, forms, frame, reason, done);
   }
 }

@@ -10,10 +10,11 @@ import dev.touchstone.publication.Publications;
 import java.util.Arrays;
 import java.util.Locale;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
 
 /** All partners of a scorecard; a partner user goes on to its own. */
 @Controller
@@ -30,21 +31,24 @@ class PortfolioController {
 
   /** The first scorecard; for a partner user the first that its company is on. */
   @GetMapping({"/", "/portfolio", "/scorecards"})
-  String start(Person person) {
-    return publications.scorecards().stream()
-        .filter(
-            run ->
-                switch (person.reach()) {
-                  case Reach.Everybody() -> true;
-                  case Reach.OwnCompany(var own) -> partners.profile(run, own).isPresent();
-                })
-        .findFirst()
-        .map(run -> "redirect:/scorecards/" + run.scorecard())
-        .orElse("nothing-yet");
+  View start(Person person) {
+    var first =
+        publications.scorecards().stream()
+            .filter(
+                run ->
+                    switch (person.reach()) {
+                      case Reach.Everybody() -> true;
+                      case Reach.OwnCompany(var own) -> partners.profile(run, own).isPresent();
+                    })
+            .findFirst();
+    Page nothingYet = JtenothingyetGenerated::render;
+    return first
+        .<View>map(run -> new RedirectView("/scorecards/" + run.scorecard()))
+        .orElse(nothingYet);
   }
 
   @GetMapping("/scorecards/{scorecard}")
-  String portfolio(
+  View portfolio(
       @PathVariable String scorecard,
       @RequestParam(defaultValue = "") String run,
       @RequestParam(defaultValue = "") String period,
@@ -54,11 +58,10 @@ class PortfolioController {
       @RequestParam(defaultValue = "") String region,
       @RequestParam(defaultValue = "") String sort,
       @RequestParam(defaultValue = "1") int page,
-      Person person,
-      Model model) {
+      Person person) {
     var showing = Showing.of(publications, scorecard, run, period);
     if (person.reach() instanceof Reach.OwnCompany(var own)) {
-      return "redirect:" + showing.link("/partner").with("id", own.value());
+      return new RedirectView(showing.link("/partner").with("id", own.value()).toString());
     }
     var query =
         new PortfolioQuery(
@@ -70,16 +73,17 @@ class PortfolioController {
             sort.startsWith("-"),
             Math.clamp(page, 1, 1_000_000));
     var position = showing.position();
-    model.addAttribute("showing", showing);
-    model.addAttribute("scorecards", publications.scorecards());
-    model.addAttribute(
-        "view",
+    var scorecards = publications.scorecards();
+    var view =
         new PortfolioView(
             showing,
             portfolio.summary(showing.run(), position),
             query,
-            portfolio.page(showing.run(), position, query)));
-    return "portfolio";
+            portfolio.page(showing.run(), position, query));
+    Page it =
+        (out, forms, frame) ->
+            JteportfolioGenerated.render(out, forms, frame, showing, scorecards, view);
+    return it;
   }
 
   /** Anything unknown is the usual order: an old link still shows a page. */

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -29,10 +28,6 @@ import org.springframework.web.servlet.view.json.JacksonJsonView;
 class Problems implements ErrorController {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
   private static final SecureRandom RANDOM = new SecureRandom();
-
-  /** What is said: what happened and what to do next. */
-  private record Problem(
-      HttpStatus status, String code, String title, String detail, String hint, String incident) {}
 
   @ExceptionHandler(NotFound.class)
   ModelAndView notFound(NotFound why, HttpServletRequest request, HttpServletResponse response) {
@@ -135,12 +130,9 @@ class Problems implements ErrorController {
   private static ModelAndView answer(
       Problem problem, HttpServletRequest request, HttpServletResponse response) {
     response.setStatus(problem.status().value());
-    var view =
-        wantsJson(request)
-            ? json(problem)
-            : new ModelAndView("problem", Map.of("problem", problem));
+    Page page = (out, forms, frame) -> JteproblemGenerated.render(out, forms, frame, problem);
+    var view = wantsJson(request) ? json(problem) : new ModelAndView(page);
     view.setStatus(problem.status());
-    view.addObject("frame", Layout.Frame.of(request));
     return view;
   }
 

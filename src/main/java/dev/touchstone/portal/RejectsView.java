@@ -11,6 +11,11 @@ record RejectsView(StoredLoad load, List<Reject> rejects, int page) {
     return DataView.row(load);
   }
 
+  /** Its beginning, which is enough to tell files apart. */
+  public String sha256() {
+    return load.sha256().substring(0, Math.min(12, load.sha256().length())) + "…";
+  }
+
   private long kept() {
     return Math.min(load.rejected(), LoadReport.MOST_REJECTS);
   }

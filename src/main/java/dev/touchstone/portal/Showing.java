@@ -94,6 +94,11 @@ record Showing(StoredRun run, int position, boolean pinned) {
     return run.id();
   }
 
+  /** Enough of the run's id to tell runs apart. */
+  public String runIdShort() {
+    return runId().length() <= 20 ? runId() : runId().substring(0, 17) + "…";
+  }
+
   public String portfolioHref() {
     return link("").toString();
   }

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** The door. */
@@ -19,14 +18,14 @@ class SignInController {
   }
 
   @GetMapping("/sign-in")
-  String signIn(HttpServletRequest request, Model model) {
+  Page signIn(HttpServletRequest request) {
     var parameters = request.getParameterMap();
     var notice =
         Stream.of("wrong", "wait", "out").filter(parameters::containsKey).findFirst().orElse("");
-    model.addAttribute("notice", notice);
-    model.addAttribute("seconds", seconds(request.getParameter("wait")));
-    model.addAttribute("nobody", Scope.in(new Scope.Gate(), people::isEmpty));
-    return "sign-in";
+    boolean nobody = Scope.in(new Scope.Gate(), people::isEmpty);
+    int seconds = seconds(request.getParameter("wait"));
+    return (out, forms, frame) ->
+        JtesigninGenerated.render(out, forms, frame, notice, seconds, nobody);
   }
 
   /** What the address says, if it is a number that may be said. */

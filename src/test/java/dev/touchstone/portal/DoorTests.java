@@ -98,6 +98,8 @@ class DoorTests {
     elsewhere.signIn(name);
     assertThat(change(here, TestServer.PASSWORD, OTHER_PASSWORD)).contains("is changed");
     assertThat(here.get("/password").body()).contains("<h1>Change password</h1>");
+    var token = Reader.encode(here.token("/password"));
+    assertThat(here.post("/theme", "theme=dark&_csrf=" + token).statusCode()).isEqualTo(303);
     assertThat(elsewhere.get("/password").body()).contains("<h1>Sign in</h1>");
     assertThat(Reader.at("192.0.2.4").attempt(name, TestServer.PASSWORD)).endsWith("?wrong");
   }
@@ -330,7 +332,9 @@ class DoorTests {
         "old=%s&new=%s&_csrf=%s"
             .formatted(
                 Reader.encode(old), Reader.encode(fresh), Reader.encode(reader.token("/password")));
-    return reader.post("/password", form).body();
+    var answer = reader.post("/password", form);
+    var location = answer.headers().firstValue("Location");
+    return location.isPresent() ? reader.get(location.orElseThrow()).body() : answer.body();
   }
 
   /** Whether each of the cookies that signing in sets is for HTTPS alone. */
