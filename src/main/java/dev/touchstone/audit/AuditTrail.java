@@ -4,12 +4,16 @@ import static dev.touchstone.db.Tables.AUDIT_RECORD;
 
 import dev.touchstone.db.Routines;
 import dev.touchstone.db.tables.records.AuditRecordRecord;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -80,6 +84,39 @@ public class AuditTrail {
         .offset(from)
         .limit(most)
         .fetch(AuditTrail::entry);
+  }
+
+  /** The newest first. */
+  @Transactional(readOnly = true)
+  public List<Entry> find(AuditQuery query, int most) {
+    var wanted = DSL.noCondition();
+    if (!query.actor().isEmpty()) {
+      wanted = wanted.and(AUDIT_RECORD.ACTOR.eq(query.actor()));
+    }
+    if (!query.action().isEmpty()) {
+      wanted = wanted.and(AUDIT_RECORD.ACTION.startsWith(query.action()));
+    }
+    if (!query.subject().isEmpty()) {
+      wanted = wanted.and(AUDIT_RECORD.SUBJECT.containsIgnoreCase(query.subject()));
+    }
+    if (query.from().isPresent()) {
+      wanted = wanted.and(AUDIT_RECORD.AT.ge(midnight(query.from().orElseThrow())));
+    }
+    if (query.until().isPresent()) {
+      wanted = wanted.and(AUDIT_RECORD.AT.lt(midnight(query.until().orElseThrow().plusDays(1))));
+    }
+    if (query.before() > 0) {
+      wanted = wanted.and(AUDIT_RECORD.SEQ.lt(query.before()));
+    }
+    return sql.selectFrom(AUDIT_RECORD)
+        .where(wanted)
+        .orderBy(AUDIT_RECORD.SEQ.desc())
+        .limit(most)
+        .fetch(AuditTrail::entry);
+  }
+
+  private static Instant midnight(LocalDate day) {
+    return day.atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
   /** Walks the whole chain, and holds it against what is known outside the database. */
