@@ -1,5 +1,7 @@
 package dev.touchstone;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,9 +30,12 @@ class ArchitectureTest {
           Map.entry("fact", Set.of("shared", "definition", "expression")),
           Map.entry("credit", Set.of("shared", "definition", "expression", "fact")),
           Map.entry("measure", Set.of("shared", "definition", "expression", "fact")),
-          Map.entry("score", Set.of("shared", "definition", "expression", "measure")),
-          Map.entry("trend", Set.of("shared", "score")),
-          Map.entry("robustness", Set.of("shared", "definition", "measure", "score", "trend")),
+          Map.entry("statistics", Set.of("shared")),
+          Map.entry("score", Set.of("shared", "definition", "expression", "measure", "statistics")),
+          Map.entry("trend", Set.of("shared", "statistics")),
+          Map.entry(
+              "robustness",
+              Set.of("shared", "definition", "measure", "statistics", "score", "trend")),
           Map.entry(
               "run",
               Set.of(
@@ -108,6 +113,7 @@ class ArchitectureTest {
           "definition",
           "expression",
           "measure",
+          "statistics",
           "score",
           "trend",
           "robustness",
@@ -157,6 +163,25 @@ class ArchitectureTest {
   }
 
   @Test
+  void noFoldersOfAModuleFormARing() {
+    slices().matching(ROOT + ".score.(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  /** What other modules see of scoring: results, and what results are made of. */
+  @Test
+  void onlyScoringKnowsHowPointsComeAbout() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".score..")
+        .should()
+        .dependOnClassesThat(
+            JavaClass.Predicates.resideInAnyPackage(
+                    ROOT + ".score.rule..", ROOT + ".score.column..", ROOT + ".score.tree..")
+                .and(not(nameMatching(".*\\.(Shrunk|Noise|Duels)([$;].*)?"))))
+        .check(CLASSES);
+  }
+
+  @Test
   void thePureHeartKnowsNoFrameworkAndNoClock() {
     var pure = PURE.stream().map(m -> ROOT + "." + m + "..").toArray(String[]::new);
     ArchRuleDefinition.noClasses()
@@ -184,6 +209,7 @@ class ArchitectureTest {
             ROOT + ".shared..",
             ROOT + ".definition..",
             ROOT + ".expression..",
+            ROOT + ".statistics..",
             ROOT + ".score..",
             ROOT + ".robustness..")
         .should()

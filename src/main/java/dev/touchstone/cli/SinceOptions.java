@@ -2,7 +2,7 @@ package dev.touchstone.cli;
 
 import dev.touchstone.definition.FiscalCalendar;
 import dev.touchstone.run.ScorecardRun;
-import dev.touchstone.score.Change;
+import dev.touchstone.score.explanation.Change;
 import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Period;
 import java.io.PrintWriter;

@@ -16,7 +16,7 @@ import dev.touchstone.run.Runs;
 import dev.touchstone.run.ScorecardRun;
 import dev.touchstone.run.Scored;
 import dev.touchstone.run.Trends;
-import dev.touchstone.score.Chain;
+import dev.touchstone.score.change.Chain;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Period;

@@ -34,7 +34,7 @@ record Chance(long seed) {
   }
 
   /** Bell-shaped with mean 0 and deviation 1, cut off at about 8. */
-  double normal(String what) {
+  public double normal(String what) {
     return Bell.quantile((of(what, 0).seed >>> 11) * 0x1.0p-53 + 0x1.0p-54);
   }
 

@@ -1,10 +1,10 @@
 package dev.touchstone.portal;
 
-import dev.touchstone.score.Change;
-import dev.touchstone.score.Change.Incomparable;
-import dev.touchstone.score.Change.Kind;
-import dev.touchstone.score.Change.Moved;
-import dev.touchstone.score.Explanation;
+import dev.touchstone.score.explanation.Change;
+import dev.touchstone.score.explanation.Change.Incomparable;
+import dev.touchstone.score.explanation.Change.Kind;
+import dev.touchstone.score.explanation.Change.Moved;
+import dev.touchstone.score.explanation.Explanation;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.touchstone.portal;
 
-import dev.touchstone.score.Change;
-import dev.touchstone.score.Change.Kind;
-import dev.touchstone.score.Change.Line;
-import dev.touchstone.score.Explanation;
-import dev.touchstone.score.Explanation.Leaf;
+import dev.touchstone.score.explanation.Change;
+import dev.touchstone.score.explanation.Change.Kind;
+import dev.touchstone.score.explanation.Change.Line;
+import dev.touchstone.score.explanation.Explanation;
+import dev.touchstone.score.explanation.Explanation.Leaf;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -3,8 +3,8 @@ package dev.touchstone.portal;
 import dev.touchstone.measure.Measurements.Aggregate;
 import dev.touchstone.measure.State;
 import dev.touchstone.publication.Method;
-import dev.touchstone.score.Certainty;
-import dev.touchstone.score.Explanation.Leaf;
+import dev.touchstone.score.explanation.Certainty;
+import dev.touchstone.score.explanation.Explanation.Leaf;
 import java.util.List;
 import java.util.Optional;
 

@@ -6,7 +6,7 @@ import dev.touchstone.publication.Restatements;
 import dev.touchstone.publication.SourceRowsOfRun;
 import dev.touchstone.publication.StoredRun;
 import dev.touchstone.publication.StoredRun.Standing;
-import dev.touchstone.score.Explanation;
+import dev.touchstone.score.explanation.Explanation;
 import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Refused;
 import java.util.Optional;

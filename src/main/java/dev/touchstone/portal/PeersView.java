@@ -1,6 +1,6 @@
 package dev.touchstone.portal;
 
-import dev.touchstone.score.Explanation.PeerStatistics;
+import dev.touchstone.score.explanation.Explanation.PeerStatistics;
 import java.util.Locale;
 import java.util.Optional;
 

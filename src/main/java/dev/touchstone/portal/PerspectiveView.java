@@ -1,8 +1,8 @@
 package dev.touchstone.portal;
 
-import dev.touchstone.score.Explanation.Branch;
-import dev.touchstone.score.Explanation.Leaf;
-import dev.touchstone.score.Explanation.Part;
+import dev.touchstone.score.explanation.Explanation.Branch;
+import dev.touchstone.score.explanation.Explanation.Leaf;
+import dev.touchstone.score.explanation.Explanation.Part;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,7 @@ import dev.touchstone.measure.Measurements.Aggregate;
 import dev.touchstone.measure.Warehouse.SourceRow;
 import dev.touchstone.measure.Warehouse.SourceRows;
 import dev.touchstone.publication.Partners.Profile;
-import dev.touchstone.score.Explanation.Leaf;
+import dev.touchstone.score.explanation.Explanation.Leaf;
 import java.util.List;
 import java.util.regex.Pattern;
 

@@ -5,7 +5,7 @@ import static dev.touchstone.db.Tables.KPI_SCORE;
 import static dev.touchstone.db.Tables.PARTNER_SCORE;
 import static dev.touchstone.db.Tables.RUN_PARTNER;
 
-import dev.touchstone.score.Explanation;
+import dev.touchstone.score.explanation.Explanation;
 import dev.touchstone.shared.PartnerId;
 import java.math.BigDecimal;
 import java.util.ArrayList;

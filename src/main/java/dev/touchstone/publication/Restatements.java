@@ -1,6 +1,6 @@
 package dev.touchstone.publication;
 
-import dev.touchstone.score.Change;
+import dev.touchstone.score.explanation.Change;
 import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Period;
 

@@ -4,7 +4,7 @@ import dev.touchstone.definition.Kpi;
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.definition.Scorecard.Group;
 import dev.touchstone.definition.Scorecard.Node;
-import dev.touchstone.score.Scores;
+import dev.touchstone.score.explanation.Scores;
 import dev.touchstone.shared.Period;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package dev.touchstone.robustness;
 
-import dev.touchstone.score.Chance;
+import dev.touchstone.statistics.Chance;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 

@@ -1,6 +1,6 @@
 package dev.touchstone.robustness;
 
-import dev.touchstone.score.Pass;
+import dev.touchstone.score.replay.Pass;
 
 /**
  * What replications have in common, counted while they are played. Whole numbers, so that it does

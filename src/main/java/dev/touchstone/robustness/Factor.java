@@ -35,7 +35,7 @@ sealed interface Factor {
   }
 
   /**
-   * @param node in the order of {@link dev.touchstone.score.Kernel#nodes}
+   * @param node in the order of {@link dev.touchstone.score.replay.Kernel#nodes}
    */
   record OfWeight(int node, String id, String title) implements Factor {
     @Override

@@ -1,7 +1,7 @@
 package dev.touchstone.robustness;
 
 import dev.touchstone.definition.Kpi;
-import dev.touchstone.score.Pass;
+import dev.touchstone.score.replay.Pass;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

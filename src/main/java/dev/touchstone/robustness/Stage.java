@@ -1,7 +1,7 @@
 package dev.touchstone.robustness;
 
-import dev.touchstone.score.Kernel;
-import dev.touchstone.score.Pass;
+import dev.touchstone.score.replay.Kernel;
+import dev.touchstone.score.replay.Pass;
 import java.util.ArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;

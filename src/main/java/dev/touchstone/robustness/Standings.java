@@ -3,7 +3,7 @@ package dev.touchstone.robustness;
 import dev.touchstone.definition.Robustness;
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.robustness.Standing.Verdict;
-import dev.touchstone.score.Pass;
+import dev.touchstone.score.replay.Pass;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -2,8 +2,8 @@ package dev.touchstone.robustness;
 
 import dev.touchstone.definition.Kpi;
 import dev.touchstone.definition.Robustness.Doubted;
-import dev.touchstone.score.Kernel;
-import dev.touchstone.score.Noise;
+import dev.touchstone.score.column.Noise;
+import dev.touchstone.score.replay.Kernel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -8,7 +8,7 @@ import dev.touchstone.definition.Robustness.Doubts;
 import dev.touchstone.definition.Scorecard.Group;
 import dev.touchstone.definition.Scorecard.Node;
 import dev.touchstone.definition.Scoring;
-import dev.touchstone.score.Kernel;
+import dev.touchstone.score.replay.Kernel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -4,7 +4,8 @@
  * does not. Owns replications, their statistics and sensitivity indices; never scores by itself,
  * and never draws a lot that its seed does not decide.
  *
- * <p>May use {@code shared}, {@code definition}, {@code measure}'s results and {@code score}.
+ * <p>May use {@code shared}, {@code definition}, {@code measure}'s results, {@code statistics},
+ * {@code score} and {@code trend}.
  */
 @NullMarked
 package dev.touchstone.robustness;

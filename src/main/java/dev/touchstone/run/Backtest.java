@@ -1,10 +1,10 @@
 package dev.touchstone.run;
 
 import dev.touchstone.definition.Scorecard;
-import dev.touchstone.score.Chain;
-import dev.touchstone.score.Chain.Cause;
-import dev.touchstone.score.Change;
-import dev.touchstone.score.Scores;
+import dev.touchstone.score.change.Chain;
+import dev.touchstone.score.change.Chain.Cause;
+import dev.touchstone.score.explanation.Change;
+import dev.touchstone.score.explanation.Scores;
 import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Period;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import dev.touchstone.run.Backtest.Compared;
 import dev.touchstone.run.Backtest.Move;
 import dev.touchstone.run.Backtest.Place;
 import dev.touchstone.run.Backtest.Tested;
-import dev.touchstone.score.Change;
+import dev.touchstone.score.explanation.Change;
 import dev.touchstone.shared.JsonList;
 import java.io.Writer;
 import java.util.List;

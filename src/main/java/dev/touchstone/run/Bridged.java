@@ -1,7 +1,7 @@
 package dev.touchstone.run;
 
 import dev.touchstone.measure.Warehouse;
-import dev.touchstone.score.Chain;
+import dev.touchstone.score.change.Chain;
 import dev.touchstone.shared.Progress;
 import java.util.Optional;
 

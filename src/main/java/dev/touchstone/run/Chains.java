@@ -4,8 +4,8 @@ import dev.touchstone.definition.Definitions;
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.fact.Snapshot;
 import dev.touchstone.measure.Warehouse;
-import dev.touchstone.score.Chain;
-import dev.touchstone.score.Scores;
+import dev.touchstone.score.change.Chain;
+import dev.touchstone.score.explanation.Scores;
 import java.util.List;
 
 /** The way from each period of a run to the next. */
@@ -19,10 +19,7 @@ public interface Chains {
 
   /** Without states in between. */
   static Chains direct(List<Scores> scores) {
-    return period ->
-        new Chain(
-            scores.get(period - 1),
-            List.of(new Chain.Link(Chain.Cause.PERIOD, scores.get(period))));
+    return period -> Chain.between(scores.get(period - 1), scores.get(period));
   }
 
   /**

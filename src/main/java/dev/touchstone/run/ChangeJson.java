@@ -1,7 +1,7 @@
 package dev.touchstone.run;
 
-import dev.touchstone.score.Change;
-import dev.touchstone.score.Change.Stand;
+import dev.touchstone.score.explanation.Change;
+import dev.touchstone.score.explanation.Change.Stand;
 import tools.jackson.core.JsonGenerator;
 
 /** Why a score changed, as JSON; also what a backtest says of one partner. */

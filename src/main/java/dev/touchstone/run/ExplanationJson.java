@@ -1,15 +1,15 @@
 package dev.touchstone.run;
 
 import dev.touchstone.measure.Measurements.Aggregate;
-import dev.touchstone.score.Change;
-import dev.touchstone.score.Duels;
-import dev.touchstone.score.Explanation;
-import dev.touchstone.score.Explanation.Branch;
-import dev.touchstone.score.Explanation.Leaf;
-import dev.touchstone.score.Explanation.Outcome;
-import dev.touchstone.score.Explanation.Part;
-import dev.touchstone.score.Interval;
-import dev.touchstone.score.Shrunk;
+import dev.touchstone.score.column.Shrunk;
+import dev.touchstone.score.explanation.Change;
+import dev.touchstone.score.explanation.Explanation;
+import dev.touchstone.score.explanation.Explanation.Branch;
+import dev.touchstone.score.explanation.Explanation.Leaf;
+import dev.touchstone.score.explanation.Explanation.Outcome;
+import dev.touchstone.score.explanation.Explanation.Part;
+import dev.touchstone.score.explanation.Interval;
+import dev.touchstone.score.tree.Duels;
 import java.math.BigDecimal;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;

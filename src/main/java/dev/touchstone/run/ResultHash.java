@@ -4,7 +4,7 @@ import dev.touchstone.definition.Scorecard;
 import dev.touchstone.measure.Measurements;
 import dev.touchstone.measure.Measurements.PeriodMeasurements;
 import dev.touchstone.measure.State;
-import dev.touchstone.score.Scores;
+import dev.touchstone.score.explanation.Scores;
 import dev.touchstone.shared.Period;
 import dev.touchstone.shared.Sha256;
 import java.nio.ByteBuffer;

@@ -1,7 +1,7 @@
 package dev.touchstone.run;
 
 import dev.touchstone.measure.Measurements.Total;
-import dev.touchstone.score.Explanation;
+import dev.touchstone.score.explanation.Explanation;
 import dev.touchstone.shared.JsonList;
 import java.io.Writer;
 import java.util.List;

@@ -3,8 +3,8 @@ package dev.touchstone.run;
 import dev.touchstone.definition.Definitions;
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.measure.Measurements;
-import dev.touchstone.score.Explanation;
-import dev.touchstone.score.Scores;
+import dev.touchstone.score.explanation.Explanation;
+import dev.touchstone.score.explanation.Scores;
 import java.util.List;
 
 /**

@@ -3,6 +3,10 @@ package dev.touchstone.score;
 import dev.touchstone.definition.MissingPolicy;
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.measure.Measurements;
+import dev.touchstone.score.column.PeerGroups;
+import dev.touchstone.score.explanation.ExplainedScores;
+import dev.touchstone.score.explanation.Scores;
+import dev.touchstone.score.tree.CompiledCard;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -16,11 +20,17 @@ public final class Scorer {
    * @throws IllegalArgumentException if the measurements are not of this scorecard
    */
   public static List<Scores> score(Scorecard scorecard, Measurements measurements) {
-    var method = Method.of(scorecard);
+    var method = CompiledCard.of(scorecard);
     var groups = PeerGroups.of(scorecard.peers(), measurements.population());
     return IntStream.range(0, measurements.periods().size())
         .parallel() // each by itself, so that the order of work cannot matter
-        .<Scores>mapToObj(period -> method.score(measurements, period, groups))
+        .<Scores>mapToObj(
+            period ->
+                new ExplainedScores(
+                    method,
+                    measurements.periods().get(period).period(),
+                    measurements.population(),
+                    method.columns(measurements, period, groups, List.of())))
         .toList();
   }
 

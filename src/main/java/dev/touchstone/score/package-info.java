@@ -2,8 +2,12 @@
  * Measurements times scorecard gives explained scores: normalisers, peers, missing-data policies,
  * weights, bands and gates over primitive arrays. Knows no file, database, clock or framework.
  *
- * <p>May use {@code shared}, {@code definition}, {@code expression} for formulas over parts, and
- * {@code measure}'s results.
+ * <p>Folders stand in the order of the work: {@code rule}, {@code column}, {@code tree}, then
+ * {@code replay} and {@code explanation}, then {@code change}. Other modules use the last three and
+ * this package; the rest is for them alone.
+ *
+ * <p>May use {@code shared}, {@code definition}, {@code expression} for formulas over parts, {@code
+ * measure}'s results and {@code statistics}.
  */
 @NullMarked
 package dev.touchstone.score;

@@ -1,6 +1,6 @@
 package dev.touchstone.trend;
 
-import dev.touchstone.score.Chance;
+import dev.touchstone.statistics.Chance;
 
 /** How far from a forecast the real number may come out. */
 public sealed interface Reach permits Reach.Between, NotEnough {

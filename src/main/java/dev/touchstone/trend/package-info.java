@@ -3,7 +3,7 @@
  * periods. Pure functions; a short history is an answer of its own. Never measures and never
  * scores.
  *
- * <p>May use {@code shared} and {@code score}'s quantiles.
+ * <p>May use {@code shared} and {@code statistics}.
  */
 @NullMarked
 package dev.touchstone.trend;

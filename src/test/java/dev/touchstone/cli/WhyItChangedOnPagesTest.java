@@ -16,7 +16,7 @@ import dev.touchstone.publication.Partners;
 import dev.touchstone.publication.Publications;
 import dev.touchstone.run.Runs;
 import dev.touchstone.run.ScorecardRun;
-import dev.touchstone.score.Change;
+import dev.touchstone.score.explanation.Change;
 import dev.touchstone.server.TestServer;
 import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Period;

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A KPI as a test says it; everything left out is as the language has it by default. */
-record KpiDraft(
+public record KpiDraft(
     String id,
     Map<String, Input> inputs,
     String measure,

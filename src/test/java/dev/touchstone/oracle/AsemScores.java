@@ -3,10 +3,10 @@ package dev.touchstone.oracle;
 import static dev.touchstone.oracle.OracleWorkspace.number;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import dev.touchstone.score.Explanation.Branch;
-import dev.touchstone.score.Explanation.Leaf;
-import dev.touchstone.score.Explanation.Part;
-import dev.touchstone.score.Scores;
+import dev.touchstone.score.explanation.Explanation.Branch;
+import dev.touchstone.score.explanation.Explanation.Leaf;
+import dev.touchstone.score.explanation.Explanation.Part;
+import dev.touchstone.score.explanation.Scores;
 import dev.touchstone.shared.PartnerId;
 import java.util.HashMap;
 import java.util.List;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.touchstone.Shared;
-import dev.touchstone.score.Explanation.Branch;
+import dev.touchstone.score.explanation.Explanation.Branch;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.DoublePredicate;

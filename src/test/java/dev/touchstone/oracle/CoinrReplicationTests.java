@@ -8,7 +8,7 @@ import dev.touchstone.Shared;
 import dev.touchstone.robustness.Replication;
 import dev.touchstone.robustness.Sobol;
 import dev.touchstone.robustness.Trials;
-import dev.touchstone.score.Kernel;
+import dev.touchstone.score.replay.Kernel;
 import dev.touchstone.shared.PartnerId;
 import java.nio.file.Path;
 import java.util.ArrayList;

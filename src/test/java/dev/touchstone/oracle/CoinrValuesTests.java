@@ -3,7 +3,7 @@ package dev.touchstone.oracle;
 import static dev.touchstone.oracle.OracleWorkspace.number;
 
 import dev.touchstone.Shared;
-import dev.touchstone.score.Explanation.Leaf;
+import dev.touchstone.score.explanation.Explanation.Leaf;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;

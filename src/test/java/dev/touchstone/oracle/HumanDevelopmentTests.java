@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.touchstone.Shared;
-import dev.touchstone.score.Change;
-import dev.touchstone.score.Scores;
+import dev.touchstone.score.change.Chain;
+import dev.touchstone.score.explanation.Change;
+import dev.touchstone.score.explanation.Scores;
 import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Period;
 import java.nio.file.Path;
@@ -98,7 +99,7 @@ class HumanDevelopmentTests {
       var is = rows.get(partner.value() + "2022");
       if (was != null
           && is != null
-          && Change.between(then, now, partner) instanceof Change.Moved change) {
+          && Chain.between(then, now).change(partner) instanceof Change.Moved change) {
         double[] before = dimensions(was);
         double[] after = dimensions(is);
         double h0 = Math.cbrt(before[0] * before[1] * before[2]);

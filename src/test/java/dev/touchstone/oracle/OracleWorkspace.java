@@ -14,7 +14,7 @@ import dev.touchstone.measure.EngineLimits;
 import dev.touchstone.measure.Measurements;
 import dev.touchstone.measure.Plan;
 import dev.touchstone.score.Scorer;
-import dev.touchstone.score.Scores;
+import dev.touchstone.score.explanation.Scores;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Period;
 import dev.touchstone.shared.Progress;

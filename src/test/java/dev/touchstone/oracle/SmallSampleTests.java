@@ -3,12 +3,12 @@ package dev.touchstone.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.touchstone.score.Certainty;
-import dev.touchstone.score.Explanation.Branch;
-import dev.touchstone.score.Explanation.Leaf;
-import dev.touchstone.score.Interval;
-import dev.touchstone.score.Scores;
-import dev.touchstone.score.Shrunk;
+import dev.touchstone.score.column.Shrunk;
+import dev.touchstone.score.explanation.Certainty;
+import dev.touchstone.score.explanation.Explanation.Branch;
+import dev.touchstone.score.explanation.Explanation.Leaf;
+import dev.touchstone.score.explanation.Interval;
+import dev.touchstone.score.explanation.Scores;
 import dev.touchstone.shared.PartnerId;
 import java.io.IOException;
 import java.nio.file.Files;

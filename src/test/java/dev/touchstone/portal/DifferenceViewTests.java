@@ -3,10 +3,10 @@ package dev.touchstone.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.score.BareExplanation;
-import dev.touchstone.score.Change;
-import dev.touchstone.score.Change.Kind;
-import dev.touchstone.score.Change.Line;
-import dev.touchstone.score.Change.Stand;
+import dev.touchstone.score.explanation.Change;
+import dev.touchstone.score.explanation.Change.Kind;
+import dev.touchstone.score.explanation.Change.Line;
+import dev.touchstone.score.explanation.Change.Stand;
 import dev.touchstone.shared.Period;
 import java.time.LocalDate;
 import java.util.List;

@@ -11,7 +11,7 @@ import dev.touchstone.measure.Population;
 import dev.touchstone.measure.State;
 import dev.touchstone.run.Receipt;
 import dev.touchstone.run.ScorecardRun;
-import dev.touchstone.score.Scores;
+import dev.touchstone.score.explanation.Scores;
 import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Period;
 import java.math.BigDecimal;

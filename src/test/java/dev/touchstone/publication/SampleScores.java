@@ -3,20 +3,20 @@ package dev.touchstone.publication;
 import dev.touchstone.measure.Measurements.Aggregate;
 import dev.touchstone.measure.Population;
 import dev.touchstone.measure.State;
-import dev.touchstone.score.Change;
-import dev.touchstone.score.Duels;
-import dev.touchstone.score.Explanation;
-import dev.touchstone.score.Explanation.Branch;
-import dev.touchstone.score.Explanation.GateResult;
-import dev.touchstone.score.Explanation.Leaf;
-import dev.touchstone.score.Explanation.Measurement;
-import dev.touchstone.score.Explanation.Outcome;
-import dev.touchstone.score.Explanation.PeerStatistics;
-import dev.touchstone.score.Explanation.Valued;
-import dev.touchstone.score.Explanation.Weighed;
-import dev.touchstone.score.Interval;
-import dev.touchstone.score.Scores;
-import dev.touchstone.score.Shrunk;
+import dev.touchstone.score.column.Shrunk;
+import dev.touchstone.score.explanation.Change;
+import dev.touchstone.score.explanation.Explanation;
+import dev.touchstone.score.explanation.Explanation.Branch;
+import dev.touchstone.score.explanation.Explanation.GateResult;
+import dev.touchstone.score.explanation.Explanation.Leaf;
+import dev.touchstone.score.explanation.Explanation.Measurement;
+import dev.touchstone.score.explanation.Explanation.Outcome;
+import dev.touchstone.score.explanation.Explanation.PeerStatistics;
+import dev.touchstone.score.explanation.Explanation.Valued;
+import dev.touchstone.score.explanation.Explanation.Weighed;
+import dev.touchstone.score.explanation.Interval;
+import dev.touchstone.score.explanation.Scores;
+import dev.touchstone.score.tree.Duels;
 import dev.touchstone.shared.Period;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -79,6 +79,11 @@ record SampleScores(Period period, Population population, int age) implements Sc
   @Override
   public double points(String node, int partner) {
     return Double.NaN;
+  }
+
+  @Override
+  public double[] points(String node) {
+    return IntStream.range(0, population.size()).mapToDouble(i -> points(node, i)).toArray();
   }
 
   @Override

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.touchstone.measure.Sample;
-import dev.touchstone.score.Interval;
-import dev.touchstone.score.Kernel;
+import dev.touchstone.score.explanation.Interval;
+import dev.touchstone.score.replay.Kernel;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.SplittableRandom;

@@ -10,7 +10,12 @@ import dev.touchstone.definition.Adjustment.Need;
 import dev.touchstone.definition.Aggregation;
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.definition.Scoring;
-import dev.touchstone.score.Explanation.Outcome;
+import dev.touchstone.score.change.Chain;
+import dev.touchstone.score.explanation.Change;
+import dev.touchstone.score.explanation.Explanation;
+import dev.touchstone.score.explanation.Explanation.Outcome;
+import dev.touchstone.score.rule.Rounding;
+import dev.touchstone.score.tree.Ranking;
 import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Period;
 import java.math.BigDecimal;
@@ -125,7 +130,7 @@ class AdjustmentTests {
     var sheet = Sheet.of(1).kpi("a", 60).kpi("b", 60).quarter().kpi("a", 40).kpi("b", 60);
     var scores = Scorer.score(card(bonus(-10, condition)).done(), sheet.done());
     var change =
-        (Change.Moved) Change.between(scores.get(0), scores.get(1), new PartnerId("p00000"));
+        (Change.Moved) Chain.between(scores.get(0), scores.get(1)).change(new PartnerId("p00000"));
     assertThat(change.points()).isCloseTo(-20, within(1e-9));
     assertThat(change.lines())
         .contains(new Change.Line("bonus", "Bonus", Change.Kind.ADJUSTMENT, -10, ""));
@@ -145,7 +150,7 @@ class AdjustmentTests {
             BigDecimal.ZERO, BigDecimal.valueOf(100), 1, 2, new Scorecard.ChangeRounding(true, 1));
     assertThat(Change.stated(ofRounded, 10.04, 10.06)).isEqualTo(0.1);
     var standings =
-        Standings.of(new double[] {10.04, 10.01, 10.014}, new Rounding(1), new Rounding(2));
+        Ranking.of(new double[] {10.04, 10.01, 10.014}, new Rounding(1), new Rounding(2));
     assertThat(standings.score(0)).isEqualTo(10.0);
     assertThat(standings.rank(0)).isEqualTo(1);
     assertThat(standings.rank(1)).isEqualTo(2);

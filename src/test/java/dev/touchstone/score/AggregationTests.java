@@ -10,7 +10,7 @@ import dev.touchstone.definition.Aggregation;
 import dev.touchstone.definition.MissingPolicy;
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.measure.State;
-import dev.touchstone.score.Explanation.Outcome;
+import dev.touchstone.score.explanation.Explanation.Outcome;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,11 @@
 package dev.touchstone.score;
 
-import dev.touchstone.score.Explanation.Branch;
-import dev.touchstone.score.Explanation.Outcome;
-import dev.touchstone.score.Explanation.Weighed;
+import dev.touchstone.score.explanation.Change;
+import dev.touchstone.score.explanation.Explanation;
+import dev.touchstone.score.explanation.Explanation.Branch;
+import dev.touchstone.score.explanation.Explanation.Outcome;
+import dev.touchstone.score.explanation.Explanation.Weighed;
+import dev.touchstone.score.tree.Duels;
 import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Period;
 import java.util.List;

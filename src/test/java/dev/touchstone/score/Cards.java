@@ -21,25 +21,25 @@ import java.util.List;
 import java.util.Map;
 
 /** Scorecards in few words. Everything not said is the language's default. */
-final class Cards {
+public final class Cards {
   static final Position AT = Position.startOf("test.yaml");
   private static final Formula TRUE = new Formula("true", AT);
 
   private Cards() {}
 
-  static KpiDraft kpi(String id, Scoring scoring) {
+  public static KpiDraft kpi(String id, Scoring scoring) {
     return new KpiDraft(id, scoring);
   }
 
-  static CardDraft card(Node... perspectives) {
+  public static CardDraft card(Node... perspectives) {
     return new CardDraft(List.of(perspectives));
   }
 
-  static Scorecard.Group group(String id, double weight, Node... children) {
+  public static Scorecard.Group group(String id, double weight, Node... children) {
     return group(id, weight, Aggregation.ARITHMETIC, List.of(children));
   }
 
-  static Scorecard.Group group(
+  public static Scorecard.Group group(
       String id, double weight, Aggregation aggregation, List<Node> children) {
     return new Scorecard.Group(
         id,
@@ -53,32 +53,32 @@ final class Cards {
         AT);
   }
 
-  static Scoring attainment(String nothingBelow, String fullAt, String atMost) {
+  public static Scoring attainment(String nothingBelow, String fullAt, String atMost) {
     return new Scoring.Attainment(number(nothingBelow), number(fullAt), number(atMost));
   }
 
-  static Scoring goal(String goal, String redFlag) {
+  public static Scoring goal(String goal, String redFlag) {
     return new Scoring.GoalRedFlag(number(goal), number(redFlag));
   }
 
-  static Scoring rubric(Scoring.Step... steps) {
+  public static Scoring rubric(Scoring.Step... steps) {
     return new Scoring.Rubric(List.of(steps));
   }
 
-  static Scoring.Step step(String from, String points, String title) {
+  public static Scoring.Step step(String from, String points, String title) {
     return new Scoring.Step(number(from), number(points), title);
   }
 
   /** A rule that gives the value itself as points, for tests of what happens afterwards. */
-  static Scoring asIs() {
+  public static Scoring asIs() {
     return goal("66.66666666666666666667", "33.33333333333333333333");
   }
 
-  static Scorecard.Gate gate(String of, String atLeast, String bandAtMost) {
+  public static Scorecard.Gate gate(String of, String atLeast, String bandAtMost) {
     return new Scorecard.Gate("gate-" + of, of, number(atLeast), bandAtMost, "Gate of " + of, AT);
   }
 
-  static BigDecimal number(String text) {
+  public static BigDecimal number(String text) {
     return new BigDecimal(text);
   }
 
@@ -86,7 +86,7 @@ final class Cards {
     return Character.toUpperCase(id.charAt(0)) + id.substring(1).replace('-', ' ');
   }
 
-  static final class KpiDraft {
+  public static final class KpiDraft {
     private final String id;
     private final Scoring scoring;
     private double weight = 1;
@@ -104,44 +104,44 @@ final class Cards {
       this.scoring = scoring;
     }
 
-    KpiDraft weight(double value) {
+    public KpiDraft weight(double value) {
       weight = value;
       return this;
     }
 
-    KpiDraft lower() {
+    public KpiDraft lower() {
       better = Direction.LOWER;
       return this;
     }
 
-    KpiDraft unit(String name, int digits) {
+    public KpiDraft unit(String name, int digits) {
       unit = name;
       precision = digits;
       return this;
     }
 
-    KpiDraft outliers(Outliers treatment) {
+    public KpiDraft outliers(Outliers treatment) {
       outliers = treatment;
       return this;
     }
 
     /** Of no weight. */
-    KpiDraft pilot() {
+    public KpiDraft pilot() {
       status = Status.PILOT;
       return weight(0);
     }
 
-    KpiDraft whenMissing(MissingPolicy policy) {
+    public KpiDraft whenMissing(MissingPolicy policy) {
       missing = policy;
       return this;
     }
 
-    KpiDraft sampling(Sampling how) {
+    public KpiDraft sampling(Sampling how) {
       sampling = how;
       return this;
     }
 
-    Kpi done() {
+    public Kpi done() {
       return new Kpi(
           id,
           title(id),
@@ -163,7 +163,7 @@ final class Cards {
     }
   }
 
-  static final class CardDraft {
+  public static final class CardDraft {
     private final List<Node> children;
     private Aggregation aggregation = Aggregation.ARITHMETIC;
     private String from = "0";
@@ -181,50 +181,50 @@ final class Cards {
       this.children = children;
     }
 
-    CardDraft aggregate(Aggregation how) {
+    public CardDraft aggregate(Aggregation how) {
       aggregation = how;
       return this;
     }
 
-    CardDraft scale(String start, String end, int digits) {
+    public CardDraft scale(String start, String end, int digits) {
       from = start;
       to = end;
       decimals = digits;
       return this;
     }
 
-    CardDraft peers(int least, List<List<String>> groupings) {
+    public CardDraft peers(int least, List<List<String>> groupings) {
       atLeast = least;
       by = groupings;
       return this;
     }
 
-    CardDraft minimumCoverage(String share) {
+    public CardDraft minimumCoverage(String share) {
       minimumCoverage = share;
       return this;
     }
 
-    CardDraft band(String id, String lowerBound) {
+    public CardDraft band(String id, String lowerBound) {
       bands.add(new Scorecard.Band(id, title(id), number(lowerBound), AT));
       return this;
     }
 
-    CardDraft gates(Scorecard.Gate... all) {
+    public CardDraft gates(Scorecard.Gate... all) {
       gates = List.of(all);
       return this;
     }
 
-    CardDraft clusters(String... within) {
+    public CardDraft clusters(String... within) {
       banding = new Scorecard.Banding.Clusters(List.of(within));
       return this;
     }
 
-    CardDraft adjust(Adjustment... all) {
+    public CardDraft adjust(Adjustment... all) {
       adjustments = List.of(all);
       return this;
     }
 
-    Scorecard done() {
+    public Scorecard done() {
       if (bands.isEmpty()) {
         band("all", from);
       }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.touchstone.measure.Sample;
 import dev.touchstone.measure.State;
-import dev.touchstone.score.Change.Kind;
-import dev.touchstone.score.Change.Line;
-import dev.touchstone.score.Change.Moved;
+import dev.touchstone.score.change.Chain;
+import dev.touchstone.score.explanation.Change.Kind;
+import dev.touchstone.score.explanation.Change.Line;
+import dev.touchstone.score.explanation.Change.Moved;
+import dev.touchstone.score.explanation.Scores;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -50,7 +52,7 @@ class ChangePropertyTests {
     for (var after :
         List.of(before.get(2), Scorer.score(versions.young(), versions.data()).get(2))) {
       for (var partner : after.population().partners()) {
-        if (Change.between(before.get(0), after, partner) instanceof Moved moved) {
+        if (Chain.between(before.get(0), after).change(partner) instanceof Moved moved) {
           assertThat(sum(moved.lines()))
               .as("%s, %s", seed, partner)
               .isCloseTo(moved.points(), within(1e-9));
@@ -96,8 +98,8 @@ class ChangePropertyTests {
     var before = Scorer.score(versions.old(), versions.data()).get(0);
     var after = Scorer.score(versions.young(), versions.data()).get(2);
     for (var partner : after.population().partners()) {
-      if (Change.between(before, after, partner) instanceof Moved there
-          && Change.between(after, before, partner) instanceof Moved back) {
+      if (Chain.between(before, after).change(partner) instanceof Moved there
+          && Chain.between(after, before).change(partner) instanceof Moved back) {
         var away = byCause(there);
         var home = byCause(back);
         var all = new TreeMap<>(away);
@@ -168,7 +170,7 @@ class ChangePropertyTests {
 
   private static int moved(Scores before, Scores after, String seed) {
     var still = before.population().partners().getFirst();
-    if (Change.between(before, after, still) instanceof Moved change) {
+    if (Chain.between(before, after).change(still) instanceof Moved change) {
       for (var kind : List.of(Kind.OWN, Kind.VOLUME, Kind.TARGET)) {
         assertThat(change.of(kind)).as("%s, %s", seed, kind).isZero();
       }
@@ -226,7 +228,7 @@ class ChangePropertyTests {
                   new Chain.Link(Chain.Cause.METHOD, young.get(2))));
       for (var partner : old.getFirst().population().partners()) {
         if (chain.change(partner) instanceof Moved whole
-            && Change.between(old.get(0), old.get(1), partner) instanceof Moved step
+            && Chain.between(old.get(0), old.get(1)).change(partner) instanceof Moved step
             && !Double.isNaN(old.get(2).score(old.get(2).population().indexOf(partner)))) {
           assertThat(sum(whole.lines())).isCloseTo(whole.points(), within(1e-9));
           var byKind = new EnumMap<Kind, Double>(Kind.class);

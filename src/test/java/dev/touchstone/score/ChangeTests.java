@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import dev.touchstone.definition.MissingPolicy;
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.definition.Scoring;
-import dev.touchstone.score.Change.Kind;
+import dev.touchstone.score.change.Chain;
+import dev.touchstone.score.explanation.Change;
+import dev.touchstone.score.explanation.Change.Kind;
 import dev.touchstone.shared.PartnerId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -171,11 +173,11 @@ class ChangeTests {
         Cards.card(Cards.kpi("a", Cards.asIs()).whenMissing(new MissingPolicy.Withhold()).done())
             .done();
     var scores = Scorer.score(card, Sheet.of(1).kpi("a", Sheet.NONE).quarter().kpi("a", 5).done());
-    assertThat(Change.between(scores.get(0), scores.get(1), Move.FIRST))
+    assertThat(Chain.between(scores.get(0), scores.get(1)).change(Move.FIRST))
         .isEqualTo(
             new Change.Incomparable(
                 "There is no score for 2026-Q1: A is required for a score: no data"));
-    assertThat(Change.between(scores.get(0), scores.get(1), new PartnerId("stranger")))
+    assertThat(Chain.between(scores.get(0), scores.get(1)).change(new PartnerId("stranger")))
         .isEqualTo(new Change.Incomparable("stranger is not among those scored for 2026-Q1"));
   }
 

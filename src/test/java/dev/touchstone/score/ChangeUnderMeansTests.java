@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.touchstone.definition.Aggregation;
-import dev.touchstone.score.Change.Kind;
+import dev.touchstone.score.explanation.Change;
+import dev.touchstone.score.explanation.Change.Kind;
 import org.junit.jupiter.api.Test;
 
 /** Where points are not summed up, what each KPI did is shared out by the mean itself. */

@@ -1,17 +1,19 @@
 package dev.touchstone.score;
 
 import dev.touchstone.definition.Scorecard;
-import dev.touchstone.score.Explanation.Branch;
-import dev.touchstone.score.Explanation.Leaf;
-import dev.touchstone.score.Explanation.Part;
+import dev.touchstone.score.explanation.Explanation;
+import dev.touchstone.score.explanation.Explanation.Branch;
+import dev.touchstone.score.explanation.Explanation.Leaf;
+import dev.touchstone.score.explanation.Explanation.Part;
+import dev.touchstone.score.explanation.Scores;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Short ways to score a sheet and find a part of an explanation. */
-final class Look {
+public final class Look {
   private Look() {}
 
-  static Scores latest(Scorecard card, Sheet sheet) {
+  public static Scores latest(Scorecard card, Sheet sheet) {
     return Scorer.score(card, sheet.done()).getLast();
   }
 

@@ -9,7 +9,7 @@ import dev.touchstone.definition.MissingPolicy;
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.definition.Scoring;
 import dev.touchstone.measure.State;
-import dev.touchstone.score.Explanation.Outcome;
+import dev.touchstone.score.explanation.Explanation.Outcome;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 

@@ -1,8 +1,11 @@
 package dev.touchstone.score;
 
 import dev.touchstone.definition.Scorecard;
-import dev.touchstone.score.Change.Kind;
-import dev.touchstone.score.Change.Line;
+import dev.touchstone.score.change.Chain;
+import dev.touchstone.score.explanation.Change;
+import dev.touchstone.score.explanation.Change.Kind;
+import dev.touchstone.score.explanation.Change.Line;
+import dev.touchstone.score.explanation.Scores;
 import dev.touchstone.shared.PartnerId;
 import java.util.List;
 
@@ -11,7 +14,7 @@ record Move(Change.Moved change) {
   static final PartnerId FIRST = new PartnerId("p00000");
 
   static Move between(Scores before, Scores after) {
-    return new Move((Change.Moved) Change.between(before, after, FIRST));
+    return new Move((Change.Moved) Chain.between(before, after).change(FIRST));
   }
 
   /** From the first period to the second. */

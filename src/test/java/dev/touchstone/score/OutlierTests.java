@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.touchstone.definition.Outliers;
 import dev.touchstone.definition.Outliers.Otherwise;
 import dev.touchstone.definition.Scoring;
+import dev.touchstone.score.column.Treated;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;

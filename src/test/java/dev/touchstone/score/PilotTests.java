@@ -7,8 +7,10 @@ import dev.touchstone.definition.Aggregation;
 import dev.touchstone.definition.MissingPolicy;
 import dev.touchstone.definition.Scorecard;
 import dev.touchstone.definition.Scoring;
-import dev.touchstone.score.Change.Kind;
-import dev.touchstone.score.Explanation.Leaf;
+import dev.touchstone.score.change.Chain;
+import dev.touchstone.score.explanation.Change;
+import dev.touchstone.score.explanation.Change.Kind;
+import dev.touchstone.score.explanation.Explanation.Leaf;
 import dev.touchstone.shared.PartnerId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -101,10 +103,9 @@ class PilotTests {
     var after = Cards.card(a, Cards.kpi("new", Cards.asIs()).weight(20).done()).done();
     var change =
         (Change.Moved)
-            Change.between(
-                Scorer.score(before, data).getFirst(),
-                Scorer.score(after, data).getFirst(),
-                new PartnerId("p00000"));
+            Chain.between(
+                    Scorer.score(before, data).getFirst(), Scorer.score(after, data).getFirst())
+                .change(new PartnerId("p00000"));
     assertThat(change.lines())
         .singleElement()
         .satisfies(

@@ -21,14 +21,14 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Measurements written as a small table. NaN is missing unless a state says otherwise. */
-final class Sheet {
-  static final double NONE = Double.NaN;
+public final class Sheet {
+  public static final double NONE = Double.NaN;
 
   private final List<PartnerId> partners = new ArrayList<>();
   private final Map<String, List<String>> attributes = new LinkedHashMap<>();
   private final List<PeriodMeasurements> periods = new ArrayList<>();
 
-  static Sheet of(int partners) {
+  public static Sheet of(int partners) {
     var sheet = new Sheet();
     for (int i = 0; i < partners; i++) {
       sheet.partners.add(new PartnerId("p%05d".formatted(i)));
@@ -36,23 +36,23 @@ final class Sheet {
     return sheet.quarter();
   }
 
-  static Sheet of(List<String> ids) {
+  public static Sheet of(List<String> ids) {
     var sheet = new Sheet();
     ids.forEach(id -> sheet.partners.add(new PartnerId(id)));
     return sheet.quarter();
   }
 
-  Sheet attribute(String name, String... values) {
+  public Sheet attribute(String name, String... values) {
     return attribute(name, List.of(values));
   }
 
-  Sheet attribute(String name, List<String> values) {
+  public Sheet attribute(String name, List<String> values) {
     attributes.put(name, values);
     return this;
   }
 
   /** Starts the next period; what follows belongs to it. */
-  Sheet quarter() {
+  public Sheet quarter() {
     var from = LocalDate.of(2026, 1, 1).plusMonths(3L * periods.size());
     var label = from.getYear() + "-Q" + (from.getMonthValue() / 3 + 1);
     periods.add(
@@ -60,18 +60,18 @@ final class Sheet {
     return this;
   }
 
-  Sheet kpi(String id, double... values) {
+  public Sheet kpi(String id, double... values) {
     var targets = new double[values.length];
     Arrays.fill(targets, NONE);
     return kpi(id, values, targets);
   }
 
-  Sheet kpi(String id, double[] values, double[] targets) {
+  public Sheet kpi(String id, double[] values, double[] targets) {
     return kpi(id, values, targets, Collections.nCopies(values.length, new Sample.Unknown()));
   }
 
   /** With what is known of the rows behind the values. */
-  Sheet kpi(String id, double[] values, double[] targets, List<? extends Sample> samples) {
+  public Sheet kpi(String id, double[] values, double[] targets, List<? extends Sample> samples) {
     var states = new State[values.length];
     for (int i = 0; i < values.length; i++) {
       states[i] = Double.isNaN(values[i]) ? State.MISSING : State.MEASURED;
@@ -94,12 +94,12 @@ final class Sheet {
   }
 
   /** Changes the state of a value that was not measured. */
-  Sheet state(String kpi, int partner, State state) {
+  public Sheet state(String kpi, int partner, State state) {
     Objects.requireNonNull(periods.getLast().kpis().get(kpi)).states()[partner] = state;
     return this;
   }
 
-  Measurements done() {
+  public Measurements done() {
     return new Measurements(
         new Population(
             List.copyOf(partners),

@@ -19,7 +19,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /** A random scorecard with random data; the same seed gives the same. */
-final class World {
+public final class World {
   static final int PARTNERS = 40;
   static final int PERIODS = 3;
 
@@ -34,9 +34,9 @@ final class World {
   boolean carrying;
 
   final double weightFactor;
-  final List<Kpi> kpis = new ArrayList<>();
+  public final List<Kpi> kpis = new ArrayList<>();
 
-  World(long seed, double weightFactor) {
+  public World(long seed, double weightFactor) {
     this(seed, weightFactor, false);
   }
 
@@ -52,7 +52,7 @@ final class World {
     return new World(seed, 1, true);
   }
 
-  Scorecard card() {
+  public Scorecard card() {
     var perspectives = new ArrayList<Node>();
     int groups = 1 + random.nextInt(4);
     for (int g = 0; g < groups; g++) {
@@ -144,7 +144,7 @@ final class World {
     };
   }
 
-  Data data() {
+  public Data data() {
     var data = new Data();
     for (int i = 0; i < PARTNERS; i++) {
       data.ids.add("p%05d".formatted(i));
@@ -170,11 +170,11 @@ final class World {
     return known ? new Sample.Mean(rows, value + 0.004, squares) : new Sample.Unknown();
   }
 
-  static List<Integer> inOrder() {
+  public static List<Integer> inOrder() {
     return IntStream.range(0, PARTNERS).boxed().toList();
   }
 
-  static final class Data {
+  public static final class Data {
     final List<String> ids = new ArrayList<>();
     final List<String> regions = new ArrayList<>();
     final List<String> sizes = new ArrayList<>();
@@ -184,7 +184,7 @@ final class World {
     final List<Sample> samples = new ArrayList<>();
 
     /** As a sheet whose partners carry their ids to the given places. */
-    Sheet sheet(List<Kpi> kpis, List<Integer> places) {
+    public Sheet sheet(List<Kpi> kpis, List<Integer> places) {
       var sheet = Sheet.of(places.stream().map(ids::get).toList());
       sheet.attribute("region", places.stream().map(regions::get).toList());
       sheet.attribute("size", places.stream().map(sizes::get).toList());

@@ -1,0 +1,216 @@
+package dev.touchstone.score.explanation;
+
+import dev.touchstone.definition.Adjustment;
+import dev.touchstone.definition.Kpi;
+import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.Status;
+import dev.touchstone.score.explanation.Explanation.Adjusted;
+import dev.touchstone.score.explanation.Explanation.Branch;
+import dev.touchstone.score.explanation.Explanation.GateResult;
+import dev.touchstone.score.explanation.Explanation.Leaf;
+import dev.touchstone.score.explanation.Explanation.Outcome;
+import dev.touchstone.score.explanation.Explanation.Part;
+import dev.touchstone.score.explanation.Explanation.Weighed;
+import dev.touchstone.score.tree.AdjustmentStep;
+import dev.touchstone.score.tree.ArithmeticMean;
+import dev.touchstone.score.tree.CompiledCard;
+import dev.touchstone.score.tree.CopelandScore;
+import dev.touchstone.score.tree.Duels;
+import dev.touchstone.score.tree.GateCheck;
+import dev.touchstone.score.tree.PeriodScores;
+import dev.touchstone.score.tree.Tree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Takes one partner's score apart, down to the KPIs; {@link KpiExplainer} says what is behind each.
+ *
+ * <p>Contributions go from the top down: a part contributes its points times a factor. At the root
+ * the factor is 1; each child's is its parent's, times its share of the weight present, times the
+ * ratio of the parent's points to the arithmetic mean of the children. That ratio is 1 for
+ * arithmetic means; other means are lower or higher the more uneven the children are, and so the
+ * children bear the difference in proportion. Where points make no proportion (duels, formulas,
+ * children without points under a parent that has some) they bear it by weight. In every tree
+ * contributions of siblings add up to their parent's.
+ */
+public final class Explainer {
+  private final PeriodScores scores;
+  private final CompiledCard method;
+  private final Tree tree;
+  private final int partner;
+  private final boolean scored;
+
+  public Explainer(PeriodScores scores, int partner) {
+    this.scores = scores;
+    this.method = scores.method();
+    this.tree = method.tree();
+    this.partner = partner;
+    this.scored = scores.standings().ranked(partner);
+  }
+
+  Explanation explanation() {
+    var root =
+        (Branch)
+            part(
+                0,
+                scored
+                    ? ContributionFactor.ofRoot(scores.pointsAt(0, partner))
+                    : ContributionFactor.NONE,
+                1);
+    var gates = method.gates().stream().map(this::result).toList();
+    var population = scores.population();
+    var explanation =
+        new Explanation(
+            population.partners().get(partner),
+            name(),
+            scores.period(),
+            outcome(),
+            scores.coverage(partner),
+            root,
+            adjustments(),
+            gates,
+            List.of(),
+            Change.NONE);
+    return new Narrative(method, explanation).told();
+  }
+
+  private GateResult result(GateCheck check) {
+    var gate = check.gate();
+    return new GateResult(
+        gate.id(),
+        gate.title(),
+        check.passed(scores, partner),
+        finite(check.points(scores, partner)),
+        gate.atLeastPoints().doubleValue(),
+        gate.bandAtMost());
+  }
+
+  private String name() {
+    var name = scores.population().names().get(partner);
+    return name.isBlank() ? scores.population().partners().get(partner).value() : name;
+  }
+
+  private Outcome outcome() {
+    if (!scored) {
+      return new Outcome.Withheld(scores.withheldFor(partner));
+    }
+    var standings = scores.standings();
+    return new Outcome.Scored(
+        standings.score(partner),
+        scores.adjustedScore(partner),
+        standings.rank(partner),
+        standings.ranked(),
+        scores.band(partner),
+        method.bands().id(scores.bandBeforeGates(partner)));
+  }
+
+  public List<Adjusted> adjustments() {
+    var adjustments = new ArrayList<Adjusted>();
+    double score = scores.pointsAt(0, partner);
+    for (var step : scored ? method.steps() : List.<AdjustmentStep>of()) {
+      double after = step.after(scores, partner, score);
+      if (after != score) {
+        var adjustment = step.adjustment();
+        var reason =
+            adjustment instanceof Adjustment.ByException decided
+                ? decided.reason() + " (until " + decided.days().lastDay() + ")"
+                : "";
+        adjustments.add(new Adjusted(adjustment.id(), adjustment.title(), score, after, reason));
+      }
+      score = after;
+    }
+    return List.copyOf(adjustments);
+  }
+
+  /**
+   * @param effective its share of the whole weight, 0..1
+   */
+  private Part part(int node, ContributionFactor stake, double effective) {
+    return switch (tree.node(node)) {
+      case Scorecard.Group group -> branch(node, group, stake, effective);
+      case Kpi kpi -> leaf(node, kpi, stake, effective);
+    };
+  }
+
+  private Branch branch(
+      int node, Scorecard.Group group, ContributionFactor stake, double effective) {
+    double present = 0;
+    double plain = 0;
+    for (int child = tree.first(node); child < tree.end(node); child++) {
+      if (present(child)) {
+        present += tree.weight(child);
+        plain += tree.weight(child) * scores.pointsAt(child, partner);
+      }
+    }
+    double points = scores.pointsAt(node, partner);
+    boolean counts = !Double.isNaN(points);
+    boolean arithmetic = tree.aggregator(node) instanceof ArithmeticMean;
+    boolean byWeight =
+        tree.aggregator(node).sharedByWeight()
+            || (!arithmetic && plain == 0 && points != 0)
+            || Double.isNaN(stake.factor());
+    double evenness = arithmetic || plain == 0 || !counts ? 1 : points / (plain / present);
+    var parts = new ArrayList<Part>();
+    for (int child = tree.first(node); child < tree.end(node); child++) {
+      double share = present(child) && counts ? tree.weight(child) / present : 0;
+      var childs =
+          share == 0
+              ? ContributionFactor.NONE
+              : byWeight
+                  ? ContributionFactor.ofAmount(
+                      stake.amount() * share, scores.pointsAt(child, partner))
+                  : ContributionFactor.ofFactor(
+                      stake.factor() * share * evenness, scores.pointsAt(child, partner));
+      parts.add(part(child, childs, effective * share));
+    }
+    return new Branch(
+        group.id(),
+        group.title(),
+        group.objective(),
+        weighed(node, stake, effective),
+        parts,
+        duels(node));
+  }
+
+  private Duels duels(int node) {
+    return tree.aggregator(node) instanceof CopelandScore && points(node).isPresent()
+        ? CopelandScore.duels(
+            scores.points(),
+            tree.weights(),
+            tree.first(node),
+            tree.end(node),
+            partner,
+            scores.population())
+        : Duels.NONE;
+  }
+
+  private Leaf leaf(int node, Kpi kpi, ContributionFactor stake, double effective) {
+    var column = scores.kpis().get(tree.kpiAt(node));
+    var explainer = new KpiExplainer(scores, column, partner);
+    return new Leaf(
+        kpi.id(),
+        kpi.title(),
+        kpi.status() == Status.ACTIVE ? "" : kpi.status().word(),
+        weighed(node, stake, effective),
+        explainer.measurement(),
+        explainer.valued());
+  }
+
+  private Weighed weighed(int node, ContributionFactor stake, double effective) {
+    return new Weighed(tree.weight(node), effective * 100, points(node), stake.amount());
+  }
+
+  private boolean present(int node) {
+    return tree.weight(node) > 0 && !Double.isNaN(scores.pointsAt(node, partner));
+  }
+
+  /** The root of a withheld score has none: what the parts would make is no score. */
+  private Optional<Double> points(int node) {
+    return node == 0 && !scored ? Optional.empty() : finite(scores.pointsAt(node, partner));
+  }
+
+  static Optional<Double> finite(double number) {
+    return Double.isNaN(number) ? Optional.empty() : Optional.of(number);
+  }
+}

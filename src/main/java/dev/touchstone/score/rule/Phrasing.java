@@ -1,0 +1,45 @@
+package dev.touchstone.score.rule;
+
+import dev.touchstone.definition.Kpi;
+import dev.touchstone.definition.Scorecard;
+
+/**
+ * How one KPI's numbers read in a sentence. Money stands without a currency: the program has one,
+ * and whoever shows the sentence names it.
+ *
+ * @param precision digits after the point the KPI's values are rounded to
+ * @param pointDecimals digits after the point of the scorecard's scale
+ */
+public record Phrasing(String unit, int precision, int pointDecimals) {
+  public static Phrasing of(Kpi kpi, Scorecard.Scale scale) {
+    return new Phrasing(kpi.measure().unit(), kpi.measure().precision(), scale.decimals());
+  }
+
+  public String value(double value) {
+    return switch (unit) {
+      case "percent" -> percent(value);
+      case "days" -> counted(ReadableNumbers.upTo(value, precision), "day");
+      case "points" -> counted(ReadableNumbers.upTo(value, precision), "point");
+      case "count" -> ReadableNumbers.upTo(value, precision);
+      default -> ReadableNumbers.fixed(value, precision);
+    };
+  }
+
+  /** e.g. {@code 64.4 points}. */
+  public String points(double points) {
+    return counted(number(points), "point");
+  }
+
+  /** Points without the word. */
+  String number(double points) {
+    return ReadableNumbers.fixed(points, pointDecimals);
+  }
+
+  private String percent(double fraction) {
+    return ReadableNumbers.fixed(fraction * 100, precision - 2) + " %";
+  }
+
+  private static String counted(String number, String word) {
+    return number + " " + word + (number.equals("1") ? "" : "s");
+  }
+}
