@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -163,7 +164,27 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyDefinitionKnowsHowDocumentsAreRead() {
+    var language = ROOT + ".definition.language";
+    var words = Set.of("Definition", "Formula", "SourceFile");
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".definition..")
+        .should()
+        .dependOnClassesThat(
+            DescribedPredicate.describe(
+                "read documents",
+                type ->
+                    type.getPackageName().startsWith(ROOT + ".definition.")
+                        && (type.getSimpleName().matches(".+(Language|Reader)")
+                            || (type.getPackageName().equals(language)
+                                && !words.contains(outermost(type))))))
+        .check(CLASSES);
+  }
+
+  @Test
   void noFoldersOfAModuleFormARing() {
+    slices().matching(ROOT + ".definition.(*)..").should().beFreeOfCycles().check(CLASSES);
     slices().matching(ROOT + ".score.(**)").should().beFreeOfCycles().check(CLASSES);
   }
 
@@ -216,6 +237,10 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage("java.sql..", "org.duckdb..", "org.apache.iceberg..")
         .check(CLASSES);
+  }
+
+  private static String outermost(JavaClass type) {
+    return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type.getSimpleName());
   }
 
   private static String module(JavaClass type) {

@@ -3,7 +3,7 @@ package dev.touchstone.bench;
 import dev.touchstone.credit.Credits;
 import dev.touchstone.definition.Definitions;
 import dev.touchstone.definition.Documents;
-import dev.touchstone.definition.SourceFile;
+import dev.touchstone.definition.language.SourceFile;
 import dev.touchstone.fact.FactStore;
 import dev.touchstone.shared.Progress;
 import dev.touchstone.shared.Scratch;

@@ -1,7 +1,7 @@
 package dev.touchstone.bench;
 
 import dev.touchstone.definition.Documents;
-import dev.touchstone.definition.SourceFile;
+import dev.touchstone.definition.language.SourceFile;
 import dev.touchstone.measure.DuckDbWarehouse;
 import dev.touchstone.measure.EngineLimits;
 import dev.touchstone.run.Runs;

@@ -1,9 +1,9 @@
 package dev.touchstone.bench;
 
-import dev.touchstone.definition.Kpi;
-import dev.touchstone.definition.Kpi.Direction;
-import dev.touchstone.definition.Scorecard;
-import dev.touchstone.definition.Scorecard.Group;
+import dev.touchstone.definition.scorecard.Kpi;
+import dev.touchstone.definition.scorecard.Kpi.Direction;
+import dev.touchstone.definition.scorecard.Scorecard;
+import dev.touchstone.definition.scorecard.Scorecard.Group;
 import dev.touchstone.measure.Measurements;
 import java.util.ArrayList;
 import java.util.Arrays;

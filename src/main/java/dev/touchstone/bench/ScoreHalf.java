@@ -2,8 +2,8 @@ package dev.touchstone.bench;
 
 import dev.touchstone.definition.Definitions;
 import dev.touchstone.definition.Documents;
-import dev.touchstone.definition.Scorecard;
-import dev.touchstone.definition.SourceFile;
+import dev.touchstone.definition.language.SourceFile;
+import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.measure.Measurements;
 import dev.touchstone.measure.Measurements.Evidence;
 import dev.touchstone.measure.Measurements.KpiMeasurements;

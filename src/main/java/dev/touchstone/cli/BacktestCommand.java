@@ -1,12 +1,13 @@
 package dev.touchstone.cli;
 
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.run.Backtest;
-import dev.touchstone.run.BacktestJson;
 import dev.touchstone.run.ScorecardRun;
+import dev.touchstone.shared.Json;
 import dev.touchstone.shared.Refused;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,7 +43,9 @@ final class BacktestCommand implements Callable<Integer> {
       var backtests = newer.runs().stream().map(run -> backtest(older, run)).toList();
       switch (format.format()) {
         case table -> backtests.forEach(backtest -> new BacktestTable(backtest).print(out));
-        case json -> BacktestJson.write(backtests, out);
+        case json ->
+            Json.write(
+                Map.of("backtests", backtests.stream().map(Backtest::document).toList()), out);
         case csv -> BacktestTable.csv(backtests, out);
       }
     }

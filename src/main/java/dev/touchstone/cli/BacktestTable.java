@@ -1,6 +1,6 @@
 package dev.touchstone.cli;
 
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.run.Backtest;
 import dev.touchstone.run.Backtest.Compared;
 import dev.touchstone.run.Backtest.Move;

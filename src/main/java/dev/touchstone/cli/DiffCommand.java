@@ -1,11 +1,10 @@
 package dev.touchstone.cli;
 
-import dev.touchstone.definition.Differences;
-import dev.touchstone.definition.Differences.OfDocument;
 import dev.touchstone.definition.Documents;
-import dev.touchstone.definition.SourceFile;
+import dev.touchstone.definition.comparison.Differences;
+import dev.touchstone.definition.language.SourceFile;
 import dev.touchstone.shared.IssuePrinter;
-import dev.touchstone.shared.JsonList;
+import dev.touchstone.shared.Json;
 import dev.touchstone.shared.Refused;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,14 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.core.JsonGenerator;
 
 @Command(
     name = "diff",
@@ -90,7 +87,7 @@ final class DiffCommand implements Callable<Integer> {
     var out = spec.commandLine().getOut();
     switch (format) {
       case table -> print(differences, before.sources().equals(after.sources()), out);
-      case json -> write(differences, out);
+      case json -> Json.write(differences, out);
     }
     out.flush();
     return differences.none() ? SAME : DIFFERENT;
@@ -134,35 +131,5 @@ final class DiffCommand implements Callable<Integer> {
         }
       }
     }
-  }
-
-  private static void write(Differences differences, PrintWriter out) {
-    JsonList.write(
-        "documents",
-        out,
-        json -> {
-          for (var document : differences.documents()) {
-            json.writeStartObject();
-            json.writeStringProperty("kind", document.kind());
-            json.writeStringProperty("id", document.id());
-            json.writeStringProperty("title", document.title());
-            json.writeStringProperty("fate", document.fate().name().toLowerCase(Locale.ROOT));
-            lines(document, json);
-            json.writeEndObject();
-          }
-        });
-  }
-
-  private static void lines(OfDocument document, JsonGenerator json) {
-    json.writeArrayPropertyStart("changes");
-    for (var line : document.lines()) {
-      json.writeStartObject();
-      json.writeStringProperty("path", line.path());
-      json.writeStringProperty("words", line.words());
-      json.writeStringProperty("before", line.before());
-      json.writeStringProperty("after", line.after());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
   }
 }

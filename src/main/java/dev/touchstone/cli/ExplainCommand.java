@@ -1,8 +1,7 @@
 package dev.touchstone.cli;
 
-import dev.touchstone.definition.Kpi;
+import dev.touchstone.definition.scorecard.Kpi;
 import dev.touchstone.measure.Warehouse.SourceRows;
-import dev.touchstone.run.ResultJson;
 import dev.touchstone.run.ScorecardRun;
 import dev.touchstone.score.explanation.Certainty;
 import dev.touchstone.score.explanation.Change;
@@ -10,6 +9,7 @@ import dev.touchstone.score.explanation.Explanation;
 import dev.touchstone.score.explanation.Explanation.Branch;
 import dev.touchstone.score.explanation.Explanation.Leaf;
 import dev.touchstone.score.explanation.Explanation.Part;
+import dev.touchstone.shared.Json;
 import dev.touchstone.shared.Refused;
 import java.io.PrintWriter;
 import java.time.LocalDate;
@@ -71,7 +71,7 @@ final class ExplainCommand implements Callable<Integer> {
       checkRows(about);
       var explanations = explanations(workspace, about);
       switch (format) {
-        case json -> ResultJson.writeExplanations(explanations, out);
+        case json -> Json.write(explanations, out);
         case table -> explanations.forEach(it -> print(it, amounts(workspace, about), out));
       }
       if (!rowsOf.isEmpty()) {

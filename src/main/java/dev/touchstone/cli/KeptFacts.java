@@ -3,7 +3,10 @@ package dev.touchstone.cli;
 import dev.touchstone.credit.Credits;
 import dev.touchstone.definition.Definitions;
 import dev.touchstone.fact.FactStore;
+import dev.touchstone.fact.KnownFiles;
 import dev.touchstone.fact.LoadReport;
+import dev.touchstone.shared.FolderLock;
+import dev.touchstone.shared.PrivateFiles;
 import dev.touchstone.shared.Progress;
 import dev.touchstone.shared.Refused;
 import dev.touchstone.shared.Sha256;
@@ -11,7 +14,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -20,6 +22,9 @@ import java.util.function.Consumer;
  */
 final class KeptFacts {
   private static final String FINISHED = "finished";
+
+  /** The folder that whoever makes the tables has alone meanwhile. */
+  private static final String MAKING = "making";
 
   /** Ends the name of tables whose catalog is in PostgreSQL. */
   private static final String SHARED = "-shared";
@@ -50,8 +55,14 @@ final class KeptFacts {
     }
   }
 
-  /** Names the tables that these definitions make of this data. */
-  String key(Definitions definitions, Path data) {
+  /**
+   * The tables that definitions make of the files of a data folder.
+   *
+   * @param key names them
+   */
+  record Wanted(String key, Definitions definitions, KnownFiles sources) {}
+
+  Wanted of(Definitions definitions, Path data) {
     var text = new StringBuilder();
     definitions
         .hashes()
@@ -63,28 +74,26 @@ final class KeptFacts {
                 text.append(name).append(' ').append(hash).append('\n');
               }
             });
-    FactStore.sources(definitions, data)
+    var sources = KnownFiles.of(definitions, data);
+    sources
+        .hashes()
         .forEach((name, hash) -> text.append(name).append(' ').append(hash).append('\n'));
     var key = Sha256.of(text.toString()).substring(0, 24);
-    return catalog instanceof Catalog.Shared ? key + SHARED : key;
+    boolean shared = catalog instanceof Catalog.Shared;
+    return new Wanted(shared ? key + SHARED : key, definitions, sources);
   }
 
-  /** Opens the tables of a key, and makes them first where they are not there. */
-  FactStore open(
-      String key,
-      Definitions definitions,
-      Path data,
-      Progress progress,
-      Consumer<LoadReport> told) {
-    var folder = home.resolve(key);
+  /**
+   * Opens tables, and makes them first where they are not there. Of several commands that want the
+   * same tables one makes them and the others wait.
+   */
+  FactStore open(Wanted wanted, Progress progress, Consumer<LoadReport> told) {
+    var folder = home.resolve(wanted.key());
     ignoreInVersionControl();
-    var store = store(key);
+    var store = store(wanted.key());
     try {
       if (!Files.exists(folder.resolve(FINISHED))) {
-        List<LoadReport> reports = store.loadAll(definitions, data, progress);
-        reports.forEach(told);
-        Credits.derive(store, definitions, progress);
-        Files.createFile(folder.resolve(FINISHED));
+        make(store, wanted, folder, progress, told);
       }
       return store;
     } catch (IOException e) {
@@ -93,6 +102,20 @@ final class KeptFacts {
     } catch (RuntimeException e) {
       store.close();
       throw e;
+    }
+  }
+
+  private static void make(
+      FactStore store, Wanted wanted, Path folder, Progress progress, Consumer<LoadReport> told)
+      throws IOException {
+    Runnable waiting =
+        () -> progress.at("Waiting for another command that reads the same data", 0, 0);
+    try (var making = FolderLock.alone(folder.resolve(MAKING), waiting)) {
+      if (!Files.exists(folder.resolve(FINISHED))) {
+        store.loadAll(wanted.definitions(), wanted.sources(), progress).forEach(told);
+        Credits.derive(store, wanted.definitions(), progress);
+        PrivateFiles.writeDurably(folder.resolve(FINISHED), "");
+      }
     }
   }
 
@@ -128,10 +151,10 @@ final class KeptFacts {
   /** A workspace lies inside a folder of documents that people commit; it is not one of them. */
   private void ignoreInVersionControl() {
     try {
-      Files.createDirectories(home);
+      PrivateFiles.folder(home);
       var ignore = home.resolveSibling(".gitignore");
       if (!Files.exists(ignore)) {
-        Files.writeString(ignore, "*\n");
+        PrivateFiles.write(ignore, "*\n");
       }
     } catch (IOException e) {
       throw new Refused(

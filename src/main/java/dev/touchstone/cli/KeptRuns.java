@@ -1,17 +1,18 @@
 package dev.touchstone.cli;
 
-import dev.touchstone.definition.Documents;
+import dev.touchstone.definition.language.SourceFile;
 import dev.touchstone.run.Receipt;
-import dev.touchstone.run.ReceiptJson;
 import dev.touchstone.run.Runs;
 import dev.touchstone.run.ScorecardRun;
+import dev.touchstone.shared.Json;
+import dev.touchstone.shared.PrivateFiles;
 import dev.touchstone.shared.Progress;
 import dev.touchstone.shared.Refused;
+import dev.touchstone.shared.Scratch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.util.List;
 import tools.jackson.core.JacksonException;
@@ -21,6 +22,8 @@ import tools.jackson.core.JacksonException;
  * key of the kept facts) and {@code definitions/}.
  */
 final class KeptRuns {
+  private static final String DRAFT = ".run";
+
   private final Path home;
 
   private KeptRuns(Path home) {
@@ -31,24 +34,29 @@ final class KeptRuns {
     return new KeptRuns(home);
   }
 
-  /** A run that is kept already stays as it is: its id says that it is the same. */
-  void keep(ScorecardRun run, Path definitions, String factsKey) {
-    var target = home.resolve("runs").resolve(run.id());
+  /**
+   * A run that is kept already stays as it is: its id says that it is the same.
+   *
+   * @param documents that the run was made by, as they were read
+   */
+  void keep(ScorecardRun run, List<SourceFile> documents, String factsKey) {
+    var target = runs().resolve(run.id());
     if (Files.exists(target)) {
       return;
     }
-    try {
-      var draft = Files.createTempDirectory(Files.createDirectories(home.resolve("runs")), ".run");
-      for (var document : Documents.in(definitions).sources()) {
-        var copy = draft.resolve("definitions").resolve(document.name());
-        Files.createDirectories(java.util.Objects.requireNonNull(copy.getParent()));
-        Files.writeString(copy, document.text());
+    Scratch.sweep(runs(), DRAFT);
+    try (var draft = Scratch.in(runs(), DRAFT)) {
+      for (var document : documents) {
+        PrivateFiles.write(
+            draft.folder().resolve("definitions").resolve(document.name()), document.text());
       }
-      Files.writeString(draft.resolve("facts"), factsKey);
-      Files.writeString(draft.resolve("receipt.json"), ReceiptJson.text(run.receipt()));
-      Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+      PrivateFiles.write(draft.folder().resolve("facts"), factsKey);
+      PrivateFiles.write(draft.folder().resolve("receipt.json"), Json.text(run.receipt()));
+      draft.keepAs(target);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      if (!Files.exists(target)) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 
@@ -58,12 +66,9 @@ final class KeptRuns {
     Receipt receipt;
     String factsKey;
     try {
-      receipt = ReceiptJson.read(Files.readString(folder.resolve("receipt.json")));
+      receipt = Json.read(Files.readString(folder.resolve("receipt.json")), Receipt.class);
       factsKey = Files.readString(folder.resolve("facts"));
-    } catch (IOException
-        | JacksonException
-        | IllegalArgumentException
-        | DateTimeException damaged) {
+    } catch (IOException | JacksonException | DateTimeException damaged) {
       throw new Refused(
           "damaged-run",
           "The run " + id + " cannot be read from " + folder,
@@ -88,11 +93,15 @@ final class KeptRuns {
               ? "No run is kept there yet: 'touchstone score' makes one."
               : "Kept are: " + String.join(", ", known));
     }
-    return home.resolve("runs").resolve(id);
+    return runs().resolve(id);
+  }
+
+  private Path runs() {
+    return home.resolve("runs");
   }
 
   private List<String> ids() {
-    var runs = home.resolve("runs");
+    var runs = runs();
     if (!Files.isDirectory(runs)) {
       return List.of();
     }

@@ -1,5 +1,6 @@
 package dev.touchstone.cli;
 
+import java.nio.file.InvalidPathException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -15,6 +16,9 @@ final class Misspelt implements CommandLine.IParameterExceptionHandler {
   public int handleParseException(ParameterException fault, String[] arguments) {
     var command = fault.getCommandLine();
     var err = command.getErr();
+    if (fault.getCause() instanceof InvalidPathException path) {
+      return Complaints.told(Mendable.badPath(path.getInput()), err, EXIT);
+    }
     err.println(
         String.valueOf(fault.getMessage())
             .replaceFirst(" is not an? (int|long)$", " is not a whole number")

@@ -43,9 +43,4 @@ final class Numbers {
   static String counted(long number, String word) {
     return String.format(java.util.Locale.ROOT, "%,d %s%s", number, word, number == 1 ? "" : "s");
   }
-
-  /** A name that a spreadsheet would take for a formula is shown as text. */
-  static String safe(String text) {
-    return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-  }
 }

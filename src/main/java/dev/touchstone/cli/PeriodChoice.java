@@ -1,8 +1,8 @@
 package dev.touchstone.cli;
 
 import dev.touchstone.definition.Definitions;
-import dev.touchstone.definition.FiscalCalendar;
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.program.FiscalCalendar;
+import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.fact.Snapshot;
 import dev.touchstone.shared.Period;
 import dev.touchstone.shared.Refused;

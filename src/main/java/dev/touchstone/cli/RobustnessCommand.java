@@ -1,16 +1,19 @@
 package dev.touchstone.cli;
 
-import dev.touchstone.definition.Robustness;
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.scorecard.Robustness;
+import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.measure.Measurements;
 import dev.touchstone.robustness.Coherence;
 import dev.touchstone.robustness.Trials;
-import dev.touchstone.robustness.TrialsJson;
+import dev.touchstone.robustness.TrialsDocument;
+import dev.touchstone.robustness.TrialsDocument.CoherenceDocument;
 import dev.touchstone.score.Scorer;
+import dev.touchstone.shared.Json;
 import dev.touchstone.shared.Refused;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -77,7 +80,14 @@ final class RobustnessCommand implements Callable<Integer> {
             all.forEach(
                 trials ->
                     out.print(new RobustnessReport(trials, pair.in(trials.population())).text()));
-        case json -> TrialsJson.write(all, trials -> pair.in(trials.population()), out);
+        case json ->
+            Json.writeStatistics(
+                Map.of(
+                    "trials",
+                    all.stream()
+                        .map(trials -> TrialsDocument.of(trials, pair.in(trials.population())))
+                        .toList()),
+                out);
         case csv -> StandingTable.csv(all, out);
       }
     }
@@ -92,7 +102,9 @@ final class RobustnessCommand implements Callable<Integer> {
         .forEach((card, found) -> all.add(Coherence.of(card, Scorer.score(card, found).getLast())));
     switch (format.format()) {
       case table -> all.forEach(one -> out.print(new CoherenceReport(one).headed()));
-      case json -> TrialsJson.writeCoherence(all, out);
+      case json ->
+          Json.writeStatistics(
+              Map.of("scorecards", all.stream().map(CoherenceDocument::of).toList()), out);
       case csv -> CoherenceReport.csv(all, out);
     }
     out.flush();

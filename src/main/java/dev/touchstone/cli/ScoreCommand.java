@@ -1,6 +1,8 @@
 package dev.touchstone.cli;
 
-import dev.touchstone.run.ResultJson;
+import dev.touchstone.run.RunDocument;
+import dev.touchstone.shared.Json;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +30,7 @@ final class ScoreCommand implements Callable<Integer> {
       runs.forEach(workspace::keep);
       switch (format.format()) {
         case table -> runs.forEach(run -> new ScoreTable(run).print(out));
-        case json -> ResultJson.write(runs, out);
+        case json -> Json.write(Map.of("runs", runs.stream().map(RunDocument::of).toList()), out);
         case csv -> ScoreTable.csv(runs, out);
       }
     }

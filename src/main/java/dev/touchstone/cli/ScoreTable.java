@@ -1,6 +1,6 @@
 package dev.touchstone.cli;
 
-import dev.touchstone.definition.Kpi;
+import dev.touchstone.definition.scorecard.Kpi;
 import dev.touchstone.measure.Measurements.KpiMeasurements;
 import dev.touchstone.run.ScorecardRun;
 import dev.touchstone.score.explanation.Explanation.Outcome;

@@ -1,7 +1,7 @@
 package dev.touchstone.cli;
 
 import dev.touchstone.definition.Definitions;
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.shared.Refused;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package dev.touchstone.cli;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.touchstone.shared.SpreadsheetText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -28,7 +29,7 @@ final class Sheet<R> {
 
   /** What others have written, which a spreadsheet must not take for a formula. */
   Sheet<R> name(String heading, Function<R, String> cell) {
-    return word(heading, row -> Numbers.safe(cell.apply(row)));
+    return word(heading, row -> SpreadsheetText.safe(cell.apply(row)));
   }
 
   /** All digits there are; NaN is no value. */

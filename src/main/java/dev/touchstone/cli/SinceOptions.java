@@ -1,6 +1,6 @@
 package dev.touchstone.cli;
 
-import dev.touchstone.definition.FiscalCalendar;
+import dev.touchstone.definition.program.FiscalCalendar;
 import dev.touchstone.run.ScorecardRun;
 import dev.touchstone.score.explanation.Change;
 import dev.touchstone.shared.PartnerId;

@@ -24,7 +24,12 @@ public final class StandardOutput extends OutputStream {
   public static int of(CommandLine command, String... arguments) {
     var output = new StandardOutput(new FileOutputStream(FileDescriptor.out));
     var out = new PrintWriter(output, true, System.out.charset());
-    int exit = command.setOut(out).execute(arguments);
+    int exit;
+    try {
+      exit = command.setOut(out).execute(arguments);
+    } catch (Error error) {
+      exit = Complaints.of(error, command.getErr());
+    }
     out.flush();
     return output.checked(exit, command.getErr());
   }

@@ -1,9 +1,9 @@
 package dev.touchstone.cli;
 
-import dev.touchstone.definition.Case;
 import dev.touchstone.definition.Definitions;
 import dev.touchstone.definition.Documents;
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.scorecard.Case;
+import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.run.CaseMiss;
 import dev.touchstone.run.CaseRuns;
 import dev.touchstone.run.CaseRuns.Outcome;

@@ -1,9 +1,10 @@
 package dev.touchstone.cli;
 
-import dev.touchstone.definition.PeriodKind;
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.program.PeriodKind;
+import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.measure.Population;
-import dev.touchstone.run.TrendJson;
+import dev.touchstone.run.PartnerTrends;
+import dev.touchstone.shared.Json;
 import dev.touchstone.shared.Refused;
 import dev.touchstone.trend.Trend;
 import java.time.LocalDate;
@@ -72,8 +73,7 @@ final class TrendCommand implements Callable<Integer> {
               .peek(past -> populations.add(past.run().latest().population()))
               .filter(past -> indexIn(past) >= 0)
               .map(
-                  past ->
-                      new TrendJson.Told(past.run(), past.trends(), indexIn(past), wanted(past)))
+                  past -> new PartnerTrends(past.run(), past.trends(), indexIn(past), wanted(past)))
               .toList();
       if (told.isEmpty()) {
         throw partner.unknown(populations);
@@ -87,7 +87,7 @@ final class TrendCommand implements Callable<Integer> {
       switch (format.format()) {
         case table -> told.forEach(one -> new TrendTable(one).print(out));
         case csv -> TrendTable.csv(told, out);
-        case json -> TrendJson.write(told, out);
+        case json -> Json.write(told.stream().map(PartnerTrends::document).toList(), out);
       }
     }
     out.flush();

@@ -1,6 +1,6 @@
 package dev.touchstone.cli;
 
-import dev.touchstone.run.TrendJson.Told;
+import dev.touchstone.run.PartnerTrends;
 import dev.touchstone.trend.Forecast;
 import dev.touchstone.trend.Momentum;
 import dev.touchstone.trend.NotEnough;
@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Trends as a terminal and a spreadsheet should meet them. */
-record TrendTable(Told told) {
+record TrendTable(PartnerTrends told) {
 
   void print(PrintWriter out) {
     out.printf(
@@ -126,12 +126,18 @@ record TrendTable(Told told) {
    * @param low of the interval; NaN for none, and so is {@code high}
    */
   private record Row(
-      Told told, Trend trend, String period, String kind, double value, double low, double high) {
-    static Stream<Row> all(Told told) {
+      PartnerTrends told,
+      Trend trend,
+      String period,
+      String kind,
+      double value,
+      double low,
+      double high) {
+    static Stream<Row> all(PartnerTrends told) {
       return told.all().stream().flatMap(trend -> all(told, trend).stream());
     }
 
-    private static List<Row> all(Told told, Trend trend) {
+    private static List<Row> all(PartnerTrends told, Trend trend) {
       var rows = new ArrayList<Row>();
       for (int i = 0; i < trend.series().size(); i++) {
         var period = trend.series().periods().get(i).label();
@@ -145,11 +151,13 @@ record TrendTable(Told told) {
       return rows;
     }
 
-    private static Row of(Told told, Trend trend, String period, String kind, double value) {
+    private static Row of(
+        PartnerTrends told, Trend trend, String period, String kind, double value) {
       return new Row(told, trend, period, kind, value, Double.NaN, Double.NaN);
     }
 
-    private static Optional<Row> expected(Told told, Trend trend, String kind, Forecast forecast) {
+    private static Optional<Row> expected(
+        PartnerTrends told, Trend trend, String kind, Forecast forecast) {
       return switch (forecast) {
         case NotEnough _ -> Optional.empty();
         case Forecast.Expected(var value, Reach.Between reach, _) ->
@@ -161,7 +169,7 @@ record TrendTable(Told told) {
   }
 
   /** One row per number and period, and one per forecast. */
-  static void csv(List<Told> all, PrintWriter out) {
+  static void csv(List<PartnerTrends> all, PrintWriter out) {
     new Sheet<Row>()
         .word("scorecard", row -> row.told().run().scorecard().id())
         .name("partner", row -> row.told().partner())

@@ -1,8 +1,9 @@
 package dev.touchstone.cli;
 
 import dev.touchstone.definition.Definitions;
-import dev.touchstone.definition.FiscalCalendar;
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.language.SourceFile;
+import dev.touchstone.definition.program.FiscalCalendar;
+import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.fact.FactStore;
 import dev.touchstone.fact.LoadReport;
 import dev.touchstone.fact.Snapshot;
@@ -38,7 +39,7 @@ import java.util.Map;
 final class Workspace implements AutoCloseable {
   private static final int REJECTS_SHOWN = 10;
 
-  private final Path folder;
+  private final List<SourceFile> documents;
   private final Path home;
   private final KeptFacts kept;
   private final Definitions definitions;
@@ -52,7 +53,7 @@ final class Workspace implements AutoCloseable {
   private final List<Runnable> own;
 
   private Workspace(
-      Path folder,
+      List<SourceFile> documents,
       Path home,
       KeptFacts kept,
       Definitions definitions,
@@ -63,7 +64,7 @@ final class Workspace implements AutoCloseable {
       RunOptions.Asked asked,
       TerminalProgress progress,
       List<Runnable> own) {
-    this.folder = folder;
+    this.documents = documents;
     this.home = home;
     this.kept = kept;
     this.definitions = definitions;
@@ -80,22 +81,23 @@ final class Workspace implements AutoCloseable {
   static Workspace open(
       Path folder, Path data, WarehouseOptions options, RunOptions.Asked asked, PrintWriter err) {
     var progress = new TerminalProgress(err);
-    var definitions = Faulty.orGood(folder);
+    var documents = Faulty.documents(folder);
+    var definitions = documents.definitions();
     var scorecards = ScorecardChoice.of(definitions, asked.scorecard());
     var home = options.workspace(folder);
     var warehouse = options.warehouse(home.resolve("measurements"));
     var kept = options.facts(home);
-    var key = kept.key(definitions, data);
-    var facts = kept.open(key, definitions, data, progress, report -> tell(report, err));
+    var wanted = kept.of(definitions, data);
+    var facts = kept.open(wanted, progress, report -> tell(report, err));
     progress.done();
     return new Workspace(
-        folder,
+        documents.sources(),
         home,
         kept,
         definitions,
         scorecards,
         facts,
-        key,
+        wanted.key(),
         warehouse,
         asked,
         progress,
@@ -104,20 +106,20 @@ final class Workspace implements AutoCloseable {
 
   /** Other definitions or other data, kept in the same place and measured by the same engine. */
   Workspace beside(Path other, Path data, RunOptions.Asked wanted, PrintWriter err) {
-    var theirs = Faulty.orGood(other);
-    var key = kept.key(theirs, data);
-    boolean shared = key.equals(factsKey);
-    var store =
-        shared ? facts : kept.open(key, theirs, data, progress, report -> tell(report, err));
+    var documents = Faulty.documents(other);
+    var theirs = documents.definitions();
+    var tables = kept.of(theirs, data);
+    boolean shared = tables.key().equals(factsKey);
+    var store = shared ? facts : kept.open(tables, progress, report -> tell(report, err));
     progress.done();
     return new Workspace(
-        other,
+        documents.sources(),
         home,
         kept,
         theirs,
         ScorecardChoice.of(theirs, wanted.scorecard()),
         store,
-        key,
+        tables.key(),
         warehouse,
         wanted,
         progress,
@@ -231,7 +233,7 @@ final class Workspace implements AutoCloseable {
 
   /** Keeps the receipt and the documents, so that the run can be verified later. */
   void keep(ScorecardRun run) {
-    KeptRuns.in(home).keep(run, folder, factsKey);
+    KeptRuns.in(home).keep(run, documents, factsKey);
   }
 
   /** The first source rows behind a KPI's input in the newest period of a run. */

@@ -1,8 +1,8 @@
 package dev.touchstone.credit;
 
 import dev.touchstone.credit.Award.Passed;
-import dev.touchstone.definition.Credit;
-import dev.touchstone.definition.CreditRule;
+import dev.touchstone.definition.credit.Credit;
+import dev.touchstone.definition.credit.CreditRule;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;

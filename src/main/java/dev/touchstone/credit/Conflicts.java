@@ -1,8 +1,8 @@
 package dev.touchstone.credit;
 
-import dev.touchstone.definition.Credit;
-import dev.touchstone.definition.CreditRule.ChannelConflict;
-import dev.touchstone.definition.CreditRule.Conflict;
+import dev.touchstone.definition.credit.Credit;
+import dev.touchstone.definition.credit.CreditRule.ChannelConflict;
+import dev.touchstone.definition.credit.CreditRule.Conflict;
 import java.util.LinkedHashMap;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package dev.touchstone.credit;
 
-import dev.touchstone.definition.Credit;
-import dev.touchstone.definition.Dataset;
 import dev.touchstone.definition.Definitions;
+import dev.touchstone.definition.credit.Credit;
+import dev.touchstone.definition.dataset.Dataset;
 import dev.touchstone.expression.Sql;
 import dev.touchstone.fact.Derivation;
 import java.sql.ResultSet;

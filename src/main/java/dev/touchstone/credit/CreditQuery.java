@@ -1,15 +1,15 @@
 package dev.touchstone.credit;
 
-import dev.touchstone.definition.Credit;
-import dev.touchstone.definition.Credit.Check;
-import dev.touchstone.definition.Credit.Claims;
-import dev.touchstone.definition.Credit.DeclaredShare;
-import dev.touchstone.definition.Credit.RoleOf;
-import dev.touchstone.definition.Credit.Test;
-import dev.touchstone.definition.Dataset;
-import dev.touchstone.definition.Dataset.ColumnType;
 import dev.touchstone.definition.Definitions;
-import dev.touchstone.definition.Formula;
+import dev.touchstone.definition.credit.Credit;
+import dev.touchstone.definition.credit.Credit.Check;
+import dev.touchstone.definition.credit.Credit.Claims;
+import dev.touchstone.definition.credit.Credit.DeclaredShare;
+import dev.touchstone.definition.credit.Credit.RoleOf;
+import dev.touchstone.definition.credit.Credit.Test;
+import dev.touchstone.definition.dataset.Dataset;
+import dev.touchstone.definition.dataset.Dataset.ColumnType;
+import dev.touchstone.definition.language.Formula;
 import dev.touchstone.expression.Dialect;
 import dev.touchstone.expression.Expressions;
 import dev.touchstone.expression.Sql;

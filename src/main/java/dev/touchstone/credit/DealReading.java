@@ -1,10 +1,10 @@
 package dev.touchstone.credit;
 
-import dev.touchstone.definition.Credit;
-import dev.touchstone.definition.Credit.DeclaredShare;
-import dev.touchstone.definition.Credit.RoleOf;
-import dev.touchstone.definition.Dataset;
-import dev.touchstone.definition.Dataset.ColumnType;
+import dev.touchstone.definition.credit.Credit;
+import dev.touchstone.definition.credit.Credit.DeclaredShare;
+import dev.touchstone.definition.credit.Credit.RoleOf;
+import dev.touchstone.definition.dataset.Dataset;
+import dev.touchstone.definition.dataset.Dataset.ColumnType;
 import dev.touchstone.shared.PartnerId;
 import java.math.BigDecimal;
 import java.math.MathContext;

@@ -1,6 +1,6 @@
 package dev.touchstone.credit;
 
-import dev.touchstone.definition.CreditRule.FirstValid;
+import dev.touchstone.definition.credit.CreditRule.FirstValid;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.touchstone.credit;
 
-import dev.touchstone.definition.CreditRule.Absent;
-import dev.touchstone.definition.CreditRule.RoleWeighted;
+import dev.touchstone.definition.credit.CreditRule.Absent;
+import dev.touchstone.definition.credit.CreditRule.RoleWeighted;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package dev.touchstone.credit;
 
-import dev.touchstone.definition.CreditRule.AboveWhole;
-import dev.touchstone.definition.CreditRule.By;
-import dev.touchstone.definition.CreditRule.Split;
+import dev.touchstone.definition.credit.CreditRule.AboveWhole;
+import dev.touchstone.definition.credit.CreditRule.By;
+import dev.touchstone.definition.credit.CreditRule.Split;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

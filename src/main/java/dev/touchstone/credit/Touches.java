@@ -1,7 +1,7 @@
 package dev.touchstone.credit;
 
-import dev.touchstone.definition.CreditRule.Campaign;
-import dev.touchstone.definition.CreditRule.Model;
+import dev.touchstone.definition.credit.CreditRule.Campaign;
+import dev.touchstone.definition.credit.CreditRule.Model;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.temporal.ChronoUnit;

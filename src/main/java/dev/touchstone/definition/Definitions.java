@@ -1,5 +1,10 @@
 package dev.touchstone.definition;
 
+import dev.touchstone.definition.credit.Credit;
+import dev.touchstone.definition.dataset.Dataset;
+import dev.touchstone.definition.mapping.Mapping;
+import dev.touchstone.definition.program.Program;
+import dev.touchstone.definition.scorecard.Scorecard;
 import java.util.Map;
 import java.util.SortedMap;
 

@@ -1,5 +1,30 @@
 package dev.touchstone.definition;
 
+import dev.touchstone.definition.credit.Credit;
+import dev.touchstone.definition.credit.CreditLanguage;
+import dev.touchstone.definition.credit.CreditOrder;
+import dev.touchstone.definition.credit.CreditReader;
+import dev.touchstone.definition.dataset.Dataset;
+import dev.touchstone.definition.dataset.DatasetLanguage;
+import dev.touchstone.definition.dataset.DatasetReader;
+import dev.touchstone.definition.dataset.Datasets;
+import dev.touchstone.definition.language.CanonicalText;
+import dev.touchstone.definition.language.Draft;
+import dev.touchstone.definition.language.Formula;
+import dev.touchstone.definition.language.Keys;
+import dev.touchstone.definition.language.SourceFile;
+import dev.touchstone.definition.mapping.Mapping;
+import dev.touchstone.definition.mapping.MappingLanguage;
+import dev.touchstone.definition.mapping.MappingReader;
+import dev.touchstone.definition.program.Program;
+import dev.touchstone.definition.program.ProgramLanguage;
+import dev.touchstone.definition.program.ProgramReader;
+import dev.touchstone.definition.program.Workspace;
+import dev.touchstone.definition.scorecard.Case;
+import dev.touchstone.definition.scorecard.CaseReader;
+import dev.touchstone.definition.scorecard.Scorecard;
+import dev.touchstone.definition.scorecard.ScorecardLanguage;
+import dev.touchstone.definition.scorecard.ScorecardReader;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Position;
 import dev.touchstone.shared.Sha256;
@@ -61,7 +86,7 @@ public final class Documents {
     return readable;
   }
 
-  List<Drafts.Draft> drafts(Keys kind) {
+  public List<Draft> drafts(Keys kind) {
     return drafts.of(kind);
   }
 

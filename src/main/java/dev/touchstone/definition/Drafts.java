@@ -1,5 +1,13 @@
 package dev.touchstone.definition;
 
+import dev.touchstone.definition.language.Draft;
+import dev.touchstone.definition.language.Keys;
+import dev.touchstone.definition.language.Lines;
+import dev.touchstone.definition.language.Node;
+import dev.touchstone.definition.language.SourceFile;
+import dev.touchstone.definition.language.Spelling;
+import dev.touchstone.definition.language.YamlReader;
+import dev.touchstone.definition.program.ProgramLanguage;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Position;
 import java.util.ArrayList;
@@ -15,13 +23,6 @@ import java.util.regex.Pattern;
 final class Drafts {
   private static final Pattern FIRST_KEY =
       Pattern.compile("(?m)^([a-z]+): *[\"']?([a-z0-9-]+)[\"']?");
-
-  /** A document whose keys are read. */
-  record Draft(Keys kind, String id, Fields fields, Node node) {
-    String name() {
-      return kind.name() + "/" + id;
-    }
-  }
 
   private final Issues issues;
   private final Map<String, Draft> byName = new LinkedHashMap<>();

@@ -1,5 +1,7 @@
 package dev.touchstone.definition;
 
+import dev.touchstone.definition.language.Lines;
+import dev.touchstone.definition.language.SourceFile;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Position;
 import java.io.IOException;

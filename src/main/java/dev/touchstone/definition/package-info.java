@@ -1,9 +1,10 @@
 /**
  * The YAML documents that say how partners are scored: parsed with the position of every node,
- * validated all at once, put in canonical form and hashed. The language is a set of tables ({@code
- * *Language}); reading, JSON Schema and the reference of keys all start from them. Never looks at a
- * fact and never compiles an expression: it keeps expressions as positioned text for {@code
- * expression}.
+ * validated all at once, put in canonical form and hashed. {@code language} is what they are
+ * written in; each kind of document has a folder with its record, its table of keys ({@code
+ * *Language}) and what makes the one of the other ({@code *Reader}). Reading, JSON Schema and the
+ * reference of keys all start from those tables. Never looks at a fact and never compiles an
+ * expression: it keeps expressions as positioned text for {@code expression}.
  *
  * <p>May use {@code shared}.
  */

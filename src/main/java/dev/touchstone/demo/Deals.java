@@ -77,7 +77,8 @@ final class Deals {
     var closed = created.plusDays(Math.max(2, StrictMath.round(days)));
     if (wins && luck.happens("pulled", traits.get(Trait.PULLED_IN))) {
       var quarter =
-          Quarters.CALENDAR.containing(closed, dev.touchstone.definition.PeriodKind.QUARTER);
+          Quarters.CALENDAR.containing(
+              closed, dev.touchstone.definition.program.PeriodKind.QUARTER);
       return quarter.to().minusDays(1 + luck.below("pulled-to", 5));
     }
     if (traits.is(Trait.REPEATS)) {

@@ -1,7 +1,7 @@
 package dev.touchstone.demo;
 
-import dev.touchstone.definition.FiscalCalendar;
-import dev.touchstone.definition.PeriodKind;
+import dev.touchstone.definition.program.FiscalCalendar;
+import dev.touchstone.definition.program.PeriodKind;
 import dev.touchstone.shared.Period;
 import java.time.LocalDate;
 import java.time.Month;

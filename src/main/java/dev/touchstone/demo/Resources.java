@@ -1,7 +1,7 @@
 package dev.touchstone.demo;
 
+import dev.touchstone.shared.PrivateFiles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -12,12 +12,11 @@ final class Resources {
   static void copy(String from, List<String> names, Path folder) throws IOException {
     for (var name : names) {
       var target = folder.resolve(name);
-      Files.createDirectories(target.toAbsolutePath().getParent());
       try (var content = Resources.class.getResourceAsStream(from + name)) {
         if (content == null) {
           throw new IllegalStateException("The definition " + from + name + " is not shipped");
         }
-        Files.write(target, content.readAllBytes());
+        PrivateFiles.write(target, content.readAllBytes());
       }
     }
   }

@@ -2,13 +2,13 @@ package dev.touchstone.demo;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.touchstone.shared.PrivateFiles;
 import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -82,8 +82,7 @@ final class SourceFiles implements Rows, AutoCloseable {
 
   private OutputStream create(String file) throws IOException {
     var path = folder.resolve(file);
-    Files.createDirectories(path.toAbsolutePath().getParent());
-    return new BufferedOutputStream(Files.newOutputStream(path), 1 << 15);
+    return new BufferedOutputStream(PrivateFiles.stream(path), 1 << 15);
   }
 
   @Override

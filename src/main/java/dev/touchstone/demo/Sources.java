@@ -215,7 +215,7 @@ final class Sources {
     var part =
         closed instanceof java.time.LocalDate day
             ? Quarters.CALENDAR
-                .containing(day, dev.touchstone.definition.PeriodKind.QUARTER)
+                .containing(day, dev.touchstone.definition.program.PeriodKind.QUARTER)
                 .label()
             : "open";
     return new Source(

@@ -1,6 +1,6 @@
 package dev.touchstone.expression;
 
-import dev.touchstone.definition.Dataset;
+import dev.touchstone.definition.dataset.Dataset;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.touchstone.expression;
 
-import dev.touchstone.definition.Dataset;
-import dev.touchstone.definition.Formula;
+import dev.touchstone.definition.dataset.Dataset;
+import dev.touchstone.definition.language.Formula;
 import dev.touchstone.shared.Issues;
 import java.util.Optional;
 import java.util.Set;

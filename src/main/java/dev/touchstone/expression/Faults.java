@@ -1,6 +1,6 @@
 package dev.touchstone.expression;
 
-import dev.touchstone.definition.Formula;
+import dev.touchstone.definition.language.Formula;
 import dev.touchstone.shared.Issues;
 
 /** What is wrong with one formula, placed in the document the formula stands in. */

@@ -1,6 +1,6 @@
 package dev.touchstone.expression;
 
-import dev.touchstone.definition.Dataset.ColumnType;
+import dev.touchstone.definition.dataset.Dataset.ColumnType;
 import java.util.Currency;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.touchstone.expression;
 
-import dev.touchstone.definition.Dataset;
-import dev.touchstone.definition.Dataset.ColumnType;
+import dev.touchstone.definition.dataset.Dataset;
+import dev.touchstone.definition.dataset.Dataset.ColumnType;
 import dev.touchstone.expression.Expr.Bound;
 import java.util.ArrayList;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.touchstone.expression;
 
-import dev.touchstone.definition.Dataset;
+import dev.touchstone.definition.dataset.Dataset;
 import dev.touchstone.expression.Expr.Bound;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -6,8 +6,9 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import dev.touchstone.definition.Mapping.Format.Delimited;
+import dev.touchstone.definition.mapping.Mapping.Format.Delimited;
 import dev.touchstone.shared.Issues;
+import dev.touchstone.shared.SpreadsheetText;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -31,14 +32,17 @@ final class DelimitedSource implements Source {
   private static final char NO_QUOTE = '\uFFFF';
 
   private final String file;
+  private final HashedStream bytes;
   private final CsvReader<CsvRecord> reader;
   private final CloseableIterator<CsvRecord> records;
   private final List<String> columns;
   private final boolean mended;
   private Optional<SourceRow> upcoming;
 
-  private DelimitedSource(String file, CsvReader<CsvRecord> reader, Delimited format) {
+  private DelimitedSource(
+      String file, HashedStream bytes, CsvReader<CsvRecord> reader, Delimited format) {
     this.file = file;
+    this.bytes = bytes;
     this.reader = reader;
     this.records = reader.iterator();
     var first =
@@ -64,9 +68,10 @@ final class DelimitedSource implements Source {
   }
 
   static DelimitedSource open(Path path, String file, Delimited format) {
-    InputStream bytes = null;
+    HashedStream bytes = null;
     try {
-      bytes = unzipped(path);
+      bytes = new HashedStream(Files.newInputStream(path));
+      var text = SourceLimits.of(unzipped(bytes), file);
       var reader =
           CsvReader.builder()
               .fieldSeparator(format.delimiter())
@@ -83,8 +88,8 @@ final class DelimitedSource implements Source {
                           handler
                               .maxFieldSize(StrictText.LONGEST_LINE)
                               .maxRecordSize(StrictText.LONGEST_LINE)),
-                  new StrictText(bytes, format.encoding(), file));
-      return new DelimitedSource(file, reader, format);
+                  new StrictText(text, format.encoding(), file));
+      return new DelimitedSource(file, bytes, reader, format);
     } catch (IOException e) {
       close(bytes);
       throw unreadable(file, 1, e);
@@ -95,17 +100,12 @@ final class DelimitedSource implements Source {
   }
 
   /** Gzip is known by its first two bytes, whatever the file is called. */
-  private static InputStream unzipped(Path path) throws IOException {
-    var bytes = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
+  private static InputStream unzipped(InputStream raw) throws IOException {
+    var bytes = new BufferedInputStream(raw, 1 << 16);
     bytes.mark(2);
     boolean gzip = bytes.read() == 0x1f && bytes.read() == 0x8b;
     bytes.reset();
-    try {
-      return gzip ? new GZIPInputStream(bytes, 1 << 16) : bytes;
-    } catch (IOException e) {
-      bytes.close();
-      throw e;
-    }
+    return gzip ? new GZIPInputStream(bytes, 1 << 16) : bytes;
   }
 
   private static void close(@org.jspecify.annotations.Nullable InputStream bytes) {
@@ -220,8 +220,17 @@ final class DelimitedSource implements Source {
       return row;
     }
     var texts = new ArrayList<String>(row.texts().size());
-    row.texts().forEach(text -> texts.add(RejectFile.restored(text)));
+    row.texts().forEach(text -> texts.add(SpreadsheetText.restored(text)));
     return new SourceRow(row.line(), texts, row.plain());
+  }
+
+  @Override
+  public String sha256() {
+    try {
+      return bytes.sha256();
+    } catch (IOException e) {
+      throw unreadable(file, 1, e);
+    }
   }
 
   @Override

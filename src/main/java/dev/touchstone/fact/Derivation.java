@@ -1,6 +1,6 @@
 package dev.touchstone.fact;
 
-import dev.touchstone.definition.Dataset;
+import dev.touchstone.definition.dataset.Dataset;
 import dev.touchstone.expression.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,14 +1,15 @@
 package dev.touchstone.fact;
 
-import dev.touchstone.definition.Dataset;
+import dev.touchstone.definition.dataset.Dataset;
 import dev.touchstone.shared.Refused;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.iceberg.BaseMetastoreCatalog;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.Transaction;
@@ -18,58 +19,56 @@ import org.apache.iceberg.exceptions.NoSuchTableException;
 import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.apache.iceberg.jdbc.UncheckedSQLException;
 
-/** Where the tables are listed: a database inside the store's folder, or PostgreSQL. */
+/** Where the tables are listed: inside the store's folder, or in PostgreSQL. */
 final class FactCatalog implements AutoCloseable {
   /** Table property that keeps the dataset's id, which a table's name cannot hold. */
   static final String DATASET = "touchstone.dataset";
 
   private static final String FACTS = "facts";
-  private static final String USER = "touchstone";
-  private static final int H2_FILE_IS_LOCKED = 90020;
 
-  private final JdbcCatalog catalog;
+  private final BaseMetastoreCatalog catalog;
   private final Namespace namespace;
   private final FactFiles files;
   private final Path folder;
-
-  private final Optional<String> embeddedUrl;
+  private final boolean ours;
 
   private FactCatalog(
-      JdbcCatalog catalog,
+      BaseMetastoreCatalog catalog,
       Namespace namespace,
       FactFiles files,
       Path folder,
-      Optional<String> embeddedUrl) {
+      boolean ours) {
     this.catalog = catalog;
     this.namespace = namespace;
     this.files = files;
     this.folder = folder;
-    this.embeddedUrl = embeddedUrl;
+    this.ours = ours;
   }
 
   static FactCatalog embedded(Path folder) {
-    // H2 answers a commit half a second before it writes it, unless told not to.
-    var options = ";WRITE_DELAY=0;DATABASE_TO_LOWER=TRUE;TRACE_LEVEL_FILE=0";
-    var url = "jdbc:h2:file:" + folder.resolve("catalog") + options;
     var files = FactFiles.movable(folder);
-    var namespace = Namespace.of(FACTS);
-    return new FactCatalog(
-        open(folder, files, namespace, url, USER, ""), namespace, files, folder, Optional.of(url));
+    var catalog = new FolderCatalog(folder.resolve("catalog"), tables(folder), files);
+    return new FactCatalog(catalog, Namespace.of(FACTS), files, folder, true);
   }
 
   static FactCatalog shared(Path folder, String url, String user, String password, String name) {
     var files = FactFiles.fixed(folder);
     var namespace = Namespace.of(name);
-    return new FactCatalog(
-        open(folder, files, namespace, url, user, password),
-        namespace,
-        files,
-        folder,
-        Optional.empty());
+    var catalog = open(files.location(tables(folder)), files, namespace, url, user, password);
+    return new FactCatalog(catalog, namespace, files, folder, false);
+  }
+
+  private static Path tables(Path folder) {
+    return folder.resolve("tables");
   }
 
   private static JdbcCatalog open(
-      Path folder, FactFiles files, Namespace namespace, String url, String user, String password) {
+      String tables,
+      FactFiles files,
+      Namespace namespace,
+      String url,
+      String user,
+      String password) {
     var catalog = new JdbcCatalog(properties -> files, null, true);
     try {
       catalog.initialize(
@@ -79,30 +78,18 @@ final class FactCatalog implements AutoCloseable {
               "jdbc.user", user,
               "jdbc.password", password,
               "jdbc.schema-version", "V1",
-              "warehouse", files.location(folder.resolve("tables"))));
+              "warehouse", tables));
       if (!catalog.namespaceExists(namespace)) {
         catalog.createNamespace(namespace, Map.of());
       }
     } catch (UncheckedSQLException e) {
       catalog.close();
-      throw refusal(folder, e);
+      throw new Refused(
+          "no-catalog",
+          "The catalog of facts cannot be opened: %s".formatted(rootMessage(e)),
+          "Check the database's address, user and password");
     }
     return catalog;
-  }
-
-  private static RuntimeException refusal(Path folder, UncheckedSQLException e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql && sql.getErrorCode() == H2_FILE_IS_LOCKED) {
-        return new Refused(
-            "facts-in-use",
-            "Another process works with the facts in %s".formatted(folder),
-            "Wait for it to end, or use another folder");
-      }
-    }
-    return new Refused(
-        "no-catalog",
-        "The catalog of facts cannot be opened: %s".formatted(rootMessage(e)),
-        "Check the database's address, user and password");
   }
 
   private static String rootMessage(Throwable e) {
@@ -111,22 +98,6 @@ final class FactCatalog implements AutoCloseable {
       cause = next;
     }
     return String.valueOf(cause.getMessage()).lines().findFirst().orElse("no reason given");
-  }
-
-  /** Makes what was committed outlast a power cut; PostgreSQL does so by itself. */
-  void settle() {
-    if (embeddedUrl.isEmpty()) {
-      return;
-    }
-    try (var connection = DriverManager.getConnection(embeddedUrl.get(), USER, "");
-        var statement = connection.createStatement()) {
-      statement.execute("checkpoint sync");
-    } catch (SQLException e) {
-      throw new Refused(
-          "load-failed",
-          "The catalog of facts cannot be written: %s".formatted(rootMessage(e)),
-          "Check the free space on the disk");
-    }
   }
 
   FactFiles files() {
@@ -170,7 +141,7 @@ final class FactCatalog implements AutoCloseable {
   }
 
   Path folderOf(String dataset) {
-    return folder.resolve("tables").resolve(name(dataset));
+    return tables(folder).resolve(name(dataset));
   }
 
   static String dataset(Table table) {
@@ -184,7 +155,7 @@ final class FactCatalog implements AutoCloseable {
 
   /** Where other engines find a dataset; a catalog inside the folder is ours alone. */
   Optional<Snapshot.TableVersion> version(String dataset, long snapshotId) {
-    return embeddedUrl.isPresent()
+    return ours
         ? Optional.empty()
         : Optional.of(new Snapshot.TableVersion(namespace.toString(), name(dataset), snapshotId));
   }
@@ -195,6 +166,10 @@ final class FactCatalog implements AutoCloseable {
 
   @Override
   public void close() {
-    catalog.close();
+    try {
+      catalog.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.touchstone.fact;
 
+import dev.touchstone.shared.PrivateFiles;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -109,20 +110,20 @@ final class FactFiles implements FileIO {
   private record LocalOutput(String location, Path path) implements OutputFile {
     @Override
     public PositionOutputStream create() {
-      return open(StandardOpenOption.CREATE_NEW);
+      return open(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     }
 
     @Override
     public PositionOutputStream createOrOverwrite() {
-      return open(StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
+      return open(
+          StandardOpenOption.CREATE,
+          StandardOpenOption.TRUNCATE_EXISTING,
+          StandardOpenOption.WRITE);
     }
 
-    private PositionOutputStream open(StandardOpenOption... how) {
-      var options = new java.util.HashSet<>(java.util.List.of(how));
-      options.add(StandardOpenOption.WRITE);
+    private PositionOutputStream open(StandardOpenOption... options) {
       try {
-        Files.createDirectories(path.toAbsolutePath().getParent());
-        return new DurableStream(FileChannel.open(path, options));
+        return new DurableStream(PrivateFiles.open(path, options));
       } catch (FileAlreadyExistsException e) {
         throw new AlreadyExistsException(e, "File %s exists", path);
       } catch (IOException e) {

@@ -1,46 +1,45 @@
 package dev.touchstone.fact;
 
-import dev.touchstone.definition.Dataset;
 import dev.touchstone.definition.Definitions;
-import dev.touchstone.definition.Mapping;
-import dev.touchstone.shared.Issues;
+import dev.touchstone.definition.dataset.Dataset;
+import dev.touchstone.definition.mapping.Mapping;
+import dev.touchstone.shared.FolderLock;
+import dev.touchstone.shared.PrivateFiles;
 import dev.touchstone.shared.Progress;
 import dev.touchstone.shared.Refused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 
 /**
  * The datasets kept in one folder. Loads are one at a time and all or nothing; snapshots may be
- * read meanwhile, by any number of threads.
+ * read meanwhile, by any number of threads and processes. What a killed process left in the folder
+ * goes when it is next opened while nobody else has it open.
  */
 public final class FactStore implements AutoCloseable {
   private final FactCatalog catalog;
   private final Path folder;
+  private final FolderLock open;
   private final ReentrantLock oneLoad = new ReentrantLock();
 
-  private FactStore(FactCatalog catalog, Path folder) {
+  private FactStore(FactCatalog catalog, Path folder, FolderLock open) {
     this.catalog = catalog;
     this.folder = folder;
+    this.open = open;
   }
 
   /**
    * A store with its catalog in the folder, made if it is not there; the folder may be moved while
    * no process uses it.
-   *
-   * @throws dev.touchstone.shared.Refused if another process has it open
    */
   public static FactStore open(Path folder) {
-    var place = prepared(folder);
-    return new FactStore(FactCatalog.embedded(place), place);
+    return open(folder, FactCatalog::embedded);
   }
 
   /** A store with its catalog in PostgreSQL, where other engines and nodes find it. */
@@ -55,8 +54,18 @@ public final class FactStore implements AutoCloseable {
    */
   public static FactStore open(
       Path folder, String jdbcUrl, String user, String password, String namespace) {
+    return open(folder, place -> FactCatalog.shared(place, jdbcUrl, user, password, namespace));
+  }
+
+  private static FactStore open(Path folder, Function<Path, FactCatalog> listed) {
     var place = prepared(folder);
-    return new FactStore(FactCatalog.shared(place, jdbcUrl, user, password, namespace), place);
+    try {
+      var catalog = listed.apply(place);
+      new StoreLeftovers(catalog, work(place)).sweep();
+      return new FactStore(catalog, place, FolderLock.together(place, () -> {}));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The embedded database takes a semicolon for an option, the warehouse a bracket for a glob. */
@@ -68,7 +77,7 @@ public final class FactStore implements AutoCloseable {
           "Use a folder without any of ; * ? [ { in its path");
     }
     try {
-      return Files.createDirectories(folder.toAbsolutePath().normalize()).toRealPath();
+      return PrivateFiles.folder(folder.toAbsolutePath().normalize()).toRealPath();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -95,7 +104,6 @@ public final class FactStore implements AutoCloseable {
       var files = new SourceFiles(dataFolder);
       var load = new Load(catalog, work(), contract, mapping, zone, files, file, progress);
       var outcome = load.run(journal());
-      catalog.settle();
       outcome.remember(journal());
       return outcome.report();
     } finally {
@@ -109,34 +117,21 @@ public final class FactStore implements AutoCloseable {
    * loaded.
    */
   public List<LoadReport> loadAll(Definitions definitions, Path dataFolder, Progress progress) {
-    oneLoad.lock();
-    try {
-      var all = new LoadAll(catalog, work(), journal(), definitions, dataFolder, progress);
-      var reports = all.run();
-      catalog.settle();
-      return reports;
-    } finally {
-      oneLoad.unlock();
-    }
+    return loadAll(definitions, KnownFiles.of(definitions, dataFolder), progress);
   }
 
   /**
-   * Every source file the mappings and their lookups would read, by its name below the data folder,
-   * with the SHA-256 of its bytes.
+   * The same, of the files as they were when their hashes were taken.
    *
-   * @throws dev.touchstone.shared.Issues.Invalid with every file that is missing
+   * @throws dev.touchstone.shared.Refused if any of them changed since, or came, or went
    */
-  public static SortedMap<String, String> sources(Definitions definitions, Path dataFolder) {
-    var issues = new Issues();
-    var files = new SourceFiles(dataFolder);
-    var hashes = new TreeMap<String, String>();
-    for (var mapping : definitions.mappings().values()) {
-      var paths = new ArrayList<>(files.of(mapping, issues));
-      mapping.lookups().values().forEach(lookup -> paths.addAll(files.of(lookup, issues)));
-      paths.forEach(path -> hashes.put(files.name(path), SourceFiles.sha256(path)));
+  public List<LoadReport> loadAll(Definitions definitions, KnownFiles sources, Progress progress) {
+    oneLoad.lock();
+    try {
+      return new LoadAll(catalog, work(), journal(), definitions, sources.files(), progress).run();
+    } finally {
+      oneLoad.unlock();
     }
-    issues.orThrow();
-    return hashes;
   }
 
   /**
@@ -150,7 +145,6 @@ public final class FactStore implements AutoCloseable {
     oneLoad.lock();
     try {
       new Adoption(catalog, work(), contract).adopt(parquetFiles, fingerprint);
-      catalog.settle();
     } finally {
       oneLoad.unlock();
     }
@@ -165,9 +159,7 @@ public final class FactStore implements AutoCloseable {
   public boolean derive(Derivation derivation) {
     oneLoad.lock();
     try {
-      boolean changed = new Deriving(catalog, work(), current(), derivation).run();
-      catalog.settle();
-      return changed;
+      return new Deriving(catalog, work(), current(), derivation).run();
     } finally {
       oneLoad.unlock();
     }
@@ -203,7 +195,11 @@ public final class FactStore implements AutoCloseable {
   }
 
   private Path work() {
-    return folder.resolve("work");
+    return work(folder);
+  }
+
+  private static Path work(Path place) {
+    return place.resolve("work");
   }
 
   private Journal journal() {
@@ -213,5 +209,6 @@ public final class FactStore implements AutoCloseable {
   @Override
   public void close() {
     catalog.close();
+    open.close();
   }
 }

@@ -1,9 +1,9 @@
 package dev.touchstone.fact;
 
-import dev.touchstone.definition.Dataset;
-import dev.touchstone.definition.Dataset.ColumnType;
-import dev.touchstone.definition.Mapping.ColumnMapping;
-import dev.touchstone.definition.Mapping.Otherwise;
+import dev.touchstone.definition.dataset.Dataset;
+import dev.touchstone.definition.dataset.Dataset.ColumnType;
+import dev.touchstone.definition.mapping.Mapping.ColumnMapping;
+import dev.touchstone.definition.mapping.Mapping.Otherwise;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.touchstone.fact;
 
-import dev.touchstone.definition.Dataset.ColumnType;
-import dev.touchstone.definition.Mapping.ColumnMapping;
+import dev.touchstone.definition.dataset.Dataset.ColumnType;
+import dev.touchstone.definition.mapping.Mapping.ColumnMapping;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import org.duckdb.DuckDBAppender;

@@ -1,10 +1,10 @@
 package dev.touchstone.fact;
 
+import dev.touchstone.shared.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -59,10 +59,7 @@ final class Journal {
 
   void remember(LoadKey key, Entry entry) {
     try {
-      Files.createDirectories(folder);
-      var draft = Files.createTempFile(folder, "load", ".draft");
-      Files.writeString(draft, JSON.writeValueAsString(entry));
-      Files.move(draft, path(key), StandardCopyOption.ATOMIC_MOVE);
+      PrivateFiles.write(path(key), JSON.writeValueAsString(entry));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,7 +1,7 @@
 package dev.touchstone.fact;
 
-import dev.touchstone.definition.Dataset;
-import dev.touchstone.definition.Mapping;
+import dev.touchstone.definition.dataset.Dataset;
+import dev.touchstone.definition.mapping.Mapping;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Position;
 import dev.touchstone.shared.Progress;
@@ -70,7 +70,7 @@ final class Load {
 
   Outcome run(Journal journal) {
     var lookups = lookups();
-    var sha256 = SourceFiles.sha256(path);
+    var sha256 = files.sha256(path);
     var key = LoadKey.of(contract, mapping, lookups, zone, sha256);
     var target = TargetTable.of(catalog, contract);
     var known = journal.recall(key).filter(entry -> target.knows(entry.fingerprint()));
@@ -105,7 +105,9 @@ final class Load {
         (name, where) -> {
           var lookup = mapping.lookups().get(name);
           if (lookup != null) {
-            tables.put(name, LookupTable.read(lookup, where, files.name(where)));
+            var table = LookupTable.read(lookup, where, files.name(where), work);
+            files.confirm(where, table.sha256());
+            tables.put(name, table);
           }
         });
     return tables;
@@ -170,7 +172,7 @@ final class Load {
       throws SQLException {
     // Outside of a transaction every two thousand rows would be one, at twice the cost.
     staging.execute("begin");
-    try (var source = Source.open(path, file, mapping.format());
+    try (var source = Source.open(path, file, mapping.format(), work);
         var appender = staging.appender(StagedRows.TABLE)) {
       var rows = new RowMapping(contract, mapping, lookups, zone, file, source.columns());
       while (source.hasNext()) {
@@ -182,6 +184,10 @@ final class Load {
           progress.at("Reading " + file, (int) Math.min(read, Integer.MAX_VALUE), 0);
         }
       }
+      files.confirm(path, source.sha256());
+    } catch (Issues.Invalid faulty) {
+      files.blame(path);
+      throw faulty;
     }
     staging.execute("commit");
   }

@@ -1,8 +1,8 @@
 package dev.touchstone.fact;
 
 import dev.touchstone.definition.Definitions;
-import dev.touchstone.definition.Mapping;
-import dev.touchstone.definition.Program;
+import dev.touchstone.definition.mapping.Mapping;
+import dev.touchstone.definition.program.Program;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Progress;
 import java.nio.file.Path;
@@ -28,13 +28,13 @@ final class LoadAll {
       Path work,
       Journal journal,
       Definitions definitions,
-      Path dataFolder,
+      SourceFiles files,
       Progress progress) {
     this.catalog = catalog;
     this.work = work;
     this.journal = journal;
     this.definitions = definitions;
-    this.files = new SourceFiles(dataFolder);
+    this.files = files;
     this.progress = progress;
   }
 
@@ -51,6 +51,7 @@ final class LoadAll {
         load(steps.get(i)).ifPresent(outcomes::add);
       }
       issues.orThrow();
+      files.confirmNames();
     } catch (RuntimeException e) {
       restore(before);
       throw e;

@@ -1,11 +1,11 @@
 package dev.touchstone.fact;
 
-import dev.touchstone.definition.Dataset;
-import dev.touchstone.definition.Mapping;
-import dev.touchstone.definition.Mapping.ColumnMapping;
-import dev.touchstone.definition.Mapping.Format;
-import dev.touchstone.definition.Mapping.Otherwise;
-import dev.touchstone.definition.Mapping.Source;
+import dev.touchstone.definition.dataset.Dataset;
+import dev.touchstone.definition.mapping.Mapping;
+import dev.touchstone.definition.mapping.Mapping.ColumnMapping;
+import dev.touchstone.definition.mapping.Mapping.Format;
+import dev.touchstone.definition.mapping.Mapping.Otherwise;
+import dev.touchstone.definition.mapping.Mapping.Source;
 import dev.touchstone.shared.Sha256;
 import java.time.ZoneId;
 import java.util.Map;

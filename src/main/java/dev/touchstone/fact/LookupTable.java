@@ -1,6 +1,6 @@
 package dev.touchstone.fact;
 
-import dev.touchstone.definition.Mapping.Lookup;
+import dev.touchstone.definition.mapping.Mapping.Lookup;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,10 +13,13 @@ import java.util.Map;
  */
 record LookupTable(String file, String sha256, Map<String, String> values) {
 
-  static LookupTable read(Lookup lookup, Path path, String file) {
+  /**
+   * @param work a folder for what has to be copied to be read
+   */
+  static LookupTable read(Lookup lookup, Path path, String file, Path work) {
     var values = new HashMap<String, String>();
     var firstLines = new HashMap<String, Long>();
-    try (var source = Source.open(path, file, lookup.format())) {
+    try (var source = Source.open(path, file, lookup.format(), work)) {
       var columns = new SourceColumns(file, source.columns());
       int key = columns.index(lookup.key(), "the lookup's key");
       int value = columns.index(lookup.value(), "the lookup's value");
@@ -49,7 +52,7 @@ record LookupTable(String file, String sha256, Map<String, String> values) {
         }
         firstLines.putIfAbsent(from, row.line());
       }
+      return new LookupTable(file, source.sha256(), values);
     }
-    return new LookupTable(file, SourceFiles.sha256(path), values);
   }
 }

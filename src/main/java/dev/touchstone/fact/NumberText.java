@@ -1,6 +1,6 @@
 package dev.touchstone.fact;
 
-import dev.touchstone.definition.Mapping.ColumnMapping;
+import dev.touchstone.definition.mapping.Mapping.ColumnMapping;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 

@@ -14,17 +14,28 @@ import java.util.stream.Collectors;
 
 /** A Parquet file that somebody else wrote, read by DuckDB. */
 final class ParquetSource implements Source {
+  private static final String TOO_LONG = "a cell is too long";
+
+  private final PrivateCopy copy;
   private final Connection duckdb;
   private final ResultSet rows;
   private final List<String> columns;
   private final BitSet typed;
   private final String file;
   private boolean more;
+  private long line;
+  private long characters;
 
   private ParquetSource(
-      String file, Connection duckdb, List<String> columns, BitSet typed, ResultSet rows)
+      String file,
+      PrivateCopy copy,
+      Connection duckdb,
+      List<String> columns,
+      BitSet typed,
+      ResultSet rows)
       throws SQLException {
     this.file = file;
+    this.copy = copy;
     this.duckdb = duckdb;
     this.columns = columns;
     this.rows = rows;
@@ -32,7 +43,17 @@ final class ParquetSource implements Source {
     this.more = rows.next();
   }
 
-  static ParquetSource open(Path path, String file) {
+  static ParquetSource open(PrivateCopy copy, String file) {
+    try {
+      return opened(copy, file);
+    } catch (RuntimeException e) {
+      copy.close();
+      throw e;
+    }
+  }
+
+  private static ParquetSource opened(PrivateCopy copy, String file) {
+    var path = copy.path();
     var settings = new Properties();
     settings.setProperty("jdbc_stream_results", "true");
     try {
@@ -41,29 +62,42 @@ final class ParquetSource implements Source {
         lock(duckdb, path);
         var typed = new BitSet();
         var columns = columns(duckdb, path, typed);
-        var texts =
-            columns.stream()
-                .map(column -> "cast(%s as varchar)".formatted(Quoted.name(column)))
-                .collect(Collectors.joining(", "));
+        var texts = columns.stream().map(ParquetSource::text).collect(Collectors.joining(", "));
         var rows =
             duckdb
                 .createStatement()
                 .executeQuery(
                     "select file_row_number + 1, %s from %s".formatted(texts, read(path, true)));
-        return new ParquetSource(file, duckdb, columns, typed, rows);
+        return new ParquetSource(file, copy, duckdb, columns, typed, rows);
       } catch (SQLException e) {
         duckdb.close();
         throw e;
       }
     } catch (SQLException e) {
-      throw damaged(file);
+      throw fault(file, 1, e);
     }
+  }
+
+  /** One that is too long is refused where it is read, before it is copied about. */
+  private static String text(String column) {
+    return ("case when strlen(cast(%1$s as varchar)) > %2$d then error(%3$s)"
+            + " else cast(%1$s as varchar) end")
+        .formatted(Quoted.name(column), SourceLimits.LARGEST_CELL, Quoted.text(TOO_LONG));
+  }
+
+  private static RuntimeException fault(String file, long line, SQLException e) {
+    var message = String.valueOf(e.getMessage());
+    if (message.contains(TOO_LONG)) {
+      return SourceLimits.cell(file, line);
+    }
+    return message.contains("Out of Memory") ? SourceLimits.memory(file, line) : damaged(file);
   }
 
   /** This connection reads this file and nothing else. */
   private static void lock(Connection duckdb, Path path) throws SQLException {
     try (var statement = duckdb.createStatement()) {
       statement.execute("set allowed_paths = " + Quoted.reachable(List.of(path)));
+      statement.execute("set memory_limit = '1GB'");
       statement.execute("set TimeZone = 'UTC'"); // moments as texts, on any machine alike
       statement.execute("set enable_external_access = false");
       statement.execute("set lock_configuration = true");
@@ -112,17 +146,26 @@ final class ParquetSource implements Source {
       throw new NoSuchElementException();
     }
     try {
-      long line = rows.getLong(1);
+      line = rows.getLong(1);
       var texts = new ArrayList<String>(columns.size());
       for (int i = 0; i < columns.size(); i++) {
         var text = rows.getString(i + 2);
         texts.add(text == null ? "" : text);
+        characters += texts.getLast().length() + 1;
+      }
+      if (characters > SourceLimits.LARGEST_FILE) {
+        throw SourceLimits.file(file, line, SourceLimits.LARGEST_FILE);
       }
       more = rows.next();
       return new SourceRow(line, texts, typed);
     } catch (SQLException e) {
-      throw damaged(file);
+      throw fault(file, line, e);
     }
+  }
+
+  @Override
+  public String sha256() {
+    return copy.sha256();
   }
 
   @Override
@@ -131,6 +174,8 @@ final class ParquetSource implements Source {
       duckdb.close();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
+    } finally {
+      copy.close();
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.touchstone.fact;
 
+import dev.touchstone.shared.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -96,12 +97,13 @@ final class PeriodFiles {
   List<Path> write(Schema schema, Path folder, String mark) throws SQLException {
     var written = new ArrayList<Path>();
     try {
-      Files.createDirectories(folder);
+      PrivateFiles.folder(folder);
       for (var part : parts()) {
         var random = UUID.randomUUID().toString().substring(0, 8);
         var path = folder.resolve("%s-%s-%s.parquet".formatted(part.label(), mark, random));
         written.add(path);
         staging.execute(copy(part, schema, path));
+        PrivateFiles.close(path);
         force(path);
       }
       return written;

@@ -1,7 +1,11 @@
 package dev.touchstone.fact;
 
-import dev.touchstone.definition.Mapping;
-import dev.touchstone.definition.Mapping.Format;
+import dev.touchstone.definition.mapping.Mapping;
+import dev.touchstone.definition.mapping.Mapping.Format;
+import dev.touchstone.shared.PrivateFiles;
+import dev.touchstone.shared.Refused;
+import dev.touchstone.shared.Scratch;
+import dev.touchstone.shared.SpreadsheetText;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
@@ -10,8 +14,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -26,8 +32,9 @@ public final class RejectFile {
   /**
    * Writes the rows whose rejects the report keeps.
    *
-   * @param source the file that was loaded; it must not have changed since
+   * @param source the file that was loaded
    * @param target a delimited file in the mapping's own layout, or with commas
+   * @throws Refused if the file has changed since, so that its lines are others
    */
   public static void write(LoadReport report, Mapping mapping, Path source, Path target) {
     var reasons = new TreeMap<Long, String>();
@@ -35,20 +42,35 @@ public final class RejectFile {
         .rejects()
         .forEach(r -> reasons.merge(r.line(), said(r), (one, two) -> one + " | " + two));
     var layout = layout(mapping.format());
-    try (var rows = Source.open(source, report.file(), mapping.format());
-        var out = new OutputStreamWriter(Files.newOutputStream(target), layout.encoding())) {
+    try (var scratch = Scratch.in(target.toAbsolutePath().resolveSibling(""), ".rejects-");
+        var rows = Source.open(source, report.file(), mapping.format(), scratch.folder())) {
+      var draft = scratch.folder().resolve("draft");
+      write(rows, reasons, layout, draft);
+      if (!rows.sha256().equals(report.sha256())) {
+        throw new Refused(
+            "file-changed",
+            report.file() + " has changed since it was loaded",
+            "Load it again; its rejected rows may stand in other lines now");
+      }
+      Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void write(Source rows, Map<Long, String> reasons, Layout layout, Path target)
+      throws IOException {
+    try (var out = new OutputStreamWriter(PrivateFiles.stream(target), layout.encoding())) {
       int own = isHeader(rows.columns()) ? OWN.size() : 0;
       write(out, layout, withOwn(rows.columns(), own, OWN));
       while (rows.hasNext()) {
         var row = rows.next();
         var reason = reasons.get(row.line());
         if (reason != null) {
-          var safe = row.texts().stream().map(RejectFile::neutral).toList();
+          var safe = row.texts().stream().map(SpreadsheetText::safe).toList();
           write(out, layout, withOwn(safe, own, List.of(String.valueOf(row.line()), reason)));
         }
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
@@ -97,22 +119,6 @@ public final class RejectFile {
             || field.indexOf('\n') >= 0
             || field.indexOf('\r') >= 0;
     return needed ? quote + field.replace(quote, quote + quote) + quote : field;
-  }
-
-  /** A spreadsheet would run what looks like a formula; a plain number is none. */
-  static String neutral(String text) {
-    return looksLikeFormula(text) ? "'" + text : text;
-  }
-
-  /** Undoes {@link #neutral} in a row that comes back. */
-  static String restored(String text) {
-    return text.startsWith("'") && looksLikeFormula(text.substring(1)) ? text.substring(1) : text;
-  }
-
-  private static boolean looksLikeFormula(String text) {
-    return !text.isEmpty()
-        && "=+-@\t\r".indexOf(text.charAt(0)) >= 0
-        && !text.matches("[+-]?[0-9.,]+([eE][+-]?[0-9]+)?");
   }
 
   /** Whether a header is that of a file this class wrote. */

@@ -1,7 +1,7 @@
 package dev.touchstone.fact;
 
-import dev.touchstone.definition.Dataset;
-import dev.touchstone.definition.Mapping;
+import dev.touchstone.definition.dataset.Dataset;
+import dev.touchstone.definition.mapping.Mapping;
 import dev.touchstone.shared.Refused;
 import java.sql.SQLException;
 import java.time.ZoneId;

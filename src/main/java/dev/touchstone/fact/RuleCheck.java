@@ -1,7 +1,7 @@
 package dev.touchstone.fact;
 
-import dev.touchstone.definition.Dataset;
-import dev.touchstone.definition.Dataset.RowRule;
+import dev.touchstone.definition.dataset.Dataset;
+import dev.touchstone.definition.dataset.Dataset.RowRule;
 import dev.touchstone.expression.Dialect;
 import dev.touchstone.expression.Expressions;
 import dev.touchstone.expression.SqlRenderer;

@@ -1,6 +1,6 @@
 package dev.touchstone.fact;
 
-import dev.touchstone.definition.Mapping.Format;
+import dev.touchstone.definition.mapping.Mapping.Format;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -16,13 +16,20 @@ sealed interface Source extends Iterator<SourceRow>, AutoCloseable
   /** Names of the columns in order; not necessarily distinct. */
   List<String> columns();
 
+  /**
+   * The SHA-256 of the file's bytes as they were read, which may be others than are in it now. To
+   * be asked for once, after the last row.
+   */
+  String sha256();
+
   @Override
   void close();
 
   /**
    * @param name how messages name the file
+   * @param work a folder for what has to be copied to be read
    */
-  static Source open(Path path, String name, Format format) {
+  static Source open(Path path, String name, Format format, Path work) {
     if (!Files.isReadable(path) || !Files.isRegularFile(path)) {
       throw FileFault.of(
           name,
@@ -32,8 +39,9 @@ sealed interface Source extends Iterator<SourceRow>, AutoCloseable
     }
     return switch (format) {
       case Format.Delimited delimited -> DelimitedSource.open(path, name, delimited);
-      case Format.Workbook workbook -> WorkbookSource.open(path, name, workbook);
-      case Format.Parquet parquet -> ParquetSource.open(path, name);
+      case Format.Workbook workbook ->
+          WorkbookSource.open(PrivateCopy.of(path, work), name, workbook);
+      case Format.Parquet parquet -> ParquetSource.open(PrivateCopy.of(path, work), name);
     };
   }
 }

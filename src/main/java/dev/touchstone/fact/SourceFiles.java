@@ -1,26 +1,38 @@
 package dev.touchstone.fact;
 
-import dev.touchstone.definition.Mapping;
+import dev.touchstone.definition.mapping.Mapping;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Position;
 import dev.touchstone.shared.Refused;
-import dev.touchstone.shared.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 
-/** The files of one data folder. What lies outside of it, even by a link, is never read. */
+/**
+ * The files of one data folder, as they were when they were first asked for: which match a pattern,
+ * and the SHA-256 of each. What lies outside of the folder, even by a link, is never read.
+ */
 final class SourceFiles {
+  private static final String READ_AGAIN =
+      "Nothing of it was loaded; run it again when nobody writes into the data folder";
+
   private final Path folder;
   private final Path real;
+  private final Map<String, List<Path>> matched = new LinkedHashMap<>();
+  private final Map<Path, String> hashes = new HashMap<>();
 
   SourceFiles(Path folder) {
     this.folder = folder.toAbsolutePath().normalize();
@@ -84,6 +96,19 @@ final class SourceFiles {
   }
 
   private List<Path> matching(String glob, Position at, Issues issues) {
+    var known = matched.get(glob);
+    if (known != null) {
+      return known;
+    }
+    var found = found(glob, at, issues);
+    if (!found.isEmpty()) {
+      matched.put(glob, found);
+    }
+    return found;
+  }
+
+  /** Empty where there is an issue. */
+  private List<Path> found(String glob, Position at, Issues issues) {
     if (escapes(glob)) {
       issues.error(
           "outside-data-folder",
@@ -92,8 +117,18 @@ final class SourceFiles {
           "Write paths relative to the data folder, without ..");
       return List.of();
     }
+    PathMatcher matcher;
+    try {
+      matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
+    } catch (PatternSyntaxException e) {
+      issues.error(
+          "bad-pattern",
+          at,
+          "%s is no pattern of file names: %s".formatted(glob, e.getDescription()),
+          "Close each [ and {, or write a backslash before one that is part of a name");
+      return List.of();
+    }
     var all = candidates(glob);
-    var matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
     var found = all.stream().filter(path -> matcher.matches(real.relativize(path))).toList();
     var linked = found.stream().filter(path -> !isInside(path)).toList();
     linked.forEach(
@@ -107,7 +142,17 @@ final class SourceFiles {
       issues.error(
           "missing-file", at, "No file matches %s in %s".formatted(glob, folder), near(glob, all));
     }
-    return linked.isEmpty() ? found : List.of();
+    var others = found.stream().filter(path -> !Files.isRegularFile(path)).toList();
+    others.stream()
+        .filter(path -> !linked.contains(path))
+        .forEach(
+            path ->
+                issues.error(
+                    "not-a-file",
+                    at,
+                    "%s is a pipe, a device or a broken link".formatted(real.relativize(path)),
+                    "Put a file in its place, which can be read more than once"));
+    return linked.isEmpty() && others.isEmpty() ? found : List.of();
   }
 
   private static boolean escapes(String glob) {
@@ -173,16 +218,67 @@ final class SourceFiles {
     return "Did you mean %s?".formatted(String.join(" or ", near));
   }
 
-  static String sha256(Path file) {
-    var digest = Sha256.digest();
-    var buffer = new byte[1 << 16];
-    try (var bytes = Files.newInputStream(file)) {
-      for (int count = bytes.read(buffer); count >= 0; count = bytes.read(buffer)) {
-        digest.update(buffer, 0, count);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** What the file holds, as of the first time this was asked for. */
+  String sha256(Path file) {
+    var known = hashes.get(file);
+    if (known == null) {
+      known = read(file);
+      hashes.put(file, known);
     }
-    return HexFormat.of().formatHex(digest.digest());
+    return known;
+  }
+
+  private String read(Path file) {
+    try (var bytes = new HashedStream(Files.newInputStream(file))) {
+      return bytes.sha256();
+    } catch (IOException e) {
+      throw FileFault.of(
+          name(file),
+          "unreadable-file",
+          "The file cannot be read: %s".formatted(e.getMessage()),
+          "Check that it is there, and that you may read it");
+    }
+  }
+
+  /**
+   * Holds bytes that were read against those the file is known by.
+   *
+   * @throws Refused if the file has changed in between
+   */
+  void confirm(Path file, String sha256) {
+    var known = hashes.putIfAbsent(file, sha256);
+    if (known != null && !known.equals(sha256)) {
+      throw new Refused("file-changed", name(file) + " changed while it was read", READ_AGAIN);
+    }
+  }
+
+  /**
+   * Says that a file changed, if it did: what is wrong with its rows may come of that.
+   *
+   * @throws Refused if it has changed
+   */
+  void blame(Path file) {
+    confirm(file, read(file));
+  }
+
+  /**
+   * Holds what matches each pattern now against what matched it first.
+   *
+   * @throws Refused with the files that came or went
+   */
+  void confirmNames() {
+    var changed = new TreeSet<String>();
+    matched.forEach(
+        (glob, before) -> {
+          var now = found(glob, Position.startOf("."), new Issues());
+          before.stream().filter(path -> !now.contains(path)).map(this::name).forEach(changed::add);
+          now.stream().filter(path -> !before.contains(path)).map(this::name).forEach(changed::add);
+        });
+    if (!changed.isEmpty()) {
+      throw new Refused(
+          "files-changed",
+          "Files came or went while the data was read: " + String.join(", ", changed),
+          READ_AGAIN);
+    }
   }
 }

@@ -1,8 +1,8 @@
 package dev.touchstone.fact;
 
-import dev.touchstone.definition.Mapping.Source.Always;
-import dev.touchstone.definition.Mapping.Source.From;
-import dev.touchstone.definition.Mapping.Source.Template;
+import dev.touchstone.definition.mapping.Mapping.Source.Always;
+import dev.touchstone.definition.mapping.Mapping.Source.From;
+import dev.touchstone.definition.mapping.Mapping.Source.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -73,7 +73,9 @@ sealed interface SourceText {
   }
 
   static SourceText of(
-      dev.touchstone.definition.Mapping.Source source, SourceColumns columns, String target) {
+      dev.touchstone.definition.mapping.Mapping.Source source,
+      SourceColumns columns,
+      String target) {
     return switch (source) {
       case From from -> new Field(columns.index(from.sourceColumn(), target));
       case Always always -> new Fixed(always.text());

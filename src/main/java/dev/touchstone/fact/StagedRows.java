@@ -1,6 +1,6 @@
 package dev.touchstone.fact;
 
-import dev.touchstone.definition.Dataset.RowRule;
+import dev.touchstone.definition.dataset.Dataset.RowRule;
 import dev.touchstone.shared.Issue;
 import java.sql.SQLException;
 import java.util.List;

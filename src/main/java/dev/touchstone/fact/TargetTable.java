@@ -1,6 +1,6 @@
 package dev.touchstone.fact;
 
-import dev.touchstone.definition.Dataset;
+import dev.touchstone.definition.dataset.Dataset;
 import dev.touchstone.shared.Refused;
 import java.nio.file.Path;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package dev.touchstone.fact;
 
-import dev.touchstone.definition.Mapping.Format.Workbook;
+import dev.touchstone.definition.mapping.Mapping.Format.Workbook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -30,15 +30,19 @@ final class WorkbookSource implements Source {
   private static final MathContext SHEET_PRECISION = new MathContext(15);
 
   private final String file;
+  private final PrivateCopy copy;
   private final ReadableWorkbook workbook;
   private final Stream<Row> stream;
   private final Iterator<Row> rows;
   private final List<String> columns;
+  private int rowsSeen;
   private Optional<SourceRow> upcoming;
 
-  private WorkbookSource(String file, ReadableWorkbook workbook, Sheet sheet, int headerRow)
+  private WorkbookSource(
+      String file, PrivateCopy copy, ReadableWorkbook workbook, Sheet sheet, int headerRow)
       throws IOException {
     this.file = file;
+    this.copy = copy;
     this.workbook = workbook;
     this.stream = sheet.openStream();
     this.rows = stream.iterator();
@@ -46,12 +50,25 @@ final class WorkbookSource implements Source {
     this.upcoming = row();
   }
 
-  static WorkbookSource open(Path path, String file, Workbook format) {
+  static WorkbookSource open(PrivateCopy copy, String file, Workbook format) {
     try {
-      var workbook = workbook(path);
+      return opened(copy, file, format);
+    } catch (RuntimeException e) {
+      copy.close();
+      throw e;
+    } catch (OutOfMemoryError tooLarge) {
+      copy.close();
+      throw SourceLimits.memory(file, 1);
+    }
+  }
+
+  private static WorkbookSource opened(PrivateCopy copy, String file, Workbook format) {
+    try {
+      WorkbookScan.check(copy.path(), file);
+      var workbook = workbook(copy.path());
       try {
         var sheet = sheet(workbook, file, format.sheet());
-        return new WorkbookSource(file, workbook, sheet, format.headerRow());
+        return new WorkbookSource(file, copy, workbook, sheet, format.headerRow());
       } catch (IOException | RuntimeException e) {
         workbook.close();
         throw e;
@@ -96,7 +113,7 @@ final class WorkbookSource implements Source {
 
   private List<String> header(int headerRow) {
     while (rows.hasNext()) {
-      var row = rows.next();
+      var row = counted(rows.next());
       if (row.getRowNum() == headerRow) {
         var names = new ArrayList<String>();
         for (int i = 0; i < row.getCellCount(); i++) {
@@ -125,7 +142,7 @@ final class WorkbookSource implements Source {
   private Optional<SourceRow> row() {
     try {
       while (rows.hasNext()) {
-        var row = rows.next();
+        var row = counted(rows.next());
         var plain = new BitSet();
         var texts = new ArrayList<String>();
         for (int i = 0; i < row.getCellCount(); i++) {
@@ -144,7 +161,16 @@ final class WorkbookSource implements Source {
       return Optional.empty();
     } catch (ExcelReaderException | UncheckedIOException e) {
       throw damaged(file);
+    } catch (OutOfMemoryError tooLarge) {
+      throw SourceLimits.memory(file, rowsSeen);
     }
+  }
+
+  private Row counted(Row row) {
+    if (++rowsSeen > SourceLimits.MOST_ROWS_OF_A_SHEET) {
+      throw SourceLimits.rows(file, rowsSeen);
+    }
+    return row;
   }
 
   private static String text(Row row, int index, BitSet plain) {
@@ -223,12 +249,19 @@ final class WorkbookSource implements Source {
   }
 
   @Override
+  public String sha256() {
+    return copy.sha256();
+  }
+
+  @Override
   public void close() {
     stream.close();
     try {
       workbook.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } finally {
+      copy.close();
     }
   }
 }

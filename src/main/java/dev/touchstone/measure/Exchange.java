@@ -1,9 +1,9 @@
 package dev.touchstone.measure;
 
-import dev.touchstone.definition.Dataset;
-import dev.touchstone.definition.Dataset.ColumnType;
 import dev.touchstone.definition.Definitions;
-import dev.touchstone.definition.Program.Rates;
+import dev.touchstone.definition.dataset.Dataset;
+import dev.touchstone.definition.dataset.Dataset.ColumnType;
+import dev.touchstone.definition.program.Program.Rates;
 import dev.touchstone.shared.Issues;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package dev.touchstone.measure;
 
-import dev.touchstone.definition.Dataset.Column;
-import dev.touchstone.definition.Dataset.ColumnType;
+import dev.touchstone.definition.dataset.Dataset.Column;
+import dev.touchstone.definition.dataset.Dataset.ColumnType;
 import dev.touchstone.expression.Expr;
 import dev.touchstone.expression.Sql;
 import dev.touchstone.expression.SqlRenderer;

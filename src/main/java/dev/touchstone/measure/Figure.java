@@ -1,6 +1,6 @@
 package dev.touchstone.measure;
 
-import dev.touchstone.definition.Dataset.Column;
+import dev.touchstone.definition.dataset.Dataset.Column;
 import dev.touchstone.expression.Expr;
 import dev.touchstone.expression.Expr.Aggregate;
 import dev.touchstone.expression.Expr.Aggregate.Function;

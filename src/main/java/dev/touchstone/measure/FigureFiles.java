@@ -1,10 +1,9 @@
 package dev.touchstone.measure;
 
+import dev.touchstone.shared.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +19,6 @@ final class FigureFiles implements KeptFigures {
   private static final int GROUPS_IN_MEMORY = 64;
 
   private final Path folder;
-  private final String own = UUID.randomUUID().toString();
   private final Map<UUID, Groups> groups =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -107,23 +105,8 @@ final class FigureFiles implements KeptFigures {
 
   /** A full or read-only disk only means that the figure is computed again next time. */
   private void write(Path file, byte[] bytes) {
-    var aside = folder.resolve(file.getFileName() + "-" + own + ".part");
     try {
-      try {
-        Files.write(aside, bytes);
-      } catch (NoSuchFileException noFolder) {
-        Files.createDirectories(folder);
-        Files.write(aside, bytes);
-      }
-      Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException unwritable) {
-      remove(aside);
-    }
-  }
-
-  private static void remove(Path aside) {
-    try {
-      Files.deleteIfExists(aside);
+      PrivateFiles.write(file, bytes);
     } catch (IOException unwritable) {
       return;
     }

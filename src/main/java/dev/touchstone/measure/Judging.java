@@ -1,6 +1,6 @@
 package dev.touchstone.measure;
 
-import dev.touchstone.definition.Assessment.Combine;
+import dev.touchstone.definition.scorecard.Assessment.Combine;
 import dev.touchstone.measure.Measurements.Aggregate;
 import dev.touchstone.shared.Period;
 import java.math.BigDecimal;

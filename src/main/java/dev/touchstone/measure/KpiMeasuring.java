@@ -1,6 +1,6 @@
 package dev.touchstone.measure;
 
-import dev.touchstone.definition.Kpi.NoRows;
+import dev.touchstone.definition.scorecard.Kpi.NoRows;
 import dev.touchstone.measure.Measurements.KpiMeasurements;
 import dev.touchstone.measure.Measurements.Remarks;
 import dev.touchstone.shared.Period;

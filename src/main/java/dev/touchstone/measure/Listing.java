@@ -1,7 +1,7 @@
 package dev.touchstone.measure;
 
-import dev.touchstone.definition.Assessment;
-import dev.touchstone.definition.Kpi;
+import dev.touchstone.definition.scorecard.Assessment;
+import dev.touchstone.definition.scorecard.Kpi;
 import dev.touchstone.expression.Expr.Bound;
 import dev.touchstone.expression.Notation;
 import dev.touchstone.expression.Sql;

@@ -1,7 +1,7 @@
 package dev.touchstone.measure;
 
-import dev.touchstone.definition.Dataset;
-import dev.touchstone.definition.Dataset.ColumnType;
+import dev.touchstone.definition.dataset.Dataset;
+import dev.touchstone.definition.dataset.Dataset.ColumnType;
 import dev.touchstone.expression.Expr;
 import dev.touchstone.expression.Lineage;
 import dev.touchstone.expression.Type;

@@ -1,6 +1,6 @@
 package dev.touchstone.measure;
 
-import dev.touchstone.definition.Kpi.NoRows;
+import dev.touchstone.definition.scorecard.Kpi.NoRows;
 import dev.touchstone.expression.Evaluation;
 import dev.touchstone.expression.Expr.Aggregate.Function;
 import dev.touchstone.shared.Period;

@@ -1,10 +1,10 @@
 package dev.touchstone.measure;
 
-import dev.touchstone.definition.Assessment;
-import dev.touchstone.definition.Assessment.Criterion;
-import dev.touchstone.definition.Assessment.Level;
-import dev.touchstone.definition.Dataset.Column;
-import dev.touchstone.definition.Dataset.ColumnType;
+import dev.touchstone.definition.dataset.Dataset.Column;
+import dev.touchstone.definition.dataset.Dataset.ColumnType;
+import dev.touchstone.definition.scorecard.Assessment;
+import dev.touchstone.definition.scorecard.Assessment.Criterion;
+import dev.touchstone.definition.scorecard.Assessment.Level;
 import dev.touchstone.expression.Evaluation;
 import dev.touchstone.expression.Expr;
 import dev.touchstone.expression.Expr.Aggregate;

@@ -1,8 +1,8 @@
 package dev.touchstone.measure;
 
-import dev.touchstone.definition.Aggregation;
-import dev.touchstone.definition.Kpi;
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.scorecard.Aggregation;
+import dev.touchstone.definition.scorecard.Kpi;
+import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.expression.Expressions;
 import dev.touchstone.expression.Lineage;
 import dev.touchstone.shared.Issues;

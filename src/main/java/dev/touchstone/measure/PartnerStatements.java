@@ -1,7 +1,7 @@
 package dev.touchstone.measure;
 
-import dev.touchstone.definition.Dataset;
-import dev.touchstone.definition.Dataset.Column;
+import dev.touchstone.definition.dataset.Dataset;
+import dev.touchstone.definition.dataset.Dataset.Column;
 import dev.touchstone.expression.Expr;
 import dev.touchstone.expression.Expr.Bound;
 import dev.touchstone.expression.Lineage;

@@ -1,8 +1,8 @@
 package dev.touchstone.measure;
 
-import dev.touchstone.definition.Dataset;
 import dev.touchstone.definition.Definitions;
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.dataset.Dataset;
+import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.expression.Expr;
 import dev.touchstone.expression.Expressions;
 import dev.touchstone.measure.PeriodMeasuring.Wanted;

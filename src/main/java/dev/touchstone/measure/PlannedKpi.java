@@ -1,6 +1,6 @@
 package dev.touchstone.measure;
 
-import dev.touchstone.definition.Kpi;
+import dev.touchstone.definition.scorecard.Kpi;
 import dev.touchstone.expression.Expr;
 import java.math.BigDecimal;
 import java.util.ArrayList;

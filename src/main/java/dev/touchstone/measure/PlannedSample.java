@@ -1,8 +1,8 @@
 package dev.touchstone.measure;
 
-import dev.touchstone.definition.Kpi;
-import dev.touchstone.definition.Robustness;
-import dev.touchstone.definition.Robustness.Doubted;
+import dev.touchstone.definition.scorecard.Kpi;
+import dev.touchstone.definition.scorecard.Robustness;
+import dev.touchstone.definition.scorecard.Robustness.Doubted;
 import dev.touchstone.expression.Expr;
 import dev.touchstone.expression.Expr.Aggregate;
 import dev.touchstone.expression.Expr.Aggregate.Function;

@@ -1,16 +1,16 @@
 package dev.touchstone.measure;
 
-import dev.touchstone.definition.Assessment;
-import dev.touchstone.definition.Dataset;
-import dev.touchstone.definition.Dataset.Column;
-import dev.touchstone.definition.Dataset.ColumnType;
 import dev.touchstone.definition.Definitions;
-import dev.touchstone.definition.Kpi;
-import dev.touchstone.definition.Kpi.Input;
-import dev.touchstone.definition.Kpi.NoRows;
-import dev.touchstone.definition.Kpi.Target;
-import dev.touchstone.definition.Kpi.Through;
-import dev.touchstone.definition.Robustness;
+import dev.touchstone.definition.dataset.Dataset;
+import dev.touchstone.definition.dataset.Dataset.Column;
+import dev.touchstone.definition.dataset.Dataset.ColumnType;
+import dev.touchstone.definition.scorecard.Assessment;
+import dev.touchstone.definition.scorecard.Kpi;
+import dev.touchstone.definition.scorecard.Kpi.Input;
+import dev.touchstone.definition.scorecard.Kpi.NoRows;
+import dev.touchstone.definition.scorecard.Kpi.Target;
+import dev.touchstone.definition.scorecard.Kpi.Through;
+import dev.touchstone.definition.scorecard.Robustness;
 import dev.touchstone.expression.Expr;
 import dev.touchstone.expression.Expressions;
 import dev.touchstone.expression.Lineage;

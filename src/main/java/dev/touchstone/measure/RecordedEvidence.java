@@ -1,6 +1,6 @@
 package dev.touchstone.measure;
 
-import dev.touchstone.definition.Kpi.NoRows;
+import dev.touchstone.definition.scorecard.Kpi.NoRows;
 import dev.touchstone.measure.Measurements.Aggregate;
 import dev.touchstone.measure.Measurements.Evidence;
 import dev.touchstone.shared.Period;

@@ -1,7 +1,7 @@
 package dev.touchstone.measure;
 
-import dev.touchstone.definition.FiscalCalendar;
-import dev.touchstone.definition.PeriodKind;
+import dev.touchstone.definition.program.FiscalCalendar;
+import dev.touchstone.definition.program.PeriodKind;
 import dev.touchstone.expression.Expr.Bound;
 import dev.touchstone.measure.Term.Window;
 import dev.touchstone.shared.Period;

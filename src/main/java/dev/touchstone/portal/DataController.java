@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.touchstone.fact.Reject;
 import dev.touchstone.publication.Loads;
 import dev.touchstone.publication.StoredLoad;
+import dev.touchstone.shared.SpreadsheetText;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -65,18 +66,14 @@ class DataController {
 
   private static String[] cells(Reject it) {
     return new String[] {
-      harmless(it.file()),
+      SpreadsheetText.safe(it.file()),
       "" + it.line(),
       "" + it.field(),
-      harmless(it.column()),
-      harmless(it.value()),
+      SpreadsheetText.safe(it.column()),
+      SpreadsheetText.safe(it.value()),
       it.code(),
-      harmless(it.reason())
+      SpreadsheetText.safe(it.reason())
     };
-  }
-
-  static String harmless(String cell) {
-    return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
   }
 
   private StoredLoad find(long id) {

@@ -2,13 +2,13 @@ package dev.touchstone.publication;
 
 import static dev.touchstone.publication.MethodWords.plain;
 
-import dev.touchstone.definition.Assessment;
-import dev.touchstone.definition.Kpi;
-import dev.touchstone.definition.Kpi.NoRows;
-import dev.touchstone.definition.Kpi.Target;
-import dev.touchstone.definition.MissingPolicy;
-import dev.touchstone.definition.Scorecard;
-import dev.touchstone.definition.Scoring;
+import dev.touchstone.definition.scorecard.Assessment;
+import dev.touchstone.definition.scorecard.Kpi;
+import dev.touchstone.definition.scorecard.Kpi.NoRows;
+import dev.touchstone.definition.scorecard.Kpi.Target;
+import dev.touchstone.definition.scorecard.Scorecard;
+import dev.touchstone.definition.valuation.MissingPolicy;
+import dev.touchstone.definition.valuation.Scoring;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

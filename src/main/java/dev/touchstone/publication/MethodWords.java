@@ -1,13 +1,13 @@
 package dev.touchstone.publication;
 
-import dev.touchstone.definition.Aggregation;
-import dev.touchstone.definition.Assessment;
 import dev.touchstone.definition.Definitions;
-import dev.touchstone.definition.Kpi;
-import dev.touchstone.definition.Scorecard;
-import dev.touchstone.definition.Scorecard.Band;
-import dev.touchstone.definition.Scorecard.Gate;
-import dev.touchstone.definition.Scorecard.Group;
+import dev.touchstone.definition.scorecard.Aggregation;
+import dev.touchstone.definition.scorecard.Assessment;
+import dev.touchstone.definition.scorecard.Kpi;
+import dev.touchstone.definition.scorecard.Scorecard;
+import dev.touchstone.definition.scorecard.Scorecard.Band;
+import dev.touchstone.definition.scorecard.Scorecard.Gate;
+import dev.touchstone.definition.scorecard.Scorecard.Group;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

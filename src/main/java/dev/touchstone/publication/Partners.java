@@ -6,6 +6,7 @@ import static dev.touchstone.db.Tables.PARTNER_SCORE;
 import static dev.touchstone.db.Tables.RUN_PARTNER;
 
 import dev.touchstone.score.explanation.Explanation;
+import dev.touchstone.shared.Json;
 import dev.touchstone.shared.PartnerId;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ public class Partners {
             EXPLANATION.PERIOD.eq(period),
             EXPLANATION.PARTNER_ID.eq(partner.value()))
         .fetchOptional(EXPLANATION.BODY)
-        .map((JSON body) -> Json.read(body, Explanation.class));
+        .map((JSON body) -> Json.read(body.data(), Explanation.class));
   }
 
   /** The partner's result in every period, oldest first. */

@@ -10,8 +10,8 @@ import dev.touchstone.access.Person;
 import dev.touchstone.access.Role;
 import dev.touchstone.audit.AuditTrail;
 import dev.touchstone.publication.StoredRun.Standing;
-import dev.touchstone.run.ReceiptJson;
 import dev.touchstone.run.ScorecardRun;
+import dev.touchstone.shared.Json;
 import dev.touchstone.shared.Period;
 import dev.touchstone.shared.Refused;
 import java.util.Collection;
@@ -58,8 +58,8 @@ public class Publications {
         .set(RUN.SCORECARD, run.scorecard().id())
         .set(RUN.TITLE, run.scorecard().title())
         .set(RUN.PROGRAM, run.definitions().program().title())
-        .set(RUN.METHOD, Json.of(MethodWords.of(run.definitions(), run.scorecard())))
-        .set(RUN.RECEIPT, JSON.json(ReceiptJson.text(run.receipt())))
+        .set(RUN.METHOD, JSON.json(Json.text(MethodWords.of(run.definitions(), run.scorecard()))))
+        .set(RUN.RECEIPT, JSON.json(Json.text(run.receipt())))
         .set(RUN.RESULT_HASH, run.receipt().resultHash())
         .set(RUN.STORED_BY, author.signIn())
         .execute();
@@ -234,7 +234,7 @@ public class Publications {
                   run.getScorecard(),
                   run.getTitle(),
                   run.getProgram(),
-                  Json.read(run.getMethod(), Method.class),
+                  Json.read(run.getMethod().data(), Method.class),
                   run.getReceipt().data(),
                   run.getResultHash(),
                   row.value3().map(it -> new Period(it.value1(), it.value2(), it.value3())),

@@ -2,8 +2,8 @@ package dev.touchstone.publication;
 
 import static dev.touchstone.publication.MethodWords.plain;
 
-import dev.touchstone.definition.Assessment;
-import dev.touchstone.definition.Assessment.Combine;
+import dev.touchstone.definition.scorecard.Assessment;
+import dev.touchstone.definition.scorecard.Assessment.Combine;
 import java.util.ArrayList;
 import java.util.List;
 

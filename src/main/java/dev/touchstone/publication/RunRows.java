@@ -16,6 +16,7 @@ import dev.touchstone.score.explanation.Explanation.Branch;
 import dev.touchstone.score.explanation.Explanation.Leaf;
 import dev.touchstone.score.explanation.Explanation.Outcome;
 import dev.touchstone.score.explanation.Scores;
+import dev.touchstone.shared.Json;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.JSON;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -76,7 +78,7 @@ class RunRows {
             names.type(i),
             names.region(i),
             names.parent(i),
-            Json.of(attributes));
+            JSON.json(Json.text(attributes)));
       }
     }
   }
@@ -159,7 +161,7 @@ class RunRows {
               decimal(leaf.effectiveWeight()),
               decimal(leaf.contribution()));
         }
-        explanations.add(run, period, partner, Json.of(explanation));
+        explanations.add(run, period, partner, JSON.json(Json.text(explanation)));
       }
     }
     sql.insertInto(PORTFOLIO_SUMMARY)

@@ -1,9 +1,9 @@
 package dev.touchstone.robustness;
 
-import dev.touchstone.definition.Kpi;
-import dev.touchstone.definition.Scorecard;
-import dev.touchstone.definition.Scorecard.Group;
-import dev.touchstone.definition.Scorecard.Node;
+import dev.touchstone.definition.scorecard.Kpi;
+import dev.touchstone.definition.scorecard.Scorecard;
+import dev.touchstone.definition.scorecard.Scorecard.Group;
+import dev.touchstone.definition.scorecard.Scorecard.Node;
 import dev.touchstone.score.explanation.Scores;
 import dev.touchstone.shared.Period;
 import java.util.ArrayList;

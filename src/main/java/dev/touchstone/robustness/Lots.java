@@ -1,8 +1,8 @@
 package dev.touchstone.robustness;
 
-import dev.touchstone.definition.Kpi;
-import dev.touchstone.definition.Robustness;
-import dev.touchstone.definition.Scorecard.Node;
+import dev.touchstone.definition.scorecard.Kpi;
+import dev.touchstone.definition.scorecard.Robustness;
+import dev.touchstone.definition.scorecard.Scorecard.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.touchstone.robustness;
 
-import dev.touchstone.definition.Kpi;
+import dev.touchstone.definition.scorecard.Kpi;
 import dev.touchstone.score.replay.Pass;
 import java.util.ArrayList;
 import java.util.Comparator;

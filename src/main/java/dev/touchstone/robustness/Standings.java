@@ -1,7 +1,7 @@
 package dev.touchstone.robustness;
 
-import dev.touchstone.definition.Robustness;
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.scorecard.Robustness;
+import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.robustness.Standing.Verdict;
 import dev.touchstone.score.replay.Pass;
 import java.math.BigDecimal;

@@ -1,6 +1,6 @@
 package dev.touchstone.robustness;
 
-import dev.touchstone.definition.Robustness.Doubted;
+import dev.touchstone.definition.scorecard.Robustness.Doubted;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package dev.touchstone.robustness;
 
-import dev.touchstone.definition.Kpi;
-import dev.touchstone.definition.Robustness.Doubted;
+import dev.touchstone.definition.scorecard.Kpi;
+import dev.touchstone.definition.scorecard.Robustness.Doubted;
 import dev.touchstone.score.column.Noise;
 import dev.touchstone.score.replay.Kernel;
 import java.util.ArrayList;

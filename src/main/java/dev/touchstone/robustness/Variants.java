@@ -1,13 +1,13 @@
 package dev.touchstone.robustness;
 
-import dev.touchstone.definition.Aggregation;
-import dev.touchstone.definition.Kpi;
-import dev.touchstone.definition.MissingPolicy;
-import dev.touchstone.definition.Outliers;
-import dev.touchstone.definition.Robustness.Doubts;
-import dev.touchstone.definition.Scorecard.Group;
-import dev.touchstone.definition.Scorecard.Node;
-import dev.touchstone.definition.Scoring;
+import dev.touchstone.definition.scorecard.Aggregation;
+import dev.touchstone.definition.scorecard.Kpi;
+import dev.touchstone.definition.scorecard.Robustness.Doubts;
+import dev.touchstone.definition.scorecard.Scorecard.Group;
+import dev.touchstone.definition.scorecard.Scorecard.Node;
+import dev.touchstone.definition.valuation.MissingPolicy;
+import dev.touchstone.definition.valuation.Outliers;
+import dev.touchstone.definition.valuation.Scoring;
 import dev.touchstone.score.replay.Kernel;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package dev.touchstone.run;
 
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.score.change.Chain;
 import dev.touchstone.score.change.Chain.Cause;
 import dev.touchstone.score.explanation.Change;
@@ -8,8 +8,10 @@ import dev.touchstone.score.explanation.Scores;
 import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Period;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -170,4 +172,44 @@ public record Backtest(
   public List<Reason> reasons() {
     return new Reasons(periods).all();
   }
+
+  /** As programs read it. */
+  public Document document() {
+    return new Document(
+        young.id(),
+        young.title(),
+        periods.stream().map(Backtest::document).toList(),
+        reasons(),
+        fitness);
+  }
+
+  private static OfPeriod document(Tested tested) {
+    var moves = new EnumMap<Move, Long>(Move.class);
+    for (var move : Move.values()) {
+      moves.put(move, tested.count(move));
+    }
+    return new OfPeriod(
+        tested.period().label(), moves, tested.meanRanks(), tested.mostRanks(), tested.partners());
+  }
+
+  /**
+   * @param data whether it carries what is new
+   */
+  public record Document(
+      String scorecard,
+      String title,
+      List<OfPeriod> periods,
+      List<Reason> reasons,
+      List<DataFitness> data) {}
+
+  /**
+   * @param moves how many partners each became of
+   * @param meanRanks how many ranks were moved, up or down, by those with a rank in both
+   */
+  public record OfPeriod(
+      String period,
+      Map<Move, Long> moves,
+      double meanRanks,
+      int mostRanks,
+      List<Compared> partners) {}
 }

@@ -1,8 +1,8 @@
 package dev.touchstone.run;
 
 import dev.touchstone.definition.Definitions;
-import dev.touchstone.definition.Program;
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.program.Program;
+import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.fact.Snapshot;
 import dev.touchstone.shared.Period;
 

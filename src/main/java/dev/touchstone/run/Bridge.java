@@ -1,6 +1,6 @@
 package dev.touchstone.run;
 
-import dev.touchstone.definition.Program.Rates;
+import dev.touchstone.definition.program.Program.Rates;
 import dev.touchstone.fact.Snapshot;
 import dev.touchstone.measure.Plan;
 import dev.touchstone.measure.Warehouse;

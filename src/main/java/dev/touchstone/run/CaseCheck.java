@@ -1,9 +1,9 @@
 package dev.touchstone.run;
 
-import dev.touchstone.definition.Case;
-import dev.touchstone.definition.Case.Aspect;
-import dev.touchstone.definition.Case.Expected;
-import dev.touchstone.definition.Case.Wanted;
+import dev.touchstone.definition.scorecard.Case;
+import dev.touchstone.definition.scorecard.Case.Aspect;
+import dev.touchstone.definition.scorecard.Case.Expected;
+import dev.touchstone.definition.scorecard.Case.Wanted;
 import dev.touchstone.score.explanation.Explanation;
 import dev.touchstone.score.explanation.Explanation.Branch;
 import dev.touchstone.score.explanation.Explanation.Leaf;

@@ -1,9 +1,9 @@
 package dev.touchstone.run;
 
-import dev.touchstone.definition.Case;
 import dev.touchstone.definition.Definitions;
-import dev.touchstone.definition.FiscalCalendar;
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.program.FiscalCalendar;
+import dev.touchstone.definition.scorecard.Case;
+import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.fact.Snapshot;
 import dev.touchstone.shared.Period;
 import dev.touchstone.shared.Refused;

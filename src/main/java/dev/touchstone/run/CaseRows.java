@@ -1,19 +1,20 @@
 package dev.touchstone.run;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import dev.touchstone.definition.Case;
-import dev.touchstone.definition.Dataset;
-import dev.touchstone.definition.Dataset.Column;
-import dev.touchstone.definition.Dataset.ColumnType;
 import dev.touchstone.definition.Definitions;
-import dev.touchstone.definition.Mapping;
+import dev.touchstone.definition.dataset.Dataset;
+import dev.touchstone.definition.dataset.Dataset.Column;
+import dev.touchstone.definition.dataset.Dataset.ColumnType;
+import dev.touchstone.definition.mapping.Mapping;
+import dev.touchstone.definition.scorecard.Case;
 import dev.touchstone.fact.Reject;
 import dev.touchstone.shared.Issue;
 import dev.touchstone.shared.Position;
+import dev.touchstone.shared.PrivateFiles;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -115,8 +116,10 @@ final class CaseRows {
 
   private void write(Dataset dataset, List<Case.Row> given) {
     try {
-      Files.createDirectories(folder);
-      try (var csv = CsvWriter.builder().build(folder.resolve(file(dataset)))) {
+      var out =
+          new OutputStreamWriter(
+              PrivateFiles.stream(folder.resolve(file(dataset))), StandardCharsets.UTF_8);
+      try (var csv = CsvWriter.builder().build(out)) {
         csv.writeRecord(dataset.columns().stream().map(Column::name).toList());
         for (int i = 0; i < given.size(); i++) {
           var texts = texts(dataset, given.get(i), i + 1);

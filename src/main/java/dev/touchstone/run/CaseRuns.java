@@ -1,9 +1,9 @@
 package dev.touchstone.run;
 
 import dev.touchstone.credit.Credits;
-import dev.touchstone.definition.Case;
 import dev.touchstone.definition.Definitions;
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.scorecard.Case;
+import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.fact.FactStore;
 import dev.touchstone.measure.Warehouse;
 import dev.touchstone.shared.Issue;

@@ -1,7 +1,7 @@
 package dev.touchstone.run;
 
 import dev.touchstone.definition.Definitions;
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.fact.Snapshot;
 import dev.touchstone.measure.Warehouse;
 import dev.touchstone.score.change.Chain;

@@ -1,7 +1,7 @@
 package dev.touchstone.run;
 
-import dev.touchstone.definition.Kpi;
-import dev.touchstone.definition.KpiMeaning;
+import dev.touchstone.definition.scorecard.Kpi;
+import dev.touchstone.definition.scorecard.KpiMeaning;
 import dev.touchstone.measure.Measurements.KpiMeasurements;
 import dev.touchstone.measure.State;
 import java.math.BigDecimal;

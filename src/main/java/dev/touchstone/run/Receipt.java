@@ -2,6 +2,7 @@ package dev.touchstone.run;
 
 import dev.touchstone.shared.Period;
 import dev.touchstone.shared.Sha256;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -25,6 +26,19 @@ public record Receipt(
     SortedMap<String, Long> snapshots,
     List<Period> periods,
     String resultHash) {
+
+  /** The same without where this workspace keeps the facts: equal in every workspace. */
+  public Receipt anywhere() {
+    return new Receipt(
+        scorecard,
+        engine,
+        version,
+        definitions,
+        facts,
+        Collections.emptySortedMap(),
+        periods,
+        resultHash);
+  }
 
   /**
    * 16 hexadecimal digits that depend on what went in and what came out, not on the engine or the

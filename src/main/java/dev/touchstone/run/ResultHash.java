@@ -1,6 +1,6 @@
 package dev.touchstone.run;
 
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.measure.Measurements;
 import dev.touchstone.measure.Measurements.PeriodMeasurements;
 import dev.touchstone.measure.State;

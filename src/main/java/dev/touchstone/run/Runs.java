@@ -2,9 +2,9 @@ package dev.touchstone.run;
 
 import dev.touchstone.credit.Credits;
 import dev.touchstone.definition.Definitions;
-import dev.touchstone.definition.FiscalCalendar;
-import dev.touchstone.definition.MissingPolicy.CarryForward;
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.program.FiscalCalendar;
+import dev.touchstone.definition.scorecard.Scorecard;
+import dev.touchstone.definition.valuation.MissingPolicy.CarryForward;
 import dev.touchstone.fact.Snapshot;
 import dev.touchstone.measure.Measurements;
 import dev.touchstone.measure.Plan;

@@ -1,10 +1,10 @@
 package dev.touchstone.run;
 
-import dev.touchstone.definition.FiscalCalendar;
-import dev.touchstone.definition.Kpi;
-import dev.touchstone.definition.Kpi.Direction;
-import dev.touchstone.definition.PeriodKind;
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.program.FiscalCalendar;
+import dev.touchstone.definition.program.PeriodKind;
+import dev.touchstone.definition.scorecard.Kpi;
+import dev.touchstone.definition.scorecard.Kpi.Direction;
+import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.measure.Measurements.KpiMeasurements;
 import dev.touchstone.measure.Sample;
 import dev.touchstone.measure.State;

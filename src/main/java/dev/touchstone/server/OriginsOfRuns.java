@@ -3,13 +3,14 @@ package dev.touchstone.server;
 import dev.touchstone.access.People;
 import dev.touchstone.access.Scope;
 import dev.touchstone.definition.Documents;
-import dev.touchstone.definition.SourceFile;
+import dev.touchstone.definition.language.SourceFile;
 import dev.touchstone.fact.FactStore;
 import dev.touchstone.publication.Document;
 import dev.touchstone.publication.Publications;
 import dev.touchstone.publication.StoredRun;
 import dev.touchstone.run.Basis;
-import dev.touchstone.run.ReceiptJson;
+import dev.touchstone.run.Receipt;
+import dev.touchstone.shared.Json;
 import dev.touchstone.shared.Period;
 import dev.touchstone.shared.Refused;
 import java.util.LinkedHashMap;
@@ -35,7 +36,7 @@ record OriginsOfRuns(FactStore facts, Publications runs) {
       throw new Refused(
           "no-such-scorecard", "The run's scorecard is not among its documents.", "Run it again.");
     }
-    var snapshot = facts.pinned(ReceiptJson.read(run.receipt()).snapshots());
+    var snapshot = facts.pinned(Json.read(run.receipt(), Receipt.class).snapshots());
     return new Basis(definitions, scorecard, snapshot, period);
   }
 }

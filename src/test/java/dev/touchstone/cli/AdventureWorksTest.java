@@ -89,8 +89,9 @@ class AdventureWorksTest {
   void vigorousExerciseCompanyIs23rdInUsd() {
     var partner = partner("reconciliation", "Vigorous Exercise Company");
     var revenue = kpi(partner, "revenue");
-    assertThat(revenue.path("value").decimalValue()).isEqualByComparingTo("550963.3901");
-    assertThat(revenue.path("peers").path("rank").asInt()).isEqualTo(23);
+    assertThat(revenue.path("measurement").path("value").decimalValue())
+        .isEqualByComparingTo("550963.3901");
+    assertThat(revenue.path("valued").path("peers").path("rank").asInt()).isEqualTo(23);
   }
 
   @Test
@@ -100,11 +101,11 @@ class AdventureWorksTest {
     assertThat(partners).hasSize(701);
     for (var partner : partners) {
       var revenue = kpi(partner, "revenue");
-      if (revenue.path("state").asString().equals("missing")) {
+      if (revenue.path("measurement").path("state").asString().equals("missing")) {
         without++;
-        assertThat(revenue.path("value").isNull()).isTrue();
-        assertThat(partner.path("score").isNull()).isTrue();
-        assertThat(partner.path("withheld").asString()).isNotBlank();
+        assertThat(revenue.path("measurement").path("value").isNull()).isTrue();
+        assertThat(partner.path("outcome").path("kind").asString()).isEqualTo("withheld");
+        assertThat(partner.path("outcome").path("reason").asString()).isNotBlank();
       }
     }
     assertThat(without).isEqualTo(66);
@@ -114,7 +115,7 @@ class AdventureWorksTest {
   void everyResellerIsOnTheScorecard() {
     var partners = latest("resellers").path("partners");
     assertThat(partners).hasSize(701);
-    assertThat(partners.get(0).path("explanation").path("parts")).hasSize(3);
+    assertThat(partners.get(0).path("root").path("parts")).hasSize(3);
   }
 
   @Test
@@ -197,7 +198,7 @@ class AdventureWorksTest {
   }
 
   static JsonNode kpi(JsonNode partner, String id) {
-    for (var perspective : partner.path("explanation").path("parts")) {
+    for (var perspective : partner.path("root").path("parts")) {
       for (var part : perspective.path("parts")) {
         if (part.path("id").asString().equals(id)) {
           return part;

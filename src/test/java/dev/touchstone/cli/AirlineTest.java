@@ -39,11 +39,12 @@ class AirlineTest {
       var id = partner.path("partner").asString();
       onTime.put(
           id,
-          kpi.path("value")
+          kpi.path("measurement")
+              .path("value")
               .decimalValue()
               .multiply(BigDecimal.valueOf(100))
               .setScale(4, RoundingMode.HALF_UP));
-      rank.put(id, kpi.path("peers").path("rank").asInt());
+      rank.put(id, kpi.path("valued").path("peers").path("rank").asInt());
     }
     assertThat(onTime).hasSize(15);
     assertThat(onTime)

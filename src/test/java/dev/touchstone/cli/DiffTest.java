@@ -56,7 +56,7 @@ class DiffTest {
   void machinesReadTheSame() {
     var told = Told.by("diff", old, fresh, "--format", "json");
     assertThat(told.exit()).isOne();
-    var change = new ObjectMapper().readTree(told.out()).at("/documents/0/changes/0");
+    var change = new ObjectMapper().readTree(told.out()).at("/documents/0/lines/0");
     assertThat(change.get("path").asString()).isEqualTo("bands.good");
     assertThat(change.get("before").asString()).isEqualTo("60");
     assertThat(change.get("after").asString()).isEqualTo("62");

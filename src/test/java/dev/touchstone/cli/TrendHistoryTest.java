@@ -80,8 +80,8 @@ class TrendHistoryTest {
             .path(0)
             .path("in_progress");
     assertThat(running.path("so_far").asInt()).isEqualTo(10);
-    var end = running.path("period_end");
+    var end = running.path("end");
     assertThat(end.path("value").asDouble()).isGreaterThanOrEqualTo(10);
-    assertThat(end.path("interval").path("low").asDouble()).isEqualTo(10);
+    assertThat(end.path("reach").path("low").asDouble()).isEqualTo(10);
   }
 }

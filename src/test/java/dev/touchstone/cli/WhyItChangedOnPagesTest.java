@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.touchstone.definition.Documents;
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.fact.FactStore;
 import dev.touchstone.fact.Snapshot;
 import dev.touchstone.measure.Measurements;
@@ -241,7 +241,12 @@ class WhyItChangedOnPagesTest {
   }
 
   private static double of(JsonNode change, String kind) {
-    return change.path("kinds").path(kind).asDouble(0);
+    return change
+        .path("lines")
+        .valueStream()
+        .filter(line -> line.path("kind").asString().equals(kind))
+        .mapToDouble(line -> line.path("points").asDouble())
+        .sum();
   }
 
   private static String page(String person, String address) throws Exception {

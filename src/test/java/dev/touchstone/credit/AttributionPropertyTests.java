@@ -2,9 +2,9 @@ package dev.touchstone.credit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.definition.CreditRule;
-import dev.touchstone.definition.CreditRule.ChannelConflict;
-import dev.touchstone.definition.CreditRule.Conflict;
+import dev.touchstone.definition.credit.CreditRule;
+import dev.touchstone.definition.credit.CreditRule.ChannelConflict;
+import dev.touchstone.definition.credit.CreditRule.Conflict;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -8,9 +8,9 @@ import static dev.touchstone.credit.Given.split;
 import static dev.touchstone.credit.Given.weighted;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.definition.CreditRule.AboveWhole;
-import dev.touchstone.definition.CreditRule.Absent;
-import dev.touchstone.definition.CreditRule.By;
+import dev.touchstone.definition.credit.CreditRule.AboveWhole;
+import dev.touchstone.definition.credit.CreditRule.Absent;
+import dev.touchstone.definition.credit.CreditRule.By;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Nested;

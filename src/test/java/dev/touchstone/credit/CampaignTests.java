@@ -6,7 +6,7 @@ import static dev.touchstone.credit.Given.claim;
 import static dev.touchstone.credit.Given.credits;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.definition.CreditRule.Model;
+import dev.touchstone.definition.credit.CreditRule.Model;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -7,8 +7,8 @@ import static dev.touchstone.credit.Given.firstValid;
 import static dev.touchstone.credit.Given.invalid;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.definition.CreditRule.Conflict;
-import dev.touchstone.definition.CreditRule.Outcome;
+import dev.touchstone.definition.credit.CreditRule.Conflict;
+import dev.touchstone.definition.credit.CreditRule.Outcome;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -8,7 +8,7 @@ import static dev.touchstone.credit.Given.of;
 import static dev.touchstone.credit.Given.undated;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.definition.CreditRule.SameDay;
+import dev.touchstone.definition.credit.CreditRule.SameDay;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class FirstValidTests {
   @Test
   void ofOneDayTheClaimsThatStandFirstInTheDocumentWin() {
     var rule =
-        new dev.touchstone.definition.CreditRule.FirstValid(
+        new dev.touchstone.definition.credit.CreditRule.FirstValid(
             "first",
             "First",
             BigDecimal.ONE,

@@ -6,7 +6,7 @@ import static dev.touchstone.credit.Given.credits;
 import static dev.touchstone.credit.Given.weighted;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.definition.CreditRule.Absent;
+import dev.touchstone.definition.credit.CreditRule.Absent;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

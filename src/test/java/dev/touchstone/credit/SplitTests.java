@@ -7,8 +7,8 @@ import static dev.touchstone.credit.Given.credits;
 import static dev.touchstone.credit.Given.split;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.definition.CreditRule.AboveWhole;
-import dev.touchstone.definition.CreditRule.By;
+import dev.touchstone.definition.credit.CreditRule.AboveWhole;
+import dev.touchstone.definition.credit.CreditRule.By;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,6 +2,10 @@ package dev.touchstone.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.definition.language.Lines;
+import dev.touchstone.definition.language.Node;
+import dev.touchstone.definition.language.SourceFile;
+import dev.touchstone.definition.language.YamlReader;
 import dev.touchstone.shared.Issues;
 import java.io.IOException;
 import java.nio.file.Files;

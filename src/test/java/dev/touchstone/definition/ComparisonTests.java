@@ -2,6 +2,12 @@ package dev.touchstone.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.definition.comparison.Comparison;
+import dev.touchstone.definition.language.Keys;
+import dev.touchstone.definition.language.Leaf;
+import dev.touchstone.definition.language.Node;
+import dev.touchstone.definition.language.Shape;
+import dev.touchstone.definition.language.Tagged;
 import dev.touchstone.shared.Position;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -2,8 +2,10 @@ package dev.touchstone.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.definition.Differences.Fate;
-import dev.touchstone.definition.Differences.Line;
+import dev.touchstone.definition.comparison.Differences;
+import dev.touchstone.definition.comparison.Differences.Fate;
+import dev.touchstone.definition.comparison.Differences.Line;
+import dev.touchstone.definition.language.SourceFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,8 @@ package dev.touchstone.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.touchstone.definition.program.FiscalCalendar;
+import dev.touchstone.definition.program.PeriodKind;
 import dev.touchstone.shared.Period;
 import java.time.LocalDate;
 import java.time.Month;

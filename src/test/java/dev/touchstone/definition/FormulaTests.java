@@ -2,6 +2,8 @@ package dev.touchstone.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.definition.language.Formula;
+import dev.touchstone.definition.language.SourceFile;
 import dev.touchstone.shared.Position;
 import java.util.List;
 import org.junit.jupiter.api.Test;

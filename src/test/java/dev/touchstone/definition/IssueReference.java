@@ -43,8 +43,8 @@ final class IssueReference {
 
   static Set<String> codesInTheSource() throws IOException {
     var codes = new TreeSet<String>();
-    try (var files = Files.list(SOURCE)) {
-      for (var file : files.sorted().toList()) {
+    try (var files = Files.walk(SOURCE)) {
+      for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
         REPORTED.matcher(Files.readString(file)).results().forEach(m -> codes.add(m.group(1)));
       }
     }

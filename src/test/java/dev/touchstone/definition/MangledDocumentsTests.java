@@ -3,6 +3,7 @@ package dev.touchstone.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.Fuzz;
+import dev.touchstone.definition.language.SourceFile;
 import dev.touchstone.measure.Plan;
 import dev.touchstone.shared.IssuePrinter;
 import java.io.IOException;

@@ -2,6 +2,12 @@ package dev.touchstone.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.definition.mapping.MappingLanguage;
+import dev.touchstone.definition.program.ProgramLanguage;
+import dev.touchstone.definition.reference.JsonSchema;
+import dev.touchstone.definition.reference.KeyReference;
+import dev.touchstone.definition.scorecard.KpiLanguage;
+import dev.touchstone.definition.scorecard.ScorecardLanguage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

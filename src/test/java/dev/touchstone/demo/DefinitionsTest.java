@@ -2,7 +2,7 @@ package dev.touchstone.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.definition.Kpi;
+import dev.touchstone.definition.scorecard.Kpi;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

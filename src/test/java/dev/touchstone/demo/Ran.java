@@ -2,7 +2,7 @@ package dev.touchstone.demo;
 
 import dev.touchstone.definition.Definitions;
 import dev.touchstone.definition.Documents;
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.fact.FactStore;
 import dev.touchstone.measure.DuckDbWarehouse;
 import dev.touchstone.measure.EngineLimits;

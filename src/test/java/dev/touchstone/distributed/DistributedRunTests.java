@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.touchstone.definition.Definitions;
 import dev.touchstone.definition.Documents;
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.demo.BenchmarkScale;
 import dev.touchstone.demo.BenchmarkWorld;
 import dev.touchstone.fact.FactStore;

@@ -68,7 +68,8 @@ final class LongDivision {
                       ? part
                       : new Expr.ColumnRef(
                           World.column(
-                              name, new dev.touchstone.definition.Dataset.ColumnType.Whole()),
+                              name,
+                              new dev.touchstone.definition.dataset.Dataset.ColumnType.Whole()),
                           part.type());
                 })
             .toList();

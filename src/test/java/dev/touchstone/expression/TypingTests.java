@@ -2,7 +2,7 @@ package dev.touchstone.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.definition.Dataset;
+import dev.touchstone.definition.dataset.Dataset;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,8 +1,8 @@
 package dev.touchstone.expression;
 
-import dev.touchstone.definition.Dataset;
-import dev.touchstone.definition.Dataset.ColumnType;
-import dev.touchstone.definition.Formula;
+import dev.touchstone.definition.dataset.Dataset;
+import dev.touchstone.definition.dataset.Dataset.ColumnType;
+import dev.touchstone.definition.language.Formula;
 import dev.touchstone.shared.Issue;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Position;

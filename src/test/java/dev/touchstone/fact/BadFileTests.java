@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.touchstone.definition.Mapping;
-import dev.touchstone.definition.Mapping.Format;
+import dev.touchstone.definition.mapping.Mapping;
+import dev.touchstone.definition.mapping.Mapping.Format;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Refused;
 import java.io.ByteArrayOutputStream;

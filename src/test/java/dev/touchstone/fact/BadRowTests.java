@@ -9,12 +9,12 @@ import static dev.touchstone.fact.Given.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.touchstone.definition.Dataset;
-import dev.touchstone.definition.Dataset.ColumnType;
-import dev.touchstone.definition.Formula;
-import dev.touchstone.definition.Mapping;
-import dev.touchstone.definition.Mapping.Otherwise;
-import dev.touchstone.definition.Mapping.Source;
+import dev.touchstone.definition.dataset.Dataset;
+import dev.touchstone.definition.dataset.Dataset.ColumnType;
+import dev.touchstone.definition.language.Formula;
+import dev.touchstone.definition.mapping.Mapping;
+import dev.touchstone.definition.mapping.Mapping.Otherwise;
+import dev.touchstone.definition.mapping.Mapping.Source;
 import dev.touchstone.shared.Issue;
 import dev.touchstone.shared.Issues;
 import java.nio.file.Path;

@@ -4,9 +4,9 @@ import static dev.touchstone.fact.Given.column;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.touchstone.definition.Dataset;
-import dev.touchstone.definition.Dataset.Column;
-import dev.touchstone.definition.Dataset.ColumnType;
+import dev.touchstone.definition.dataset.Dataset;
+import dev.touchstone.definition.dataset.Dataset.Column;
+import dev.touchstone.definition.dataset.Dataset.ColumnType;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Progress;
 import dev.touchstone.shared.Refused;

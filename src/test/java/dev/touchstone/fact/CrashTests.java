@@ -3,6 +3,7 @@ package dev.touchstone.fact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.touchstone.shared.Child;
 import dev.touchstone.shared.Progress;
 import dev.touchstone.shared.Refused;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -93,18 +93,14 @@ class CrashTests {
     for (int i = 0; i < 40; i++) {
       Files.writeString(data.resolve("%02d.csv".formatted(i)), file(i));
     }
-    var process = start();
-    try {
-      var lines = process.inputReader();
+    try (var child = Child.of(Loading.class, folder)) {
       for (int i = 0; i < 3; i++) {
-        assertThat(lines.readLine()).isEqualTo("loaded");
+        child.says("loaded");
       }
-      assertThatThrownBy(() -> FactStore.open(folder.resolve("facts")))
-          .as("one process at a time")
-          .isInstanceOf(Refused.class)
-          .hasMessageContaining("Another process works with the facts in");
-    } finally {
-      process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+      try (var reader = FactStore.open(folder.resolve("facts"))) {
+        assertThat(reader.current().has("deals")).as("readers are not locked out").isTrue();
+      }
+      child.kill();
     }
 
     try (var workspace = new Workspace(folder)) {
@@ -120,20 +116,6 @@ class CrashTests {
       var last = data.resolve("39.csv");
       assertThat(workspace.load(Given.deals(), mapping, last).added()).isEqualTo(ROWS);
     }
-  }
-
-  private Process start() throws IOException {
-    var java = ProcessHandle.current().info().command().orElse("java");
-    var classPath = System.getProperty("java.class.path");
-    return new ProcessBuilder(
-            java,
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            classPath,
-            Loading.class.getName(),
-            folder.toString())
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
-        .start();
   }
 
   /** What the killed process does: loads the files of a folder until it is stopped. */

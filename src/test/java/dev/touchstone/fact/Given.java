@@ -1,16 +1,16 @@
 package dev.touchstone.fact;
 
-import dev.touchstone.definition.Dataset;
-import dev.touchstone.definition.Dataset.Column;
-import dev.touchstone.definition.Dataset.ColumnType;
 import dev.touchstone.definition.Definitions;
-import dev.touchstone.definition.FiscalCalendar;
-import dev.touchstone.definition.Mapping;
-import dev.touchstone.definition.Mapping.ColumnMapping;
-import dev.touchstone.definition.Mapping.Format;
-import dev.touchstone.definition.Mapping.Otherwise;
-import dev.touchstone.definition.Mapping.Source;
-import dev.touchstone.definition.Program;
+import dev.touchstone.definition.dataset.Dataset;
+import dev.touchstone.definition.dataset.Dataset.Column;
+import dev.touchstone.definition.dataset.Dataset.ColumnType;
+import dev.touchstone.definition.mapping.Mapping;
+import dev.touchstone.definition.mapping.Mapping.ColumnMapping;
+import dev.touchstone.definition.mapping.Mapping.Format;
+import dev.touchstone.definition.mapping.Mapping.Otherwise;
+import dev.touchstone.definition.mapping.Mapping.Source;
+import dev.touchstone.definition.program.FiscalCalendar;
+import dev.touchstone.definition.program.Program;
 import dev.touchstone.shared.Position;
 import java.nio.charset.StandardCharsets;
 import java.time.Month;

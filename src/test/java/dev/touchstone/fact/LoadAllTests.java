@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.touchstone.definition.Dataset;
-import dev.touchstone.definition.Dataset.ColumnType;
-import dev.touchstone.definition.Mapping;
+import dev.touchstone.definition.dataset.Dataset;
+import dev.touchstone.definition.dataset.Dataset.ColumnType;
+import dev.touchstone.definition.mapping.Mapping;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Progress;
 import dev.touchstone.shared.Refused;
@@ -96,10 +96,10 @@ class LoadAllTests {
     assertThat(issues("deals/2026-3*.csv"))
         .isEqualTo(
             """
-            given.yaml:1:1 missing-file: No file matches master/partners.csv in FOLDER/data
-            Did you mean master/partner.csv?
             given.yaml:1:1 missing-file: No file matches deals/2026-3*.csv in FOLDER/data
-            Did you mean deals/2026-01.csv or deals/2026-02.csv?\
+            Did you mean deals/2026-01.csv or deals/2026-02.csv?
+            given.yaml:1:1 missing-file: No file matches master/partners.csv in FOLDER/data
+            Did you mean master/partner.csv?\
             """);
     assertThat(workspace.store.current().ids()).isEmpty();
   }

@@ -231,7 +231,7 @@ class LoadTests {
     load("first.csv", FIRST);
     workspace.store.close();
     Scratch.remove(workspace.folder.resolve("facts/tables"));
-    Files.delete(workspace.folder.resolve("facts/catalog.mv.db"));
+    Scratch.remove(workspace.folder.resolve("facts/catalog"));
     workspace.store = FactStore.open(workspace.folder.resolve("facts"));
 
     assertThat(load("first.csv", FIRST).added()).isEqualTo(3);

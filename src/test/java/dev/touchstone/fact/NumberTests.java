@@ -5,7 +5,7 @@ import static dev.touchstone.fact.Given.from;
 import static dev.touchstone.fact.Given.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.definition.Dataset.ColumnType;
+import dev.touchstone.definition.dataset.Dataset.ColumnType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;

@@ -6,9 +6,9 @@ import static dev.touchstone.fact.Given.from;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.touchstone.definition.Dataset;
-import dev.touchstone.definition.Dataset.ColumnType;
-import dev.touchstone.definition.Mapping.Format;
+import dev.touchstone.definition.dataset.Dataset;
+import dev.touchstone.definition.dataset.Dataset.ColumnType;
+import dev.touchstone.definition.mapping.Mapping.Format;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Progress;
 import java.io.ByteArrayOutputStream;

@@ -9,9 +9,9 @@ import static dev.touchstone.measure.World.column;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.Shared;
-import dev.touchstone.definition.Dataset.ColumnType;
-import dev.touchstone.definition.FiscalCalendar;
-import dev.touchstone.definition.Kpi.Input;
+import dev.touchstone.definition.dataset.Dataset.ColumnType;
+import dev.touchstone.definition.program.FiscalCalendar;
+import dev.touchstone.definition.scorecard.Kpi.Input;
 import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Period;
 import java.math.BigDecimal;
@@ -51,7 +51,7 @@ class AdventureWorksTests {
   static void load() {
     world = new World(folder);
     world.rates =
-        new dev.touchstone.definition.Program.Rates.AtEventDate(
+        new dev.touchstone.definition.program.Program.Rates.AtEventDate(
             "fx-rates", "currency", "day", "rate", World.AT);
     world.calendar = new FiscalCalendar.Listed(QUOTA_DAYS, ZoneOffset.UTC);
     world.dataset(

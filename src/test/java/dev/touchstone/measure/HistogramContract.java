@@ -7,9 +7,9 @@ import static dev.touchstone.measure.KpiDraft.through;
 import static dev.touchstone.measure.KpiDraft.where;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.definition.Dataset.ColumnType;
-import dev.touchstone.definition.Resampling;
-import dev.touchstone.definition.Sampling;
+import dev.touchstone.definition.dataset.Dataset.ColumnType;
+import dev.touchstone.definition.scorecard.Resampling;
+import dev.touchstone.definition.scorecard.Sampling;
 import dev.touchstone.shared.Period;
 import java.math.BigDecimal;
 import java.util.stream.Collectors;

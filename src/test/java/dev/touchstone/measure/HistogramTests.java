@@ -3,8 +3,8 @@ package dev.touchstone.measure;
 import static dev.touchstone.measure.KpiDraft.deals;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.definition.Resampling;
-import dev.touchstone.definition.Sampling;
+import dev.touchstone.definition.scorecard.Resampling;
+import dev.touchstone.definition.scorecard.Sampling;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.SQLException;

@@ -6,8 +6,8 @@ import static dev.touchstone.measure.KpiDraft.over;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.touchstone.definition.Resampling;
-import dev.touchstone.definition.Sampling;
+import dev.touchstone.definition.scorecard.Resampling;
+import dev.touchstone.definition.scorecard.Sampling;
 import dev.touchstone.shared.Period;
 import dev.touchstone.shared.Progress;
 import dev.touchstone.shared.Refused;

@@ -1,16 +1,16 @@
 package dev.touchstone.measure;
 
-import dev.touchstone.definition.Assessment;
-import dev.touchstone.definition.Kpi;
-import dev.touchstone.definition.Kpi.Input;
-import dev.touchstone.definition.Kpi.NoRows;
-import dev.touchstone.definition.Kpi.Target;
-import dev.touchstone.definition.Kpi.Through;
-import dev.touchstone.definition.MissingPolicy;
-import dev.touchstone.definition.Outliers;
-import dev.touchstone.definition.Sampling;
-import dev.touchstone.definition.Scoring;
-import dev.touchstone.definition.Status;
+import dev.touchstone.definition.scorecard.Assessment;
+import dev.touchstone.definition.scorecard.Kpi;
+import dev.touchstone.definition.scorecard.Kpi.Input;
+import dev.touchstone.definition.scorecard.Kpi.NoRows;
+import dev.touchstone.definition.scorecard.Kpi.Target;
+import dev.touchstone.definition.scorecard.Kpi.Through;
+import dev.touchstone.definition.scorecard.Sampling;
+import dev.touchstone.definition.scorecard.Status;
+import dev.touchstone.definition.valuation.MissingPolicy;
+import dev.touchstone.definition.valuation.Outliers;
+import dev.touchstone.definition.valuation.Scoring;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;

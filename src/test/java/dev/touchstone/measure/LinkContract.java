@@ -7,8 +7,8 @@ import static dev.touchstone.measure.KpiDraft.through;
 import static dev.touchstone.measure.World.column;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.definition.Dataset.ColumnType;
-import dev.touchstone.definition.Kpi.Input;
+import dev.touchstone.definition.dataset.Dataset.ColumnType;
+import dev.touchstone.definition.scorecard.Kpi.Input;
 import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Period;
 import java.util.List;

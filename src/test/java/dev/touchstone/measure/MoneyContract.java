@@ -8,7 +8,7 @@ import static dev.touchstone.measure.KpiDraft.where;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.touchstone.definition.Program;
+import dev.touchstone.definition.program.Program;
 import dev.touchstone.shared.Period;
 import dev.touchstone.shared.Refused;
 import java.math.BigDecimal;

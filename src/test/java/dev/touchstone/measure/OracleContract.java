@@ -5,7 +5,7 @@ import static dev.touchstone.measure.KpiDraft.over;
 import static dev.touchstone.measure.KpiDraft.where;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.definition.Kpi.Input;
+import dev.touchstone.definition.scorecard.Kpi.Input;
 import dev.touchstone.measure.Measurements.KpiMeasurements;
 import dev.touchstone.shared.Period;
 import java.math.BigDecimal;

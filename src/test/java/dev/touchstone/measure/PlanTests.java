@@ -11,10 +11,10 @@ import static dev.touchstone.measure.World.column;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.touchstone.definition.Dataset.ColumnType;
-import dev.touchstone.definition.Program;
-import dev.touchstone.definition.Resampling;
-import dev.touchstone.definition.Sampling;
+import dev.touchstone.definition.dataset.Dataset.ColumnType;
+import dev.touchstone.definition.program.Program;
+import dev.touchstone.definition.scorecard.Resampling;
+import dev.touchstone.definition.scorecard.Sampling;
 import dev.touchstone.shared.Issues;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -7,10 +7,10 @@ import static dev.touchstone.measure.KpiDraft.where;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.touchstone.definition.Robustness;
-import dev.touchstone.definition.Robustness.Doubted;
-import dev.touchstone.definition.Robustness.Doubts;
-import dev.touchstone.definition.Sampling;
+import dev.touchstone.definition.scorecard.Robustness;
+import dev.touchstone.definition.scorecard.Robustness.Doubted;
+import dev.touchstone.definition.scorecard.Robustness.Doubts;
+import dev.touchstone.definition.scorecard.Sampling;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Period;
 import dev.touchstone.shared.Position;

@@ -7,7 +7,7 @@ import static dev.touchstone.measure.KpiDraft.over;
 import static dev.touchstone.measure.KpiDraft.where;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.definition.FiscalCalendar;
+import dev.touchstone.definition.program.FiscalCalendar;
 import dev.touchstone.shared.Period;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -1,16 +1,16 @@
 package dev.touchstone.measure;
 
-import dev.touchstone.definition.Aggregation;
-import dev.touchstone.definition.Dataset;
-import dev.touchstone.definition.Dataset.Column;
-import dev.touchstone.definition.Dataset.ColumnType;
 import dev.touchstone.definition.Definitions;
-import dev.touchstone.definition.FiscalCalendar;
-import dev.touchstone.definition.Formula;
-import dev.touchstone.definition.PeriodKind;
-import dev.touchstone.definition.Program;
-import dev.touchstone.definition.Sampling;
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.dataset.Dataset;
+import dev.touchstone.definition.dataset.Dataset.Column;
+import dev.touchstone.definition.dataset.Dataset.ColumnType;
+import dev.touchstone.definition.language.Formula;
+import dev.touchstone.definition.program.FiscalCalendar;
+import dev.touchstone.definition.program.PeriodKind;
+import dev.touchstone.definition.program.Program;
+import dev.touchstone.definition.scorecard.Aggregation;
+import dev.touchstone.definition.scorecard.Sampling;
+import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Period;
 import dev.touchstone.shared.Position;

@@ -2,7 +2,7 @@ package dev.touchstone.measure;
 
 import dev.touchstone.definition.Definitions;
 import dev.touchstone.definition.Documents;
-import dev.touchstone.definition.SourceFile;
+import dev.touchstone.definition.language.SourceFile;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Period;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.touchstone.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.shared.SpreadsheetText;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -50,8 +51,8 @@ class FiguresTests {
 
   @Test
   void aCellThatASpreadsheetWouldRunIsQuoted() {
-    assertThat(DataController.harmless("=1+1")).isEqualTo("'=1+1");
-    assertThat(DataController.harmless("-5")).isEqualTo("'-5");
-    assertThat(DataController.harmless("31.02.2026")).isEqualTo("31.02.2026");
+    assertThat(SpreadsheetText.safe("=1+1")).isEqualTo("'=1+1");
+    assertThat(SpreadsheetText.safe("-5")).isEqualTo("-5");
+    assertThat(SpreadsheetText.safe("31.02.2026")).isEqualTo("31.02.2026");
   }
 }

@@ -8,6 +8,7 @@ import dev.touchstone.score.explanation.Change.Kind;
 import dev.touchstone.score.explanation.Change.Line;
 import dev.touchstone.score.explanation.Change.Stand;
 import dev.touchstone.score.explanation.Explanation;
+import dev.touchstone.shared.Json;
 import dev.touchstone.shared.Period;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,7 +21,7 @@ class ChangeKeptTests {
   private static final Explanation EXPLANATION = BareExplanation.of(NOW);
 
   private static Explanation kept(Explanation explanation) {
-    return Json.read(Json.of(explanation), Explanation.class);
+    return Json.read(Json.text(explanation), Explanation.class);
   }
 
   @Test

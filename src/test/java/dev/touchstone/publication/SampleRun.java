@@ -1,7 +1,7 @@
 package dev.touchstone.publication;
 
-import dev.touchstone.definition.FiscalCalendar;
-import dev.touchstone.definition.PeriodKind;
+import dev.touchstone.definition.program.FiscalCalendar;
+import dev.touchstone.definition.program.PeriodKind;
 import dev.touchstone.measure.Measurements;
 import dev.touchstone.measure.Measurements.Evidence;
 import dev.touchstone.measure.Measurements.KpiMeasurements;

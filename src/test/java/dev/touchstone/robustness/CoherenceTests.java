@@ -7,6 +7,7 @@ import dev.touchstone.measure.Measurements;
 import dev.touchstone.robustness.Coherence.Consistency;
 import dev.touchstone.robustness.Coherence.Fit;
 import dev.touchstone.score.Scorer;
+import dev.touchstone.shared.Json;
 import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +37,7 @@ class CoherenceTests {
 
   private static String json(Coherence coherence) {
     var out = new StringWriter();
-    TrialsJson.writeCoherence(List.of(coherence), out);
+    Json.writeStatistics(TrialsDocument.CoherenceDocument.of(coherence), out);
     return out.toString();
   }
 
@@ -109,7 +110,7 @@ class CoherenceTests {
     assertThat(part(found, "b").withGroup().mayBeChance()).isFalse();
     assertThat(part(found, "a").against()).isFalse();
     assertThat(part(found, "first").withScore().r()).isCloseTo(1, within(1e-9));
-    assertThat(json(found)).contains("\"against_group\" : true");
+    assertThat(json(found)).contains("\"with_group\"").doesNotContain("NaN");
   }
 
   @Test
@@ -173,8 +174,8 @@ class CoherenceTests {
   void theTrialsTellTheSame() {
     var measured = Given.random(40, 8);
     var out = new StringWriter();
-    TrialsJson.write(
-        List.of(Given.trials("robustness: {replications: 5}", measured)), _ -> List.of(), out);
+    Json.writeStatistics(
+        TrialsDocument.of(Given.trials("robustness: {replications: 5}", measured), List.of()), out);
     var alone = json(coherence(measured));
     var section = alone.substring(alone.indexOf("\"parts\""), alone.lastIndexOf("\"groups\""));
     assertThat(out.toString().replace(" ", "")).contains(section.replace(" ", "").strip());

@@ -1,8 +1,8 @@
 package dev.touchstone.robustness;
 
 import dev.touchstone.definition.Documents;
-import dev.touchstone.definition.Scorecard;
-import dev.touchstone.definition.SourceFile;
+import dev.touchstone.definition.language.SourceFile;
+import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.measure.Measurements;
 import dev.touchstone.measure.Measurements.Evidence;
 import dev.touchstone.measure.Measurements.KpiMeasurements;

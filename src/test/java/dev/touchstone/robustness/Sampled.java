@@ -1,6 +1,6 @@
 package dev.touchstone.robustness;
 
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.measure.Measurements;
 import dev.touchstone.measure.Measurements.Evidence;
 import dev.touchstone.measure.Measurements.KpiMeasurements;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.touchstone.measure.Measurements;
 import dev.touchstone.robustness.Standing.Verdict;
 import dev.touchstone.score.Scorer;
+import dev.touchstone.shared.Json;
 import dev.touchstone.shared.Refused;
 import java.io.StringWriter;
 import java.util.Arrays;
@@ -32,7 +33,7 @@ class TrialsTests {
 
   private static String json(Trials trials) {
     var out = new StringWriter();
-    TrialsJson.write(List.of(trials), _ -> List.of(), out);
+    Json.writeStatistics(TrialsDocument.of(trials, List.of()), out);
     return out.toString();
   }
 

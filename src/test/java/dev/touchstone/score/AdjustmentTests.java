@@ -4,12 +4,12 @@ import static dev.touchstone.score.Look.latest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.touchstone.definition.Adjustment;
-import dev.touchstone.definition.Adjustment.Condition;
-import dev.touchstone.definition.Adjustment.Need;
-import dev.touchstone.definition.Aggregation;
-import dev.touchstone.definition.Scorecard;
-import dev.touchstone.definition.Scoring;
+import dev.touchstone.definition.scorecard.Adjustment;
+import dev.touchstone.definition.scorecard.Adjustment.Condition;
+import dev.touchstone.definition.scorecard.Adjustment.Need;
+import dev.touchstone.definition.scorecard.Aggregation;
+import dev.touchstone.definition.scorecard.Scorecard;
+import dev.touchstone.definition.valuation.Scoring;
 import dev.touchstone.score.change.Chain;
 import dev.touchstone.score.explanation.Change;
 import dev.touchstone.score.explanation.Explanation;

@@ -6,9 +6,9 @@ import static dev.touchstone.score.Look.part;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.touchstone.definition.Aggregation;
-import dev.touchstone.definition.MissingPolicy;
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.scorecard.Aggregation;
+import dev.touchstone.definition.scorecard.Scorecard;
+import dev.touchstone.definition.valuation.MissingPolicy;
 import dev.touchstone.measure.State;
 import dev.touchstone.score.explanation.Explanation.Outcome;
 import java.math.BigDecimal;

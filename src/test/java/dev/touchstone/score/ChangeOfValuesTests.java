@@ -3,10 +3,10 @@ package dev.touchstone.score;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.touchstone.definition.MissingPolicy;
-import dev.touchstone.definition.Outliers;
-import dev.touchstone.definition.Sampling;
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.scorecard.Sampling;
+import dev.touchstone.definition.scorecard.Scorecard;
+import dev.touchstone.definition.valuation.MissingPolicy;
+import dev.touchstone.definition.valuation.Outliers;
 import dev.touchstone.measure.Sample;
 import dev.touchstone.score.column.Shrunk;
 import dev.touchstone.score.explanation.Change.Kind;

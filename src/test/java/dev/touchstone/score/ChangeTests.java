@@ -3,9 +3,9 @@ package dev.touchstone.score;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.touchstone.definition.MissingPolicy;
-import dev.touchstone.definition.Scorecard;
-import dev.touchstone.definition.Scoring;
+import dev.touchstone.definition.scorecard.Scorecard;
+import dev.touchstone.definition.valuation.MissingPolicy;
+import dev.touchstone.definition.valuation.Scoring;
 import dev.touchstone.score.change.Chain;
 import dev.touchstone.score.explanation.Change;
 import dev.touchstone.score.explanation.Change.Kind;

@@ -4,10 +4,10 @@ import static dev.touchstone.score.Look.latest;
 import static dev.touchstone.score.Look.leaf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.definition.MissingPolicy;
-import dev.touchstone.definition.MissingPolicy.Average;
-import dev.touchstone.definition.Scorecard;
-import dev.touchstone.definition.Scoring;
+import dev.touchstone.definition.scorecard.Scorecard;
+import dev.touchstone.definition.valuation.MissingPolicy;
+import dev.touchstone.definition.valuation.MissingPolicy.Average;
+import dev.touchstone.definition.valuation.Scoring;
 import dev.touchstone.measure.State;
 import java.math.BigDecimal;
 import java.util.List;

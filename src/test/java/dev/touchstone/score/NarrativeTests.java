@@ -4,7 +4,7 @@ import static dev.touchstone.score.Look.latest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.touchstone.definition.Scoring;
+import dev.touchstone.definition.valuation.Scoring;
 import org.junit.jupiter.api.Test;
 
 class NarrativeTests {

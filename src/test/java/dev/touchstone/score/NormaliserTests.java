@@ -5,9 +5,9 @@ import static dev.touchstone.score.Look.leaf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.touchstone.definition.QuantileType;
-import dev.touchstone.definition.Scoring;
-import dev.touchstone.definition.Scoring.Ties;
+import dev.touchstone.definition.valuation.QuantileType;
+import dev.touchstone.definition.valuation.Scoring;
+import dev.touchstone.definition.valuation.Scoring.Ties;
 import dev.touchstone.score.rule.CurveRule;
 import dev.touchstone.score.rule.Distribution;
 import dev.touchstone.score.rule.Grouping;

@@ -4,9 +4,9 @@ import static dev.touchstone.score.Look.latest;
 import static dev.touchstone.score.Look.leaf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.definition.Outliers;
-import dev.touchstone.definition.Outliers.Otherwise;
-import dev.touchstone.definition.Scoring;
+import dev.touchstone.definition.valuation.Outliers;
+import dev.touchstone.definition.valuation.Outliers.Otherwise;
+import dev.touchstone.definition.valuation.Scoring;
 import dev.touchstone.score.column.Treated;
 import java.math.BigDecimal;
 import java.util.Arrays;

@@ -5,7 +5,7 @@ import static dev.touchstone.score.Look.leaf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.touchstone.definition.Scoring;
+import dev.touchstone.definition.valuation.Scoring;
 import dev.touchstone.measure.State;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package dev.touchstone.score;
 
-import dev.touchstone.definition.Resampling;
+import dev.touchstone.definition.scorecard.Resampling;
 import dev.touchstone.measure.Histogram;
 import dev.touchstone.measure.Histogram.Bar;
 import dev.touchstone.measure.Sample;

@@ -3,10 +3,10 @@ package dev.touchstone.score;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.touchstone.definition.MissingPolicy;
-import dev.touchstone.definition.Sampling;
-import dev.touchstone.definition.Sampling.Shrink;
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.scorecard.Sampling;
+import dev.touchstone.definition.scorecard.Sampling.Shrink;
+import dev.touchstone.definition.scorecard.Scorecard;
+import dev.touchstone.definition.valuation.MissingPolicy;
 import dev.touchstone.measure.Sample;
 import dev.touchstone.measure.State;
 import dev.touchstone.score.column.Credibility;

@@ -4,11 +4,11 @@ import static dev.touchstone.score.Look.latest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.touchstone.definition.Aggregation;
-import dev.touchstone.definition.Aggregation.Zeros;
-import dev.touchstone.definition.Formula;
-import dev.touchstone.definition.Scorecard;
-import dev.touchstone.definition.Scorecard.MinimumParts;
+import dev.touchstone.definition.language.Formula;
+import dev.touchstone.definition.scorecard.Aggregation;
+import dev.touchstone.definition.scorecard.Aggregation.Zeros;
+import dev.touchstone.definition.scorecard.Scorecard;
+import dev.touchstone.definition.scorecard.Scorecard.MinimumParts;
 import dev.touchstone.score.explanation.Explanation;
 import dev.touchstone.score.explanation.Explanation.Outcome;
 import dev.touchstone.score.explanation.Scores;

@@ -1,13 +1,13 @@
 package dev.touchstone.score;
 
-import dev.touchstone.definition.Aggregation;
-import dev.touchstone.definition.Formula;
-import dev.touchstone.definition.Kpi;
-import dev.touchstone.definition.Outliers;
-import dev.touchstone.definition.Sampling;
-import dev.touchstone.definition.Scorecard;
-import dev.touchstone.definition.Scorecard.Group;
-import dev.touchstone.definition.Scorecard.Node;
+import dev.touchstone.definition.language.Formula;
+import dev.touchstone.definition.scorecard.Aggregation;
+import dev.touchstone.definition.scorecard.Kpi;
+import dev.touchstone.definition.scorecard.Sampling;
+import dev.touchstone.definition.scorecard.Scorecard;
+import dev.touchstone.definition.scorecard.Scorecard.Group;
+import dev.touchstone.definition.scorecard.Scorecard.Node;
+import dev.touchstone.definition.valuation.Outliers;
 import dev.touchstone.measure.Measurements;
 import java.math.BigDecimal;
 import java.util.ArrayList;

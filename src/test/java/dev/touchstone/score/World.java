@@ -1,15 +1,15 @@
 package dev.touchstone.score;
 
-import dev.touchstone.definition.Aggregation;
-import dev.touchstone.definition.Kpi;
-import dev.touchstone.definition.MissingPolicy;
-import dev.touchstone.definition.MissingPolicy.Average;
-import dev.touchstone.definition.Outliers;
-import dev.touchstone.definition.Outliers.Otherwise;
-import dev.touchstone.definition.Sampling;
-import dev.touchstone.definition.Scorecard;
-import dev.touchstone.definition.Scorecard.Node;
-import dev.touchstone.definition.Scoring;
+import dev.touchstone.definition.scorecard.Aggregation;
+import dev.touchstone.definition.scorecard.Kpi;
+import dev.touchstone.definition.scorecard.Sampling;
+import dev.touchstone.definition.scorecard.Scorecard;
+import dev.touchstone.definition.scorecard.Scorecard.Node;
+import dev.touchstone.definition.valuation.MissingPolicy;
+import dev.touchstone.definition.valuation.MissingPolicy.Average;
+import dev.touchstone.definition.valuation.Outliers;
+import dev.touchstone.definition.valuation.Outliers.Otherwise;
+import dev.touchstone.definition.valuation.Scoring;
 import dev.touchstone.measure.Sample;
 import dev.touchstone.measure.State;
 import java.math.BigDecimal;

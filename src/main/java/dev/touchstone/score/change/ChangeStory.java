@@ -1,6 +1,6 @@
 package dev.touchstone.score.change;
 
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.score.explanation.Change.Kind;
 import dev.touchstone.score.explanation.Change.Line;
 import dev.touchstone.score.explanation.Change.Moved;

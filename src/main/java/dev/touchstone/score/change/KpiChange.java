@@ -1,7 +1,7 @@
 package dev.touchstone.score.change;
 
-import dev.touchstone.definition.KpiMeaning;
-import dev.touchstone.definition.MissingPolicy;
+import dev.touchstone.definition.scorecard.KpiMeaning;
+import dev.touchstone.definition.valuation.MissingPolicy;
 import dev.touchstone.score.column.KpiColumn;
 import dev.touchstone.score.column.Shrunk;
 import dev.touchstone.score.column.StandIns;

@@ -1,6 +1,6 @@
 package dev.touchstone.score.change;
 
-import dev.touchstone.definition.Kpi;
+import dev.touchstone.definition.scorecard.Kpi;
 import dev.touchstone.score.column.StandIns;
 import dev.touchstone.score.explanation.Change.Kind;
 import dev.touchstone.score.explanation.Change.Line;

@@ -1,6 +1,6 @@
 package dev.touchstone.score.change;
 
-import dev.touchstone.definition.Aggregation.Zeros;
+import dev.touchstone.definition.scorecard.Aggregation.Zeros;
 import dev.touchstone.score.tree.Aggregator;
 import dev.touchstone.score.tree.ArithmeticMean;
 import dev.touchstone.score.tree.Combination;

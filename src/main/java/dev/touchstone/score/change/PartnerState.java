@@ -1,6 +1,6 @@
 package dev.touchstone.score.change;
 
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.score.column.KpiColumn;
 import dev.touchstone.score.explanation.Change.Stand;
 import dev.touchstone.score.tree.CompiledCard;

@@ -1,7 +1,7 @@
 package dev.touchstone.score.change;
 
-import dev.touchstone.definition.Kpi;
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.scorecard.Kpi;
+import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.score.explanation.Change.Kind;
 import dev.touchstone.score.explanation.Change.Line;
 import java.util.ArrayList;

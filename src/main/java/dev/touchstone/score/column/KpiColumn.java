@@ -1,8 +1,8 @@
 package dev.touchstone.score.column;
 
-import dev.touchstone.definition.Kpi;
-import dev.touchstone.definition.MissingPolicy;
-import dev.touchstone.definition.Scoring;
+import dev.touchstone.definition.scorecard.Kpi;
+import dev.touchstone.definition.valuation.MissingPolicy;
+import dev.touchstone.definition.valuation.Scoring;
 import dev.touchstone.score.rule.Distribution;
 import dev.touchstone.score.rule.Gap;
 import dev.touchstone.score.rule.Reading;

@@ -1,8 +1,8 @@
 package dev.touchstone.score.column;
 
-import dev.touchstone.definition.Kpi;
-import dev.touchstone.definition.MissingPolicy;
-import dev.touchstone.definition.Outliers;
+import dev.touchstone.definition.scorecard.Kpi;
+import dev.touchstone.definition.valuation.MissingPolicy;
+import dev.touchstone.definition.valuation.Outliers;
 import dev.touchstone.score.rule.Gap;
 import dev.touchstone.score.rule.Rule;
 import java.util.Arrays;

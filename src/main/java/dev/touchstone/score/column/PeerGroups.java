@@ -1,6 +1,6 @@
 package dev.touchstone.score.column;
 
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.measure.Population;
 import dev.touchstone.score.rule.Grouping;
 import java.util.ArrayList;

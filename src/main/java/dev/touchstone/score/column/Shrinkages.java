@@ -1,6 +1,6 @@
 package dev.touchstone.score.column;
 
-import dev.touchstone.definition.Kpi;
+import dev.touchstone.definition.scorecard.Kpi;
 import dev.touchstone.measure.Sample;
 import dev.touchstone.score.rule.Gap;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,6 +1,6 @@
 package dev.touchstone.score.column;
 
-import dev.touchstone.definition.MissingPolicy;
+import dev.touchstone.definition.valuation.MissingPolicy;
 import dev.touchstone.score.rule.Gap;
 import dev.touchstone.score.rule.Grouping;
 import dev.touchstone.score.rule.Phrasing;

@@ -1,6 +1,6 @@
 package dev.touchstone.score.column;
 
-import dev.touchstone.definition.Outliers;
+import dev.touchstone.definition.valuation.Outliers;
 import dev.touchstone.statistics.Moments;
 import java.util.Arrays;
 

@@ -1,6 +1,6 @@
 package dev.touchstone.score.explanation;
 
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.score.rule.Rounding;
 import dev.touchstone.shared.Period;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.touchstone.score.explanation;
 
-import dev.touchstone.definition.Adjustment;
-import dev.touchstone.definition.Kpi;
-import dev.touchstone.definition.Scorecard;
-import dev.touchstone.definition.Status;
+import dev.touchstone.definition.scorecard.Adjustment;
+import dev.touchstone.definition.scorecard.Kpi;
+import dev.touchstone.definition.scorecard.Scorecard;
+import dev.touchstone.definition.scorecard.Status;
 import dev.touchstone.score.explanation.Explanation.Adjusted;
 import dev.touchstone.score.explanation.Explanation.Branch;
 import dev.touchstone.score.explanation.Explanation.GateResult;

@@ -1,6 +1,6 @@
 package dev.touchstone.score.explanation;
 
-import dev.touchstone.definition.Resampling;
+import dev.touchstone.definition.scorecard.Resampling;
 import dev.touchstone.measure.Sample;
 import dev.touchstone.measure.State;
 import dev.touchstone.score.column.KpiColumn;

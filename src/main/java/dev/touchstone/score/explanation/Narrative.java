@@ -1,6 +1,6 @@
 package dev.touchstone.score.explanation;
 
-import dev.touchstone.definition.Status;
+import dev.touchstone.definition.scorecard.Status;
 import dev.touchstone.score.explanation.Explanation.Branch;
 import dev.touchstone.score.explanation.Explanation.GateResult;
 import dev.touchstone.score.explanation.Explanation.Leaf;

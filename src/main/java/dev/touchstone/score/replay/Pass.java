@@ -1,6 +1,6 @@
 package dev.touchstone.score.replay;
 
-import dev.touchstone.definition.Scorecard.Banding;
+import dev.touchstone.definition.scorecard.Scorecard.Banding;
 import dev.touchstone.measure.Population;
 import dev.touchstone.score.column.KpiColumn;
 import dev.touchstone.score.tree.CompiledCard;

@@ -1,6 +1,6 @@
 package dev.touchstone.score.rule;
 
-import dev.touchstone.definition.Scoring;
+import dev.touchstone.definition.valuation.Scoring;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.touchstone.score.rule;
 
-import dev.touchstone.definition.Scoring;
+import dev.touchstone.definition.valuation.Scoring;
 
 /**
  * factor · distance^power, the distance going from a value in the better direction; a value on its

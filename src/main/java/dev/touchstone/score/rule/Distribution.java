@@ -1,6 +1,6 @@
 package dev.touchstone.score.rule;
 
-import dev.touchstone.definition.Scoring.Ties;
+import dev.touchstone.definition.valuation.Scoring.Ties;
 import dev.touchstone.statistics.Quantile;
 import java.util.Arrays;
 

@@ -1,6 +1,6 @@
 package dev.touchstone.score.rule;
 
-import dev.touchstone.definition.Scoring;
+import dev.touchstone.definition.valuation.Scoring;
 
 /**
  * The scale's start at the worst value, its end at the best, a straight line between: in the value,

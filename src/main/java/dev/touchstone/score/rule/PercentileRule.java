@@ -1,7 +1,7 @@
 package dev.touchstone.score.rule;
 
-import dev.touchstone.definition.Scoring.Share;
-import dev.touchstone.definition.Scoring.Ties;
+import dev.touchstone.definition.valuation.Scoring.Share;
+import dev.touchstone.definition.valuation.Scoring.Ties;
 
 /**
  * A share of the peers by rank r from the worst among n. Of the others, (r-1)/(n-1) with ties

@@ -1,7 +1,7 @@
 package dev.touchstone.score.rule;
 
-import dev.touchstone.definition.Kpi;
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.scorecard.Kpi;
+import dev.touchstone.definition.scorecard.Scorecard;
 
 /**
  * How one KPI's numbers read in a sentence. Money stands without a currency: the program has one,

@@ -1,6 +1,6 @@
 package dev.touchstone.score.rule;
 
-import dev.touchstone.definition.Scoring.Ties;
+import dev.touchstone.definition.valuation.Scoring.Ties;
 
 /**
  * The rank from the worst peer is the points: {@code first} for the worst, one more for each peer

@@ -1,7 +1,7 @@
 package dev.touchstone.score.rule;
 
-import dev.touchstone.definition.Kpi;
-import dev.touchstone.definition.Scoring;
+import dev.touchstone.definition.scorecard.Kpi;
+import dev.touchstone.definition.valuation.Scoring;
 
 /**
  * One KPI's way from a value to points on the scale, compiled: what {@link Scoring} declares, as

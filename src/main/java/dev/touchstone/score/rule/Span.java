@@ -1,6 +1,6 @@
 package dev.touchstone.score.rule;
 
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.scorecard.Scorecard;
 
 /** The scorecard's scale as a stretch of numbers: share 0 is its start, share 1 its end. */
 public record Span(double from, double to) {

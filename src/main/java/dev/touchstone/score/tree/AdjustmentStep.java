@@ -1,7 +1,7 @@
 package dev.touchstone.score.tree;
 
-import dev.touchstone.definition.Adjustment;
-import dev.touchstone.definition.Adjustment.Need;
+import dev.touchstone.definition.scorecard.Adjustment;
+import dev.touchstone.definition.scorecard.Adjustment.Need;
 import dev.touchstone.measure.Population;
 import dev.touchstone.score.rule.Grouping;
 import dev.touchstone.score.rule.Rounding;

@@ -1,8 +1,8 @@
 package dev.touchstone.score.tree;
 
-import dev.touchstone.definition.Aggregation;
-import dev.touchstone.definition.Aggregation.Zeros;
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.scorecard.Aggregation;
+import dev.touchstone.definition.scorecard.Aggregation.Zeros;
+import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.score.rule.Span;
 
 /**

@@ -1,8 +1,8 @@
 package dev.touchstone.score.tree;
 
-import dev.touchstone.definition.Formula;
-import dev.touchstone.definition.Kpi;
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.language.Formula;
+import dev.touchstone.definition.scorecard.Kpi;
+import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.expression.Evaluation;
 import dev.touchstone.expression.Expr;
 import dev.touchstone.expression.Expressions;

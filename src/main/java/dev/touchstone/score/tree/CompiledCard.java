@@ -1,7 +1,7 @@
 package dev.touchstone.score.tree;
 
-import dev.touchstone.definition.MissingPolicy;
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.scorecard.Scorecard;
+import dev.touchstone.definition.valuation.MissingPolicy;
 import dev.touchstone.measure.Measurements;
 import dev.touchstone.score.column.History;
 import dev.touchstone.score.column.Imputation;

@@ -1,6 +1,6 @@
 package dev.touchstone.score.tree;
 
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.score.column.KpiColumn;
 import dev.touchstone.score.rule.Gap;
 import dev.touchstone.score.rule.Rounding;

@@ -1,6 +1,6 @@
 package dev.touchstone.score.tree;
 
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.scorecard.Scorecard;
 
 /** Why the tree has no points for a partner although enough of its weight is backed by data. */
 record MissingPoints(PeriodScores scores, int partner) {

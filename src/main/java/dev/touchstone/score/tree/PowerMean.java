@@ -1,6 +1,6 @@
 package dev.touchstone.score.tree;
 
-import dev.touchstone.definition.Aggregation.Zeros;
+import dev.touchstone.definition.scorecard.Aggregation.Zeros;
 import dev.touchstone.score.rule.Span;
 import java.util.Arrays;
 

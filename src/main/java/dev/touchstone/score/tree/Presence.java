@@ -1,7 +1,7 @@
 package dev.touchstone.score.tree;
 
-import dev.touchstone.definition.Scorecard;
-import dev.touchstone.definition.Scorecard.MinimumParts;
+import dev.touchstone.definition.scorecard.Scorecard;
+import dev.touchstone.definition.scorecard.Scorecard.MinimumParts;
 import dev.touchstone.score.rule.ReadableNumbers;
 
 /**

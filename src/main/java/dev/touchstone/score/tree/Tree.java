@@ -1,7 +1,7 @@
 package dev.touchstone.score.tree;
 
-import dev.touchstone.definition.Kpi;
-import dev.touchstone.definition.Scorecard;
+import dev.touchstone.definition.scorecard.Kpi;
+import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.score.column.KpiColumn;
 import dev.touchstone.score.rule.Span;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import static dev.touchstone.score.Rows.CITIES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.touchstone.definition.Resampling;
+import dev.touchstone.definition.scorecard.Resampling;
 import dev.touchstone.score.Rows;
 import dev.touchstone.statistics.Chance;
 import java.util.Random;

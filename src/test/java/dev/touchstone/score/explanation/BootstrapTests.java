@@ -6,8 +6,8 @@ import static dev.touchstone.score.Rows.PATCHES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.touchstone.definition.QuantileType;
-import dev.touchstone.definition.Resampling;
+import dev.touchstone.definition.scorecard.Resampling;
+import dev.touchstone.definition.valuation.QuantileType;
 import dev.touchstone.measure.Histogram;
 import dev.touchstone.measure.Sample;
 import dev.touchstone.score.Rows;

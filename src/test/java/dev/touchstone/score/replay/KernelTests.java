@@ -2,10 +2,10 @@ package dev.touchstone.score.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.definition.Aggregation;
-import dev.touchstone.definition.Aggregation.Zeros;
-import dev.touchstone.definition.Scorecard;
-import dev.touchstone.definition.Scorecard.Group;
+import dev.touchstone.definition.scorecard.Aggregation;
+import dev.touchstone.definition.scorecard.Aggregation.Zeros;
+import dev.touchstone.definition.scorecard.Scorecard;
+import dev.touchstone.definition.scorecard.Scorecard.Group;
 import dev.touchstone.measure.Measurements;
 import dev.touchstone.measure.Measurements.KpiMeasurements;
 import dev.touchstone.measure.Measurements.PeriodMeasurements;

@@ -3,7 +3,7 @@ package dev.touchstone.score.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.touchstone.definition.Scoring;
+import dev.touchstone.definition.valuation.Scoring;
 import dev.touchstone.score.Cards;
 import dev.touchstone.score.Sheet;
 import java.math.BigDecimal;

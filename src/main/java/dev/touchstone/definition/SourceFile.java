@@ -1,8 +1,0 @@
-package dev.touchstone.definition;
-
-/**
- * The text of one file of definitions.
- *
- * @param name as issues show it, with forward slashes
- */
-public record SourceFile(String name, String text) {}

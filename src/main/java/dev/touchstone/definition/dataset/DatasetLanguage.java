@@ -1,0 +1,186 @@
+package dev.touchstone.definition.dataset;
+
+import dev.touchstone.definition.language.Fields;
+import dev.touchstone.definition.language.Formula;
+import dev.touchstone.definition.language.Key;
+import dev.touchstone.definition.language.Keys;
+import dev.touchstone.definition.language.Leaf;
+import dev.touchstone.definition.language.Named;
+import dev.touchstone.definition.language.Numbers;
+import dev.touchstone.definition.language.Shape.ListOf;
+import dev.touchstone.definition.language.Shape.MapOf;
+import dev.touchstone.definition.language.Units;
+import dev.touchstone.definition.language.Values;
+import dev.touchstone.definition.language.Word;
+import dev.touchstone.shared.Issue.Severity;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The keys of a {@code dataset} document. */
+public final class DatasetLanguage {
+  static final Key<String> DATASET = Key.required("dataset", Values.ID, "The id of the dataset.");
+  static final Key<String> TITLE =
+      Key.of("title", Values.TEXT, "What people call it; made from the id if left out.");
+  static final Key<Dataset.ReportedBy> REPORTED_BY =
+      Key.of(
+              "reported-by",
+              Leaf.words("vendor or partner", Dataset.ReportedBy.class),
+              "Whose record of the facts this is.")
+          .otherwise("vendor");
+  static final Key<String> OWNER = Key.of("owner", Values.TEXT, "Who answers for accuracy.");
+  static final Key<String> STEWARD =
+      Key.of("steward", Values.TEXT, "Who answers for quality and delivery.");
+  static final Key<String> EVERY =
+      Key.required(
+          "every",
+          Leaf.words("day, week, month, quarter or year", cycles(), false),
+          "How often new rows are due.");
+  static final Key<String> LATE_AFTER =
+      Key.of("late-after", Units.SPAN, "How long after that they count as late.");
+  static final Key<Fields> REFRESH =
+      Key.of(
+          "refresh",
+          Keys.of("refresh", "When new rows are due.", EVERY, LATE_AFTER),
+          "When new rows are due.");
+  static final Key<String> KEEP_FOR = Key.of("keep-for", Units.SPAN, "How long rows are kept.");
+  static final Key<Dataset.BadRows> BAD_ROWS =
+      Key.of(
+              "bad-rows",
+              Leaf.words("refuse-file or leave-out", Dataset.BadRows.class),
+              "Whether a file with wrong rows is refused as a whole, or loaded without them.")
+          .otherwise("refuse-file");
+  static final Key<List<Word>> KEY =
+      Key.required(
+          "key",
+          new ListOf<>(Values.COLUMN, true, 1),
+          "The column, or list of columns, that tells one row from all others.");
+  static final Key<String> PARTNER =
+      Key.of(
+          "partner",
+          Values.COLUMN_NAME,
+          "The column that says whose row it is; the only column of type partner if left out, none "
+              + "for facts of no partner.");
+  static final Key<String> TIME =
+      Key.of(
+          "time",
+          Values.COLUMN_NAME,
+          "The date column that says when it happened; left out for master data.");
+
+  private static final Leaf<Dataset.ColumnType> PLAIN_TYPE = Leaf.words("a type", types(), false);
+  private static final Map<String, String> TYPES_WITH_MORE =
+      Map.of(
+          "decimal", "{decimal: 2}", "money", "{money: currency}", "enum", "{enum: [open, won]}");
+
+  /** A type that needs nothing further; whoever names another is told how it is written. */
+  private static final Leaf<Dataset.ColumnType> TYPE_WORD =
+      Leaf.of(
+          PLAIN_TYPE.words(),
+          "text",
+          scalar -> {
+            var more = TYPES_WITH_MORE.get(scalar.text());
+            if (more != null) {
+              throw Leaf.unfit(scalar, "a type that needs nothing further", "Write " + more);
+            }
+            return PLAIN_TYPE.parsing().of(scalar);
+          },
+          PLAIN_TYPE.print(),
+          PLAIN_TYPE.schema());
+
+  static final Key<Dataset.ColumnType> TYPE = Key.of("type", TYPE_WORD, "The column's type.");
+  static final Key<List<String>> ENUM =
+      Key.of("enum", new ListOf<>(Values.TEXT, false, 1), "The values the column may have.");
+  static final Key<Integer> DECIMAL =
+      Key.of(
+          "decimal",
+          Numbers.whole("digits after the point, 0 to 30", 0, 30),
+          "Digits after the point.");
+  static final Key<String> MONEY =
+      Key.of(
+          "money",
+          Values.COLUMN_NAME,
+          "The column of the same row that holds the currency of this amount.");
+  static final Key<Integer> DIGITS =
+      Key.of("digits", Numbers.whole("digits in all, 1 to 38", 1, 38), "Digits in all.")
+          .otherwise("18");
+  static final Key<Boolean> REQUIRED =
+      Key.of("required", Values.YES, "Whether a row without a value is rejected.")
+          .otherwise("false");
+  static final Key<Boolean> PERSONAL =
+      Key.of("personal", Values.YES, "Marks personal data.").otherwise("false");
+  static final Keys COLUMN =
+      Keys.of(
+              "column",
+              "A column's type, and what else holds for it. A type alone may stand for the whole.",
+              TYPE,
+              ENUM,
+              DECIMAL,
+              MONEY,
+              DIGITS,
+              REQUIRED,
+              PERSONAL,
+              TITLE)
+          .shorthandFor(TYPE);
+  static final Key<Named<Fields>> COLUMNS =
+      Key.required(
+          "columns",
+          new MapOf<>(Values.COLUMN_NAME, COLUMN, MapOf.Order.AS_WRITTEN),
+          "Each column and its type.");
+
+  static final Key<Formula> ROW =
+      Key.required("row", Values.FORMULA, "A condition that every row should hold.");
+  static final Key<Severity> ELSE =
+      Key.of(
+              "else",
+              Leaf.words(
+                  "reject or warn",
+                  Leaf.either("reject", Severity.ERROR, "warn", Severity.WARNING),
+                  false),
+              "What happens to a row for which it is false.")
+          .otherwise("reject");
+  static final Key<Named<Fields>> RULES =
+      Key.of(
+          "rules",
+          new MapOf<>(
+              Values.ID,
+              Keys.of("row-rule", "What must hold for every row.", ROW, ELSE),
+              MapOf.Order.BY_NAME),
+          "What must hold for every row.");
+
+  public static final Keys DOCUMENT =
+      Keys.of(
+          "dataset",
+          "A contract: the columns of one kind of fact and who answers for it.",
+          DATASET,
+          TITLE,
+          REPORTED_BY,
+          OWNER,
+          STEWARD,
+          REFRESH,
+          KEEP_FOR,
+          BAD_ROWS,
+          KEY,
+          PARTNER,
+          TIME,
+          COLUMNS,
+          RULES);
+
+  private DatasetLanguage() {}
+
+  private static Map<String, String> cycles() {
+    var cycles = new LinkedHashMap<String, String>();
+    List.of("day", "week", "month", "quarter", "year").forEach(c -> cycles.put(c, c));
+    return cycles;
+  }
+
+  private static Map<String, Dataset.ColumnType> types() {
+    var types = new LinkedHashMap<String, Dataset.ColumnType>();
+    types.put("text", new Dataset.ColumnType.Text());
+    types.put("integer", new Dataset.ColumnType.Whole());
+    types.put("date", new Dataset.ColumnType.Day());
+    types.put("boolean", new Dataset.ColumnType.Bool());
+    types.put("partner", new Dataset.ColumnType.Partner());
+    types.put("currency", new Dataset.ColumnType.Currency());
+    return types;
+  }
+}

@@ -1,0 +1,174 @@
+package dev.touchstone.definition.scorecard;
+
+import dev.touchstone.definition.language.Fields;
+import dev.touchstone.definition.language.Key;
+import dev.touchstone.definition.language.Named;
+import dev.touchstone.definition.language.Spelling;
+import dev.touchstone.definition.language.Titles;
+import dev.touchstone.definition.program.Workspace;
+import dev.touchstone.definition.scorecard.Adjustment.Condition;
+import dev.touchstone.definition.scorecard.Adjustment.Need;
+import dev.touchstone.definition.scorecard.Scorecard.Scale;
+import dev.touchstone.shared.Issues;
+import dev.touchstone.shared.PartnerId;
+import dev.touchstone.shared.Period;
+import dev.touchstone.shared.Position;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes adjustments and checks what they refer to.
+ *
+ * @param nodes ids of all KPIs and groups
+ */
+record AdjustmentReader(Scale scale, Collection<String> nodes, Workspace workspace, Issues issues) {
+
+  List<Adjustment> read(Fields scorecard) {
+    var adjustments = new ArrayList<Adjustment>();
+    var written = scorecard.get(AdjustmentLanguage.ADJUSTMENTS, Named.<Fields>none(scorecard.at()));
+    for (var one : written.all()) {
+      adjustments.addAll(adjustment(one));
+    }
+    return List.copyOf(adjustments);
+  }
+
+  private List<Adjustment> adjustment(Named.One<Fields> one) {
+    var written = one.value();
+    var title = written.get(KpiLanguage.TITLE, Titles.of(one.name()));
+    var steps = new ArrayList<Adjustment>();
+    var condition = condition(written);
+    written
+        .get(AdjustmentLanguage.BONUS)
+        .ifPresent(
+            points ->
+                steps.add(new Adjustment.Bonus(one.name(), title, points, condition, one.at())));
+    written
+        .get(AdjustmentLanguage.CAP)
+        .ifPresent(
+            points -> {
+              checkPoints(points, written.at(AdjustmentLanguage.CAP));
+              steps.add(new Adjustment.Cap(one.name(), title, points, condition, one.at()));
+            });
+    written
+        .get(AdjustmentLanguage.HOLD_HARMLESS)
+        .ifPresent(
+            without -> {
+              var at = written.at(AdjustmentLanguage.HOLD_HARMLESS);
+              without.forEach(node -> checkNode(node, at));
+              steps.add(
+                  new Adjustment.HoldHarmless(one.name(), title, without, condition, one.at()));
+            });
+    written
+        .get(AdjustmentLanguage.EXCEPTION)
+        .ifPresent(decided -> steps.add(exception(one, title, decided)));
+    long ways =
+        List.of(
+                AdjustmentLanguage.BONUS,
+                AdjustmentLanguage.CAP,
+                AdjustmentLanguage.HOLD_HARMLESS,
+                AdjustmentLanguage.EXCEPTION)
+            .stream()
+            .filter(written::has)
+            .count();
+    if (ways != 1) {
+      issues.error(
+          "adjustment-kind",
+          one.at(),
+          "'%s' must do one thing, but does %s"
+              .formatted(one.name(), ways == 0 ? "none" : "several"),
+          "Give it one of bonus, cap, hold-harmless and exception");
+    }
+    return steps;
+  }
+
+  private Adjustment exception(Named.One<Fields> one, String title, Fields decided) {
+    var score = decided.get(AdjustmentLanguage.SCORE, scale.from());
+    checkPoints(score, decided.at(AdjustmentLanguage.SCORE));
+    for (Key<?> key : List.of(AdjustmentLanguage.IF, AdjustmentLanguage.FOR)) {
+      one.value()
+          .refuse(
+              key,
+              "An exception is for one partner, whatever its points",
+              "Leave out '%s'".formatted(key.name()));
+    }
+    return new Adjustment.ByException(
+        one.name(),
+        title,
+        new PartnerId(decided.get(AdjustmentLanguage.PARTNER, "?")),
+        score,
+        days(decided),
+        decided.get(AdjustmentLanguage.REASON, ""),
+        one.at());
+  }
+
+  private Period days(Fields decided) {
+    var from = decided.get(AdjustmentLanguage.FROM, LocalDate.EPOCH);
+    var until = decided.get(AdjustmentLanguage.UNTIL, from);
+    if (until.isBefore(from)) {
+      issues.error(
+          "exception-days",
+          decided.at(AdjustmentLanguage.UNTIL),
+          "It would end on %s, before it begins on %s".formatted(until, from),
+          "Both days belong to it");
+      until = from;
+    }
+    return new Period(from + " to " + until, from, until.plusDays(1));
+  }
+
+  private Condition condition(Fields written) {
+    var needs = new ArrayList<Need>();
+    for (var need : written.get(AdjustmentLanguage.IF, List.<Fields>of())) {
+      var of = need.get(AdjustmentLanguage.OF, "");
+      checkNode(of, need.at(AdjustmentLanguage.OF));
+      if (need.has(AdjustmentLanguage.AT_LEAST) == need.has(AdjustmentLanguage.BELOW)) {
+        issues.error(
+            "need-bound",
+            need.at(),
+            "Points are needed either from a number on or below one",
+            "For example: {of: %s, at-least: 80}".formatted(of.isEmpty() ? "win-rate" : of));
+      }
+      need.get(AdjustmentLanguage.AT_LEAST)
+          .ifPresent(points -> needs.add(bound(need, new Need.AtLeast(of, points), points)));
+      need.get(AdjustmentLanguage.BELOW)
+          .ifPresent(points -> needs.add(bound(need, new Need.Below(of, points), points)));
+    }
+    return new Condition(List.copyOf(needs), attributes(written));
+  }
+
+  private Need bound(Fields need, Need made, BigDecimal points) {
+    checkPoints(points, need.at());
+    return made;
+  }
+
+  private Map<String, List<String>> attributes(Fields written) {
+    var attributes = new LinkedHashMap<String, List<String>>();
+    for (var one :
+        written.get(AdjustmentLanguage.FOR, Named.<List<String>>none(written.at())).all()) {
+      workspace
+          .partners()
+          .ifPresent(p -> workspace.datasets().column(p, one.name(), one.at(), issues));
+      attributes.put(one.name(), one.value());
+    }
+    return Collections.unmodifiableMap(attributes);
+  }
+
+  private void checkNode(String of, Position at) {
+    if (!of.isEmpty() && !nodes.contains(of)) {
+      issues.error(
+          "unknown-kpi",
+          at,
+          "There is no KPI or group '%s'".formatted(of),
+          Spelling.hint(of, nodes));
+    }
+  }
+
+  private void checkPoints(BigDecimal points, Position at) {
+    new PointsOnScale(scale, issues).check(points, at);
+  }
+}

@@ -1,0 +1,232 @@
+package dev.touchstone.definition.scorecard;
+
+import dev.touchstone.definition.language.Definition;
+import dev.touchstone.definition.language.Formula;
+import dev.touchstone.definition.program.PeriodKind;
+import dev.touchstone.shared.Position;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * A method: who is scored, on what, against whom, and how it adds up.
+ *
+ * @param population a condition over the partner dataset; the formula {@code true} for everybody
+ * @param root the tree of perspectives and KPIs; its weight is 100
+ * @param bands ascending by lower bound, covering the whole scale
+ * @param minimumCoverage share of the total weight, 0..1, that must be backed by data for a score
+ * @param robustness how the scorecard is put to the test; changes no score
+ */
+public record Scorecard(
+    String id,
+    String title,
+    Formula population,
+    PeriodKind period,
+    Peers peers,
+    Scale scale,
+    Banding banding,
+    List<Band> bands,
+    Group root,
+    List<Gate> gates,
+    List<Adjustment> adjustments,
+    BigDecimal minimumCoverage,
+    Robustness robustness,
+    Position at)
+    implements Definition {
+
+  /** A scorecard that says nothing about how it is put to the test. */
+  public Scorecard(
+      String id,
+      String title,
+      Formula population,
+      PeriodKind period,
+      Peers peers,
+      Scale scale,
+      Banding banding,
+      List<Band> bands,
+      Group root,
+      List<Gate> gates,
+      List<Adjustment> adjustments,
+      BigDecimal minimumCoverage,
+      Position at) {
+    this(
+        id,
+        title,
+        population,
+        period,
+        peers,
+        scale,
+        banding,
+        bands,
+        root,
+        gates,
+        adjustments,
+        minimumCoverage,
+        Robustness.standard(at),
+        at);
+  }
+
+  /** All KPIs, in the order of the document. */
+  public List<Kpi> kpis() {
+    var kpis = new ArrayList<Kpi>();
+    collect(root, kpis);
+    return List.copyOf(kpis);
+  }
+
+  private static void collect(Node node, List<Kpi> into) {
+    switch (node) {
+      case Kpi kpi -> into.add(kpi);
+      case Group group -> group.children().forEach(child -> collect(child, into));
+    }
+  }
+
+  /** The same tree with only these KPIs, weights as they were: to be checked, not to be run. */
+  public Scorecard only(Collection<String> kpiIds) {
+    return with(only(root, kpiIds));
+  }
+
+  /** The same method over another tree of the same nodes. */
+  public Scorecard with(Group otherRoot) {
+    return with(otherRoot, robustness);
+  }
+
+  /** The same method put to the test in another way. */
+  public Scorecard with(Robustness otherRobustness) {
+    return with(root, otherRobustness);
+  }
+
+  private Scorecard with(Group otherRoot, Robustness otherRobustness) {
+    return new Scorecard(
+        id,
+        title,
+        population,
+        period,
+        peers,
+        scale,
+        banding,
+        bands,
+        otherRoot,
+        gates,
+        adjustments,
+        minimumCoverage,
+        otherRobustness,
+        at);
+  }
+
+  private static Group only(Group group, Collection<String> kpiIds) {
+    var children = new ArrayList<Node>();
+    for (var child : group.children()) {
+      switch (child) {
+        case Kpi kpi when !kpiIds.contains(kpi.id()) -> {}
+        case Kpi kpi -> children.add(kpi);
+        case Group below -> children.add(only(below, kpiIds));
+      }
+    }
+    return new Group(
+        group.id(),
+        group.title(),
+        group.weight(),
+        group.objective(),
+        group.aggregation(),
+        group.minimumParts(),
+        group.required(),
+        List.copyOf(children),
+        group.at());
+  }
+
+  /**
+   * Points run from {@code from} to {@code to}. Score, rank and change are each rounded half-up by
+   * their own rule.
+   *
+   * @param decimals digits after the point of a score; bands and gates look at scores so rounded
+   * @param rankDecimals digits a score is rounded to before it is ranked
+   */
+  public record Scale(
+      BigDecimal from, BigDecimal to, int decimals, int rankDecimals, ChangeRounding change) {
+    /** Everything by the same digits. */
+    public Scale(BigDecimal from, BigDecimal to, int decimals) {
+      this(from, to, decimals, decimals, new ChangeRounding(true, decimals));
+    }
+  }
+
+  /**
+   * How a change of score is stated.
+   *
+   * @param ofRounded whether it is the difference of the two rounded scores; else that of the
+   *     unrounded ones, rounded itself
+   */
+  public record ChangeRounding(boolean ofRounded, int decimals) {}
+
+  /** What puts a score into a band. */
+  public sealed interface Banding {
+    /** The bands' lower bounds. */
+    record ByScore() implements Banding {}
+
+    /**
+     * One-dimensional k-means over the rounded scores, one cluster per band; bounds come of it and
+     * those of the bands say nothing.
+     *
+     * @param within columns of the partner dataset: each group has its own clusters; everybody if
+     *     empty
+     */
+    record Clusters(List<String> within) implements Banding {}
+  }
+
+  /** A band holds scores from its lower bound up to the next band's; the top one is closed. */
+  public record Band(String id, String title, BigDecimal from, Position at) {}
+
+  /**
+   * Who is compared with whom: the first grouping whose group has at least {@code atLeast} partners
+   * with a value. The last grouping is usually empty: everybody.
+   *
+   * @param by attribute names of the partner dataset, most similar peers first
+   */
+  public record Peers(List<List<String>> by, int atLeast, Position at) {}
+
+  /** A part of the score's tree. Weights of siblings add up to 100. */
+  public sealed interface Node permits Kpi, Group {
+    String id();
+
+    String title();
+
+    BigDecimal weight();
+  }
+
+  /**
+   * @param required whether there is no score without this group's points
+   */
+  public record Group(
+      String id,
+      String title,
+      BigDecimal weight,
+      String objective,
+      Aggregation aggregation,
+      MinimumParts minimumParts,
+      boolean required,
+      List<Node> children,
+      Position at)
+      implements Node {}
+
+  /** How many children of a group must have points for the group to have any. */
+  public sealed interface MinimumParts {
+    /**
+     * @param share by count of the children that apply to the partner and have a weight, 0..1
+     */
+    record Share(BigDecimal share) implements MinimumParts {}
+
+    record Count(int parts) implements MinimumParts {}
+  }
+
+  /**
+   * A minimum that points elsewhere cannot buy: if the KPI or group has fewer points, the band is
+   * at most {@code bandAtMost}. A KPI without data does not pass.
+   */
+  public record Gate(
+      String id,
+      String of,
+      BigDecimal atLeastPoints,
+      String bandAtMost,
+      String title,
+      Position at) {}
+}

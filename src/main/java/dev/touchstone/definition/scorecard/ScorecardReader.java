@@ -1,0 +1,278 @@
+package dev.touchstone.definition.scorecard;
+
+import dev.touchstone.definition.language.Fields;
+import dev.touchstone.definition.language.Formula;
+import dev.touchstone.definition.language.Named;
+import dev.touchstone.definition.language.Numbers;
+import dev.touchstone.definition.language.Titles;
+import dev.touchstone.definition.language.Word;
+import dev.touchstone.definition.program.FiscalCalendar;
+import dev.touchstone.definition.program.PeriodKind;
+import dev.touchstone.definition.program.Program;
+import dev.touchstone.definition.program.Workspace;
+import dev.touchstone.definition.scorecard.Scorecard.Banding;
+import dev.touchstone.definition.scorecard.Scorecard.ChangeRounding;
+import dev.touchstone.definition.scorecard.Scorecard.Group;
+import dev.touchstone.definition.scorecard.Scorecard.MinimumParts;
+import dev.touchstone.definition.scorecard.Scorecard.Node;
+import dev.touchstone.definition.scorecard.Scorecard.Peers;
+import dev.touchstone.definition.scorecard.Scorecard.Scale;
+import dev.touchstone.shared.Issues;
+import dev.touchstone.shared.Position;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes a scorecard of its document: the frame and the tree. {@link KpiReader} reads the leaves.
+ */
+public final class ScorecardReader {
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final int MANY_KPIS = 12;
+  private static final MinimumParts ONE_PART = new MinimumParts.Count(1);
+
+  private final Fields document;
+  private final Workspace workspace;
+  private final Issues issues;
+  private final Map<String, Position> ids = new LinkedHashMap<>();
+  private final Composites composites = new Composites();
+  private final KpiReader kpis;
+  private final Scale scale;
+
+  private ScorecardReader(Fields document, Workspace workspace) {
+    this.document = document;
+    this.workspace = workspace;
+    this.issues = document.issues();
+    this.scale = scale();
+    var period = document.get(ScorecardLanguage.PERIOD, PeriodKind.QUARTER);
+    this.kpis = new KpiReader(workspace, period, scale, composites, issues);
+  }
+
+  /**
+   * @param compilable ids of the KPIs whose expressions can be looked at, whatever else is wrong
+   */
+  public record Reading(Scorecard scorecard, List<String> compilable) {}
+
+  public static Reading read(String id, Fields document, Workspace workspace) {
+    return new ScorecardReader(document, workspace).scorecard(id);
+  }
+
+  private Reading scorecard(String id) {
+    var at = document.at(ScorecardLanguage.SCORECARD);
+    ids.put(id, at);
+    var perspectives =
+        document.get(ScorecardLanguage.PERSPECTIVES, Named.<Fields>none(document.at()));
+    var children = groups("perspectives", perspectives);
+    var root =
+        new Group(
+            id,
+            document.get(KpiLanguage.TITLE, Titles.of(id)),
+            HUNDRED,
+            "",
+            aggregation(document),
+            document.get(ScorecardLanguage.MINIMUM_PARTS, ONE_PART),
+            true,
+            children,
+            at);
+    var bands = new Bands(scale, issues).read(document);
+    var scorecard =
+        new Scorecard(
+            id,
+            root.title(),
+            document.get(ScorecardLanguage.POPULATION, new Formula("true", at)),
+            document.get(ScorecardLanguage.PERIOD, PeriodKind.QUARTER),
+            peers(),
+            scale,
+            banding(),
+            bands,
+            root,
+            new GateReader(scale, ids.keySet(), bands, issues).read(document),
+            new AdjustmentReader(scale, ids.keySet(), workspace, issues).read(document),
+            coverage(),
+            new RobustnessReader(kpiIds(root), scale, issues).read(document, at),
+            at);
+    composites.check(scorecard.kpis().stream().map(Kpi::id).toList(), issues);
+    checkPeriod(scorecard.period());
+    Trials.check(scorecard, issues);
+    long counting = scorecard.kpis().stream().filter(kpi -> kpi.status().counts()).count();
+    if (counting > MANY_KPIS) {
+      issues.warning(
+          "many-kpis",
+          at,
+          "%d KPIs are more than anybody can steer by".formatted(counting),
+          "Keep the %d that matter most".formatted(MANY_KPIS));
+    }
+    return new Reading(scorecard, kpis.compilable());
+  }
+
+  private static List<String> kpiIds(Group group) {
+    var found = new ArrayList<String>();
+    for (var child : group.children()) {
+      switch (child) {
+        case Kpi kpi -> found.add(kpi.id());
+        case Group below -> found.addAll(kpiIds(below));
+      }
+    }
+    return found;
+  }
+
+  private Scale scale() {
+    var written = document.get(ScorecardLanguage.SCALE);
+    var from = written.flatMap(s -> s.get(ScorecardLanguage.SCALE_FROM)).orElse(BigDecimal.ZERO);
+    var to = written.flatMap(s -> s.get(ScorecardLanguage.SCALE_TO)).orElse(HUNDRED);
+    int decimals = written.flatMap(s -> s.get(ScorecardLanguage.SCALE_DECIMALS)).orElse(1);
+    if (from.compareTo(to) >= 0) {
+      issues.error(
+          "empty-scale",
+          document.at(ScorecardLanguage.SCALE),
+          "The scale must end above its start, but runs from %s to %s"
+              .formatted(Numbers.spelled(from), Numbers.spelled(to)),
+          "For example: {from: 0, to: 100}");
+      return new Scale(BigDecimal.ZERO, HUNDRED, decimals);
+    }
+    return new Scale(
+        from,
+        to,
+        decimals,
+        written.flatMap(s -> s.get(ScorecardLanguage.RANK_DECIMALS)).orElse(decimals),
+        new ChangeRounding(
+            written.flatMap(s -> s.get(ScorecardLanguage.CHANGE_OF)).orElse(true),
+            written.flatMap(s -> s.get(ScorecardLanguage.CHANGE_DECIMALS)).orElse(decimals)));
+  }
+
+  private Banding banding() {
+    return document
+        .get(ScorecardLanguage.CLUSTERED_BANDS)
+        .<Banding>map(
+            written -> {
+              var within = written.get(ScorecardLanguage.CLUSTER_WITHIN, List.<String>of());
+              var at = written.at(ScorecardLanguage.CLUSTER_WITHIN);
+              workspace
+                  .partners()
+                  .ifPresent(
+                      partners ->
+                          within.forEach(
+                              name -> workspace.datasets().column(partners, name, at, issues)));
+              return new Banding.Clusters(within);
+            })
+        .orElse(new Banding.ByScore());
+  }
+
+  private BigDecimal coverage() {
+    var share = document.get(ScorecardLanguage.MINIMUM_COVERAGE, new BigDecimal("0.5"));
+    if (share.compareTo(BigDecimal.ONE) > 0) {
+      issues.error(
+          "out-of-range",
+          document.at(ScorecardLanguage.MINIMUM_COVERAGE),
+          "More than 100 % of the weight can never be backed by data",
+          "For example: 50 %");
+    }
+    return share;
+  }
+
+  /** A calendar of listed quarters knows neither months nor years. */
+  private void checkPeriod(PeriodKind period) {
+    boolean listed =
+        workspace.program().map(Program::calendar).orElse(null) instanceof FiscalCalendar.Listed;
+    if (listed && period != PeriodKind.QUARTER) {
+      issues.error(
+          "period-not-in-calendar",
+          document.at(ScorecardLanguage.PERIOD),
+          "The program's calendar lists quarters, so nothing can be scored by " + period.word(),
+          "Write period: quarter");
+    }
+  }
+
+  private Peers peers() {
+    var written = document.get(ScorecardLanguage.PEERS);
+    var at = document.at(ScorecardLanguage.PEERS);
+    var by = written.flatMap(p -> p.get(ScorecardLanguage.BY)).orElse(List.of(List.of()));
+    int atLeast = written.flatMap(p -> p.get(ScorecardLanguage.PEERS_AT_LEAST)).orElse(5);
+    var byAt = written.map(p -> p.at(ScorecardLanguage.BY)).orElse(at);
+    workspace
+        .partners()
+        .ifPresent(
+            partners ->
+                by.stream()
+                    .flatMap(List::stream)
+                    .forEach(
+                        name ->
+                            workspace.datasets().column(partners, name.text(), name.at(), issues)));
+    int everybody = by.indexOf(List.<Word>of());
+    if (everybody >= 0 && everybody + 1 < by.size()) {
+      issues.warning(
+          "unreachable-peers",
+          byAt,
+          "[] is everybody, so the groupings after it are never used",
+          "Move [] to the end");
+    }
+    var names = by.stream().map(group -> group.stream().map(Word::text).toList()).toList();
+    return new Peers(names, atLeast, at);
+  }
+
+  private List<Node> groups(String whose, Named<Fields> groups) {
+    var nodes = new ArrayList<Node>();
+    var weights = Weights.of(whose, groups, issues);
+    for (var one : groups.all()) {
+      claim(one);
+      nodes.add(group(one, weights));
+    }
+    return List.copyOf(nodes);
+  }
+
+  private Group group(Named.One<Fields> one, Weights weights) {
+    var written = one.value();
+    var kpisWritten = written.get(ScorecardLanguage.KPIS, Named.<Fields>none(written.at()));
+    var groupsWritten = written.get(ScorecardLanguage.GROUPS, Named.<Fields>none(written.at()));
+    boolean both = written.has(ScorecardLanguage.KPIS) && written.has(ScorecardLanguage.GROUPS);
+    boolean neither =
+        !written.has(ScorecardLanguage.KPIS) && !written.has(ScorecardLanguage.GROUPS);
+    if (both || (neither && !written.misspelt())) {
+      issues.error(
+          "group-content",
+          one.at(),
+          both
+              ? "'%s' has both KPIs and groups".formatted(one.name())
+              : "'%s' has neither KPIs nor groups".formatted(one.name()),
+          "Give it one of the two");
+    }
+    var children = new ArrayList<Node>();
+    var ofKpis = Weights.of("KPIs of '" + one.name() + "'", kpisWritten, issues);
+    for (var kpi : kpisWritten.all()) {
+      claim(kpi);
+      children.add(kpis.read(kpi, ofKpis.of(kpi)));
+    }
+    children.addAll(groups("groups of '" + one.name() + "'", groupsWritten));
+    return new Group(
+        one.name(),
+        written.get(KpiLanguage.TITLE, Titles.of(one.name())),
+        weights.of(one),
+        written.get(ScorecardLanguage.OBJECTIVE, ""),
+        aggregation(written),
+        written.get(ScorecardLanguage.MINIMUM_PARTS, ONE_PART),
+        written.get(ScorecardLanguage.REQUIRED, false),
+        List.copyOf(children),
+        one.at());
+  }
+
+  private Aggregation aggregation(Fields written) {
+    return new Floors(scale, issues)
+        .checked(
+            written.get(AggregationLanguage.AGGREGATE, Aggregation.ARITHMETIC),
+            written.at(AggregationLanguage.AGGREGATE));
+  }
+
+  /** One id names one thing, so that a gate or an explanation can refer to it. */
+  private void claim(Named.One<Fields> one) {
+    var earlier = ids.putIfAbsent(one.name(), one.at());
+    if (earlier != null) {
+      issues.error(
+          "duplicate-id",
+          one.at(),
+          "The id '%s' is already taken on line %d".formatted(one.name(), earlier.line()),
+          "Give every KPI and group of a scorecard its own id");
+    }
+  }
+}
