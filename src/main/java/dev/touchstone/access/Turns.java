@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -192,7 +193,7 @@ class Turns {
 
   private Instant now() {
     var clock = DSL.field("clock_timestamp()", SQLDataType.INSTANT);
-    return sql.select(clock).fetchSingle(clock);
+    return Objects.requireNonNull(sql.select(clock).fetchSingle(clock));
   }
 
   private static Instant later(Instant one, Instant other) {
