@@ -11,6 +11,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import dev.touchstone.shared.PrivateFiles;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +32,8 @@ class ArchitectureTest {
           Map.entry("expression", Set.of("shared", "definition")),
           Map.entry("fact", Set.of("shared", "definition", "expression")),
           Map.entry("credit", Set.of("shared", "definition", "expression", "fact")),
-          Map.entry("measure", Set.of("shared", "definition", "expression", "fact")),
+          Map.entry("plan", Set.of("shared", "definition", "expression", "fact")),
+          Map.entry("measure", Set.of("shared", "definition", "expression", "fact", "plan")),
           Map.entry("statistics", Set.of("shared")),
           Map.entry("score", Set.of("shared", "definition", "expression", "measure", "statistics")),
           Map.entry("trend", Set.of("shared", "statistics")),
@@ -45,17 +48,21 @@ class ArchitectureTest {
                   "expression",
                   "fact",
                   "credit",
+                  "plan",
                   "measure",
                   "score",
                   "trend")),
+          Map.entry("upkeep", Set.of("shared", "fact", "run")),
           Map.entry(
               "cli",
               Set.of(
                   "shared",
+                  "upkeep",
                   "definition",
                   "expression",
                   "fact",
                   "credit",
+                  "plan",
                   "measure",
                   "score",
                   "trend",
@@ -99,6 +106,7 @@ class ArchitectureTest {
                   "definition",
                   "fact",
                   "credit",
+                  "plan",
                   "measure",
                   "score",
                   "run",
@@ -113,6 +121,7 @@ class ArchitectureTest {
           "shared",
           "definition",
           "expression",
+          "plan",
           "measure",
           "statistics",
           "score",
@@ -166,7 +175,7 @@ class ArchitectureTest {
   @Test
   void onlyDefinitionKnowsHowDocumentsAreRead() {
     var language = ROOT + ".definition.language";
-    var words = Set.of("Definition", "Formula", "SourceFile");
+    var words = Set.of("Definition", "DocumentName", "Formula", "Kind", "SourceFile");
     ArchRuleDefinition.noClasses()
         .that()
         .resideOutsideOfPackage(ROOT + ".definition..")
@@ -185,7 +194,21 @@ class ArchitectureTest {
   @Test
   void noFoldersOfAModuleFormARing() {
     slices().matching(ROOT + ".definition.(*)..").should().beFreeOfCycles().check(CLASSES);
-    slices().matching(ROOT + ".score.(**)").should().beFreeOfCycles().check(CLASSES);
+    for (var module : List.of("measure", "score")) {
+      slices().matching(ROOT + "." + module + ".(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+  }
+
+  /** Folders of measuring use its results; results know no folder. */
+  @Test
+  void measurementsDoNotKnowHowTheyWereMade() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".measure")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + ".measure.*..")
+        .check(CLASSES);
   }
 
   /** What other modules see of scoring: results, and what results are made of. */
@@ -223,19 +246,49 @@ class ArchitectureTest {
   }
 
   @Test
-  void definitionsExpressionsAndScoresKnowNoDatabase() {
+  void definitionsExpressionsPlansAndScoresKnowNoDatabase() {
     ArchRuleDefinition.noClasses()
         .that()
         .resideInAnyPackage(
             ROOT + ".shared..",
             ROOT + ".definition..",
             ROOT + ".expression..",
+            ROOT + ".plan..",
             ROOT + ".statistics..",
             ROOT + ".score..",
             ROOT + ".robustness..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.sql..", "org.duckdb..", "org.apache.iceberg..")
+        .check(CLASSES);
+  }
+
+  /** So that what is private is made so everywhere. */
+  @Test
+  void filesAndFoldersAreMadeInOnePlace() {
+    var make =
+        Set.of(
+            "createDirectories",
+            "createDirectory",
+            "createFile",
+            "createTempDirectory",
+            "createTempFile",
+            "newBufferedWriter",
+            "newOutputStream",
+            "write",
+            "writeString");
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + ".bench..", ROOT + ".server..")
+        .and()
+        .doNotHaveFullyQualifiedName(PrivateFiles.class.getName())
+        .should()
+        .callMethodWhere(
+            DescribedPredicate.describe(
+                "makes a file or folder",
+                call ->
+                    call.getTargetOwner().isEquivalentTo(Files.class)
+                        && make.contains(call.getName())))
         .check(CLASSES);
   }
 

@@ -2,8 +2,8 @@ package dev.touchstone.bench;
 
 import dev.touchstone.definition.Documents;
 import dev.touchstone.definition.language.SourceFile;
-import dev.touchstone.measure.DuckDbWarehouse;
-import dev.touchstone.measure.EngineLimits;
+import dev.touchstone.measure.engine.EngineLimits;
+import dev.touchstone.measure.warehouse.DuckDbWarehouse;
 import dev.touchstone.run.Runs;
 import dev.touchstone.shared.Progress;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.touchstone.bench;
 
 import dev.touchstone.fact.Snapshot;
-import dev.touchstone.measure.DuckDbWarehouse;
-import dev.touchstone.measure.EngineLimits;
+import dev.touchstone.measure.engine.EngineLimits;
+import dev.touchstone.measure.warehouse.DuckDbWarehouse;
 import dev.touchstone.run.Runs;
 import dev.touchstone.run.ScorecardRun;
 import dev.touchstone.shared.Progress;

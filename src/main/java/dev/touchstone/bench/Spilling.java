@@ -1,6 +1,6 @@
 package dev.touchstone.bench;
 
-import dev.touchstone.measure.EngineLimits;
+import dev.touchstone.measure.engine.EngineLimits;
 import dev.touchstone.shared.Scratch;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,8 @@
 package dev.touchstone.cli;
 
 import dev.touchstone.run.Runs;
+import dev.touchstone.upkeep.Examiner;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,9 +29,14 @@ import picocli.CommandLine.Spec;
 public final class Cli implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  /** A command line that prints faults as people read them and exits as scripts expect. */
-  public static CommandLine commandLine() {
+  /**
+   * A command line that prints faults as people read them and exits as scripts expect.
+   *
+   * @param ofHomes look at what the files of a server's home do not tell, such as its database
+   */
+  public static CommandLine commandLine(Examiner... ofHomes) {
     return new CommandLine(new Cli())
+        .addSubcommand(new DoctorCommand(List.of(ofHomes)))
         .setExecutionStrategy(new CommandLine.RunLast())
         .setExecutionExceptionHandler(new Complaints())
         .setParameterExceptionHandler(new Misspelt())

@@ -3,7 +3,7 @@ package dev.touchstone.cli;
 import dev.touchstone.definition.Definitions;
 import dev.touchstone.definition.Documents;
 import dev.touchstone.expression.Expressions;
-import dev.touchstone.measure.Plan;
+import dev.touchstone.plan.Plan;
 import dev.touchstone.shared.IssuePrinter;
 import java.nio.file.Path;
 

@@ -2,6 +2,7 @@ package dev.touchstone.cli;
 
 import dev.touchstone.credit.Credits;
 import dev.touchstone.definition.Definitions;
+import dev.touchstone.definition.dataset.Dataset;
 import dev.touchstone.fact.FactStore;
 import dev.touchstone.fact.KnownFiles;
 import dev.touchstone.fact.LoadReport;
@@ -10,10 +11,14 @@ import dev.touchstone.shared.PrivateFiles;
 import dev.touchstone.shared.Progress;
 import dev.touchstone.shared.Refused;
 import dev.touchstone.shared.Sha256;
+import dev.touchstone.upkeep.Retention;
+import dev.touchstone.upkeep.WorkspaceExaminer;
+import dev.touchstone.upkeep.WorkspaceFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.function.Consumer;
 
 /**
@@ -21,24 +26,25 @@ import java.util.function.Consumer;
  * source file. A finished set of tables carries a mark; one that was cut off is made again.
  */
 final class KeptFacts {
-  private static final String FINISHED = "finished";
-
   /** The folder that whoever makes the tables has alone meanwhile. */
   private static final String MAKING = "making";
 
-  /** Ends the name of tables whose catalog is in PostgreSQL. */
-  private static final String SHARED = "-shared";
+  private static final Clock CLOCK = Clock.systemUTC();
 
+  private final WorkspaceFolders folders;
   private final Path home;
   private final Catalog catalog;
+  private final Retention retention;
 
-  private KeptFacts(Path home, Catalog catalog) {
-    this.home = home;
+  private KeptFacts(WorkspaceFolders folders, Catalog catalog, Retention retention) {
+    this.folders = folders;
+    this.home = folders.facts();
     this.catalog = catalog;
+    this.retention = retention;
   }
 
-  static KeptFacts in(Path workspace, Catalog catalog) {
-    return new KeptFacts(workspace.resolve("facts"), catalog);
+  static KeptFacts in(Path workspace, Catalog catalog, Retention retention) {
+    return new KeptFacts(new WorkspaceFolders(workspace), catalog, retention);
   }
 
   /** Where tables are listed. */
@@ -65,22 +71,15 @@ final class KeptFacts {
   Wanted of(Definitions definitions, Path data) {
     var text = new StringBuilder();
     definitions
-        .hashes()
-        .forEach(
-            (name, hash) -> {
-              if (name.startsWith("dataset/")
-                  || name.startsWith("mapping/")
-                  || name.startsWith("credit/")) {
-                text.append(name).append(' ').append(hash).append('\n');
-              }
-            });
+        .hashes(one -> one.kind().equals(Dataset.KIND) || !one.fills().isEmpty())
+        .forEach((name, hash) -> text.append(name).append(' ').append(hash).append('\n'));
     var sources = KnownFiles.of(definitions, data);
     sources
         .hashes()
         .forEach((name, hash) -> text.append(name).append(' ').append(hash).append('\n'));
     var key = Sha256.of(text.toString()).substring(0, 24);
     boolean shared = catalog instanceof Catalog.Shared;
-    return new Wanted(shared ? key + SHARED : key, definitions, sources);
+    return new Wanted(shared ? key + WorkspaceFolders.SHARED : key, definitions, sources);
   }
 
   /**
@@ -92,8 +91,11 @@ final class KeptFacts {
     ignoreInVersionControl();
     var store = store(wanted.key());
     try {
-      if (!Files.exists(folder.resolve(FINISHED))) {
+      if (WorkspaceFolders.isFinished(folder)) {
+        WorkspaceFolders.use(WorkspaceFolders.finished(folder), CLOCK.instant());
+      } else {
         make(store, wanted, folder, progress, told);
+        new WorkspaceExaminer(retention, CLOCK).sweep(folders.home());
       }
       return store;
     } catch (IOException e) {
@@ -111,10 +113,10 @@ final class KeptFacts {
     Runnable waiting =
         () -> progress.at("Waiting for another command that reads the same data", 0, 0);
     try (var making = FolderLock.alone(folder.resolve(MAKING), waiting)) {
-      if (!Files.exists(folder.resolve(FINISHED))) {
+      if (!WorkspaceFolders.isFinished(folder)) {
         store.loadAll(wanted.definitions(), wanted.sources(), progress).forEach(told);
         Credits.derive(store, wanted.definitions(), progress);
-        PrivateFiles.writeDurably(folder.resolve(FINISHED), "");
+        PrivateFiles.writeDurably(WorkspaceFolders.finished(folder), "");
       }
     }
   }
@@ -122,24 +124,38 @@ final class KeptFacts {
   /** Opens tables that a run has used. */
   FactStore open(String key) {
     var folder = home.resolve(key);
-    if (!Files.exists(folder.resolve(FINISHED))) {
-      throw new Refused(
-          "facts-not-kept",
-          "The tables of this run are no longer kept in " + home,
-          "Score the same data again; equal inputs make the same run.");
+    if (!WorkspaceFolders.isFinished(folder)) {
+      throw notKept();
     }
-    return store(key);
+    var store = store(key);
+    if (!WorkspaceFolders.isFinished(folder)) {
+      store.close();
+      throw notKept(); // the retention took them a moment ago
+    }
+    WorkspaceFolders.use(WorkspaceFolders.finished(folder), CLOCK.instant());
+    return store;
+  }
+
+  private Refused notKept() {
+    return new Refused(
+        "facts-not-kept",
+        "The tables of this run are no longer kept in " + home,
+        "Score the same data again; equal inputs make the same run.");
   }
 
   private FactStore store(String key) {
     var folder = home.resolve(key);
-    if (!key.endsWith(SHARED)) {
+    if (!key.endsWith(WorkspaceFolders.SHARED)) {
       return FactStore.open(folder);
     }
     return switch (catalog) {
       case Catalog.Shared(var url, var user, var password) ->
           FactStore.open(
-              folder, url, user, password, "facts_" + key.substring(0, key.indexOf(SHARED)));
+              folder,
+              url,
+              user,
+              password,
+              "facts_" + key.substring(0, key.indexOf(WorkspaceFolders.SHARED)));
       case Catalog.Embedded _ ->
           throw new Refused(
               "no-shared-catalog",

@@ -9,10 +9,12 @@ import dev.touchstone.shared.PrivateFiles;
 import dev.touchstone.shared.Progress;
 import dev.touchstone.shared.Refused;
 import dev.touchstone.shared.Scratch;
+import dev.touchstone.upkeep.WorkspaceFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.util.List;
 import tools.jackson.core.JacksonException;
@@ -23,6 +25,7 @@ import tools.jackson.core.JacksonException;
  */
 final class KeptRuns {
   private static final String DRAFT = ".run";
+  private static final Clock CLOCK = Clock.systemUTC();
 
   private final Path home;
 
@@ -42,6 +45,7 @@ final class KeptRuns {
   void keep(ScorecardRun run, List<SourceFile> documents, String factsKey) {
     var target = runs().resolve(run.id());
     if (Files.exists(target)) {
+      WorkspaceFolders.use(target, CLOCK.instant());
       return;
     }
     Scratch.sweep(runs(), DRAFT);
@@ -63,6 +67,7 @@ final class KeptRuns {
   /** Computes a kept run again from its own documents and pinned facts. */
   Runs.Verification verify(String id, WarehouseOptions options, Progress progress) {
     var folder = folder(id);
+    WorkspaceFolders.use(folder, CLOCK.instant());
     Receipt receipt;
     String factsKey;
     try {

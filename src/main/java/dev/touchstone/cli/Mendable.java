@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the machine refuses and a person can mend (room on a disk, rights, memory, a locale), found
@@ -57,10 +58,12 @@ final class Mendable {
     return cause instanceof FileSystemException file ? Optional.of(file(file)) : Optional.empty();
   }
 
-  static Refused badPath(String path) {
+  static Refused badPath(@Nullable String path) {
     return new Refused(
         "bad-path",
-        "The path " + path + " has characters that this terminal's locale cannot tell",
+        "The path "
+            + (path == null ? "" : path + " ")
+            + "has characters that this terminal's locale cannot tell",
         "Choose one for all of Unicode: export LC_ALL=C.UTF-8");
   }
 

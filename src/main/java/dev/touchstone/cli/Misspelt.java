@@ -16,8 +16,9 @@ final class Misspelt implements CommandLine.IParameterExceptionHandler {
   public int handleParseException(ParameterException fault, String[] arguments) {
     var command = fault.getCommandLine();
     var err = command.getErr();
-    if (fault.getCause() instanceof InvalidPathException path) {
-      return Complaints.told(Mendable.badPath(path.getInput()), err, EXIT);
+    // Picocli keeps the name of what it caught, and not always the thing itself.
+    if (String.valueOf(fault.getMessage()).contains(InvalidPathException.class.getName())) {
+      return Complaints.told(Mendable.badPath(fault.getValue()), err, EXIT);
     }
     err.println(
         String.valueOf(fault.getMessage())

@@ -1,14 +1,15 @@
 package dev.touchstone.cli;
 
-import dev.touchstone.measure.DuckDbWarehouse;
-import dev.touchstone.measure.EngineLimits;
-import dev.touchstone.measure.TrinoServer;
-import dev.touchstone.measure.TrinoWarehouse;
 import dev.touchstone.measure.Warehouse;
+import dev.touchstone.measure.engine.EngineLimits;
+import dev.touchstone.measure.engine.TrinoServer;
+import dev.touchstone.measure.warehouse.DuckDbWarehouse;
+import dev.touchstone.measure.warehouse.TrinoWarehouse;
 import dev.touchstone.shared.Refused;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What every command that computes lets a person choose. */
@@ -68,6 +69,8 @@ class WarehouseOptions {
               + " password: $TOUCHSTONE_CATALOG_USER, $TOUCHSTONE_CATALOG_PASSWORD.")
   private String catalogUrl = "";
 
+  @Mixin private RetentionOptions retention = new RetentionOptions();
+
   /** Lower-case, as people type them. */
   enum EngineChoice {
     duckdb,
@@ -83,7 +86,8 @@ class WarehouseOptions {
             : new KeptFacts.Catalog.Shared(
                 catalogUrl,
                 environment("TOUCHSTONE_CATALOG_USER", "postgres"),
-                environment("TOUCHSTONE_CATALOG_PASSWORD", "")));
+                environment("TOUCHSTONE_CATALOG_PASSWORD", "")),
+        retention.retention());
   }
 
   /** Command lines are seen by others on the machine, so secrets do not stand there. */

@@ -4,9 +4,9 @@ import dev.touchstone.definition.program.FiscalCalendar;
 import dev.touchstone.definition.program.PeriodKind;
 import dev.touchstone.fact.Snapshot;
 import dev.touchstone.shared.Period;
+import dev.touchstone.shared.PrivateFiles;
 import dev.touchstone.shared.Progress;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -42,7 +42,7 @@ public record BenchmarkWorld(Path folder, BenchmarkScale scale) {
 
   /** Writes all files; what is there already is written again. */
   public void write(Progress progress) throws IOException, SQLException {
-    Files.createDirectories(folder);
+    PrivateFiles.folder(folder);
     int files = BenchmarkTable.values().length * scale.quarters();
     int done = 0;
     try (var connection = DriverManager.getConnection("jdbc:duckdb:");

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -57,11 +58,22 @@ public final class FactStore implements AutoCloseable {
     return open(folder, place -> FactCatalog.shared(place, jdbcUrl, user, password, namespace));
   }
 
+  /**
+   * What is wrong with the files of a store whose catalog is in its folder, in a sentence; empty
+   * where nothing is. Files are not read, but must be there in their length.
+   */
+  public static Optional<String> damage(Path folder) {
+    var place = prepared(folder);
+    try (var catalog = FactCatalog.embedded(place)) {
+      return new StoreFiles(catalog, work(place)).damage();
+    }
+  }
+
   private static FactStore open(Path folder, Function<Path, FactCatalog> listed) {
     var place = prepared(folder);
     try {
       var catalog = listed.apply(place);
-      new StoreLeftovers(catalog, work(place)).sweep();
+      new StoreFiles(catalog, work(place)).sweep();
       return new FactStore(catalog, place, FolderLock.together(place, () -> {}));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

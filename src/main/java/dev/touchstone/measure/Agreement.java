@@ -32,7 +32,7 @@ public record Agreement(long units, long ratings, double nominal, double ordinal
   }
 
   /** Counts of ratings, to be gathered unit by unit in any order. */
-  static final class Tally {
+  public static final class Tally {
     private final List<BigDecimal> points;
     private final Map<Integer, BigInteger[][]> pairsBySize = new TreeMap<>();
     private final long[] byLevel;
@@ -41,7 +41,7 @@ public record Agreement(long units, long ratings, double nominal, double ordinal
     /**
      * @param points what the levels are worth, ascending
      */
-    Tally(List<BigDecimal> points) {
+    public Tally(List<BigDecimal> points) {
       this.points = points;
       this.byLevel = new long[points.size()];
     }
@@ -49,7 +49,7 @@ public record Agreement(long units, long ratings, double nominal, double ordinal
     /**
      * @param counts how many assessors gave the unit each level
      */
-    void add(long[] counts) {
+    public void add(long[] counts) {
       long size = 0;
       for (long count : counts) {
         size += count;
@@ -75,7 +75,7 @@ public record Agreement(long units, long ratings, double nominal, double ordinal
       return pairs;
     }
 
-    Agreement agreement() {
+    public Agreement agreement() {
       if (units == 0) {
         return UNKNOWN;
       }

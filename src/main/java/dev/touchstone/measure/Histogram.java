@@ -1,5 +1,7 @@
 package dev.touchstone.measure;
 
+import dev.touchstone.plan.PlannedHistogram;
+import dev.touchstone.plan.PlannedSample;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -14,7 +16,7 @@ public record Histogram(List<Bar> bars) {
   public static final Histogram NONE = new Histogram(List.of());
 
   /** With more rows Student's interval is as good, and a histogram costs more than it tells. */
-  public static final int MOST_ROWS = 10_000;
+  public static final int MOST_ROWS = PlannedHistogram.MOST_ROWS;
 
   /** Digits after the point that rows are rounded to. */
   public static final int DIGITS = PlannedSample.DIGITS;

@@ -1,5 +1,6 @@
 package dev.touchstone.measure;
 
+import dev.touchstone.plan.Slice;
 import dev.touchstone.shared.Period;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,6 +1,7 @@
 package dev.touchstone.measure;
 
 import dev.touchstone.fact.Snapshot;
+import dev.touchstone.plan.Plan;
 import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Period;
 import dev.touchstone.shared.Progress;

@@ -1,8 +1,12 @@
 /**
- * Scorecards compiled to a plan, the plan to SQL, and the SQL run period by period in a locked
- * warehouse. Answers with exact measurements and the evidence behind them; never scores.
+ * A plan and a snapshot give measurements with their evidence, period by period, in a locked
+ * warehouse. Never scores.
  *
- * <p>May use {@code shared}, {@code definition}, {@code expression} and {@code fact}.
+ * <p>Here are the results, which other modules use, and {@link dev.touchstone.measure.Warehouse}.
+ * Folders stand in the order of the work: {@code vector}, {@code engine} and {@code kept}, then
+ * {@code fetching}, {@code judging}, {@code warehouse}.
+ *
+ * <p>May use {@code shared}, {@code definition}, {@code expression}, {@code fact} and {@code plan}.
  */
 @NullMarked
 package dev.touchstone.measure;

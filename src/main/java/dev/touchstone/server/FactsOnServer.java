@@ -1,11 +1,11 @@
 package dev.touchstone.server;
 
 import dev.touchstone.fact.FactStore;
-import dev.touchstone.measure.DuckDbWarehouse;
-import dev.touchstone.measure.EngineLimits;
-import dev.touchstone.measure.TrinoServer;
-import dev.touchstone.measure.TrinoWarehouse;
 import dev.touchstone.measure.Warehouse;
+import dev.touchstone.measure.engine.EngineLimits;
+import dev.touchstone.measure.engine.TrinoServer;
+import dev.touchstone.measure.warehouse.DuckDbWarehouse;
+import dev.touchstone.measure.warehouse.TrinoWarehouse;
 import dev.touchstone.publication.Publications;
 import dev.touchstone.publication.Restatements;
 import dev.touchstone.publication.SourceRowsOfRun;

@@ -1,9 +1,9 @@
 package dev.touchstone.server;
 
 import dev.touchstone.fact.FactStore;
-import dev.touchstone.measure.Plan;
 import dev.touchstone.measure.Warehouse;
 import dev.touchstone.measure.Warehouse.SourceRows;
+import dev.touchstone.plan.Plan;
 import dev.touchstone.publication.Publications;
 import dev.touchstone.publication.SourceRowsOfRun;
 import dev.touchstone.publication.StoredRun;

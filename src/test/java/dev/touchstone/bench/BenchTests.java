@@ -2,8 +2,8 @@ package dev.touchstone.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.measure.DuckDbWarehouse;
-import dev.touchstone.measure.EngineLimits;
+import dev.touchstone.measure.engine.EngineLimits;
+import dev.touchstone.measure.warehouse.DuckDbWarehouse;
 import dev.touchstone.run.ScorecardRun;
 import dev.touchstone.shared.Progress;
 import java.nio.file.Files;

@@ -8,8 +8,8 @@ import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.fact.FactStore;
 import dev.touchstone.fact.Snapshot;
 import dev.touchstone.measure.Measurements;
-import dev.touchstone.measure.Plan;
 import dev.touchstone.measure.Warehouse;
+import dev.touchstone.plan.Plan;
 import dev.touchstone.portal.Reader;
 import dev.touchstone.publication.Document;
 import dev.touchstone.publication.Partners;
@@ -184,7 +184,7 @@ class WhyItChangedOnPagesTest {
 
   private static Scorecard scorecard(String id) {
     return Objects.requireNonNull(
-        Documents.in(folder.resolve("definitions")).definitions().scorecards().get(id));
+        Documents.in(folder.resolve("definitions")).definitions().all(Scorecard.KIND).get(id));
   }
 
   /** How often an engine was asked to measure. */

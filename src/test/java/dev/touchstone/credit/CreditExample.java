@@ -7,8 +7,8 @@ import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.fact.FactStore;
 import dev.touchstone.fact.Reading;
 import dev.touchstone.fact.Snapshot;
-import dev.touchstone.measure.DuckDbWarehouse;
-import dev.touchstone.measure.EngineLimits;
+import dev.touchstone.measure.engine.EngineLimits;
+import dev.touchstone.measure.warehouse.DuckDbWarehouse;
 import dev.touchstone.run.Runs;
 import dev.touchstone.run.ScorecardRun;
 import dev.touchstone.shared.Progress;
@@ -47,7 +47,7 @@ record CreditExample(FactStore facts) implements AutoCloseable {
   }
 
   static Scorecard scorecard() {
-    return Objects.requireNonNull(DEFINITIONS.scorecards().get("credited"));
+    return Objects.requireNonNull(DEFINITIONS.all(Scorecard.KIND).get("credited"));
   }
 
   void load(Path data) {

@@ -2,9 +2,9 @@ package dev.touchstone.credit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.measure.DuckDbWarehouse;
-import dev.touchstone.measure.EngineLimits;
-import dev.touchstone.measure.Plan;
+import dev.touchstone.measure.engine.EngineLimits;
+import dev.touchstone.measure.warehouse.DuckDbWarehouse;
+import dev.touchstone.plan.Plan;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.PartnerId;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.Fuzz;
 import dev.touchstone.definition.language.SourceFile;
-import dev.touchstone.measure.Plan;
+import dev.touchstone.plan.Plan;
 import dev.touchstone.shared.IssuePrinter;
 import java.io.IOException;
 import java.nio.file.Files;

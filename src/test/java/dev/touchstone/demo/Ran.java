@@ -4,14 +4,14 @@ import dev.touchstone.definition.Definitions;
 import dev.touchstone.definition.Documents;
 import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.fact.FactStore;
-import dev.touchstone.measure.DuckDbWarehouse;
-import dev.touchstone.measure.EngineLimits;
 import dev.touchstone.measure.Measurements;
 import dev.touchstone.measure.Measurements.KpiMeasurements;
 import dev.touchstone.measure.Measurements.PeriodMeasurements;
 import dev.touchstone.measure.Measurements.Total;
-import dev.touchstone.measure.Plan;
 import dev.touchstone.measure.State;
+import dev.touchstone.measure.engine.EngineLimits;
+import dev.touchstone.measure.warehouse.DuckDbWarehouse;
+import dev.touchstone.plan.Plan;
 import dev.touchstone.score.Scorer;
 import dev.touchstone.score.explanation.Explanation;
 import dev.touchstone.score.explanation.Scores;
@@ -47,7 +47,7 @@ record Ran(Measurements measurements, List<Scores> scores) {
       FactStore store,
       java.time.LocalDate lastDay,
       int periods) {
-    Scorecard scorecard = Objects.requireNonNull(definitions.scorecards().get(id), id);
+    Scorecard scorecard = Objects.requireNonNull(definitions.all(Scorecard.KIND).get(id), id);
     var calendar = definitions.program().calendar();
     List<Period> wanted =
         calendar.trailing(

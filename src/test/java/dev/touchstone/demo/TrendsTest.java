@@ -2,9 +2,10 @@ package dev.touchstone.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.fact.FactStore;
-import dev.touchstone.measure.DuckDbWarehouse;
-import dev.touchstone.measure.EngineLimits;
+import dev.touchstone.measure.engine.EngineLimits;
+import dev.touchstone.measure.warehouse.DuckDbWarehouse;
 import dev.touchstone.run.PeriodInProgress;
 import dev.touchstone.run.Runs;
 import dev.touchstone.run.ScorecardRun;
@@ -45,7 +46,7 @@ class TrendsTest {
   void measure() throws java.io.IOException {
     DemoWorld.write(folder, Size.DEMO);
     var definitions = Ran.definitions(folder.resolve("definitions"));
-    var card = Objects.requireNonNull(definitions.scorecards().get("reseller"));
+    var card = Objects.requireNonNull(definitions.all(Scorecard.KIND).get("reseller"));
     var calendar = definitions.program().calendar();
     try (var store = FactStore.open(folder.resolve("tables"))) {
       store.loadAll(definitions, folder.resolve("data"), Progress.SILENT);

@@ -5,16 +5,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.touchstone.definition.Definitions;
 import dev.touchstone.definition.Documents;
+import dev.touchstone.definition.dataset.Dataset;
 import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.demo.BenchmarkScale;
 import dev.touchstone.demo.BenchmarkWorld;
 import dev.touchstone.fact.FactStore;
 import dev.touchstone.fact.Snapshot;
-import dev.touchstone.measure.DuckDbWarehouse;
-import dev.touchstone.measure.EngineLimits;
-import dev.touchstone.measure.TrinoServer;
-import dev.touchstone.measure.TrinoWarehouse;
 import dev.touchstone.measure.Warehouse;
+import dev.touchstone.measure.engine.EngineLimits;
+import dev.touchstone.measure.engine.TrinoServer;
+import dev.touchstone.measure.warehouse.DuckDbWarehouse;
+import dev.touchstone.measure.warehouse.TrinoWarehouse;
 import dev.touchstone.run.Runs;
 import dev.touchstone.run.Runs.Verification;
 import dev.touchstone.run.ScorecardRun;
@@ -67,7 +68,7 @@ class DistributedRunTests {
     BenchmarkWorld.writeDefinitions(folder.resolve("definitions"));
     definitions = Documents.in(folder.resolve("definitions")).definitions();
     store = cluster.store("benchmark");
-    for (var dataset : definitions.datasets().values()) {
+    for (var dataset : definitions.all(Dataset.KIND).values()) {
       var files = world.snapshot().files(dataset.id(), "", LocalDate.MIN, LocalDate.MAX);
       store.adopt(dataset, files, "benchmark");
     }
@@ -93,7 +94,7 @@ class DistributedRunTests {
   }
 
   private static Scorecard scorecard() {
-    return definitions.scorecards().values().iterator().next();
+    return definitions.all(Scorecard.KIND).values().iterator().next();
   }
 
   private static ScorecardRun run(Warehouse warehouse, Progress progress) {

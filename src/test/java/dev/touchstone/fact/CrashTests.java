@@ -3,7 +3,7 @@ package dev.touchstone.fact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.touchstone.shared.Child;
+import dev.touchstone.shared.OtherProcess;
 import dev.touchstone.shared.Progress;
 import dev.touchstone.shared.Refused;
 import java.io.IOException;
@@ -93,7 +93,7 @@ class CrashTests {
     for (int i = 0; i < 40; i++) {
       Files.writeString(data.resolve("%02d.csv".formatted(i)), file(i));
     }
-    try (var child = Child.of(Loading.class, folder)) {
+    try (var child = OtherProcess.of(Loading.class, folder)) {
       for (int i = 0; i < 3; i++) {
         child.says("loaded");
       }

@@ -12,6 +12,7 @@ import dev.touchstone.Shared;
 import dev.touchstone.definition.dataset.Dataset.ColumnType;
 import dev.touchstone.definition.program.FiscalCalendar;
 import dev.touchstone.definition.scorecard.Kpi.Input;
+import dev.touchstone.plan.Slice;
 import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Period;
 import java.math.BigDecimal;

@@ -3,6 +3,7 @@ package dev.touchstone.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.measure.Measurements.Aggregate;
+import dev.touchstone.plan.Slice;
 import dev.touchstone.shared.Period;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -2,6 +2,8 @@ package dev.touchstone.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.measure.engine.EngineLimits;
+import dev.touchstone.measure.warehouse.DuckDbWarehouse;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.definition.scorecard.Resampling;
 import dev.touchstone.definition.scorecard.Sampling;
+import dev.touchstone.measure.kept.HistogramBytes;
+import dev.touchstone.measure.vector.Groups;
+import dev.touchstone.measure.vector.Histograms;
+import dev.touchstone.measure.warehouse.DuckDbWarehouse;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.SQLException;

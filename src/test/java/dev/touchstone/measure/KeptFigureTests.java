@@ -8,6 +8,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.touchstone.definition.scorecard.Resampling;
 import dev.touchstone.definition.scorecard.Sampling;
+import dev.touchstone.measure.kept.FigureFiles;
+import dev.touchstone.measure.kept.KeptFigures;
+import dev.touchstone.measure.vector.ExactVector;
+import dev.touchstone.measure.vector.Grouped;
+import dev.touchstone.measure.vector.Groups;
+import dev.touchstone.measure.warehouse.DuckDbWarehouse;
+import dev.touchstone.plan.Plan;
+import dev.touchstone.plan.Slice;
 import dev.touchstone.shared.Period;
 import dev.touchstone.shared.Progress;
 import dev.touchstone.shared.Refused;

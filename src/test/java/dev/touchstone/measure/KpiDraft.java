@@ -28,12 +28,12 @@ public record KpiDraft(
     NoRows noRows,
     int precision) {
 
-  static KpiDraft of(String id, Input input) {
+  public static KpiDraft of(String id, Input input) {
     return new KpiDraft(
         id, Map.of("value", input), "value", new Target.None(), "true", 0, 0, NoRows.MISSING, 2);
   }
 
-  static KpiDraft of(String id, String measure, Input... inputs) {
+  public static KpiDraft of(String id, String measure, Input... inputs) {
     var named = new LinkedHashMap<String, Input>();
     for (var input : inputs) {
       named.put(input.name(), input);
@@ -42,15 +42,15 @@ public record KpiDraft(
   }
 
   /** A KPI over deals in the default window. */
-  static KpiDraft deals(String measure) {
+  public static KpiDraft deals(String measure) {
     return of("kpi", input("deals", measure));
   }
 
-  static Input input(String from, String measure) {
+  public static Input input(String from, String measure) {
     return named("value", from, measure);
   }
 
-  static Input named(String name, String from, String measure) {
+  public static Input named(String name, String from, String measure) {
     var on =
         switch (from) {
           case "deals" -> "closed_on";
@@ -69,7 +69,7 @@ public record KpiDraft(
         World.AT);
   }
 
-  static Input where(Input input, String where) {
+  public static Input where(Input input, String where) {
     return new Input(
         input.name(),
         input.from(),
@@ -81,7 +81,7 @@ public record KpiDraft(
         input.at());
   }
 
-  static Input over(Input input, int periods) {
+  public static Input over(Input input, int periods) {
     return new Input(
         input.name(),
         input.from(),
@@ -93,7 +93,7 @@ public record KpiDraft(
         input.at());
   }
 
-  static Input on(Input input, String on) {
+  public static Input on(Input input, String on) {
     return new Input(
         input.name(),
         input.from(),
@@ -105,7 +105,7 @@ public record KpiDraft(
         input.at());
   }
 
-  static Input through(Input input, String dataset, String column) {
+  public static Input through(Input input, String dataset, String column) {
     return new Input(
         input.name(),
         input.from(),
@@ -117,7 +117,7 @@ public record KpiDraft(
         input.at());
   }
 
-  KpiDraft target(Input input) {
+  public KpiDraft target(Input input) {
     return new KpiDraft(
         id,
         inputs,
@@ -130,7 +130,7 @@ public record KpiDraft(
         precision);
   }
 
-  KpiDraft target(String value) {
+  public KpiDraft target(String value) {
     return new KpiDraft(
         id,
         inputs,
@@ -143,34 +143,34 @@ public record KpiDraft(
         precision);
   }
 
-  KpiDraft appliesTo(String condition) {
+  public KpiDraft appliesTo(String condition) {
     return new KpiDraft(
         id, inputs, measure, target, condition, atLeast, staleAfter, noRows, precision);
   }
 
-  KpiDraft atLeast(int rows) {
+  public KpiDraft atLeast(int rows) {
     return new KpiDraft(id, inputs, measure, target, applies, rows, staleAfter, noRows, precision);
   }
 
-  KpiDraft staleAfter(int days) {
+  public KpiDraft staleAfter(int days) {
     return new KpiDraft(id, inputs, measure, target, applies, atLeast, days, noRows, precision);
   }
 
-  KpiDraft zero() {
+  public KpiDraft zero() {
     return new KpiDraft(
         id, inputs, measure, target, applies, atLeast, staleAfter, NoRows.ZERO, precision);
   }
 
-  KpiDraft precision(int digits) {
+  public KpiDraft precision(int digits) {
     return new KpiDraft(id, inputs, measure, target, applies, atLeast, staleAfter, noRows, digits);
   }
 
-  KpiDraft named(String other) {
+  public KpiDraft named(String other) {
     return new KpiDraft(
         other, inputs, measure, target, applies, atLeast, staleAfter, noRows, precision);
   }
 
-  Kpi kpi() {
+  public Kpi kpi() {
     return new Kpi(
         id,
         id,

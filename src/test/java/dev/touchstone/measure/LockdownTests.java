@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.touchstone.expression.Sql;
+import dev.touchstone.measure.engine.LockedDuckDb;
+import dev.touchstone.plan.Slice;
 import dev.touchstone.shared.Refused;
 import java.io.IOException;
 import java.nio.file.Files;

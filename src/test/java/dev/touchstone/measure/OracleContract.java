@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.definition.scorecard.Kpi.Input;
 import dev.touchstone.measure.Measurements.KpiMeasurements;
+import dev.touchstone.plan.Slice;
 import dev.touchstone.shared.Period;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -11,10 +11,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A snapshot over Parquet files that a test wrote. Prunes nothing. */
-final class ParquetSnapshot implements Snapshot {
+public final class ParquetSnapshot implements Snapshot {
   private final Map<String, List<Path>> files = new LinkedHashMap<>();
 
-  void add(String dataset, Path file) {
+  public void add(String dataset, Path file) {
     files.computeIfAbsent(dataset, _ -> new ArrayList<>()).add(file);
   }
 

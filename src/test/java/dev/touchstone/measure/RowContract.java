@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.touchstone.measure.Warehouse.SourceRow;
+import dev.touchstone.plan.Plan;
 import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Period;
 import dev.touchstone.shared.Refused;

@@ -11,6 +11,7 @@ import dev.touchstone.definition.scorecard.Robustness;
 import dev.touchstone.definition.scorecard.Robustness.Doubted;
 import dev.touchstone.definition.scorecard.Robustness.Doubts;
 import dev.touchstone.definition.scorecard.Sampling;
+import dev.touchstone.plan.Plan;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Period;
 import dev.touchstone.shared.Position;

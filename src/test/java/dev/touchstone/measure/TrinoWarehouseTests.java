@@ -3,6 +3,8 @@ package dev.touchstone.measure;
 import static dev.touchstone.measure.KpiDraft.deals;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.measure.engine.EngineLimits;
+import dev.touchstone.measure.warehouse.DuckDbWarehouse;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

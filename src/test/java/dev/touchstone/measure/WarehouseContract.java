@@ -1,5 +1,6 @@
 package dev.touchstone.measure;
 
+import dev.touchstone.measure.engine.EngineLimits;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -4,6 +4,7 @@ import dev.touchstone.definition.Definitions;
 import dev.touchstone.definition.dataset.Dataset;
 import dev.touchstone.definition.dataset.Dataset.Column;
 import dev.touchstone.definition.dataset.Dataset.ColumnType;
+import dev.touchstone.definition.language.Definition;
 import dev.touchstone.definition.language.Formula;
 import dev.touchstone.definition.program.FiscalCalendar;
 import dev.touchstone.definition.program.PeriodKind;
@@ -11,6 +12,9 @@ import dev.touchstone.definition.program.Program;
 import dev.touchstone.definition.scorecard.Aggregation;
 import dev.touchstone.definition.scorecard.Sampling;
 import dev.touchstone.definition.scorecard.Scorecard;
+import dev.touchstone.measure.engine.EngineLimits;
+import dev.touchstone.measure.warehouse.DuckDbWarehouse;
+import dev.touchstone.plan.Plan;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Period;
 import dev.touchstone.shared.Position;
@@ -24,6 +28,7 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,18 +39,18 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A small vendor for tests: contracts, Parquet files and scorecards made by hand. */
-final class World {
+public final class World {
   static final Position AT = new Position("scorecard.yaml", 1, 1, 1);
 
-  final Path folder;
-  final ParquetSnapshot snapshot = new ParquetSnapshot();
-  final Map<String, Dataset> datasets = new LinkedHashMap<>();
-  Program.Rates rates = new Program.Rates.None();
-  FiscalCalendar calendar = new FiscalCalendar.Monthly(Month.JANUARY, ZoneOffset.UTC);
+  public final Path folder;
+  public final ParquetSnapshot snapshot = new ParquetSnapshot();
+  public final Map<String, Dataset> datasets = new LinkedHashMap<>();
+  public Program.Rates rates = new Program.Rates.None();
+  public FiscalCalendar calendar = new FiscalCalendar.Monthly(Month.JANUARY, ZoneOffset.UTC);
   PeriodKind kind = PeriodKind.QUARTER;
-  String population = "true";
-  Sampling sampling = Sampling.AS_MEASURED;
-  Function<EngineLimits, Warehouse> engine = DuckDbWarehouse::new;
+  public String population = "true";
+  public Sampling sampling = Sampling.AS_MEASURED;
+  public Function<EngineLimits, Warehouse> engine = DuckDbWarehouse::new;
   private int files;
 
   World(Path folder) {
@@ -53,7 +58,7 @@ final class World {
   }
 
   /** Partners, deals, and what else the tests talk of; nothing is loaded yet. */
-  static World standard(Path folder) {
+  public static World standard(Path folder) {
     var world = new World(folder);
     world.dataset(
         "partners",
@@ -87,7 +92,7 @@ final class World {
   }
 
   /** Rates of currencies by day. */
-  World rates(int digits, int decimals) {
+  public World rates(int digits, int decimals) {
     datasets.put(
         "fx-rates",
         dataset(
@@ -119,7 +124,7 @@ final class World {
             """);
   }
 
-  World dataset(String id, String time, Column... columns) {
+  public World dataset(String id, String time, Column... columns) {
     var partner =
         Arrays.stream(columns)
             .filter(column -> column.type() instanceof ColumnType.Partner)
@@ -131,7 +136,7 @@ final class World {
   }
 
   /** Partners that state what they turn over, in their own currency. */
-  World partnersWithTurnover() {
+  public World partnersWithTurnover() {
     return dataset(
         "partners",
         "",
@@ -140,7 +145,7 @@ final class World {
         column("currency", new ColumnType.Currency()));
   }
 
-  static Dataset dataset(
+  public static Dataset dataset(
       String id, List<String> key, String partner, String time, Column... columns) {
     return new Dataset(
         id,
@@ -159,17 +164,17 @@ final class World {
         AT);
   }
 
-  static Column column(String name, ColumnType type) {
+  public static Column column(String name, ColumnType type) {
     return new Column(name, type, false, false, name, AT);
   }
 
-  World dailyRates() {
+  public World dailyRates() {
     rates = new Program.Rates.AtEventDate("fx-rates", "currency", "day", "rate", AT);
     return this;
   }
 
   /** Loads rows: one Parquet file of the contract's types from {@code values (..), (..)}. */
-  World load(String dataset, String values) {
+  public World load(String dataset, String values) {
     var contract = definitions().dataset(dataset);
     var names = contract.columns().stream().map(Column::name).collect(Collectors.joining(", "));
     return loadQuery(dataset, "select * from (values " + values + ") t(" + names + ")");
@@ -191,7 +196,7 @@ final class World {
   /** One unlocked engine for all tests, because each start costs a moment. */
   private static final Connection ENGINE = connect();
 
-  static void run(String sql) {
+  public static void run(String sql) {
     try (var statement = statement()) {
       statement.execute(sql);
     } catch (SQLException e) {
@@ -199,7 +204,7 @@ final class World {
     }
   }
 
-  static Statement statement() throws SQLException {
+  public static Statement statement() throws SQLException {
     return ENGINE.createStatement();
   }
 
@@ -211,7 +216,7 @@ final class World {
     }
   }
 
-  static String type(Column column) {
+  public static String type(Column column) {
     return switch (column.type()) {
       case ColumnType.Text _, ColumnType.OneOf _, ColumnType.Partner _, ColumnType.Currency _ ->
           "varchar";
@@ -223,7 +228,7 @@ final class World {
     };
   }
 
-  Definitions definitions() {
+  public Definitions definitions() {
     var program =
         new Program(
             "test",
@@ -237,10 +242,12 @@ final class World {
             Map.of(),
             Map.of(),
             AT);
-    return new Definitions(program, datasets, Map.of(), Map.of(), new TreeMap<>());
+    var all = new ArrayList<Definition>(datasets.values());
+    all.add(program);
+    return Definitions.of(all, new TreeMap<>());
   }
 
-  Scorecard scorecard(KpiDraft... kpis) {
+  public Scorecard scorecard(KpiDraft... kpis) {
     var children =
         Arrays.stream(kpis).map(draft -> (Scorecard.Node) draft.kpi().with(sampling)).toList();
     return new Scorecard(
@@ -268,39 +275,40 @@ final class World {
         AT);
   }
 
-  Plan plan(KpiDraft... kpis) {
+  public Plan plan(KpiDraft... kpis) {
     var issues = new Issues();
     var plan = Plan.of(definitions(), scorecard(kpis), issues);
     issues.orThrow();
     return plan;
   }
 
-  List<String> issues(KpiDraft... kpis) {
+  public List<String> issues(KpiDraft... kpis) {
     var issues = new Issues();
     Plan.of(definitions(), scorecard(kpis), issues);
     return issues.all().stream().map(issue -> issue.code() + ": " + issue.message()).toList();
   }
 
-  Period quarter(int year, int quarter) {
+  public Period quarter(int year, int quarter) {
     return calendar.containing(LocalDate.of(year, quarter * 3 - 2, 1), kind);
   }
 
-  Measurements measure(Plan plan, Period... periods) {
+  public Measurements measure(Plan plan, Period... periods) {
     try (var warehouse = engine.apply(limits())) {
       return warehouse.measure(plan, snapshot, List.of(periods), Progress.SILENT);
     }
   }
 
-  EngineLimits limits() {
+  public EngineLimits limits() {
     return EngineLimits.standard().withTemporary(folder.resolve("tmp")).withThreads(2);
   }
 
   /** The only KPI of the only period, partner by partner: {@code P1=3.00 P2=missing}. */
-  String measured(KpiDraft kpi, Period period) {
+  public String measured(KpiDraft kpi, Period period) {
     return words(measure(plan(kpi), period), kpi.id(), 0);
   }
 
-  static Measurements.KpiMeasurements kpi(Measurements measurements, String kpi, int period) {
+  public static Measurements.KpiMeasurements kpi(
+      Measurements measurements, String kpi, int period) {
     return Optional.ofNullable(measurements.periods().get(period).kpis().get(kpi)).orElseThrow();
   }
 
@@ -320,7 +328,7 @@ final class World {
     return words.toString();
   }
 
-  static Formula formula(String text) {
+  public static Formula formula(String text) {
     return new Formula(text, new Position("scorecard.yaml", 1, 1, Math.max(1, text.length())));
   }
 }

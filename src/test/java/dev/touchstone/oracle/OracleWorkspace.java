@@ -9,10 +9,10 @@ import dev.touchstone.definition.language.SourceFile;
 import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.fact.FactStore;
 import dev.touchstone.fact.Snapshot;
-import dev.touchstone.measure.DuckDbWarehouse;
-import dev.touchstone.measure.EngineLimits;
 import dev.touchstone.measure.Measurements;
-import dev.touchstone.measure.Plan;
+import dev.touchstone.measure.engine.EngineLimits;
+import dev.touchstone.measure.warehouse.DuckDbWarehouse;
+import dev.touchstone.plan.Plan;
 import dev.touchstone.score.Scorer;
 import dev.touchstone.score.explanation.Scores;
 import dev.touchstone.shared.Issues;
@@ -128,7 +128,7 @@ final class OracleWorkspace implements AutoCloseable {
   /** The only scorecard's period that contains a day. */
   List<Period> periods(LocalDate day) {
     var definitions = Documents.of(sources).definitions();
-    var kind = definitions.scorecards().values().iterator().next().period();
+    var kind = definitions.all(Scorecard.KIND).values().iterator().next().period();
     return List.of(definitions.program().calendar().containing(day, kind));
   }
 
@@ -143,7 +143,7 @@ final class OracleWorkspace implements AutoCloseable {
   }
 
   private Measured measured(Definitions definitions, List<Period> periods) {
-    var scorecard = definitions.scorecards().values().iterator().next();
+    var scorecard = definitions.all(Scorecard.KIND).values().iterator().next();
     var issues = new Issues();
     var plan = Plan.of(definitions, scorecard, issues);
     issues.orThrow();

@@ -33,7 +33,7 @@ class FolderLockTests {
 
   @Test
   void itHoldsBetweenProcessesAndEndsWithThem() throws Exception {
-    try (var child = Child.of(Holding.class, folder)) {
+    try (var child = OtherProcess.of(Holding.class, folder)) {
       child.says("held");
       assertThat(FolderLock.tryAlone(folder)).isEmpty();
       var waiting = new CountDownLatch(1);

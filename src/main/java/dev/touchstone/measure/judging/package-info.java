@@ -1,0 +1,5 @@
+/** From figures to values and states: arithmetic, volume, targets, opinions and evidence. */
+@NullMarked
+package dev.touchstone.measure.judging;
+
+import org.jspecify.annotations.NullMarked;
