@@ -63,7 +63,9 @@ class JooqCodegen {
                             .withName("org.jooq.meta.postgres.PostgresDatabase")
                             .withInputSchema("public")
                             .withOutputSchemaToDefault(true)
-                            .withExcludes("flyway_schema_history|refuse_.*|own_.*|spring_session.*")
+                            .withExcludes(
+                                "flyway_schema_history|refuse_.*|own_.*|count_.*|scope_key|"
+                                    + "spring_session.*")
                             .withForcedTypes(
                                 new ForcedType()
                                     .withName("INSTANT")

@@ -2,6 +2,7 @@ package dev.touchstone;
 
 import dev.touchstone.cli.Cli;
 import dev.touchstone.cli.StandardOutput;
+import dev.touchstone.server.AuditCommand;
 import dev.touchstone.server.DemoCommand;
 import java.util.Set;
 
@@ -16,6 +17,10 @@ public final class Touchstone {
       System.setProperty("logback.configurationFile", "logback-cli.xml");
     }
     System.exit(
-        StandardOutput.of(Cli.commandLine().addSubcommand("demo", new DemoCommand()), arguments));
+        StandardOutput.of(
+            Cli.commandLine()
+                .addSubcommand("demo", new DemoCommand())
+                .addSubcommand("audit", new AuditCommand()),
+            arguments));
   }
 }

@@ -24,15 +24,61 @@ create trigger append_only before update or delete on audit_record
 create trigger append_only_as_a_whole before truncate on audit_record
   for each statement execute function refuse_change();
 
--- The only way in: no role may insert. The lock is held to the end of the caller's transaction, so
--- that the chain has one order; callers therefore append last.
-create function audit_append(the_actor text, the_action text, the_subject text, the_detail text)
-returns bigint language plpgsql security definer set search_path = pg_catalog, public as $$
+-- On whose behalf a transaction runs is told by the server with a proof: HMAC-SHA256 under a key that
+-- no runtime role can read, so that what is typed into a session cannot make up an actor.
+create table scope_key (
+  the_only  boolean primary key default true check (the_only),
+  inner_pad bytea   not null check (octet_length(inner_pad) = 64), -- the key, as HMAC mixes it in
+  outer_pad bytea   not null check (octet_length(outer_pad) = 64)
+);
+do $$
+declare
+  key       bytea := decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex');
+  inner_pad bytea := decode(repeat('36', 64), 'hex');
+  outer_pad bytea := decode(repeat('5c', 64), 'hex');
+begin
+  for i in 0 .. octet_length(key) - 1 loop
+    inner_pad := set_byte(inner_pad, i, get_byte(inner_pad, i) # get_byte(key, i));
+    outer_pad := set_byte(outer_pad, i, get_byte(outer_pad, i) # get_byte(key, i));
+  end loop;
+  insert into scope_key values (true, inner_pad, outer_pad);
+end
+$$;
+
+-- The sign-in name of whoever the server proved to act; bound to the connection, so that a proof that
+-- was seen elsewhere is worth nothing.
+create function own_sign_in() returns text stable language plpgsql
+security definer set search_path = pg_catalog, public as $$
+declare
+  acting text := coalesce(current_setting('touchstone.person', true), '');
+  key    scope_key;
+  actor  text;
+begin
+  select * into strict key from scope_key;
+  if coalesce(current_setting('touchstone.proof', true), '') <> encode(sha256(key.outer_pad
+      || sha256(key.inner_pad || convert_to(pg_backend_pid() || ':' || acting, 'UTF8'))), 'hex') then
+    raise exception 'No proof that this is done on behalf of "%"', acting
+      using errcode = 'insufficient_privilege';
+  end if;
+  if acting in ('', 'touchstone') then
+    return 'touchstone';
+  end if;
+  select sign_in into strict actor from person where person_id = acting::uuid;
+  return actor;
+end
+$$;
+
+-- The only way in: no role may insert, and none says who it is. The lock is held to the end of the
+-- caller's transaction, so that the chain has one order; callers therefore append last. Answers where
+-- the chain now ends: sequence number, blank, hash.
+create function audit_append(the_action text, the_subject text, the_detail text)
+returns text language plpgsql security definer set search_path = pg_catalog, public as $$
 declare
   last   audit_record;
   next   audit_record;
   sealed text;
 begin
+  next.actor := own_sign_in();
   perform pg_advisory_xact_lock(hashtext('touchstone.audit'));
   select * into last from audit_record order by seq desc limit 1;
   next.seq := coalesce(last.seq, 0) + 1;
@@ -40,18 +86,19 @@ begin
   next.at := clock_timestamp();
   sealed := next.previous_hash || E'\n' || next.seq || E'\n'
     || to_char(next.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || E'\n'
-    || octet_length(the_actor) || ':' || the_actor || E'\n'
+    || octet_length(next.actor) || ':' || next.actor || E'\n'
     || octet_length(the_action) || ':' || the_action || E'\n'
     || octet_length(the_subject) || ':' || the_subject || E'\n'
     || octet_length(the_detail) || ':' || the_detail || E'\n';
+  next.hash := encode(sha256(convert_to(sealed, 'UTF8')), 'hex');
   insert into audit_record
-    values (next.seq, next.at, the_actor, the_action, the_subject, the_detail, next.previous_hash,
-      encode(sha256(convert_to(sealed, 'UTF8')), 'hex'));
-  return next.seq;
+    values (next.seq, next.at, next.actor, the_action, the_subject, the_detail, next.previous_hash,
+      next.hash);
+  return next.seq || ' ' || next.hash;
 end
 $$;
 
-revoke execute on function audit_append from public;
+revoke execute on function audit_append, own_sign_in from public;
 grant execute on function audit_append to touchstone_gate, touchstone_staff, touchstone_partner;
 grant select on audit_record to touchstone_staff;
 
@@ -67,9 +114,11 @@ $$;
 
 create table person (
   person_id     uuid        primary key default gen_random_uuid(),
-  sign_in       text        not null unique check (sign_in = lower(sign_in) and sign_in <> ''),
+  sign_in       text        not null unique
+    check (sign_in = lower(sign_in) and sign_in not in ('', 'touchstone')),
   name          text        not null check (name <> ''),
   password_hash text        not null,
+  password_no   integer     not null default 1, -- of how many; a session knows with which it began
   created_at    timestamptz not null default now(),
   created_by    text        not null
 );
@@ -98,13 +147,32 @@ create table person_closure (
   reason    text        not null
 );
 
-create table sign_in_failure (
-  sign_in text        not null,
-  address text        not null,
-  at      timestamptz not null default now()
+create function count_password() returns trigger language plpgsql as $$
+begin
+  new.password_no := old.password_no + 1;
+  return new;
+end
+$$;
+create trigger every_password_counts before update of password_hash on person
+  for each row execute function count_password();
+
+-- When whoever guesses may guess again. The key is a name, a network, the two together or a browser,
+-- hashed; how many wrong attempts still count follows from when they will be forgotten.
+create table sign_in_pace (
+  key          text        primary key,
+  forgotten_at timestamptz not null,
+  next_turn    timestamptz not null
 );
-create index sign_in_failure_by_name on sign_in_failure (sign_in, at);
-create index sign_in_failure_by_address on sign_in_failure (address, at);
+create index sign_in_pace_forgotten on sign_in_pace (forgotten_at);
+
+-- Browsers from which somebody signed in before: strangers' attempts do not make them wait.
+create table known_browser (
+  token_hash text        not null,
+  person_id  uuid        not null references person,
+  seen_at    timestamptz not null default now(),
+  primary key (token_hash, person_id)
+);
+create index known_browser_of on known_browser (person_id, seen_at);
 
 do $$
 declare
@@ -126,7 +194,8 @@ grant update (password_hash) on person to touchstone_partner;
 create policy partner_password on person for update to touchstone_partner
   using (person_id::text = own_person()) with check (person_id::text = own_person());
 grant delete on person_role to touchstone_staff;
-grant select, insert, delete on sign_in_failure to touchstone_gate;
+grant select, insert, update, delete on sign_in_pace, known_browser to touchstone_gate;
+create policy owner on person for select to touchstone_owner using (true);
 
 -- Sessions, as Spring Session lays them out. They hold who signed in and no partner data.
 create table spring_session (

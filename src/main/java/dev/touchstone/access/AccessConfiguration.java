@@ -27,8 +27,8 @@ class AccessConfiguration {
 
   @Bean
   @Primary
-  PlatformTransactionManager transactionManager(DataSource dataSource) {
-    return new RlsTransactionManager(dataSource);
+  PlatformTransactionManager transactionManager(DataSource dataSource, ScopeProof proof) {
+    return new RlsTransactionManager(dataSource, proof);
   }
 
   /**

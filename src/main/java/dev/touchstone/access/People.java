@@ -55,7 +55,7 @@ public class People {
 
   private Person add(
       String signIn, String name, String password, Set<Role> roles, Reach reach, String by) {
-    var lower = signIn.strip().toLowerCase(Locale.ROOT);
+    var lower = normal(signIn);
     if (sql.fetchExists(PERSON, PERSON.SIGN_IN.eq(lower))) {
       throw new Refused(
           "sign-in-taken",
@@ -67,7 +67,7 @@ public class People {
     sql.insertInto(PERSON)
         .columns(
             PERSON.PERSON_ID, PERSON.SIGN_IN, PERSON.NAME, PERSON.PASSWORD_HASH, PERSON.CREATED_BY)
-        .values(id, lower, person.name(), passwords.encode(Passwords.checked(password)), by)
+        .values(id, lower, person.name(), passwords.encode(Passwords.checked(password, person)), by)
         .execute();
     for (var role : roles) {
       sql.insertInto(PERSON_ROLE)
@@ -81,7 +81,7 @@ public class People {
           .values(id, partner.value(), by)
           .execute();
     }
-    audit.append(by, "person.added", "person/" + lower, Map.of("roles", words(roles)));
+    audit.append("person.added", "person/" + lower, Map.of("roles", words(roles)));
     return person;
   }
 
@@ -92,31 +92,47 @@ public class People {
         .columns(PERSON_CLOSURE.PERSON_ID, PERSON_CLOSURE.CLOSED_BY, PERSON_CLOSURE.REASON)
         .values(person.id(), by, reason)
         .execute();
-    audit.append(by, "person.closed", "person/" + person.signIn(), Map.of("reason", reason));
-  }
-
-  @Transactional
-  public void changePassword(Person person, String password, String by) {
-    sql.update(PERSON)
-        .set(PERSON.PASSWORD_HASH, passwords.encode(Passwords.checked(password)))
-        .where(PERSON.PERSON_ID.eq(person.id()))
-        .execute();
-    audit.append(by, "person.password-changed", "person/" + person.signIn(), Map.of());
+    audit.append("person.closed", "person/" + person.signIn(), Map.of("reason", reason));
   }
 
   /**
-   * Changes one's own password.
+   * Gives somebody another password; who is signed in with the old one is out with the next click.
    *
-   * @throws Refused if the old one is wrong or the new one does not do
+   * @throws Refused if it does not do
    */
   @Transactional
-  public void changeOwnPassword(Person person, String old, String fresh) {
-    var hash = passwordHash(person.signIn());
-    if (hash.isEmpty() || !passwords.matches(old, hash.orElseThrow())) {
-      throw new Refused(
-          "wrong-password", "That is not your current password.", "Check it and try again.");
-    }
-    changePassword(person, fresh, person.signIn());
+  public void changePassword(Person person, String password) {
+    setPassword(person, password, PERSON.PERSON_ID.eq(person.id()));
+  }
+
+  /**
+   * The same for oneself, unless somebody was faster.
+   *
+   * @return what the session is to know the password by
+   */
+  @Transactional
+  int changePassword(Credentials old, String password) {
+    return setPassword(
+        old.person(),
+        password,
+        PERSON.PERSON_ID.eq(old.person().id()).and(PERSON.PASSWORD_NO.eq(old.passwordNo())));
+  }
+
+  private int setPassword(Person person, String password, Condition which) {
+    var number =
+        sql.update(PERSON)
+            .set(PERSON.PASSWORD_HASH, passwords.encode(Passwords.checked(password, person)))
+            .where(which)
+            .returningResult(PERSON.PASSWORD_NO)
+            .fetchOptional(PERSON.PASSWORD_NO)
+            .orElseThrow(
+                () ->
+                    new Refused(
+                        "password-changed-meanwhile",
+                        "The password was changed by somebody else just now.",
+                        "Sign in again. If it was not you, tell an administrator."));
+    audit.append("person.password-changed", "person/" + person.signIn(), Map.of());
+    return number;
   }
 
   @Transactional(readOnly = true)
@@ -132,7 +148,7 @@ public class People {
   /** Somebody who may sign in today, by the name they sign in with. */
   @Transactional(readOnly = true)
   public Optional<Person> bySignIn(String signIn) {
-    return find(PERSON.SIGN_IN.eq(signIn.strip().toLowerCase(Locale.ROOT))).stream().findFirst();
+    return find(PERSON.SIGN_IN.eq(normal(signIn))).stream().findFirst();
   }
 
   @Transactional(readOnly = true)
@@ -140,13 +156,34 @@ public class People {
     return find(PERSON.PERSON_ID.eq(id)).stream().findFirst();
   }
 
-  /** Empty where nobody signs in by that name. */
+  /** Somebody who signed in with a password that still is theirs. */
   @Transactional(readOnly = true)
-  Optional<String> passwordHash(String signIn) {
-    return sql.select(PERSON.PASSWORD_HASH)
+  Optional<Person> bySession(UUID id, int passwordNo) {
+    return find(PERSON.PERSON_ID.eq(id).and(PERSON.PASSWORD_NO.eq(passwordNo))).stream()
+        .findFirst();
+  }
+
+  /**
+   * @param passwordNo which of the person's passwords it is, from 1
+   */
+  record Credentials(Person person, String hash, int passwordNo) {}
+
+  /** Empty where nobody may sign in by that name. */
+  @Transactional(readOnly = true)
+  Optional<Credentials> credentials(String signIn) {
+    return sql.select(PERSON.PASSWORD_HASH, PERSON.PASSWORD_NO)
         .from(PERSON)
-        .where(PERSON.SIGN_IN.eq(signIn.strip().toLowerCase(Locale.ROOT)))
-        .fetchOptional(PERSON.PASSWORD_HASH);
+        .where(PERSON.SIGN_IN.eq(normal(signIn)))
+        .fetchOptional()
+        .flatMap(
+            row ->
+                bySignIn(signIn)
+                    .map(person -> new Credentials(person, row.value1(), row.value2())));
+  }
+
+  /** A name as it is kept. */
+  static String normal(String signIn) {
+    return signIn.strip().toLowerCase(Locale.ROOT);
   }
 
   private List<Person> find(Condition condition) {

@@ -12,12 +12,13 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps only a person's id in the session and reads the person anew with each request: a role taken
- * away or a closed account counts at once, and no class of ours is ever serialised.
+ * Keeps only a person's id in the session, and which of their passwords they gave, and reads the
+ * person anew with each request: a role taken away, a closed account or another password counts at
+ * once and on every node, and no class of ours is ever serialised.
  */
 @Component
 class PersonInSession implements SecurityContextRepository {
-  private static final String PERSON = "touchstone.person";
+  private static final String SIGNED_IN = "touchstone.signed-in";
 
   private final People people;
 
@@ -40,33 +41,53 @@ class PersonInSession implements SecurityContextRepository {
   public void saveContext(
       SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
     if (context.getAuthentication() instanceof SignedIn signedIn) {
-      request.getSession().setAttribute(PERSON, signedIn.personId().toString());
+      keep(request, signedIn.person().id(), signedIn.passwordNo());
     } else {
       var session = request.getSession(false);
       if (session != null) {
-        session.removeAttribute(PERSON);
+        session.removeAttribute(SIGNED_IN);
       }
     }
   }
 
+  /** The password was changed in this session, which goes on under a new id. */
+  void renew(HttpServletRequest request, Person person, int passwordNo) {
+    request.changeSessionId();
+    keep(request, person.id(), passwordNo);
+  }
+
+  private static void keep(HttpServletRequest request, UUID person, int passwordNo) {
+    request.getSession().setAttribute(SIGNED_IN, person + " " + passwordNo);
+  }
+
   @Override
   public boolean containsContext(HttpServletRequest request) {
-    return personId(request).isPresent();
+    return kept(request).isPresent();
   }
 
   private SecurityContext load(HttpServletRequest request) {
     var context = SecurityContextHolder.createEmptyContext();
-    personId(request)
-        .flatMap(id -> Scope.in(new Scope.Gate(), () -> people.byId(id)))
-        .ifPresent(person -> context.setAuthentication(SignedIn.as(person)));
+    kept(request)
+        .flatMap(
+            it ->
+                Scope.in(new Scope.Gate(), () -> people.bySession(it.person(), it.passwordNo()))
+                    .map(person -> SignedIn.as(person, it.passwordNo())))
+        .ifPresent(context::setAuthentication);
     return context;
   }
 
-  private static Optional<UUID> personId(HttpServletRequest request) {
+  private record Kept(UUID person, int passwordNo) {}
+
+  private static Optional<Kept> kept(HttpServletRequest request) {
     var session = request.getSession(false);
-    return session != null && session.getAttribute(PERSON) instanceof String id
-        ? Optional.of(UUID.fromString(id))
-        : Optional.empty();
+    if (session == null || !(session.getAttribute(SIGNED_IN) instanceof String kept)) {
+      return Optional.empty();
+    }
+    int blank = kept.indexOf(' ');
+    return Optional.of(
+        new Kept(
+            UUID.fromString(kept.substring(0, blank)),
+            Integer.parseInt(kept.substring(blank + 1))));
   }
 
   private static final class Deferred implements DeferredSecurityContext {

@@ -1,6 +1,7 @@
 package dev.touchstone.access;
 
 import dev.touchstone.shared.PartnerId;
+import java.util.Collections;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 
@@ -21,6 +22,12 @@ public sealed interface Scope {
    * @param partners their own company and those below it
    */
   record OfPartner(String person, SortedSet<PartnerId> partners) implements Scope {}
+
+  /** What a person does in their own name, where no partner's rows are needed. */
+  static Scope of(Person person) {
+    var id = person.id().toString();
+    return person.isStaff() ? new Staff(id) : new OfPartner(id, Collections.emptySortedSet());
+  }
 
   ScopedValue<Scope> CURRENT = ScopedValue.newInstance();
 

@@ -1,7 +1,6 @@
 package dev.touchstone.access;
 
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -10,24 +9,47 @@ import org.springframework.security.core.authority.AuthorityUtils;
 final class SignedIn extends AbstractAuthenticationToken {
   private final transient Person person;
 
-  private SignedIn(Person person) {
+  /** Which of the person's passwords it was. */
+  private final int passwordNo;
+
+  /** Whether the person had signed in from that browser before. */
+  private final boolean known;
+
+  private SignedIn(Person person, int passwordNo, boolean known) {
     super(
         AuthorityUtils.createAuthorityList(
             person.roles().stream().map(role -> "ROLE_" + role.name()).toList()));
     this.person = person;
+    this.passwordNo = passwordNo;
+    this.known = known;
     super.setAuthenticated(true);
   }
 
-  static Authentication as(Person person) {
-    return new SignedIn(person);
+  /** By the password just now. */
+  static Authentication by(PasswordProof.Proven proven) {
+    var credentials = proven.credentials();
+    return new SignedIn(credentials.person(), credentials.passwordNo(), proven.known());
+  }
+
+  /** Earlier, as the session says. */
+  static Authentication as(Person person, int passwordNo) {
+    return new SignedIn(person, passwordNo, true);
   }
 
   static Optional<Person> in(Authentication authentication) {
     return authentication instanceof SignedIn it ? Optional.of(it.person) : Optional.empty();
   }
 
-  UUID personId() {
-    return person.id();
+  Person person() {
+    return person;
+  }
+
+  int passwordNo() {
+    return passwordNo;
+  }
+
+  boolean known() {
+    return known;
   }
 
   @Override

@@ -1,18 +1,22 @@
 package dev.touchstone.access;
 
 import jakarta.servlet.DispatcherType;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.savedrequest.CookieRequestCache;
 
 /** Who may ask for which address, and what every answer says to the browser. */
 @Configuration(proxyBeanMethods = false)
@@ -21,6 +25,10 @@ class WebSecurity {
       "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
           + " font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none';"
           + " form-action 'self'; frame-ancestors 'none'";
+
+  /** A file that is opened by itself needs nothing but what it is. */
+  private static final String FILES_SECURITY_POLICY =
+      "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
   /** Files that are the same for everybody: no session, and browsers may keep them. */
   @Bean
@@ -32,7 +40,12 @@ class WebSecurity {
         .requestCache(cache -> cache.disable())
         .securityContext(context -> context.disable())
         .sessionManagement(session -> session.disable())
-        .headers(headers -> headers.cacheControl(cache -> cache.disable()))
+        .headers(
+            headers ->
+                headers
+                    .cacheControl(cache -> cache.disable())
+                    .contentSecurityPolicy(
+                        policy -> policy.policyDirectives(FILES_SECURITY_POLICY)))
         .build();
   }
 
@@ -44,20 +57,36 @@ class WebSecurity {
     return firewall;
   }
 
+  /** Before anything else asks who calls. */
+  @Bean
+  FilterRegistrationBean<ProxyFilter> proxies(
+      @Value("${touchstone.web.trusted-proxies:}") List<String> trusted,
+      @Value("${touchstone.web.always-https:false}") boolean alwaysHttps) {
+    var filter = new FilterRegistrationBean<>(new ProxyFilter(trusted, alwaysHttps));
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    filter.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
+    return filter;
+  }
+
   @Bean
   @Order(2)
   SecurityFilterChain pages(
-      HttpSecurity http, PersonInSession session, PasswordSignIn passwords, Hierarchy hierarchy) {
-    return http.authenticationProvider(passwords)
+      HttpSecurity http,
+      PersonInSession session,
+      PasswordSignIn passwords,
+      Door door,
+      Hierarchy hierarchy) {
+    // The manager itself, not a provider: that would be asked by the manager's parent once more.
+    return http.authenticationManager(new ProviderManager(passwords))
         .securityContext(context -> context.securityContextRepository(session))
         .authorizeHttpRequests(
             requests ->
                 requests
                     .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                     .permitAll()
-                    .requestMatchers("/sign-in", "/theme", "/health")
+                    .requestMatchers(Door.SIGN_IN, "/theme", "/health")
                     .permitAll()
-                    .requestMatchers("/data/**", "/people/**", "/runs/**")
+                    .requestMatchers("/data/**")
                     .hasAnyRole(staff())
                     .requestMatchers("/audit/**")
                     .hasAnyRole(Role.AUDITOR.name(), Role.ADMINISTRATOR.name())
@@ -65,20 +94,20 @@ class WebSecurity {
                     .authenticated())
         .formLogin(
             form ->
-                form.loginPage("/sign-in")
+                form.loginPage(Door.SIGN_IN)
                     .usernameParameter("name")
                     .passwordParameter("password")
-                    .defaultSuccessUrl("/")
-                    .failureHandler(
-                        (request, response, why) ->
-                            response.sendRedirect(
-                                request.getContextPath()
-                                    + (why instanceof LockedException
-                                        ? "/sign-in?wait"
-                                        : "/sign-in?wrong"))))
-        .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
-        .requestCache(cache -> cache.requestCache(new CookieRequestCache()))
-        .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
+                    .authenticationDetailsSource(Whence::of)
+                    .successHandler(door)
+                    .failureHandler(door))
+        .logout(
+            out ->
+                out.logoutUrl("/sign-out")
+                    .addLogoutHandler(door)
+                    .logoutSuccessUrl(Door.SIGN_IN + "?out"))
+        .exceptionHandling(refused -> refused.accessDeniedHandler(door))
+        .requestCache(cache -> cache.requestCache(door.returnTo()))
+        .csrf(csrf -> csrf.csrfTokenRepository(new FormTokens()))
         .headers(
             headers ->
                 headers
@@ -91,15 +120,8 @@ class WebSecurity {
         .build();
   }
 
-  private static CookieCsrfTokenRepository csrfCookie() {
-    var cookie = new CookieCsrfTokenRepository();
-    cookie.setCookieName("touchstone-csrf");
-    cookie.setCookieCustomizer(it -> it.httpOnly(true).sameSite("Strict"));
-    return cookie;
-  }
-
   private static String[] staff() {
-    return java.util.Arrays.stream(Role.values())
+    return Arrays.stream(Role.values())
         .filter(role -> role != Role.PARTNER_USER)
         .map(Role::name)
         .toArray(String[]::new);

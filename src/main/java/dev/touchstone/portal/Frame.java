@@ -1,6 +1,7 @@
 package dev.touchstone.portal;
 
 import dev.touchstone.access.Person;
+import dev.touchstone.access.Role;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -59,6 +60,10 @@ record Frame(
 
   public boolean staff() {
     return person != null && person.isStaff();
+  }
+
+  public boolean auditor() {
+    return person != null && (person.is(Role.AUDITOR) || person.is(Role.ADMINISTRATOR));
   }
 
   /** The first letter of the reader's name, whole where it takes two chars. */

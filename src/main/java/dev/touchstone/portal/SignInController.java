@@ -4,6 +4,7 @@ import dev.touchstone.access.People;
 import dev.touchstone.access.Scope;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -22,6 +23,13 @@ class SignInController {
     var notice =
         Stream.of("wrong", "wait", "out").filter(parameters::containsKey).findFirst().orElse("");
     boolean nobody = Scope.in(new Scope.Gate(), people::isEmpty);
-    return (out, forms, frame) -> JtesigninGenerated.render(out, forms, frame, notice, nobody);
+    int seconds = seconds(request.getParameter("wait"));
+    return (out, forms, frame) ->
+        JtesigninGenerated.render(out, forms, frame, notice, seconds, nobody);
+  }
+
+  /** What the address says, if it is a number that may be said. */
+  private static int seconds(@Nullable String text) {
+    return text != null && text.matches("[1-9][0-9]?") ? Integer.parseInt(text) : 30;
   }
 }

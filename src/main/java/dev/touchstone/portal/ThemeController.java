@@ -1,5 +1,7 @@
 package dev.touchstone.portal;
 
+import dev.touchstone.access.OwnAddress;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Set;
 import org.springframework.http.HttpHeaders;
@@ -18,24 +20,20 @@ class ThemeController {
 
   @PostMapping("/theme")
   ResponseEntity<Void> choose(
-      @RequestParam String theme, @RequestParam(defaultValue = "/") String back) {
+      @RequestParam String theme,
+      @RequestParam(defaultValue = "/") String back,
+      HttpServletRequest request) {
     var cookie =
         ResponseCookie.from(COOKIE, THEMES.contains(theme) ? theme : "auto")
             .path("/")
             .maxAge(Duration.ofDays(365))
             .sameSite("Lax")
             .httpOnly(true)
+            .secure(request.isSecure())
             .build();
     return ResponseEntity.status(HttpStatus.SEE_OTHER)
         .header(HttpHeaders.SET_COOKIE, cookie.toString())
-        .header(HttpHeaders.LOCATION, onThisServer(back) ? back : "/")
+        .header(HttpHeaders.LOCATION, OwnAddress.orStart(back))
         .build();
-  }
-
-  /** A path of ours: nobody is sent elsewhere by a form that another site made. */
-  private static boolean onThisServer(String address) {
-    return address.startsWith("/")
-        && !address.startsWith("//")
-        && address.chars().noneMatch(c -> c == '\\' || c < ' ');
   }
 }

@@ -49,7 +49,6 @@ public class Loads {
       storeRejects(load.getLoadId(), report.rejects());
     }
     audit.append(
-        author.signIn(),
         "facts.loaded",
         "facts",
         Map.of(

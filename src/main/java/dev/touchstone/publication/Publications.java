@@ -77,7 +77,6 @@ public class Publications {
     storeDocuments(run, documents);
     rows.store(run);
     audit.append(
-        author.signIn(),
         "run.stored",
         "run/" + run.id(),
         Map.of("scorecard", run.scorecard().id(), "result-hash", run.receipt().resultHash()));
@@ -138,7 +137,7 @@ public class Publications {
             .onConflictDoNothing()
             .execute();
     if (added > 0) {
-      audit.append(person.signIn(), "run.published", "run/" + runId, Map.of());
+      audit.append("run.published", "run/" + runId, Map.of());
     }
   }
 

@@ -14,7 +14,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 
 class AccessTests {
@@ -26,16 +25,6 @@ class AccessTests {
     assertThatThrownBy(() -> add("OPS@Meridian.test", "correct horse battery"))
         .isInstanceOfSatisfying(
             Refused.class, it -> assertThat(it.code()).isEqualTo("sign-in-taken"));
-  }
-
-  @Test
-  void shortAndOverlongPasswordsAreRefusedWithAReason() {
-    assertThatThrownBy(() -> add("a@meridian.test", "short"))
-        .isInstanceOfSatisfying(
-            Refused.class, it -> assertThat(it.code()).isEqualTo("password-too-short"));
-    assertThatThrownBy(() -> add("a@meridian.test", "ü".repeat(37)))
-        .isInstanceOfSatisfying(
-            Refused.class, it -> assertThat(it.code()).isEqualTo("password-too-long"));
   }
 
   @Test
@@ -73,18 +62,6 @@ class AccessTests {
     assertThatThrownBy(() -> signIn("leaver@meridian.test", "correct horse battery"))
         .isInstanceOf(BadCredentialsException.class);
     assertThat(Scope.in(new Scope.Gate(), () -> people.byId(person.id()))).isEmpty();
-  }
-
-  @Test
-  void afterFiveWrongPasswordsEvenTheRightOneHasToWait() {
-    add("forgetful@meridian.test", "correct horse battery");
-    for (int i = 0; i < 5; i++) {
-      assertThatThrownBy(() -> signIn("forgetful@meridian.test", "wrong horse battery"))
-          .isInstanceOf(BadCredentialsException.class);
-    }
-    assertThatThrownBy(() -> signIn("forgetful@meridian.test", "correct horse battery"))
-        .isInstanceOf(LockedException.class);
-    assertThat(signIn("ops@meridian.test", TestServer.PASSWORD).isAuthenticated()).isTrue();
   }
 
   @Test

@@ -41,6 +41,7 @@ class AccessibilityTests {
     pages.put("data", "/data");
     pages.put("rejects", "/data/loads/2");
     pages.put("password", "/password");
+    pages.put("audit", "/audit?what=run");
     pages.put("not-found", "/nowhere");
     return pages;
   }
@@ -62,7 +63,7 @@ class AccessibilityTests {
       faults.addAll(faultsOf("sign-in", door, true));
       Browsing.keep(door, "sign-in" + name);
       door.close();
-      var page = Browsing.signIn(context, "ops@meridian.test");
+      var page = Browsing.signIn(context, "admin@meridian.test");
       listen(page, faults);
       for (var it : PAGES.entrySet()) {
         page.navigate(it.getValue());

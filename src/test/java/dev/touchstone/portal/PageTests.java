@@ -51,7 +51,8 @@ class PageTests {
     var door =
         written(
             token,
-            (out, forms, frame, view) -> JtesigninGenerated.render(out, forms, frame, view, false),
+            (out, forms, frame, view) ->
+                JtesigninGenerated.render(out, forms, frame, view, 30, false),
             "");
     assertThat(door.split("<form", -1)).hasSize(3);
     assertThat(door.split("name=\"_csrf\" value=\"to&#34;ken\"", -1)).hasSize(3);

@@ -5,18 +5,47 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.touchstone.server.TestServer;
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.InetAddress;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Somebody who reads pages by HTTP alone, signed in or not. */
 public final class Reader {
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
   final CookieManager cookies = new CookieManager();
-  private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+  private final HttpClient client;
+  private final String[] headers;
+
+  public Reader() {
+    client = HttpClient.newBuilder().cookieHandler(cookies).build();
+    headers = new String[0];
+  }
+
+  /**
+   * Somebody behind a proxy.
+   *
+   * @param proxy a loopback address; the server trusts {@link TestServer#PROXY} alone
+   * @param headers what the proxy adds, names and values in turn
+   */
+  Reader(String proxy, String... headers) {
+    this.client =
+        HttpClient.newBuilder()
+            .cookieHandler(cookies)
+            .localAddress(InetAddress.ofLiteral(proxy))
+            .build();
+    this.headers = headers.clone();
+  }
+
+  /** Somebody at that address, as the trusted proxy tells. */
+  static Reader at(String address) {
+    return new Reader(TestServer.PROXY, "X-Forwarded-For", address);
+  }
 
   public HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return get(path, "text/html");
@@ -42,13 +71,14 @@ public final class Reader {
             .build());
   }
 
-  HttpResponse<String> post(String path, String form) throws IOException, InterruptedException {
-    return send(
+  HttpResponse<String> post(String path, String form, String... more)
+      throws IOException, InterruptedException {
+    var request =
         HttpRequest.newBuilder(TestServer.get().server().address().resolve(path))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .header("Accept", "text/html")
-            .POST(HttpRequest.BodyPublishers.ofString(form))
-            .build());
+            .POST(HttpRequest.BodyPublishers.ofString(form));
+    return send(more.length == 0 ? request.build() : request.headers(more).build());
   }
 
   String token(String path) throws IOException, InterruptedException {
@@ -58,15 +88,30 @@ public final class Reader {
   }
 
   public void signIn(String name) throws IOException, InterruptedException {
+    assertThat(attempt(name, TestServer.PASSWORD)).doesNotContain("sign-in");
+  }
+
+  /** Tries to sign in; answers where the browser is sent. */
+  String attempt(String name, String password) throws IOException, InterruptedException {
     var form =
         "name=%s&password=%s&_csrf=%s"
-            .formatted(encode(name), encode(TestServer.PASSWORD), encode(token("/sign-in")));
-    assertThat(post("/sign-in", form).headers().firstValue("Location").orElse(""))
-        .doesNotContain("sign-in");
+            .formatted(encode(name), encode(password), encode(token("/sign-in")));
+    return post("/sign-in", form).headers().firstValue("Location").orElse("");
+  }
+
+  /** Empty where there is no such cookie. */
+  Optional<HttpCookie> cookie(String name) {
+    return cookies.getCookieStore().getCookies().stream()
+        .filter(it -> it.getName().equals(name))
+        .findFirst();
   }
 
   private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
-    return client.send(request, HttpResponse.BodyHandlers.ofString());
+    var whole =
+        headers.length == 0
+            ? request
+            : HttpRequest.newBuilder(request, (name, value) -> true).headers(headers).build();
+    return client.send(whole, HttpResponse.BodyHandlers.ofString());
   }
 
   static String encode(String text) {

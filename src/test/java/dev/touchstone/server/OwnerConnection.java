@@ -2,6 +2,10 @@ package dev.touchstone.server;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 
 /** The database as its owner sees it, for tests that tamper. */
@@ -22,6 +26,19 @@ public final class OwnerConnection {
                 login.getJdbcUrl(), login.getUsername(), login.getPassword());
         var statement = connection.createStatement()) {
       statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
+  }
+
+  /** Does something and takes it back. */
+  public <T> T undone(Function<DSLContext, T> tampering) {
+    try (var connection =
+        DriverManager.getConnection(login.getJdbcUrl(), login.getUsername(), login.getPassword())) {
+      connection.setAutoCommit(false);
+      var answer = tampering.apply(DSL.using(connection, SQLDialect.POSTGRES));
+      connection.rollback();
+      return answer;
     } catch (SQLException e) {
       throw new IllegalStateException(e.getMessage(), e);
     }

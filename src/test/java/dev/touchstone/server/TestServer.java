@@ -26,6 +26,9 @@ public final class TestServer {
   public static final String PASSWORD = "correct horse battery";
   public static final int PARTNERS = 64;
 
+  /** Another address of this machine, from which the server takes a proxy's word. */
+  public static final String PROXY = "127.0.0.2";
+
   private static final class Holder {
     static final TestServer IT = new TestServer();
   }
@@ -37,7 +40,10 @@ public final class TestServer {
     var home = Path.of("target", "test-server", UUID.randomUUID().toString());
     server =
         TouchstoneServer.start(
-            home, 0, Map.of(), (run, kpi, input, partner, period, from, most) -> rows(from, most));
+            home,
+            0,
+            Map.of("touchstone.web.trusted-proxies", PROXY),
+            (run, kpi, input, partner, period, from, most) -> rows(from, most));
     Runtime.getRuntime().addShutdownHook(new Thread(server::close));
     administrator =
         server.asTouchstone(
