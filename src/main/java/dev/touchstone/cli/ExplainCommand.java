@@ -320,7 +320,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   private void rows(String kpi, SourceRows rows, PrintWriter out) {
     out.printf("%n%s: %s of %s%n", kpi, Numbers.counted(rows.total(), "row"), rows.dataset());
-    var headings = new ArrayList<>(List.of("File", "Line>"));
+    var headings = new ArrayList<>(List.of("File!", "Line>"));
     headings.addAll(rows.columns());
     var table = new Table(headings.toArray(String[]::new));
     for (var row : rows.rows()) {

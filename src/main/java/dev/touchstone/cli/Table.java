@@ -16,6 +16,7 @@ final class Table {
 
   private final List<String> headings;
   private final List<Boolean> toTheRight;
+  private final List<Boolean> givesWay;
   private final List<List<String>> rows = new ArrayList<>();
 
   /** What becomes of a text that is too long for its column. */
@@ -25,13 +26,15 @@ final class Table {
   }
 
   /**
-   * @param headings one per column; a heading that ends in {@code >} puts its column to the right
+   * @param headings one per column; a heading that ends in {@code >} puts its column to the right,
+   *     one that ends in {@code !} never gives way, as what is to be found by it
    */
   Table(String... headings) {
     this.headings =
         Arrays.stream(headings)
-            .map(h -> h.endsWith(">") ? h.substring(0, h.length() - 1) : h)
+            .map(h -> h.endsWith(">") || h.endsWith("!") ? h.substring(0, h.length() - 1) : h)
             .toList();
+    this.givesWay = Arrays.stream(headings).map(h -> !h.endsWith(">") && !h.endsWith("!")).toList();
     this.toTheRight = Arrays.stream(headings).map(h -> h.endsWith(">")).toList();
   }
 
@@ -104,7 +107,7 @@ final class Table {
     for (; over > 0; over--) {
       int widest = -1;
       for (int i = 0; i < widths.length; i++) {
-        boolean gives = !toTheRight.get(i) && widths[i] > LEAST;
+        boolean gives = givesWay.get(i) && widths[i] > LEAST;
         widest = gives && (widest < 0 || widths[i] > widths[widest]) ? i : widest;
       }
       if (widest < 0) {

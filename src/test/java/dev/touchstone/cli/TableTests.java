@@ -39,6 +39,13 @@ class TableTests {
   }
 
   @Test
+  void whatSomethingIsFoundByIsNeverCut() {
+    var table = new Table("File!", "Text");
+    table.row("a-folder/with/a-very-long-name.csv.gz", "a text that is longer than it has to be");
+    assertThat(table.cut(52)).contains("a-folder/with/a-very-long-name.csv.gz").contains("…");
+  }
+
+  @Test
   void numbersAloneMayBeWiderThanAsked() {
     var table = new Table("A>", "B>");
     table.row("12345678901234567890", "12345678901234567890");

@@ -47,7 +47,7 @@ public record Opening(String what, String why, String next, String since, String
     var period =
         moved.before().period().equals(moved.after().period())
             ? "since it was last published"
-            : "since " + moved.before().period();
+            : "since " + moved.before().period().toString().replaceFirst("^from ", "");
     if (Math.abs(moved.points()) < NOTHING) {
       return new Opening(what, why, next, "unchanged " + period, "");
     }
