@@ -1,7 +1,7 @@
 package dev.touchstone.cli;
 
-import dev.touchstone.run.Desk;
 import dev.touchstone.definition.language.SourceFile;
+import dev.touchstone.run.Desk;
 import dev.touchstone.run.Receipt;
 import dev.touchstone.run.Runs;
 import dev.touchstone.run.ScorecardRun;

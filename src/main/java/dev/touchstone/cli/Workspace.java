@@ -1,8 +1,8 @@
 package dev.touchstone.cli;
 
 import dev.touchstone.definition.Definitions;
-import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.definition.language.SourceFile;
+import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.fact.FactStore;
 import dev.touchstone.fact.LoadReport;
 import dev.touchstone.measure.Measurements;

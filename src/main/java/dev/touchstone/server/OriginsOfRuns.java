@@ -3,7 +3,6 @@ package dev.touchstone.server;
 import dev.touchstone.access.People;
 import dev.touchstone.access.Scope;
 import dev.touchstone.definition.Documents;
-import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.definition.language.SourceFile;
 import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.fact.FactStore;

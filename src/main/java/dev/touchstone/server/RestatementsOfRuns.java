@@ -4,7 +4,6 @@ import dev.touchstone.publication.Restatements;
 import dev.touchstone.publication.StoredRun;
 import dev.touchstone.score.change.Chain;
 import dev.touchstone.score.explanation.Change;
-import dev.touchstone.score.explanation.Change;
 import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Period;
 import java.util.LinkedHashMap;

@@ -9,8 +9,8 @@ import dev.touchstone.definition.Documents;
 import dev.touchstone.definition.language.SourceFile;
 import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.fact.FactStore;
-import dev.touchstone.measure.warehouse.DuckDbWarehouse;
 import dev.touchstone.measure.engine.EngineLimits;
+import dev.touchstone.measure.warehouse.DuckDbWarehouse;
 import dev.touchstone.score.explanation.Change;
 import dev.touchstone.score.explanation.Explanation;
 import dev.touchstone.shared.Json;
@@ -133,8 +133,12 @@ class DeskTests {
   @Test
   void theNewestPeriodIsTheOneWithTheNewestFacts() {
     var desk = desk(50, 50);
-    assertThat(desk.periods(card(desk), "", 2)).extracting("label").containsExactly("2026-Q1", "2026-Q2");
-    assertThat(desk.periods(card(desk), "2026-02-03", 1)).extracting("label").containsExactly("2026-Q1");
+    assertThat(desk.periods(card(desk), "", 2))
+        .extracting("label")
+        .containsExactly("2026-Q1", "2026-Q2");
+    assertThat(desk.periods(card(desk), "2026-02-03", 1))
+        .extracting("label")
+        .containsExactly("2026-Q1");
     assertThatThrownBy(() -> desk.periods(card(desk), "2026-Q9", 1))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("2026-Q9");
@@ -182,8 +186,7 @@ class DeskTests {
     var run = run(desk, 1);
     assertThat(desk.change(before, run.latest().period(), run, ACME))
         .isEqualTo(
-            new Change.Incomparable(
-                "There was no scorecard simple in the earlier definitions"));
+            new Change.Incomparable("There was no scorecard simple in the earlier definitions"));
     assertThatThrownBy(() -> desk.backtest(before, run))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("no scorecard simple");
@@ -196,10 +199,13 @@ class DeskTests {
     var input = card(desk).kpis().getFirst().measure().inputs().keySet().iterator().next();
     var rows = desk.rows(card(desk), "revenue", input, ACME, period, 0, 1);
     assertThat(rows.total()).isEqualTo(2);
-    assertThat(rows.rows()).singleElement().satisfies(row -> {
-      assertThat(row.file()).isEqualTo("deals.csv");
-      assertThat(row.line()).isEqualTo(5);
-    });
+    assertThat(rows.rows())
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.file()).isEqualTo("deals.csv");
+              assertThat(row.line()).isEqualTo(5);
+            });
   }
 
   @Test
@@ -215,8 +221,7 @@ class DeskTests {
   void nobodyIsForecastBeforeAnyPeriodIsOver() {
     var desk = desk(50, 50);
     assertThat(desk.trends(card(desk), "", 2).run().scores()).hasSize(2);
-    assertThatThrownBy(() -> desk.trends(card(desk), "1999-02-01", 0))
-        .isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> desk.trends(card(desk), "1999-02-01", 0)).isInstanceOf(Refused.class);
   }
 
   /** One golden file for each form that programs read. */
@@ -246,11 +251,6 @@ class DeskTests {
     var run = run(desk(50, 50), 2);
     IntStream.range(0, 2)
         .mapToObj(partner -> run.explain(1, partner))
-        .forEach(
-            it ->
-                assertThat(
-                        Json.read(
-                            Json.text(it), Explanation.class))
-                    .isEqualTo(it));
+        .forEach(it -> assertThat(Json.read(Json.text(it), Explanation.class)).isEqualTo(it));
   }
 }

@@ -92,7 +92,7 @@ class DemoStartTests {
       server.as(
           operator,
           () -> {
-            people.changePassword(operator, "quite another password", FirstLogin.OPERATOR);
+            people.changePassword(operator, "heron-under-a-tin-roof");
             people.close(
                 people.bySignIn(FirstLogin.PARTNER).orElseThrow(), "left", FirstLogin.OPERATOR);
             return true;
