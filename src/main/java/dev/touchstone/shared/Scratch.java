@@ -3,6 +3,7 @@ package dev.touchstone.shared;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -141,10 +142,16 @@ public record Scratch(Path folder, FolderLock lock) implements AutoCloseable {
       if (fault != null) {
         gone(fault);
       }
-      if (folder.equals(mark.getParent())) {
-        Files.deleteIfExists(mark);
+      if (!folder.equals(mark.getParent())) {
+        Files.deleteIfExists(folder);
+        return FileVisitResult.CONTINUE;
       }
-      Files.deleteIfExists(folder);
+      Files.deleteIfExists(mark);
+      try {
+        Files.deleteIfExists(folder);
+      } catch (DirectoryNotEmptyException takenAgain) {
+        // Whoever waited has put a mark of their own into the empty folder: it is theirs now.
+      }
       return FileVisitResult.CONTINUE;
     }
 
