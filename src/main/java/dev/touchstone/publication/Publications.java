@@ -27,6 +27,7 @@ import org.jooq.DSLContext;
 import org.jooq.JSON;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Runs, as they are kept and published. */
@@ -237,8 +238,11 @@ public class Publications {
         .toList();
   }
 
-  /** The documents a run used that the reader may see; partners see the scorecard only. */
-  @Transactional(readOnly = true)
+  /**
+   * The documents a run used that the reader may see; partners see the scorecard only. Reads for
+   * whoever asks now, also where a page of somebody else is being read.
+   */
+  @Transactional(readOnly = true, propagation = Propagation.REQUIRES_NEW)
   public List<Document> documents(String runId) {
     return sql.select(
             DEFINITION_DOCUMENT.KIND,

@@ -383,7 +383,7 @@ class KeptTest {
 
   @Test
   void tooLittleMemoryIsCalledThat() throws Exception {
-    try (var child = scoring("-Xmx10m")) {
+    try (var child = scoring("-Xmx12m")) {
       var said = child.output();
       assertThat(child.exit()).as(said).isEqualTo(1);
       assertThat(said).contains("error out-of-memory").doesNotContain("at dev.touchstone");

@@ -42,7 +42,6 @@ class ChangePropertyTests {
             Kind.PRESENCE,
             Kind.WEIGHTS,
             Kind.METHOD,
-            Kind.SCALE,
             Kind.ROUNDING);
   }
 
