@@ -1,5 +1,6 @@
 package dev.touchstone.audit;
 
+import dev.touchstone.shared.PrivateFiles;
 import dev.touchstone.shared.Refused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -126,13 +128,13 @@ public final class Anchors {
     if (Files.exists(key) || Files.exists(file)) {
       return; // a new key would make liars of the anchors that are there
     }
-    Files.createDirectories(key.toAbsolutePath().getParent());
-    Files.createDirectories(file.toAbsolutePath().getParent());
+    PrivateFiles.folder(file.toAbsolutePath().resolveSibling(""));
+    var folder = PrivateFiles.folder(key.toAbsolutePath().resolveSibling(""));
     var random = new byte[32];
     new SecureRandom().nextBytes(random);
-    var draft = Files.createTempFile(key.toAbsolutePath().getParent(), ".key", "");
+    var draft = folder.resolve(".key-" + UUID.randomUUID());
     try {
-      Files.writeString(draft, HexFormat.of().formatHex(random) + "\n");
+      PrivateFiles.writeDurably(draft, HexFormat.of().formatHex(random) + "\n");
       Files.createLink(key, draft);
     } catch (FileAlreadyExistsException anotherWasFaster) {
       // Then that one is the key.

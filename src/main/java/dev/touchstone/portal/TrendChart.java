@@ -52,7 +52,10 @@ record TrendChart(
     }
   }
 
-  record Label(String text, double x, boolean chosen) {
+  /**
+   * @param crowded whether a narrow window has no room for it beside the chosen one
+   */
+  record Label(String text, double x, boolean chosen, boolean crowded) {
     public String anchor() {
       return x < 8 ? "start" : x > 92 ? "end" : "middle";
     }
@@ -126,8 +129,12 @@ record TrendChart(
     int step = Math.ceilDiv(size, MOST_LABELS);
     return IntStream.range(0, size)
         .filter(i -> i == chosen || (Math.abs(i - chosen) >= step && (size - 1 - i) % step == 0))
-        .mapToObj(i -> new Label(labels.get(i), x(i, size), i == chosen))
+        .mapToObj(i -> label(labels.get(i), x(i, size), x(chosen, size), i == chosen))
         .toList();
+  }
+
+  private static Label label(String text, double x, double chosenX, boolean chosen) {
+    return new Label(text, x, chosen, !chosen && Math.abs(x - chosenX) < 45);
   }
 
   private static double x(int position, int size) {

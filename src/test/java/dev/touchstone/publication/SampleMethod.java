@@ -61,6 +61,7 @@ final class SampleMethod {
     return Definitions.of(
         List.of(
             program,
+            dataset("partners", "Partners"),
             dataset("deals", "Deals"),
             dataset("targets", "Targets"),
             dataset("surveys", "Surveys"),
