@@ -182,6 +182,16 @@ public final class FactStore implements AutoCloseable {
     return LoadKey.derived(derivation, inputs).value();
   }
 
+  /** Drops every table: the store is as it was when it was new. */
+  public void clear() {
+    oneLoad.lock();
+    try {
+      catalog.tables().forEach(table -> catalog.drop(FactCatalog.dataset(table)));
+    } finally {
+      oneLoad.unlock();
+    }
+  }
+
   /** What is known now. */
   public Snapshot current() {
     var tables = new HashMap<String, KeptSnapshot.TableState>();

@@ -15,7 +15,7 @@ import java.util.TreeMap;
  *
  * @param rows of each table that keeps something for good
  * @param runs each scorecard's result hash and who published it
- * @param loads each file's counts; a load that is repeated finds as unchanged what it had added
+ * @param loads each file's counts
  * @param people with their roles
  * @param trail of the audit, without its order
  */
@@ -42,7 +42,7 @@ record DemoRecord(
             ask(
                 sql,
                 """
-                select concat_ws(' ', dataset, mapping, file, sha256, read, added + unchanged, superseded, rejected, loaded_by)
+                select concat_ws(' ', dataset, mapping, file, sha256, read, added, superseded, unchanged, rejected, loaded_by)
                 from load order by 1\
                 """),
             ask(

@@ -3,6 +3,7 @@ package dev.touchstone.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.touchstone.Touchstone;
 import dev.touchstone.access.People;
 import dev.touchstone.access.Role;
 import dev.touchstone.demo.Size;
@@ -124,15 +125,27 @@ class DemoStartTests {
   }
 
   @Test
-  void aStartThatFailsSaysWhyAndWhereTheLogIs() {
-    assertThatThrownBy(
-            () -> TouchstoneServer.start(folder, 0, Map.of("spring.jooq.sql-dialect", "nonsense")))
-        .isInstanceOfSatisfying(
-            dev.touchstone.shared.Refused.class,
-            it -> {
-              assertThat(it.reason().lines()).hasSize(1);
-              assertThat(it.hint()).contains("log/touchstone.log");
-            });
-    assertThat(folder.resolve("database/data/postmaster.pid")).doesNotExist();
+  void aStartThatFailsSaysWhyAndWhereTheLogIs() throws Exception {
+    var builder = new ProcessBuilder();
+    builder.environment().put("SPRING_JOOQ_SQL_DIALECT", "nonsense");
+    var demo =
+        Child.start(
+            folder.resolve("said"),
+            builder,
+            Touchstone.class,
+            "demo",
+            "--port",
+            0,
+            "--home",
+            folder.resolve("home"));
+
+    assertThat(demo.end(300)).isEqualTo(1);
+    var log = folder.toAbsolutePath().resolve("home/log/touchstone.log");
+    assertThat(demo.said())
+        .contains("error start-failed: Touchstone could not start: ", "nonsense")
+        .contains("hint: What led to it is in " + log)
+        .doesNotContain("\tat ");
+    assertThat(log).content().contains("nonsense");
+    assertThat(folder.resolve("home/database/data/postmaster.pid")).doesNotExist();
   }
 }
