@@ -105,7 +105,7 @@ record Crediting(Path folder, int deals, int threads) {
     try (var connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement()) {
       statement.execute("set threads = " + threads);
-      statement.execute("set memory_limit = '" + Part.MEMORY_MEGABYTES + "MB'");
+      statement.execute("set memory_limit = '" + BenchPart.MEMORY_MEGABYTES + "MB'");
       statement.execute(sql);
       return "";
     }

@@ -151,7 +151,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   private static void part(Part part, int depth, Table table) {
     var indent = "  ".repeat(depth);
-    var points = part.points().map(Numbers::shortened).orElse("-");
+    var points = part.points().map(PlainNumbers::shortened).orElse("-");
     var weight = String.format(Locale.ROOT, "%.1f %%", part.effectiveWeight());
     switch (part) {
       case Branch branch -> {
@@ -160,7 +160,7 @@ final class ExplainCommand implements Callable<Integer> {
             weight,
             "",
             points,
-            Numbers.shortened(branch.contribution()),
+            PlainNumbers.shortened(branch.contribution()),
             branch.objective());
         if (branch.duels().any()) {
           table.row(indent + "  ~ duels", "", "", "", "", branch.duels().words());
@@ -173,9 +173,9 @@ final class ExplainCommand implements Callable<Integer> {
         table.row(
             indent + leaf.title() + (leaf.status().isEmpty() ? "" : " (" + leaf.status() + ")"),
             weight,
-            measurement.value().map(Numbers::plain).orElse(measurement.state().word()),
+            measurement.value().map(PlainNumbers::plain).orElse(measurement.state().word()),
             points,
-            Numbers.shortened(leaf.contribution()),
+            PlainNumbers.shortened(leaf.contribution()),
             valued.standIn().isEmpty() ? valued.rule() : valued.standIn());
         var sure = Certainty.between(measurement.interval());
         if (!sure.isEmpty()) {
@@ -189,12 +189,12 @@ final class ExplainCommand implements Callable<Integer> {
                   + input.expression()
                   + (input.ofKpi() ? ", as " + input.input() : " of " + input.dataset()),
               "",
-              input.value().map(Numbers::plain).orElse("none"),
+              input.value().map(PlainNumbers::plain).orElse("none"),
               "",
               "",
               input.ofKpi()
                   ? "KPI, " + window
-                  : Numbers.counted(input.rows(), "row") + ", " + window);
+                  : PlainNumbers.counted(input.rows(), "row") + ", " + window);
         }
         for (var remark : measurement.remarks()) {
           table.row(indent + "  ! " + remark, "", "", "", "", "");
@@ -245,7 +245,7 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private static void rows(String kpi, SourceRows rows, PrintWriter out) {
-    out.printf("%n%s: %s of %s%n", kpi, Numbers.counted(rows.total(), "row"), rows.dataset());
+    out.printf("%n%s: %s of %s%n", kpi, PlainNumbers.counted(rows.total(), "row"), rows.dataset());
     var headings = new ArrayList<>(List.of("File", "Line>"));
     headings.addAll(rows.columns());
     var table = new Table(headings.toArray(String[]::new));

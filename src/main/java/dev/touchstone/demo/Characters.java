@@ -56,7 +56,7 @@ final class Characters {
   }
 
   /** A partner of its own: larger or smaller, growing or not, better here and worse there. */
-  static Traits of(Kind kind, String segment, String maturity, Chance chance, double activity) {
+  static Traits of(Kind kind, String segment, String maturity, DemoChance chance, double activity) {
     double size = chance.around("size", 1, 0.75) * reach(segment);
     double growth = momentum(maturity) + 0.022 * chance.normal("growth");
     double skill = 0.6 * chance.normal("skill");
@@ -112,7 +112,7 @@ final class Characters {
   }
 
   /** Moves a share up or down on the log-odds scale, so that it stays between 0 and 1. */
-  private static double share(double usual, double spread, Chance chance, String what) {
+  private static double share(double usual, double spread, DemoChance chance, String what) {
     double odds = usual / (1 - usual) * StrictMath.exp(spread * chance.normal(what));
     return odds / (1 + odds);
   }

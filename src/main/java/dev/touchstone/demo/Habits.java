@@ -1,6 +1,6 @@
 package dev.touchstone.demo;
 
-import static dev.touchstone.demo.Draft.*;
+import static dev.touchstone.demo.DemoDraft.*;
 import static dev.touchstone.demo.Trait.*;
 
 import java.time.LocalDate;

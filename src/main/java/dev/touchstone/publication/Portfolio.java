@@ -65,7 +65,9 @@ public class Portfolio {
                     row.value1().getPartnerType(),
                     row.value1().getRegion(),
                     result(row.value2()),
-                    row.value3() == null ? new Change.Unknown() : new Change.By(row.value3()),
+                    row.value3() == null
+                        ? new ScoreDifference.Unknown()
+                        : new ScoreDifference.By(row.value3()),
                     row.value2().getCoverage(),
                     trends.getOrDefault(row.value1().getPartnerId(), List.of())));
     return new PortfolioPage(rows, found.isEmpty() ? 0 : found.getFirst().value4());

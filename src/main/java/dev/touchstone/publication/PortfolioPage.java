@@ -20,7 +20,7 @@ public record PortfolioPage(List<Row> rows, int total) {
       String type,
       String region,
       Result result,
-      Change change,
+      ScoreDifference change,
       BigDecimal coverage,
       List<Double> trend) {}
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Invents company names; no name is given twice. */
-final class Names {
+final class DemoNames {
   private static final Map<Region, List<String>> STEMS = new EnumMap<>(Region.class);
 
   static {
