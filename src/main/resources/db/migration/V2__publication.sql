@@ -38,7 +38,25 @@ create table definition_document (
   body      text not null
 );
 
--- What was computed. Rows are only ever added, and none once a run is published. ---------------
+-- Who there was: kept once by content, because most runs find the same partners. ----------------
+
+create table population (
+  population_id integer generated always as identity primary key,
+  content       text    not null unique -- SHA-256 of everything below it
+);
+
+create table population_partner (
+  population_id integer not null references population,
+  partner_id    text    not null,
+  name          text    not null,
+  partner_type  text    not null,
+  region        text    not null,
+  parent_id     text    not null, -- empty where there is none
+  attributes    json    not null,
+  primary key (population_id, partner_id)
+);
+
+-- What was computed. Rows are only ever added, and none to what a run already points at. ---------
 
 create table run (
   run_id        text        primary key,
@@ -46,11 +64,15 @@ create table run (
   title         text        not null,
   program       text        not null,
   method        json        not null, -- the method in the words the pages show
+  kpis          text[]      not null, -- in the order of explanation.points
   receipt       json        not null,
   result_hash   text        not null,
+  population_id integer     not null references population,
   stored_at     timestamptz not null default now(),
   stored_by     text        not null
 );
+create index run_newest on run (scorecard, stored_at desc);
+create index run_of_population on run (population_id);
 
 create table run_publication (
   run_id       text        primary key references run,
@@ -67,73 +89,80 @@ create table run_document (
   primary key (run_id, kind, id)
 );
 
+-- What came out for everybody in one period, whichever runs say so. A closed period's result is the
+-- same in the next run, which points at it.
+create table period_result (
+  result_id integer generated always as identity primary key,
+  content   text    not null unique, -- SHA-256 of its partners' rows
+  partners  integer not null,
+  scored    integer not null,
+  median    numeric -- none where nobody has a score
+);
+
 create table run_period (
   run_id    text     not null references run,
-  period    integer not null, -- 0 is the oldest
+  period    integer  not null, -- 0 is the oldest
   label     text     not null,
   starts_on date     not null,
   ends_on   date     not null, -- the day after the last
+  result_id integer  not null references period_result,
   primary key (run_id, period)
 );
+create index run_period_result on run_period (result_id);
 
-create table run_partner (
-  run_id       text not null references run,
-  partner_id   text not null,
-  name         text not null,
-  partner_type text not null,
-  region       text not null,
-  parent_id    text not null, -- empty where there is none
-  attributes   json not null,
-  primary key (run_id, partner_id)
+-- What many texts have in common. Written by one, a text is little more than its own numbers; no piece
+-- in it belongs to fewer than five partners (Phrasebook).
+create table phrasebook (
+  phrasebook_id integer  generated always as identity primary key,
+  form          smallint not null, -- of the texts written by it
+  body          bytea    not null
 );
+
+-- Those needed to read a run's texts.
+create table run_phrasebook (
+  run_id        text    not null references run,
+  phrasebook_id integer not null references phrasebook,
+  primary key (run_id, phrasebook_id)
+);
+
+-- Why one partner has its score in one period, kept once for all runs that say the same.
+create sequence told as bigint;
+create table explanation (
+  explanation_id bigint             primary key,
+  content        bigint             not null, -- the first 64 bits of the text's SHA-256
+  phrasebook_id  integer            not null references phrasebook,
+  partner_id     text               not null,
+  points         real[]             not null, -- by KPI, to be drawn; none where it has none
+  body           bytea              not null
+);
+
+-- Why its score is another than in the period before.
+create table score_change (
+  change_id     bigint  primary key,
+  content       bigint  not null,
+  phrasebook_id integer not null references phrasebook,
+  partner_id    text    not null,
+  body          bytea   not null
+);
+alter table explanation alter column body set storage external;
+alter table score_change alter column body set storage external;
 
 create table partner_score (
-  run_id            text     not null references run,
-  period            integer not null,
-  partner_id        text     not null,
-  score             numeric,          -- none where withheld
+  explanation_id    bigint  not null references explanation,
+  change_id         bigint  references score_change, -- none in a run's first period
+  result_id         integer not null references period_result,
   rank              integer,
-  rank_of           integer  not null,
-  band              text     not null, -- empty where withheld
-  band_before_gates text     not null,
-  coverage          numeric  not null check (coverage between 0 and 1),
-  withheld          text     not null, -- the reason; empty where there is a score
-  primary key (run_id, period, partner_id),
+  rank_of           integer not null,
+  partner_id        text    not null,
+  band              text    not null, -- empty where withheld
+  band_before_gates text    not null,
+  withheld          text    not null, -- the reason; empty where there is a score
+  score             numeric,          -- none where withheld
+  coverage          numeric not null check (coverage between 0 and 1),
+  primary key (result_id, partner_id),
   check ((score is null) = (withheld <> '') and (score is null) = (rank is null))
 );
-create index partner_score_of on partner_score (partner_id, run_id, period);
-
-create table kpi_score (
-  run_id           text     not null references run,
-  period           integer not null,
-  kpi              text     not null,
-  partner_id       text     not null,
-  state            text     not null,
-  value            numeric, -- none unless measured
-  target           numeric,
-  points           numeric,
-  weight           numeric  not null,
-  effective_weight numeric  not null,
-  contribution     numeric  not null,
-  primary key (run_id, period, partner_id, kpi)
-);
-
-create table explanation (
-  run_id     text     not null references run,
-  period     integer not null,
-  partner_id text     not null,
-  body       json     not null,
-  primary key (run_id, period, partner_id)
-);
-
-create table portfolio_summary (
-  run_id   text     not null references run,
-  period   integer not null,
-  partners integer  not null,
-  scored   integer  not null,
-  median   numeric, -- none where nobody has a score
-  primary key (run_id, period)
-);
+create index partner_score_by_rank on partner_score (result_id, rank);
 
 create table kpi_total (
   run_id          text     not null references run,
@@ -150,7 +179,8 @@ create table kpi_total (
   primary key (run_id, period, kpi, position)
 );
 
--- Immutable: nothing is ever changed or removed, and a published run takes no more rows. --------
+-- Immutable: nothing is ever changed or removed, a published run takes no more rows, and neither does
+-- a result or a population that some run points at.
 
 create function refuse_rows_of_published_run() returns trigger language plpgsql as $$
 begin
@@ -162,13 +192,33 @@ begin
 end
 $$;
 
+create function refuse_rows_of_kept_result() returns trigger language plpgsql as $$
+begin
+  if exists (select from added join run_period using (result_id)) then
+    raise exception 'A run points at the result; % takes no more rows of it', tg_table_name
+      using errcode = 'restrict_violation';
+  end if;
+  return null;
+end
+$$;
+
+create function refuse_rows_of_kept_population() returns trigger language plpgsql as $$
+begin
+  if exists (select from added join run using (population_id)) then
+    raise exception 'A run points at the population; % takes no more rows of it', tg_table_name
+      using errcode = 'restrict_violation';
+  end if;
+  return null;
+end
+$$;
+
 do $$
 declare
   it text;
 begin
-  foreach it in array array['load', 'load_reject', 'definition_document', 'run', 'run_publication',
-      'run_document', 'run_period', 'run_partner', 'partner_score', 'kpi_score', 'explanation',
-      'portfolio_summary', 'kpi_total'] loop
+  foreach it in array array['load', 'load_reject', 'definition_document', 'population',
+      'population_partner', 'run', 'run_publication', 'run_document', 'period_result', 'run_period',
+      'phrasebook', 'run_phrasebook', 'explanation', 'score_change', 'partner_score', 'kpi_total'] loop
     execute format('create trigger immutable before update or delete on %I '
       'for each row execute function refuse_change()', it);
     execute format('create trigger immutable_as_a_whole before truncate on %I '
@@ -178,27 +228,48 @@ begin
     execute format('create policy owner on %I to touchstone_owner using (true) with check (true)', it);
     execute format('grant select, insert on %I to touchstone_staff', it);
   end loop;
-  foreach it in array array['run_document', 'run_period', 'run_partner', 'partner_score', 'kpi_score',
-      'explanation', 'portfolio_summary', 'kpi_total'] loop
+  foreach it in array array['run_document', 'run_period', 'run_phrasebook', 'kpi_total'] loop
     execute format('create trigger not_into_a_published_run after insert on %I '
       'referencing new table as added '
       'for each statement execute function refuse_rows_of_published_run()', it);
   end loop;
+  create trigger not_into_a_kept_result after insert on partner_score referencing new table as added
+    for each statement execute function refuse_rows_of_kept_result();
+  create trigger not_into_a_kept_population after insert on population_partner
+    referencing new table as added
+    for each statement execute function refuse_rows_of_kept_population();
 
-  -- Partners read what is published: of a run its method, of people's results their own.
-  foreach it in array array['run', 'run_publication', 'run_period', 'run_document'] loop
+  -- Partners read what is published: of a run its method, of people's results their own. What runs
+  -- share is seen through a published one that points at it; a draft that does so, too, opens nothing.
+  foreach it in array array['run', 'run_publication', 'run_period', 'run_document',
+      'run_phrasebook'] loop
     execute format('grant select on %I to touchstone_partner', it);
     execute format('create policy partner on %I for select to touchstone_partner using '
       '(exists (select from run_publication p where p.run_id = %I.run_id))', it, it);
   end loop;
-  foreach it in array array['run_partner', 'partner_score', 'kpi_score', 'explanation'] loop
-    execute format('grant select on %I to touchstone_partner', it);
-    execute format('create policy partner on %I for select to touchstone_partner using '
-      '(partner_id = any (own_partners()) '
-      'and exists (select from run_publication p where p.run_id = %I.run_id))', it, it);
-  end loop;
+  grant select on population_partner, partner_score, explanation, score_change, phrasebook
+    to touchstone_partner;
+  create policy partner on population_partner for select to touchstone_partner using
+    (partner_id = any (own_partners())
+    and exists (select from run r where r.population_id = population_partner.population_id));
+  create policy partner on partner_score for select to touchstone_partner using
+    (partner_id = any (own_partners())
+    and exists (select from run_period r where r.result_id = partner_score.result_id));
+  create policy partner on explanation for select to touchstone_partner using
+    (partner_id = any (own_partners())
+    and exists (select from run_period r join partner_score s using (result_id)
+      where s.partner_id = explanation.partner_id
+      and s.explanation_id = explanation.explanation_id));
+  create policy partner on score_change for select to touchstone_partner using
+    (partner_id = any (own_partners())
+    and exists (select from run_period r join partner_score s using (result_id)
+      where s.partner_id = score_change.partner_id
+      and s.change_id = score_change.change_id));
+  create policy partner on phrasebook for select to touchstone_partner using
+    (exists (select from run_phrasebook r where r.phrasebook_id = phrasebook.phrasebook_id));
 end
 $$;
+grant usage on sequence told to touchstone_staff;
 
 drop policy partner on run_publication;
 create policy partner on run_publication for select to touchstone_partner using (true);
@@ -209,10 +280,11 @@ create policy partner on definition_document for select to touchstone_partner
     and exists (select from run_document d where d.text_hash = definition_document.text_hash));
 
 -- Who stands below whom is asked at the door, before the partners of a scope are known.
-grant select (run_id, scorecard) on run to touchstone_gate;
+grant select (run_id, scorecard, population_id) on run to touchstone_gate;
 grant select (run_id, published_at) on run_publication to touchstone_gate;
-grant select (run_id, partner_id, parent_id) on run_partner to touchstone_gate;
+grant select (population_id, partner_id, parent_id) on population_partner to touchstone_gate;
 create policy gate on run for select to touchstone_gate using (true);
 create policy gate on run_publication for select to touchstone_gate using (true);
-create policy gate on run_partner for select to touchstone_gate using (true);
-create index run_partner_parent on run_partner (run_id, parent_id) where parent_id <> '';
+create policy gate on population_partner for select to touchstone_gate using (true);
+create index population_partner_parent on population_partner (population_id, parent_id)
+  where parent_id <> '';

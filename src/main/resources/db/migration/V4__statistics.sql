@@ -3,7 +3,7 @@
 create function analyze_results() returns void language plpgsql security definer
 set search_path = pg_catalog, public as $$
 begin
-  analyze run_partner, partner_score, kpi_score, explanation;
+  analyze population_partner, partner_score, explanation, score_change, run_period;
 end
 $$;
 revoke execute on function analyze_results from public;

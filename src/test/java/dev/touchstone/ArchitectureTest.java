@@ -82,7 +82,10 @@ class ArchitectureTest {
                   "score",
                   "robustness",
                   "run",
-                  "demo")),
+                  "demo",
+                  "access",
+                  "publication",
+                  "server")),
           Map.entry("audit", Set.of("shared")),
           Map.entry("access", Set.of("shared", "audit")),
           Map.entry(
@@ -196,7 +199,7 @@ class ArchitectureTest {
   @Test
   void onlyDefinitionKnowsHowDocumentsAreRead() {
     var language = ROOT + ".definition.language";
-    var words = Set.of("Definition", "Formula", "SourceFile");
+    var words = Set.of("Definition", "DocumentName", "Formula", "Kind", "SourceFile");
     ArchRuleDefinition.noClasses()
         .that()
         .resideOutsideOfPackage(ROOT + ".definition..")
@@ -242,7 +245,7 @@ class ArchitectureTest {
         .dependOnClassesThat(
             JavaClass.Predicates.resideInAnyPackage(
                     ROOT + ".score.rule..", ROOT + ".score.column..", ROOT + ".score.tree..")
-                .and(not(nameMatching(".*\\.(Shrunk|Noise|Duels)([$;].*)?"))))
+                .and(not(nameMatching(".*\\.(Benchmark|Shrunk|Noise|Duels)([$;].*)?"))))
         .check(CLASSES);
   }
 

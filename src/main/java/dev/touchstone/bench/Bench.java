@@ -55,6 +55,9 @@ final class Bench implements Callable<Integer> {
   @Option(names = "--crediting", description = "Only the sharing out of deals.")
   private boolean creditingOnly;
 
+  @Option(names = "--storage", description = "Only what stored runs take in the database.")
+  private boolean storageOnly;
+
   private static final List<BenchPart> PARTS =
       Stream.of(
               List.of(
@@ -90,6 +93,11 @@ final class Bench implements Callable<Integer> {
       System.out.printf("%d threads, %d repetitions, load %s%n%n", threads, repetitions, load());
       System.out.print(crediting.text());
       return crediting.same() ? 0 : 1;
+    }
+    if (storageOnly) {
+      var folder = home.toAbsolutePath().resolve("storage-1-" + facts.divisor());
+      System.out.print(new Storing(folder, facts.divisor(), threads).report());
+      return 0;
     }
     facts.make((step, done, of) -> System.err.printf("%s %d/%d%n", step, done, of));
     var agreement = BenchPart.AGREEMENT.inItsOwnProcess(facts, threads).result();

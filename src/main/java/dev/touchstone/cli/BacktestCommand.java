@@ -66,7 +66,7 @@ final class BacktestCommand implements Callable<Integer> {
   }
 
   private static Scorecard counterpart(Workspace older, Scorecard card) {
-    var cards = older.definitions().scorecards();
+    var cards = older.definitions().all(Scorecard.KIND);
     var same = cards.get(card.id());
     if (same == null) {
       throw new Refused(

@@ -50,6 +50,8 @@ final class ExplainCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES} (default: table).")
   private Format format = Format.table;
 
+  @Mixin private WidthOption width = new WidthOption();
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   /** Lower-case, as people type them. An explanation is a tree, which has no place in CSV. */
@@ -113,7 +115,7 @@ final class ExplainCommand implements Callable<Integer> {
     return partner.indexIn(run.latest().population());
   }
 
-  private static void print(Explanation explanation, String money, PrintWriter out) {
+  private void print(Explanation explanation, String money, PrintWriter out) {
     out.printf(
         "%s (%s), %s, %s%s%n%n",
         explanation.name(),
@@ -121,12 +123,13 @@ final class ExplainCommand implements Callable<Integer> {
         explanation.root().title(),
         explanation.period(),
         money);
-    explanation.words().forEach(out::println);
+    opening(explanation, out);
+    explanation.words().forEach(sentence -> told("", sentence, out));
     out.println();
     change(explanation.change(), out);
     var table = new Table("", "Weight>", "Value>", "Points>", "Adds>", "Why");
     part(explanation.root(), 0, table);
-    out.print(table.text());
+    out.print(table.wrapped(width.width()));
     for (var gate : explanation.gates()) {
       out.printf(
           "%nGate %s: %s%n",
@@ -134,11 +137,48 @@ final class ExplainCommand implements Callable<Integer> {
     }
   }
 
-  private static void change(Change change, PrintWriter out) {
+  /** The three lines it starts with, and what each next step is worth. */
+  private void opening(Explanation explanation, PrintWriter out) {
+    var opening = explanation.opening();
+    told("What: ", opening.first(), out);
+    told("Why:  ", opening.second(), out);
+    told("Next: ", opening.next(), out);
+    out.println();
+    if (!explanation.outlook().steps().isEmpty()) {
+      var table =
+          new Table("Next step, nearest first", "Takes", "Points>", "Worth>", "Band then", "");
+      for (var step : explanation.outlook().steps()) {
+        table.row(
+            step.title(),
+            step.how(),
+            PlainNumbers.shortened(step.points()),
+            "+" + PlainNumbers.plain(step.worth()),
+            step.bandThen(),
+            step.dependsOnPeers() ? "if its peers stay where they are" : "");
+      }
+      out.print(table.cut(width.width()));
+      out.println();
+    }
+  }
+
+  /** A sentence over as many lines as it takes, below its name. */
+  private void told(String name, String sentence, PrintWriter out) {
+    if (sentence.isEmpty()) {
+      return;
+    }
+    int room = width.width() - name.length();
+    var start = name;
+    for (var line : Wrapping.lines(sentence, room)) {
+      out.println(start + line);
+      start = " ".repeat(name.length());
+    }
+  }
+
+  private void change(Change change, PrintWriter out) {
     switch (change) {
       case Change.Moved moved -> {
         out.println("Why it changed:");
-        moved.words().forEach(sentence -> out.println("  " + sentence));
+        moved.words().forEach(sentence -> told("  ", sentence, out));
         out.println();
       }
       case Change.Incomparable(var reason) -> {
@@ -160,7 +200,7 @@ final class ExplainCommand implements Callable<Integer> {
             weight,
             "",
             points,
-            PlainNumbers.shortened(branch.contribution()),
+            branch.contribution().map(PlainNumbers::shortened).orElse("-"),
             branch.objective());
         if (branch.duels().any()) {
           table.row(indent + "  ~ duels", "", "", "", "", branch.duels().words());
@@ -175,8 +215,9 @@ final class ExplainCommand implements Callable<Integer> {
             weight,
             measurement.value().map(PlainNumbers::plain).orElse(measurement.state().word()),
             points,
-            PlainNumbers.shortened(leaf.contribution()),
+            leaf.contribution().map(PlainNumbers::shortened).orElse("-"),
             valued.standIn().isEmpty() ? valued.rule() : valued.standIn());
+        peers(leaf, indent, table);
         var sure = Certainty.between(measurement.interval());
         if (!sure.isEmpty()) {
           table.row(indent + "  ~ interval", "", "", "", "", sure);
@@ -200,6 +241,28 @@ final class ExplainCommand implements Callable<Integer> {
           table.row(indent + "  ! " + remark, "", "", "", "", "");
         }
       }
+    }
+  }
+
+  /** For the vendor alone: what its peers have. */
+  private static void peers(Leaf leaf, String indent, Table table) {
+    var peers = leaf.valued().peers();
+    if (peers.count() > 0) {
+      table.row(
+          indent + "  ~ peers",
+          "",
+          "",
+          "",
+          "",
+          "%s, %s: %s to %s, median %s, mean %s%s"
+              .formatted(
+                  PlainNumbers.counted(peers.count(), "peer"),
+                  peers.group(),
+                  PlainNumbers.shortened(peers.minimum()),
+                  PlainNumbers.shortened(peers.maximum()),
+                  PlainNumbers.shortened(peers.median()),
+                  PlainNumbers.shortened(peers.mean()),
+                  peers.rank() == 0 ? "" : "; rank " + peers.rank()));
     }
   }
 
@@ -244,7 +307,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
   }
 
-  private static void rows(String kpi, SourceRows rows, PrintWriter out) {
+  private void rows(String kpi, SourceRows rows, PrintWriter out) {
     out.printf("%n%s: %s of %s%n", kpi, PlainNumbers.counted(rows.total(), "row"), rows.dataset());
     var headings = new ArrayList<>(List.of("File", "Line>"));
     headings.addAll(rows.columns());
@@ -254,7 +317,7 @@ final class ExplainCommand implements Callable<Integer> {
       rows.columns().forEach(c -> cells.add(row.values().getOrDefault(c, "")));
       table.row(cells.toArray(String[]::new));
     }
-    out.print(table.text());
+    out.print(table.cut(width.width()));
     if (rows.total() > rows.rows().size()) {
       out.printf(Locale.ROOT, "... and %d more%n", rows.total() - rows.rows().size());
     }

@@ -2,6 +2,7 @@ package dev.touchstone.cli;
 
 import dev.touchstone.credit.Credits;
 import dev.touchstone.definition.Definitions;
+import dev.touchstone.definition.dataset.Dataset;
 import dev.touchstone.fact.FactStore;
 import dev.touchstone.fact.KnownFiles;
 import dev.touchstone.fact.LoadReport;
@@ -70,15 +71,8 @@ final class KeptFacts {
   Wanted of(Definitions definitions, Path data) {
     var text = new StringBuilder();
     definitions
-        .hashes()
-        .forEach(
-            (name, hash) -> {
-              if (name.startsWith("dataset/")
-                  || name.startsWith("mapping/")
-                  || name.startsWith("credit/")) {
-                text.append(name).append(' ').append(hash).append('\n');
-              }
-            });
+        .hashes(one -> one.kind().equals(Dataset.KIND) || !one.fills().isEmpty())
+        .forEach((name, hash) -> text.append(name).append(' ').append(hash).append('\n'));
     var sources = KnownFiles.of(definitions, data);
     sources
         .hashes()

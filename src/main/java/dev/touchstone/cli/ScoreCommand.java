@@ -20,6 +20,8 @@ final class ScoreCommand implements Callable<Integer> {
 
   @Mixin private FormatOption format = new FormatOption();
 
+  @Mixin private WidthOption width = new WidthOption();
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -29,7 +31,7 @@ final class ScoreCommand implements Callable<Integer> {
       var runs = workspace.runs();
       runs.forEach(workspace::keep);
       switch (format.format()) {
-        case table -> runs.forEach(run -> new ScoreTable(run).print(out));
+        case table -> runs.forEach(run -> new ScoreTable(run).print(out, width.width()));
         case json -> Json.write(Map.of("runs", runs.stream().map(RunDocument::of).toList()), out);
         case csv -> ScoreTable.csv(runs, out);
       }

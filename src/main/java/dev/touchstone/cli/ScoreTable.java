@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** A run's scores as a terminal and a spreadsheet should meet them. */
 record ScoreTable(ScorecardRun run) {
 
-  void print(PrintWriter out) {
+  void print(PrintWriter out, int width) {
     var scores = run.latest();
     out.printf(
         "%s, %s (%s to %s)%n%n",
@@ -51,7 +51,7 @@ record ScoreTable(ScorecardRun run) {
                         withheld.reason());
               }
             });
-    out.print(table.text());
+    out.print(table.cut(width));
     out.printf("%nRun %s. Prove it with: touchstone verify %s%n%n", run.id(), run.id());
   }
 

@@ -10,7 +10,7 @@ final class ScorecardChoice {
   private ScorecardChoice() {}
 
   static List<Scorecard> of(Definitions definitions, String id) {
-    var cards = definitions.scorecards();
+    var cards = definitions.all(Scorecard.KIND);
     if (cards.isEmpty()) {
       throw new Refused(
           "no-scorecard",

@@ -1,6 +1,7 @@
 package dev.touchstone.cli;
 
 import dev.touchstone.definition.program.FiscalCalendar;
+import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.run.ScorecardRun;
 import dev.touchstone.score.explanation.Change;
 import dev.touchstone.shared.PartnerId;
@@ -48,7 +49,7 @@ final class SinceOptions {
   }
 
   Change change(Workspace newer, Workspace earlier, ScorecardRun run, PartnerId partner) {
-    var card = earlier.definitions().scorecards().get(run.scorecard().id());
+    var card = earlier.definitions().all(Scorecard.KIND).get(run.scorecard().id());
     if (card == null) {
       return new Change.Incomparable(
           "There was no scorecard " + run.scorecard().id() + " in the earlier definitions");

@@ -84,7 +84,7 @@ final class TestCommand implements Callable<Integer> {
   private List<Asked> asked(Documents documents, Definitions definitions) {
     var asked = new ArrayList<Asked>();
     for (var card : ScorecardChoice.of(definitions, scorecard)) {
-      for (var example : documents.cases().getOrDefault(card.id(), List.of())) {
+      for (var example : card.cases()) {
         if (wanted.isEmpty() || example.id().equals(wanted)) {
           asked.add(new Asked(card, example));
         }

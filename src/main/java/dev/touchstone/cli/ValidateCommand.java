@@ -1,7 +1,9 @@
 package dev.touchstone.cli;
 
+import dev.touchstone.definition.Language;
 import dev.touchstone.shared.Issue;
 import dev.touchstone.shared.IssuePrinter;
+import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,16 +34,19 @@ final class ValidateCommand implements Callable<Integer> {
       return Complaints.MENDABLE;
     }
     var definitions = documents.definitions();
-    int credits = definitions.credits().size();
+    var found = new ArrayList<String>();
+    var written = definitions.written();
+    for (var kind : Language.KINDS.reversed()) {
+      long count = written.stream().filter(one -> one.kind().equals(kind)).count();
+      if (count > 0 && !kind.single()) {
+        found.add(counted(count, kind.name()));
+      }
+    }
+    if (warnings > 0) {
+      found.add(counted(warnings, "warning"));
+    }
     out.println(
-        "%s is good: %s, %s, %s%s%s"
-            .formatted(
-                definitions.program().title(),
-                counted(definitions.scorecards().size(), "scorecard"),
-                counted(definitions.datasets().size() - credits, "dataset"),
-                counted(definitions.mappings().size(), "mapping"),
-                credits == 0 ? "" : ", " + counted(credits, "credit"),
-                warnings == 0 ? "" : ", " + counted(warnings, "warning")));
+        "%s is good: %s".formatted(definitions.program().title(), String.join(", ", found)));
     out.flush();
     return 0;
   }

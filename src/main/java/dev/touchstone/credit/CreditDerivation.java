@@ -33,7 +33,7 @@ record CreditDerivation(Credit credit, Definitions definitions) implements Deriv
   @Override
   public String recipe() {
     var recipe = new StringJoiner(" ");
-    recipe.add(VERSION).add(definitions.hashes().getOrDefault("credit/" + credit.id(), ""));
+    recipe.add(VERSION).add(definitions.hash(credit.name()));
     recipe.add(credit.on());
     for (var claims : credit.claims().values()) {
       recipe.add(claims.dealColumn() + "," + claims.partner() + "," + claims.on());

@@ -1,6 +1,7 @@
 package dev.touchstone.credit;
 
 import dev.touchstone.definition.Definitions;
+import dev.touchstone.definition.credit.Credit;
 import dev.touchstone.fact.FactStore;
 import dev.touchstone.fact.Snapshot;
 import dev.touchstone.shared.Progress;
@@ -19,8 +20,8 @@ public final class Credits {
    */
   public static void derive(FactStore facts, Definitions definitions, Progress progress) {
     int done = 0;
-    int all = definitions.credits().size();
-    for (var credit : definitions.credits().values()) {
+    int all = definitions.all(Credit.KIND).size();
+    for (var credit : definitions.all(Credit.KIND).values()) {
       progress.at("Crediting " + credit.title(), done++, all);
       facts.derive(new CreditDerivation(credit, definitions));
     }
@@ -33,7 +34,7 @@ public final class Credits {
    * @param read ids of the datasets that are to be read
    */
   public static void check(Definitions definitions, Collection<String> read, Snapshot snapshot) {
-    for (var credit : definitions.credits().values()) {
+    for (var credit : definitions.all(Credit.KIND).values()) {
       var made = snapshot.fingerprints().getOrDefault(credit.id(), "");
       var derivation = new CreditDerivation(credit, definitions);
       if (read.contains(credit.id()) && !made.equals(FactStore.fingerprint(derivation, snapshot))) {

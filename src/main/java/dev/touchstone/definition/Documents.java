@@ -1,30 +1,16 @@
 package dev.touchstone.definition;
 
-import dev.touchstone.definition.credit.Credit;
-import dev.touchstone.definition.credit.CreditLanguage;
-import dev.touchstone.definition.credit.CreditOrder;
-import dev.touchstone.definition.credit.CreditReader;
 import dev.touchstone.definition.dataset.Dataset;
-import dev.touchstone.definition.dataset.DatasetLanguage;
-import dev.touchstone.definition.dataset.DatasetReader;
 import dev.touchstone.definition.dataset.Datasets;
 import dev.touchstone.definition.language.CanonicalText;
 import dev.touchstone.definition.language.Draft;
 import dev.touchstone.definition.language.Formula;
-import dev.touchstone.definition.language.Keys;
+import dev.touchstone.definition.language.Kind;
+import dev.touchstone.definition.language.KnownDocuments;
 import dev.touchstone.definition.language.SourceFile;
-import dev.touchstone.definition.mapping.Mapping;
-import dev.touchstone.definition.mapping.MappingLanguage;
-import dev.touchstone.definition.mapping.MappingReader;
 import dev.touchstone.definition.program.Program;
-import dev.touchstone.definition.program.ProgramLanguage;
-import dev.touchstone.definition.program.ProgramReader;
-import dev.touchstone.definition.program.Workspace;
-import dev.touchstone.definition.scorecard.Case;
-import dev.touchstone.definition.scorecard.CaseReader;
+import dev.touchstone.definition.program.ProgramFrame;
 import dev.touchstone.definition.scorecard.Scorecard;
-import dev.touchstone.definition.scorecard.ScorecardLanguage;
-import dev.touchstone.definition.scorecard.ScorecardReader;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Position;
 import dev.touchstone.shared.Sha256;
@@ -45,13 +31,7 @@ public final class Documents {
   private final Map<String, String> texts = new LinkedHashMap<>();
   private final Issues issues = new Issues();
   private final Drafts drafts = new Drafts(issues);
-  private final Datasets datasets = new Datasets();
-  private final List<Program> programs = new ArrayList<>();
-  private final Map<String, Credit> credits = new LinkedHashMap<>();
-  private final Map<String, Mapping> mappings = new LinkedHashMap<>();
-  private final Map<String, ScorecardReader.Reading> scorecards = new LinkedHashMap<>();
-
-  private final Map<String, List<Case>> cases = new LinkedHashMap<>();
+  private final KnownDocuments known = new KnownDocuments(issues);
   private boolean readable;
 
   private Documents() {}
@@ -86,7 +66,7 @@ public final class Documents {
     return readable;
   }
 
-  public List<Draft> drafts(Keys kind) {
+  public List<Draft> drafts(Kind<?> kind) {
     return drafts.of(kind);
   }
 
@@ -109,20 +89,7 @@ public final class Documents {
     issues.orThrow();
     var hashes = new TreeMap<String, String>();
     canonical().forEach((name, text) -> hashes.put(name, Sha256.of(text)));
-    var cards = new LinkedHashMap<String, Scorecard>();
-    scorecards.forEach((id, reading) -> cards.put(id, reading.scorecard()));
-    return new Definitions(
-        programs.getFirst(),
-        Collections.unmodifiableMap(datasets.all()),
-        Collections.unmodifiableMap(mappings),
-        Collections.unmodifiableMap(cards),
-        Collections.unmodifiableMap(credits),
-        Collections.unmodifiableSortedMap(hashes));
-  }
-
-  /** The cases beside each scorecard, by its id, in the order of the document. */
-  public Map<String, List<Case>> cases() {
-    return Collections.unmodifiableMap(cases);
+    return new Definitions(known.all(), Collections.unmodifiableSortedMap(hashes));
   }
 
   /**
@@ -135,7 +102,8 @@ public final class Documents {
     issues.orThrow();
     var canonical = new TreeMap<String, String>();
     for (var draft : drafts.all()) {
-      canonical.put(draft.name(), CanonicalText.of(draft.kind().canonical(draft.node())));
+      canonical.put(
+          draft.name().toString(), CanonicalText.of(draft.kind().keys().canonical(draft.node())));
     }
     return Collections.unmodifiableMap(canonical);
   }
@@ -147,27 +115,19 @@ public final class Documents {
    * be read.
    */
   public void forEachCheckable(BiConsumer<Definitions, Scorecard> check) {
-    var partners = new Workspace(datasets, programs).partners();
+    var partners = new ProgramFrame(known).partners();
     if (partners.isEmpty()) {
       return;
     }
-    var cards = new LinkedHashMap<String, Scorecard>();
-    scorecards.forEach(
-        (id, reading) -> {
-          var scorecard = reading.scorecard();
-          if (!datasets.unsure(partners.get(), scorecard.population())) {
-            cards.put(id, scorecard.only(reading.compilable()));
-          }
-        });
+    var cards = new ArrayList<Scorecard>();
+    for (var card : known.all(Scorecard.KIND).values()) {
+      if (!datasets().unsure(partners.get(), card.population())) {
+        cards.add(card.without(known.unsure(card.name())));
+      }
+    }
     var definitions =
-        new Definitions(
-            programs.getFirst(),
-            Collections.unmodifiableMap(datasets.all()),
-            Collections.unmodifiableMap(mappings),
-            Collections.unmodifiableMap(cards),
-            Collections.unmodifiableMap(credits),
-            Collections.emptySortedMap());
-    cards.values().forEach(scorecard -> check.accept(definitions, scorecard));
+        new Definitions(known.all(), Collections.emptySortedMap()).withOnly(Scorecard.KIND, cards);
+    cards.forEach(scorecard -> check.accept(definitions, scorecard));
   }
 
   /**
@@ -175,19 +135,20 @@ public final class Documents {
    * those by which credits choose deals and claims.
    */
   public void forEachRowCondition(BiConsumer<Dataset, Formula> check) {
-    for (var dataset : datasets.all().values()) {
-      dataset.rules().forEach(rule -> offer(dataset.id(), rule.row(), check));
-    }
-    for (var credit : credits.values()) {
-      credit.conditions((dataset, formula) -> offer(dataset, formula, check));
-    }
+    known.all().values().stream()
+        .flatMap(ofKind -> ofKind.values().stream())
+        .forEach(one -> one.conditions((dataset, formula) -> offer(dataset, formula, check)));
   }
 
   private void offer(String id, Formula condition, BiConsumer<Dataset, Formula> check) {
-    var dataset = datasets.all().get(id);
-    if (dataset != null && !datasets.unsure(dataset, condition)) {
+    var dataset = datasets().all().get(id);
+    if (dataset != null && !datasets().unsure(dataset, condition)) {
       check.accept(dataset, condition);
     }
+  }
+
+  private Datasets datasets() {
+    return new Datasets(known);
   }
 
   private void read(List<SourceFile> sources) {
@@ -198,41 +159,29 @@ public final class Documents {
       drafts.add(source);
     }
     readable = !issues.hasErrors();
-    drafts.unreadable(DatasetLanguage.DOCUMENT).forEach(datasets::addUnreadable);
-    for (var draft : drafts.of(DatasetLanguage.DOCUMENT)) {
-      DatasetReader.read(draft.id(), draft.fields(), datasets);
-    }
-    for (var draft : drafts.of(ProgramLanguage.DOCUMENT)) {
-      programs.add(ProgramReader.read(draft.id(), draft.fields(), datasets));
-    }
-    var workspace = new Workspace(datasets, programs);
-    readCredits();
-    for (var draft : drafts.of(MappingLanguage.DOCUMENT)) {
-      mappings.put(draft.id(), MappingReader.read(draft.id(), draft.fields(), datasets));
-    }
-    for (var draft : drafts.of(ScorecardLanguage.DOCUMENT)) {
-      var reading = ScorecardReader.read(draft.id(), draft.fields(), workspace);
-      scorecards.put(draft.id(), reading);
-      cases.put(
-          draft.id(), new CaseReader(reading.scorecard(), datasets, issues).read(draft.fields()));
+    drafts.unreadable().forEach(known::addUnreadable);
+    for (var kind : Language.KINDS) {
+      read(kind);
     }
     if (allRead && !sources.isEmpty()) {
       checkProgram();
     }
   }
 
-  private void readCredits() {
-    drafts.unreadable(CreditLanguage.DOCUMENT).forEach(datasets::addUnreadable);
-    var all = drafts.of(CreditLanguage.DOCUMENT);
-    all.forEach(draft -> datasets.addUnreadable(draft.id()));
-    for (var draft : new CreditOrder(all, issues).ordered()) {
-      CreditReader.read(draft.id(), draft.fields(), datasets)
-          .ifPresent(credit -> credits.put(draft.id(), credit));
+  /** Until a document is read, what it makes is known to exist and no more. */
+  private void read(Kind<?> kind) {
+    var ofKind = drafts.of(kind);
+    ofKind.stream()
+        .map(Draft::name)
+        .filter(name -> !kind.makes().isEmpty())
+        .forEach(known::addUnreadable);
+    for (var draft : kind.ordered(ofKind, issues)) {
+      kind.read(draft, known).ifPresent(known::add);
     }
   }
 
   private void checkProgram() {
-    if (programs.isEmpty() && drafts.unreadable(ProgramLanguage.DOCUMENT).isEmpty()) {
+    if (drafts.of(Program.KIND).isEmpty() && drafts.unreadable(Program.KIND).isEmpty()) {
       issues.error(
           "no-program",
           Position.startOf("."),

@@ -1,18 +1,17 @@
 package dev.touchstone.definition;
 
+import dev.touchstone.definition.language.DocumentName;
 import dev.touchstone.definition.language.Draft;
-import dev.touchstone.definition.language.Keys;
+import dev.touchstone.definition.language.Kind;
 import dev.touchstone.definition.language.Lines;
 import dev.touchstone.definition.language.Node;
 import dev.touchstone.definition.language.SourceFile;
 import dev.touchstone.definition.language.Spelling;
 import dev.touchstone.definition.language.YamlReader;
-import dev.touchstone.definition.program.ProgramLanguage;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Position;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +23,12 @@ final class Drafts {
   private static final Pattern FIRST_KEY =
       Pattern.compile("(?m)^([a-z]+): *[\"']?([a-z0-9-]+)[\"']?");
 
+  /** Of one file, so that each can be held against all others in a moment. */
+  private static final int MOST = 1000;
+
   private final Issues issues;
-  private final Map<String, Draft> byName = new LinkedHashMap<>();
-  private final Set<String> unreadable = new HashSet<>();
-  private final List<Draft> programs = new ArrayList<>();
+  private final Map<DocumentName, Draft> byName = new LinkedHashMap<>();
+  private final Set<DocumentName> unreadable = new LinkedHashSet<>();
 
   Drafts(Issues issues) {
     this.issues = issues;
@@ -37,25 +38,33 @@ final class Drafts {
     return List.copyOf(byName.values());
   }
 
-  List<Draft> of(Keys kind) {
+  List<Draft> of(Kind<?> kind) {
     return byName.values().stream().filter(draft -> draft.kind().equals(kind)).toList();
   }
 
-  /** Ids of documents of this kind that seem to exist and could not be read. */
-  List<String> unreadable(Keys kind) {
-    var prefix = kind.name() + "/";
-    return unreadable.stream()
-        .filter(name -> name.startsWith(prefix))
-        .map(name -> name.substring(prefix.length()))
-        .sorted()
-        .toList();
+  /** Documents that seem to exist and could not be read. */
+  Set<DocumentName> unreadable() {
+    return unreadable;
+  }
+
+  List<DocumentName> unreadable(Kind<?> kind) {
+    return unreadable.stream().filter(name -> name.kind().equals(kind)).toList();
   }
 
   void add(SourceFile source) {
-    for (var part : new Lines(source).parts()) {
-      int before = issues.all().size();
+    var parts = new Lines(source).parts();
+    if (parts.size() > MOST) {
+      issues.error(
+          "too-many-documents",
+          Position.startOf(source.name()),
+          "The file holds %d documents; %d are the most".formatted(parts.size(), MOST),
+          "Split it; a file for each document is easiest to review");
+      return;
+    }
+    for (var part : parts) {
+      int before = issues.count();
       var nodes = YamlReader.read(part, issues);
-      if (nodes.isEmpty() && issues.all().size() > before) {
+      if (nodes.isEmpty() && issues.count() > before) {
         guess(part.text());
       }
       nodes.forEach(this::add);
@@ -79,16 +88,21 @@ final class Drafts {
     kind(mapping).ifPresent(kind -> add(kind, mapping));
   }
 
-  private void add(Keys kind, Node.Mapping mapping) {
-    var first = mapping.entries().getFirst();
-    var named = new Node.Mapping(mapping.entries(), mapping.flow(), first.value().at());
-    var fields = kind.read(named, issues).orElseThrow();
-    if (!(first.value() instanceof Node.Scalar id) || id.isNothing()) {
+  private void add(Kind<?> kind, Node.Mapping mapping) {
+    var written = mapping.entries().getFirst();
+    var named = new Node.Mapping(mapping.entries(), mapping.flow(), written.value().at());
+    var fields = kind.keys().read(named, issues).orElseThrow();
+    if (!(written.value() instanceof Node.Scalar id) || id.isNothing()) {
       return;
     }
     var draft = new Draft(kind, id.text(), fields, mapping);
-    if (kind.equals(ProgramLanguage.DOCUMENT)) {
-      addProgram(draft);
+    var only = kind.single() ? of(kind) : List.<Draft>of();
+    if (!only.isEmpty()) {
+      issues.error(
+          "two-programs",
+          draft.fields().at(),
+          "There is already a %s (%s)".formatted(kind.name(), place(only.getFirst())),
+          "Keep one; a workspace is about one " + kind.name());
       return;
     }
     var earlier = byName.putIfAbsent(draft.name(), draft);
@@ -101,37 +115,25 @@ final class Drafts {
     }
   }
 
-  private void addProgram(Draft draft) {
-    programs.add(draft);
-    if (programs.size() > 1) {
-      issues.error(
-          "two-programs",
-          draft.fields().at(),
-          "There is already a program (%s)".formatted(place(programs.getFirst())),
-          "Keep one; a workspace is about one program");
-      return;
-    }
-    byName.put(draft.name(), draft);
-  }
-
   private static Position place(Draft draft) {
     return draft.fields().at();
   }
 
-  private Optional<Keys> kind(Node.Mapping mapping) {
+  private Optional<Kind<?>> kind(Node.Mapping mapping) {
     var first = mapping.entries().getFirst();
-    var kind = kind(first.name());
+    var kind = Language.kind(first.name());
     if (kind.isPresent()) {
       return kind;
     }
-    var later = mapping.entries().stream().filter(e -> kind(e.name()).isPresent()).findFirst();
+    var later =
+        mapping.entries().stream().filter(e -> Language.kind(e.name()).isPresent()).findFirst();
     if (later.isPresent()) {
       issues.error(
           "kind-not-first",
           later.get().key().at(),
           "'%s' names the document, so it must be its first key".formatted(later.get().name()),
           "Move the line to the top of the document");
-      return kind(later.get().name());
+      return Language.kind(later.get().name());
     }
     issues.error(
         "unknown-kind",
@@ -139,19 +141,20 @@ final class Drafts {
         "There is no kind of document '%s'".formatted(first.name()),
         Spelling.hint(first.name(), Language.words()));
     Spelling.nearest(first.name(), Language.words())
-        .ifPresent(meant -> unreadable.add(meant + "/" + first.value().words().replace("'", "")));
+        .flatMap(Language::kind)
+        .ifPresent(meant -> guess(meant, first.value().words().replace("'", "")));
     return Optional.empty();
-  }
-
-  private static Optional<Keys> kind(String word) {
-    return Language.KINDS.stream().filter(kind -> kind.name().equals(word)).findFirst();
   }
 
   /** What a broken document would have been, so that others may refer to it without complaint. */
   private void guess(String text) {
     var found = FIRST_KEY.matcher(text);
-    if (found.find() && kind(found.group(1)).isPresent()) {
-      unreadable.add(found.group(1) + "/" + found.group(2));
+    if (found.find()) {
+      Language.kind(found.group(1)).ifPresent(kind -> guess(kind, found.group(2)));
     }
+  }
+
+  private void guess(Kind<?> kind, String id) {
+    unreadable.add(new DocumentName(kind, id));
   }
 }

@@ -26,7 +26,7 @@ import java.util.Optional;
  */
 record Folder(Path root, Issues issues, Map<String, String> texts) {
   /** Nobody reviews more than that; a data file in the wrong place is larger. */
-  private static final long LARGEST = 1_000_000;
+  private static final int LARGEST = 1_000_000;
 
   List<SourceFile> read() {
     if (!Files.isDirectory(root)) {
@@ -105,7 +105,28 @@ record Folder(Path root, Issues issues, Map<String, String> texts) {
 
   private Optional<SourceFile> source(Path file) {
     try {
-      if (Files.size(file) > LARGEST) {
+      if (!file.toRealPath().startsWith(root.toRealPath())) {
+        issues.error(
+            "outside-folder",
+            Position.startOf(name(file)),
+            "This is a link that leads out of the folder",
+            "Put the document itself into the folder");
+        return Optional.empty();
+      }
+      if (!Files.isRegularFile(file)) {
+        issues.error(
+            "not-a-file",
+            Position.startOf(name(file)),
+            "This is no file with a text in it",
+            "Remove it, or give it a name that does not end in .yaml or .yml");
+        return Optional.empty();
+      }
+      // Nothing says how long a file will be when its end is reached, so no more is read than fits.
+      byte[] bytes;
+      try (var in = Files.newInputStream(file)) {
+        bytes = in.readNBytes(LARGEST + 1);
+      }
+      if (bytes.length > LARGEST) {
         issues.error(
             "too-large",
             Position.startOf(name(file)),
@@ -113,7 +134,7 @@ record Folder(Path root, Issues issues, Map<String, String> texts) {
             "Keep data elsewhere, or split the file into one document each");
         return Optional.empty();
       }
-      return text(name(file), Files.readAllBytes(file));
+      return text(name(file), bytes);
     } catch (IOException e) {
       reportUnreadable(file);
       return Optional.empty();

@@ -1,6 +1,7 @@
 package dev.touchstone.fact;
 
 import dev.touchstone.definition.Definitions;
+import dev.touchstone.definition.mapping.Mapping;
 import dev.touchstone.shared.Issues;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ public final class KnownFiles {
     var issues = new Issues();
     var files = new SourceFiles(dataFolder);
     var paths = new ArrayList<Path>();
-    for (var mapping : definitions.mappings().values()) {
+    for (var mapping : definitions.all(Mapping.KIND).values()) {
       paths.addAll(files.of(mapping, issues));
       mapping.lookups().values().forEach(lookup -> paths.addAll(files.of(lookup, issues)));
     }

@@ -63,7 +63,7 @@ final class LoadAll {
 
   private List<Step> steps() {
     var steps = new ArrayList<Step>();
-    definitions.mappings().values().stream()
+    definitions.all(Mapping.KIND).values().stream()
         .sorted(Comparator.comparingInt(this::rank).thenComparing(Mapping::id))
         .forEach(
             mapping -> {

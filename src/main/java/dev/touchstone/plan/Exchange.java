@@ -80,7 +80,7 @@ public sealed interface Exchange {
 
   private static Exchange daily(
       String currency, Definitions definitions, Rates.AtEventDate at, Issues issues) {
-    var rates = definitions.datasets().get(at.dataset());
+    var rates = definitions.all(Dataset.KIND).get(at.dataset());
     if (rates == null) {
       issues.error(
           "unknown-dataset",

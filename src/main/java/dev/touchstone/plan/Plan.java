@@ -71,7 +71,7 @@ public final class Plan {
   /** The same partners in every period, so that periods compare. */
   private static Optional<Population> population(
       Definitions definitions, Scorecard scorecard, Exchange exchange, Issues issues) {
-    var partners = definitions.datasets().get(definitions.program().partners());
+    var partners = definitions.all(Dataset.KIND).get(definitions.program().partners());
     if (partners == null) {
       issues.error(
           "unknown-dataset",

@@ -28,7 +28,7 @@ record Planner(Definitions definitions, Exchange exchange, Robustness robustness
   private static final String TARGET = "target";
 
   Optional<PlannedKpi> kpi(Kpi kpi) {
-    var partners = definitions.datasets().get(definitions.program().partners());
+    var partners = definitions.all(Dataset.KIND).get(definitions.program().partners());
     if (partners == null) {
       return Optional.empty(); // reported once, with the population
     }
@@ -218,7 +218,7 @@ record Planner(Definitions definitions, Exchange exchange, Robustness robustness
   }
 
   private Optional<Dataset> dataset(String id, Position at) {
-    var dataset = Optional.ofNullable(definitions.datasets().get(id));
+    var dataset = Optional.ofNullable(definitions.all(Dataset.KIND).get(id));
     if (dataset.isEmpty()) {
       issues.error(
           "unknown-dataset", at, "There is no dataset " + id, "Declare it, or name another");

@@ -1,5 +1,6 @@
 package dev.touchstone.portal;
 
+import dev.touchstone.score.explanation.Explanation.Weighed;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
@@ -9,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 
 /** Numbers and days as people read them: grouped, with their unit, with a true minus sign. */
@@ -44,6 +46,26 @@ final class Figures {
         : rounded.signum() == 0 ? "±" + fixed(rounded.abs(), digits) : fixed(rounded, digits);
   }
 
+  /** {@code 14 % + 9.33 % from two left-out KPIs}; the declared share alone where nothing came. */
+  static String share(Weighed weighed) {
+    var declared = BigDecimal.valueOf(weighed.share());
+    var gained = BigDecimal.valueOf(weighed.effectiveWeight() - weighed.share());
+    return weighed.leftOut() == 0 || gained.abs().doubleValue() < 0.005
+        ? plain(BigDecimal.valueOf(weighed.effectiveWeight()), 2) + " %"
+        : "%s %% + %s %% from %s left-out %s"
+            .formatted(
+                plain(declared, 2),
+                plain(gained, 2),
+                inWords(weighed.leftOut()),
+                weighed.leftOut() == 1 ? "KPI" : "KPIs");
+  }
+
+  private static String inWords(int number) {
+    var words =
+        List.of("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine");
+    return number < words.size() ? words.get(number) : whole(number);
+  }
+
   /** A share of 0..1 as a whole percentage; 100 and 0 only where it is all or nothing. */
   static String share(double share) {
     var percent = BigDecimal.valueOf(share * 100);
@@ -62,6 +84,28 @@ final class Figures {
           plain(exact, 2) + (exact.abs().compareTo(BigDecimal.ONE) == 0 ? " day" : " days");
       default -> plain(exact, 4);
     };
+  }
+
+  /** The same on so many digits as the KPI has; money without cents where it is large. */
+  static String value(double value, String unit, String currency, int precision) {
+    var exact = BigDecimal.valueOf(value);
+    return switch (unit) {
+      case "money" -> money(exact, currency);
+      case "percent" -> plain(exact.movePointRight(2), Math.max(0, precision - 2)) + " %";
+      case "days" ->
+          plain(exact, precision) + (exact.abs().compareTo(BigDecimal.ONE) == 0 ? " day" : " days");
+      default -> plain(exact, precision);
+    };
+  }
+
+  /** All digits there are, for whoever wants to reckon. */
+  static String exact(BigDecimal number) {
+    return plain(number, Math.max(0, number.stripTrailingZeros().scale()));
+  }
+
+  /** A number behind a value, as far as people read it. */
+  static String readable(BigDecimal number) {
+    return plain(number, number.abs().compareTo(BigDecimal.ONE) < 0 ? 4 : 2);
   }
 
   private static String money(BigDecimal amount, String currency) {

@@ -5,13 +5,17 @@ import dev.touchstone.measure.State;
 import dev.touchstone.publication.Method;
 import dev.touchstone.score.explanation.Certainty;
 import dev.touchstone.score.explanation.Explanation.Leaf;
+import dev.touchstone.shared.Spoken;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** One KPI of a partner, from its points down to the aggregates behind its value. */
 record KpiView(Showing showing, String partner, Leaf leaf, List<Double> pointsOverTime) {
 
   /**
+   * @param exact all digits of the value, where it has more than are shown
    * @param href the source rows behind it, or the KPI whose value it is; empty where there is
    *     neither
    */
@@ -20,6 +24,7 @@ record KpiView(Showing showing, String partner, Leaf leaf, List<Double> pointsOv
       String dataset,
       String expression,
       String value,
+      String exact,
       String rows,
       String window,
       String href) {
@@ -27,6 +32,11 @@ record KpiView(Showing showing, String partner, Leaf leaf, List<Double> pointsOv
       return href.startsWith("#") ? "That KPI" : "Source rows";
     }
   }
+
+  private static final Pattern FIGURE =
+      Pattern.compile(
+          "(?<how>sum|avg|min|max|median|count)\\((?<distinct>distinct )?(?<column>\\*|\\w+)\\)"
+              + "(?<filter> filter \\(.*\\))?");
 
   public String id() {
     return leaf.id();
@@ -41,11 +51,20 @@ record KpiView(Showing showing, String partner, Leaf leaf, List<Double> pointsOv
   }
 
   private String shown(double value) {
-    return Figures.value(value, leaf.measurement().unit(), showing.method().currency());
+    return Figures.value(
+        value,
+        leaf.measurement().unit(),
+        showing.method().currency(),
+        method().map(Method.Kpi::precision).orElse(4));
   }
 
   public String value() {
     return leaf.measurement().value().map(this::shown).orElse(Figures.NONE);
+  }
+
+  /** All digits of the value; empty where there is none. */
+  public String exact() {
+    return leaf.measurement().value().map(it -> Figures.exact(BigDecimal.valueOf(it))).orElse("");
   }
 
   /** Empty where there is no target. */
@@ -57,27 +76,46 @@ record KpiView(Showing showing, String partner, Leaf leaf, List<Double> pointsOv
     return leaf.points().map(it -> Figures.fixed(it, 1)).orElse(Figures.NONE);
   }
 
-  /** The points' place on the scale, 0..100, for the bar; it cannot be longer than the scale. */
-  public double pointsWidth() {
-    var method = showing.method();
-    double from = method.scaleFrom().doubleValue();
-    double span = method.scaleTo().doubleValue() - from;
+  /** What the points beyond the scale's end are called; empty where there are none. */
+  public String beyond() {
+    double most = showing.method().scaleTo().doubleValue();
     return leaf.points()
-        .map(it -> Math.round(Math.clamp((it - from) / span, 0, 1) * 1_000) / 10.0)
-        .orElse(0.0);
+        .filter(it -> it > most)
+        .map(
+            it ->
+                "%s and %s for over-fulfilment"
+                    .formatted(
+                        Figures.plain(showing.method().scaleTo(), 2), Figures.fixed(it - most, 1)))
+        .orElse("");
+  }
+
+  /** The points' place on the bar, 0..100; full marks are at {@link #fullWidth}. */
+  public double pointsWidth() {
+    return leaf.points().map(this::place).orElse(0.0);
+  }
+
+  /** Where the scale ends on the bar: at its end, unless the points go beyond. */
+  public double fullWidth() {
+    return place(showing.method().scaleTo().doubleValue());
+  }
+
+  private double place(double points) {
+    double from = showing.method().scaleFrom().doubleValue();
+    double to = Math.max(showing.method().scaleTo().doubleValue(), leaf.points().orElse(from));
+    return Math.round(Math.clamp((points - from) / (to - from), 0, 1) * 1_000) / 10.0;
   }
 
   public String contribution() {
-    return Figures.fixed(leaf.contribution(), 2);
+    return leaf.contribution().map(it -> Figures.fixed(it, 2)).orElse(Figures.NONE);
   }
 
-  /** Its weight in the score after missing parts were left out. */
+  /** Its weight in the score, and what of it comes from parts that were left out. */
   public String share() {
-    return Figures.plain(java.math.BigDecimal.valueOf(leaf.effectiveWeight()), 2) + " %";
+    return Figures.share(leaf.weighed());
   }
 
   public String declaredWeight() {
-    return Figures.plain(java.math.BigDecimal.valueOf(leaf.weighed().weight()), 2) + " %";
+    return Figures.plain(BigDecimal.valueOf(leaf.weighed().weight()), 2) + " %";
   }
 
   public boolean measured() {
@@ -124,14 +162,20 @@ record KpiView(Showing showing, String partner, Leaf leaf, List<Double> pointsOv
     return leaf.valued().standIn();
   }
 
-  /** Present where anybody of the peer group has a value. */
+  /** Where peers stand, as far as the reader may know. */
   public Optional<PeersView> peers() {
     var measurement = leaf.measurement();
-    return PeersView.of(
-        leaf.valued().peers(),
-        measurement.value(),
-        measurement.unit(),
-        showing.method().currency());
+    var currency = showing.method().currency();
+    var whole =
+        PeersView.of(leaf.valued().peers(), measurement.value(), measurement.unit(), currency);
+    return whole.isPresent()
+        ? whole
+        : PeersView.told(
+            leaf.valued().benchmark(),
+            measurement.value(),
+            lowerIsBetter(),
+            measurement.unit(),
+            currency);
   }
 
   public Sparkline trend() {
@@ -147,7 +191,7 @@ record KpiView(Showing showing, String partner, Leaf leaf, List<Double> pointsOv
   }
 
   public String owner() {
-    return method().map(Method.Kpi::owner).orElse("");
+    return method().map(Method.Kpi::owner).map(Spoken::team).orElse("");
   }
 
   public boolean lowerIsBetter() {
@@ -163,15 +207,36 @@ record KpiView(Showing showing, String partner, Leaf leaf, List<Double> pointsOv
     return leaf.measurement().inputs().stream().map(this::input).toList();
   }
 
+  /** e.g. {@code Deals: sum of amount}; the formula itself stands behind a fold. */
+  private static String figure(Aggregate aggregate) {
+    var found = FIGURE.matcher(aggregate.expression());
+    var of = Spoken.team(aggregate.dataset()) + ": ";
+    if (!found.matches()) {
+      return of + "a figure by formula";
+    }
+    var column = Spoken.column(found.group("column"));
+    boolean rows = column.equals("*");
+    var words =
+        switch (found.group("how")) {
+          case "count" ->
+              rows
+                  ? "rows"
+                  : (found.group("distinct") == null ? "rows with " : "different ") + column;
+          case "avg" -> "mean of " + column;
+          case "min" -> "smallest " + column;
+          case "max" -> "largest " + column;
+          default -> found.group("how") + " of " + column;
+        };
+    return of + words + (found.group("filter") == null ? "" : ", of some");
+  }
+
   private Input input(Aggregate aggregate) {
     return new Input(
-        aggregate.input(),
-        aggregate.ofKpi() ? "another KPI" : aggregate.dataset(),
+        aggregate.ofKpi() ? Spoken.team(aggregate.kpi()) : figure(aggregate),
+        aggregate.ofKpi() ? "another KPI" : Spoken.team(aggregate.dataset()),
         aggregate.expression(),
-        aggregate
-            .value()
-            .map(it -> Figures.plain(it, Math.max(0, it.scale())))
-            .orElse(Figures.NONE),
+        aggregate.value().map(Figures::readable).orElse(Figures.NONE),
+        aggregate.value().map(Figures::exact).orElse(""),
         aggregate.ofKpi() ? "" : Figures.whole(aggregate.rows()),
         aggregate.days(Figures::day),
         aggregate.ofKpi()

@@ -62,6 +62,14 @@ record MethodView(Showing showing) {
     return Figures.plain(method().scaleFrom(), 2) + " to " + Figures.plain(method().scaleTo(), 2);
   }
 
+  public String overFulfilment() {
+    return method().overFulfilment();
+  }
+
+  public String told() {
+    return method().told();
+  }
+
   public String rounding() {
     return switch (method().decimals()) {
       case 0 -> "whole points";

@@ -1,5 +1,6 @@
 package dev.touchstone.portal;
 
+import dev.touchstone.access.Person;
 import dev.touchstone.publication.Partners;
 import dev.touchstone.publication.Publications;
 import dev.touchstone.publication.Restatements;
@@ -39,10 +40,12 @@ class PartnerController {
       @PathVariable String scorecard,
       @RequestParam String id,
       @RequestParam(defaultValue = "") String run,
-      @RequestParam(defaultValue = "") String period) {
+      @RequestParam(defaultValue = "") String period,
+      Person person) {
     var showing = Showing.of(publications, scorecard, run, period);
     var profile = profile(showing, id);
-    var now = explanation(showing, showing.position(), profile).orElseThrow(() -> notFound(id));
+    var now =
+        explanation(showing, showing.position(), profile, person).orElseThrow(() -> notFound(id));
     var scorecards =
         publications.scorecards().stream()
             .filter(it -> partners.profile(it, profile.id()).isPresent())
@@ -54,33 +57,35 @@ class PartnerController {
             now,
             partners.history(showing.run(), profile.id()),
             partners.kpiPoints(showing.run(), profile.id()),
-            changes(showing, profile, now),
-            restated(showing, profile, now),
+            changes(showing, profile, person, now),
+            restated(showing, profile, person, now),
             partners.below(showing.run(), profile.id()));
     return (out, forms, frame) ->
         JtepartnerGenerated.render(out, forms, frame, showing, scorecards, view);
   }
 
-  private ChangesView changes(Showing showing, Partners.Profile profile, Explanation now) {
+  private ChangesView changes(
+      Showing showing, Partners.Profile profile, Person person, Explanation now) {
     if (showing.position() == 0) {
       return ChangesView.none("changed", "What changed", "This is the first period of the run.");
     }
     var title = "What changed since " + showing.before();
-    return explanation(showing, showing.position() - 1, profile)
+    return explanation(showing, showing.position() - 1, profile, person)
         .map(it -> ChangesView.of("changed", title, it, now, showing.method().currency()))
         .orElseGet(() -> ChangesView.none("changed", title, ChangesView.NOTHING));
   }
 
   /** Against the same period as it was published before. */
   private Optional<ChangesView> restated(
-      Showing showing, Partners.Profile profile, Explanation now) {
+      Showing showing, Partners.Profile profile, Person person, Explanation now) {
     return publications
         .publishedBefore(showing.run(), showing.period())
         .flatMap(
             earlier ->
                 earlier
                     .position(showing.periodLabel())
-                    .flatMap(position -> partners.explanation(earlier, position, profile.id()))
+                    .flatMap(
+                        position -> partners.explanation(earlier, position, profile.id(), person))
                     .map(then -> restated(showing, earlier, then, now)))
         .filter(view -> !view.all().isEmpty() || !view.nothing().equals(ChangesView.NOTHING));
   }
@@ -108,11 +113,12 @@ class PartnerController {
       @RequestParam String input,
       @RequestParam(defaultValue = "") String run,
       @RequestParam(defaultValue = "") String period,
-      @RequestParam(defaultValue = "1") int page) {
+      @RequestParam(defaultValue = "1") int page,
+      Person person) {
     var showing = Showing.of(publications, scorecard, run, period);
     var profile = profile(showing, id);
     var explanation =
-        explanation(showing, showing.position(), profile).orElseThrow(() -> notFound(id));
+        explanation(showing, showing.position(), profile, person).orElseThrow(() -> notFound(id));
     var leaf =
         PerspectiveView.leaves(explanation.root()).stream()
             .filter(it -> it.id().equals(kpi))
@@ -145,8 +151,8 @@ class PartnerController {
   }
 
   private Optional<Explanation> explanation(
-      Showing showing, int position, Partners.Profile partner) {
-    return partners.explanation(showing.run(), position, partner.id());
+      Showing showing, int position, Partners.Profile partner, Person person) {
+    return partners.explanation(showing.run(), position, partner.id(), person);
   }
 
   private static NotFound notFound(String id) {

@@ -7,7 +7,10 @@ import dev.touchstone.publication.ScoreDifference;
 import dev.touchstone.score.explanation.Explanation;
 import dev.touchstone.score.explanation.Explanation.GateResult;
 import dev.touchstone.score.explanation.Explanation.Outcome;
+import dev.touchstone.score.explanation.Opening;
+import dev.touchstone.score.explanation.Outlook;
 import dev.touchstone.shared.Period;
+import dev.touchstone.shared.Spoken;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -44,6 +47,17 @@ record PartnerView(
   record Gate(String title, boolean passed, String words) {}
 
   record Company(String name, String href) {}
+
+  /**
+   * One KPI moved to its next sensible value.
+   *
+   * @param takes what has to happen, with values in the KPI's unit
+   * @param worth points more than the score has now
+   * @param then what else follows: another band, or that it depends on peers
+   * @param href the KPI on the page
+   */
+  record NextStep(
+      String title, String takes, String points, String worth, String then, String href) {}
 
   private Method method() {
     return showing.method();
@@ -106,6 +120,46 @@ record PartnerView(
         : ChangeView.of(new ScoreDifference.Unknown(), method().decimals());
   }
 
+  public Opening opening() {
+    return explanation.opening();
+  }
+
+  /** What can be done next, the nearest first. */
+  public List<NextStep> steps() {
+    return explanation.outlook().steps().stream().map(this::step).toList();
+  }
+
+  private NextStep step(Outlook.NextStep step) {
+    var takes =
+        step.to()
+            .map(to -> "from %s to %s".formatted(shown(step, step.from()), shown(step, to)))
+            .orElse(step.how());
+    var then = new ArrayList<String>();
+    if (!step.bandThen().isEmpty() && !step.bandThen().equals(band().title())) {
+      then.add(step.bandThen());
+    }
+    if (step.dependsOnPeers()) {
+      then.add("if its peers stay where they are");
+    }
+    return new NextStep(
+        step.title(),
+        takes,
+        Figures.fixed(step.points(), 1),
+        "+" + Figures.fixed(step.worth(), method().decimals()),
+        String.join(", ", then),
+        "#" + step.kpi());
+  }
+
+  private String shown(Outlook.NextStep step, double value) {
+    int precision =
+        method().kpis().stream()
+            .filter(kpi -> kpi.id().equals(step.kpi()))
+            .mapToInt(Method.Kpi::precision)
+            .findFirst()
+            .orElse(4);
+    return Figures.value(value, step.unit(), method().currency(), precision);
+  }
+
   public String scaleFrom() {
     return Figures.plain(method().scaleFrom(), 2);
   }
@@ -130,8 +184,32 @@ record PartnerView(
         .toList();
   }
 
+  /** Where the score stands; one that a gate holds stands at the end of the band it is held in. */
   public double marker() {
-    return result() instanceof Result.Scored scored ? place(scored.score().doubleValue()) : 0;
+    return result() instanceof Result.Scored scored
+        ? Math.min(place(scored.score().doubleValue()), capX())
+        : 0;
+  }
+
+  /** Whether a gate holds the band below what the score gives. */
+  public boolean capped() {
+    return !bandBeforeGates().isEmpty();
+  }
+
+  /** From where on the scale is closed by a gate, in percent; 100 where it is not. */
+  public double capX() {
+    return capped()
+        ? method().bands().stream()
+            .filter(band -> band.id().equals(band().id()))
+            .mapToDouble(band -> place(band.to().doubleValue()))
+            .findFirst()
+            .orElse(100)
+        : 100;
+  }
+
+  /** {@code held at Developing by a gate}; empty where no gate holds it. */
+  public String capWords() {
+    return capped() ? "held at " + band().title() + " by a gate" : "";
   }
 
   private double place(double score) {
@@ -147,7 +225,11 @@ record PartnerView(
 
   /** What the perspectives' contributions add up to, before rounding. */
   public String sum() {
-    return Figures.fixed(explanation.root().contribution(), sumDigits());
+    return explanation
+        .root()
+        .contribution()
+        .map(it -> Figures.fixed(it, sumDigits()))
+        .orElse(Figures.NONE);
   }
 
   /**
@@ -156,7 +238,7 @@ record PartnerView(
    */
   private int sumDigits() {
     int decimals = method().decimals();
-    var sum = BigDecimal.valueOf(explanation.root().contribution());
+    var sum = BigDecimal.valueOf(explanation.root().contribution().orElse(0.0));
     var score = sum.setScale(decimals, RoundingMode.HALF_UP);
     int digits = decimals + 1;
     while (digits < decimals + 5
@@ -244,11 +326,11 @@ record PartnerView(
   }
 
   public String type() {
-    return PortfolioView.words(profile.type());
+    return Spoken.id(profile.type());
   }
 
   public String region() {
-    return PortfolioView.words(profile.region());
+    return Spoken.id(profile.region());
   }
 
   public List<Company> companies() {

@@ -3,7 +3,6 @@ package dev.touchstone.portal;
 import dev.touchstone.score.explanation.Explanation.Branch;
 import dev.touchstone.score.explanation.Explanation.Leaf;
 import dev.touchstone.score.explanation.Explanation.Part;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,15 +38,15 @@ record PerspectiveView(
     double x = 0;
     int position = 1;
     for (var part : root.parts()) {
-      double width = Math.max(0, part.contribution() / span * 100);
+      double width = Math.max(0, part.contribution().orElse(0.0) / span * 100);
       views.add(
           new PerspectiveView(
               part.id(),
               part.title(),
               part instanceof Branch branch ? branch.objective() : "",
               part.points().map(it -> Figures.fixed(it, 1)).orElse(Figures.NONE),
-              Figures.plain(BigDecimal.valueOf(part.effectiveWeight()), 2) + " %",
-              Figures.fixed(part.contribution(), digits),
+              part.effectiveWeight() == 0 ? Figures.NONE : Figures.share(part.weighed()),
+              part.contribution().map(it -> Figures.fixed(it, digits)).orElse(Figures.NONE),
               hundredth(x),
               hundredth(width),
               position++,

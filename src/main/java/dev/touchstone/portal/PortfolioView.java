@@ -6,19 +6,18 @@ import dev.touchstone.publication.PortfolioQuery;
 import dev.touchstone.publication.PortfolioQuery.Sort;
 import dev.touchstone.publication.PortfolioSummary;
 import dev.touchstone.publication.Result;
+import dev.touchstone.shared.Spoken;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Everything the portfolio page says. */
 record PortfolioView(
     Showing showing, PortfolioSummary summary, PortfolioQuery query, PortfolioPage page) {
 
-  private static final Pattern ID = Pattern.compile("[a-z0-9]+([-_][a-z0-9]+)*");
+  /** A score that less of its weight stands behind is marked. */
+  private static final BigDecimal THIN_BELOW = new BigDecimal("0.8");
 
   record Row(
       String href,
@@ -56,6 +55,12 @@ record PortfolioView(
     return showing.method();
   }
 
+  /** Why some coverages are marked. */
+  public String coverageWords() {
+    return "How much of a score’s weight is backed by data; below %s it is marked"
+        .formatted(Figures.share(THIN_BELOW.doubleValue()));
+  }
+
   public List<Row> rows() {
     return page.rows().stream().map(this::row).toList();
   }
@@ -66,8 +71,8 @@ record PortfolioView(
         showing.link("/partner").with("id", row.partner().value()).toString(),
         row.name(),
         row.partner().value(),
-        words(row.type()),
-        words(row.region()),
+        Spoken.id(row.type()),
+        Spoken.id(row.region()),
         BandView.of(method(), row.result()),
         switch (row.result()) {
           case Result.Scored scored -> Figures.fixed(scored.score(), digits);
@@ -83,7 +88,7 @@ record PortfolioView(
         },
         ChangeView.of(row.change(), digits),
         Figures.share(row.coverage().doubleValue()),
-        row.coverage().compareTo(new BigDecimal("0.8")) < 0,
+        row.coverage().compareTo(THIN_BELOW) < 0,
         Sparkline.of(row.trend(), digits));
   }
 
@@ -188,13 +193,13 @@ record PortfolioView(
 
   public List<Choice> types() {
     return summary.types().stream()
-        .map(type -> new Choice(type, words(type), type.equals(query.type())))
+        .map(type -> new Choice(type, Spoken.id(type), type.equals(query.type())))
         .toList();
   }
 
   public List<Choice> regions() {
     return summary.regions().stream()
-        .map(region -> new Choice(region, words(region), region.equals(query.region())))
+        .map(region -> new Choice(region, Spoken.id(region), region.equals(query.region())))
         .toList();
   }
 
@@ -234,19 +239,5 @@ record PortfolioView(
     return query.page() >= page.pages()
         ? ""
         : link(query.sort(), query.descending(), query.page() + 1, query.band());
-  }
-
-  /**
-   * An id as a heading: {@code north-america} is North America, {@code msp} is MSP; else as it is.
-   */
-  static String words(String id) {
-    if (!ID.matcher(id).matches()) {
-      return id;
-    }
-    return id.length() <= 3
-        ? id.toUpperCase(Locale.ROOT)
-        : Arrays.stream(id.split("[-_]"))
-            .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
-            .collect(Collectors.joining(" "));
   }
 }

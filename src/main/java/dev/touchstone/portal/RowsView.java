@@ -5,6 +5,7 @@ import dev.touchstone.measure.Warehouse.SourceRow;
 import dev.touchstone.measure.Warehouse.SourceRows;
 import dev.touchstone.publication.Partners.Profile;
 import dev.touchstone.score.explanation.Explanation.Leaf;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -22,6 +23,7 @@ record RowsView(
     int page) {
   static final int PAGE_SIZE = 50;
 
+  private static final Pattern FRACTION = Pattern.compile("-?\\d{1,18}\\.\\d{1,12}");
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
   record Line(String file, long line, List<String> values) {}
@@ -34,7 +36,18 @@ record RowsView(
     return new Line(
         row.file(),
         row.line(),
-        rows.columns().stream().map(column -> row.values().getOrDefault(column, "")).toList());
+        rows.columns().stream()
+            .map(column -> readable(row.values().getOrDefault(column, "")))
+            .toList());
+  }
+
+  /** Amounts with separators and without idle zeros; ids and whole numbers stay as they are. */
+  static String readable(String value) {
+    if (!FRACTION.matcher(value).matches()) {
+      return value;
+    }
+    var number = new BigDecimal(value).stripTrailingZeros();
+    return Figures.fixed(number, Math.max(2, number.scale()));
   }
 
   public List<String> columns() {
@@ -67,13 +80,7 @@ record RowsView(
 
   public List<String> results() {
     return aggregates.stream()
-        .map(
-            it ->
-                it.expression()
-                    + " = "
-                    + it.value()
-                        .map(value -> Figures.plain(value, Math.max(0, value.scale())))
-                        .orElse("no value"))
+        .map(it -> it.expression() + " = " + it.value().map(Figures::exact).orElse("no value"))
         .toList();
   }
 

@@ -9,7 +9,9 @@ import dev.touchstone.definition.scorecard.Kpi.Target;
 import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.definition.valuation.MissingPolicy;
 import dev.touchstone.definition.valuation.Scoring;
+import dev.touchstone.shared.Spoken;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -59,8 +61,17 @@ final class KpiSentences {
     var to = plain(scale.to());
     return switch (kpi.valuation().scoring()) {
       case Scoring.Attainment(var nothing, var full, var most) ->
-          "Points rise in a straight line from %s at %s of the target to %s at %s; more than %s counts no more."
-              .formatted(from, percent(nothing), to, percent(full), percent(most));
+          "Points rise in a straight line from %s at %s of the target to %s at %s%s; more than %s counts no more."
+              .formatted(
+                  from,
+                  percent(nothing),
+                  to,
+                  percent(full),
+                  most.compareTo(full) > 0
+                      ? " and on for over-fulfilment to %s at %s"
+                          .formatted(beyond(scale, nothing, full, most), percent(most))
+                      : "",
+                  percent(most));
       case Scoring.GoalRedFlag(var goal, var red) ->
           "Two thirds of the points at the goal of %s, one third at the red flag of %s, in straight lines through both."
               .formatted(value(kpi, goal), value(kpi, red));
@@ -75,7 +86,7 @@ final class KpiSentences {
       case Scoring.AsIs asIs -> "The value is the points.";
       case Scoring.MinMax(var trim, var type) ->
           trim.signum() == 0
-              ? "The peers’ worst value has %s points, their best %s, in a straight line between."
+              ? "The peers’ worst value has %s points, their best %s, in a straight line between; the middle if all have the same."
                   .formatted(from, to)
               : "%s points where the worst %s of the peers end, %s where the best %s begin, in a straight line between."
                   .formatted(from, percent(trim), to, percent(trim));
@@ -84,9 +95,9 @@ final class KpiSentences {
           "The share of the best peer’s value, from %s to %s points.".formatted(from, to);
       case Scoring.TowardTarget toward ->
           "From %s points at the peers’ worst value to %s at the target.".formatted(from, to);
-      case Scoring.TowardPartner(var partner, var capped) ->
-          "From %s points at the peers’ worst value to %s at that of %s."
-              .formatted(from, to, partner);
+      case Scoring.TowardPartner _ ->
+          "From %s points at the peers’ worst value to %s at that of the partner everybody is held against."
+              .formatted(from, to);
       case Scoring.Curve(var factor, var start, var power, var whole) ->
           "%s points for each unit beyond %s%s%s."
               .formatted(
@@ -114,6 +125,14 @@ final class KpiSentences {
               .formatted(plain(mean), plain(sd));
       case Scoring.Rubric(var steps) -> steps(kpi, steps);
     };
+  }
+
+  /** The points where an attainment ends; rounded, as a share of shares need not come out even. */
+  private static String beyond(
+      Scorecard.Scale scale, BigDecimal nothing, BigDecimal full, BigDecimal most) {
+    var share = most.subtract(nothing).divide(full.subtract(nothing), 6, RoundingMode.HALF_UP);
+    var points = scale.from().add(scale.to().subtract(scale.from()).multiply(share));
+    return plain(points.setScale(2, RoundingMode.HALF_UP));
   }
 
   private static String steps(Kpi kpi, List<Scoring.Step> steps) {
@@ -147,7 +166,8 @@ final class KpiSentences {
                   average == MissingPolicy.Average.MEAN ? "mean" : "median",
                   within.isEmpty()
                       ? "everybody"
-                      : "partners with the same " + String.join(" and ", within));
+                      : "partners with the same "
+                          + String.join(" and ", within.stream().map(Spoken::column).toList()));
       case MissingPolicy.ImputeRowMean(var siblings) ->
           "Without a value the partner’s own mean over %s stands in."
               .formatted(siblings ? "the KPIs beside it" : "all KPIs");

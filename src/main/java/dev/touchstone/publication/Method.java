@@ -10,6 +10,9 @@ import java.util.List;
  * @param who which partners are scored
  * @param periodKind {@code month}, {@code quarter} or {@code year}
  * @param peers who is compared with whom, most similar first
+ * @param told what partners are told of each other, a sentence
+ * @param tells titles of KPIs whose points say what a peer has, which nobody has accepted
+ * @param overFulfilment what more than full marks counts, a sentence
  * @param bands best first
  * @param minimumCoverage in percent of the total weight
  */
@@ -20,6 +23,9 @@ public record Method(
     String who,
     String periodKind,
     List<String> peers,
+    String told,
+    List<String> tells,
+    String overFulfilment,
     BigDecimal scaleFrom,
     BigDecimal scaleTo,
     int decimals,

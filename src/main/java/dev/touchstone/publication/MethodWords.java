@@ -1,13 +1,17 @@
 package dev.touchstone.publication;
 
 import dev.touchstone.definition.Definitions;
+import dev.touchstone.definition.dataset.Dataset;
 import dev.touchstone.definition.scorecard.Aggregation;
 import dev.touchstone.definition.scorecard.Assessment;
+import dev.touchstone.definition.scorecard.Disclosure;
 import dev.touchstone.definition.scorecard.Kpi;
 import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.definition.scorecard.Scorecard.Band;
 import dev.touchstone.definition.scorecard.Scorecard.Gate;
 import dev.touchstone.definition.scorecard.Scorecard.Group;
+import dev.touchstone.definition.scorecard.Scorecard.OverFulfilment;
+import dev.touchstone.shared.Spoken;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -37,6 +41,9 @@ final class MethodWords {
         population.equals("true") ? "" : population,
         scorecard.period().word(),
         peers(),
+        told(),
+        Disclosure.telling(scorecard).stream().map(Kpi::title).toList(),
+        overFulfilment(scorecard.scale()),
         scorecard.scale().from(),
         scorecard.scale().to(),
         scorecard.scale().decimals(),
@@ -52,10 +59,29 @@ final class MethodWords {
       words.add(
           by.isEmpty()
               ? "everybody on the scorecard"
-              : "partners with the same " + String.join(" and ", by).replace('_', ' '));
+              : "partners with the same "
+                  + String.join(" and ", by.stream().map(this::attribute).toList()));
     }
     words.add("at least " + scorecard.peers().atLeast() + " with a value");
     return List.copyOf(words);
+  }
+
+  private String told() {
+    return "A partner is told where the quarters of its peers end if at least %d companies have a value, rounded so that they are nobody’s. Nobody is told what another partner has, which is best or how many they are."
+        .formatted(scorecard.peers().toldFrom());
+  }
+
+  static String overFulfilment(Scorecard.Scale scale) {
+    return switch (scale.beyond()) {
+      case OverFulfilment.None _ ->
+          "No KPI has more than %s points, however much more it does.".formatted(plain(scale.to()));
+      case OverFulfilment.UpTo(var points) ->
+          "A KPI that does more than its full marks has up to %s points for over-fulfilment; the score ends at %s all the same."
+              .formatted(plain(points), plain(scale.to()));
+      case OverFulfilment.Unlimited _ ->
+          "Points of a KPI may lie beyond the scale; the score ends at %s all the same."
+              .formatted(plain(scale.to()));
+    };
   }
 
   private List<Method.Band> bands() {
@@ -66,6 +92,17 @@ final class MethodWords {
       above = band.from();
     }
     return List.copyOf(words);
+  }
+
+  /** A column of the partner dataset by its title. */
+  private String attribute(String column) {
+    return definitions
+        .dataset(definitions.program().partners())
+        .column(column)
+        .map(Dataset.Column::title)
+        .filter(title -> !title.isBlank())
+        .map(title -> title.toLowerCase(Locale.ROOT))
+        .orElse(Spoken.column(column));
   }
 
   private String gate(Gate gate) {
@@ -149,8 +186,8 @@ final class MethodWords {
         formula,
         List.copyOf(sources),
         KpiSentences.of(kpi, scorecard, this::source),
-        charter.owner(),
-        charter.steward(),
+        Spoken.team(charter.owner()),
+        Spoken.team(charter.steward()),
         charter.tellPartner());
   }
 

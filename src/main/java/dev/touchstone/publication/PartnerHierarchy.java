@@ -1,7 +1,7 @@
 package dev.touchstone.publication;
 
+import static dev.touchstone.db.Tables.POPULATION_PARTNER;
 import static dev.touchstone.db.Tables.RUN;
-import static dev.touchstone.db.Tables.RUN_PARTNER;
 import static dev.touchstone.db.Tables.RUN_PUBLICATION;
 
 import dev.touchstone.access.Hierarchy;
@@ -30,9 +30,9 @@ class PartnerHierarchy implements Hierarchy {
     var id = DSL.field(DSL.name("family", "id"), SQLDataType.CLOB);
     var newest =
         DSL.name("newest")
-            .fields("run_id")
+            .fields("population_id")
             .as(
-                DSL.select(RUN.RUN_ID)
+                DSL.select(RUN.POPULATION_ID)
                     .distinctOn(RUN.SCORECARD)
                     .from(RUN)
                     .join(RUN_PUBLICATION)
@@ -45,13 +45,15 @@ class PartnerHierarchy implements Hierarchy {
                 DSL.select(DSL.val(partner.value(), SQLDataType.CLOB))
                     // union, not union all: a circle in the data must not run for ever
                     .union(
-                        DSL.select(RUN_PARTNER.PARTNER_ID)
-                            .from(RUN_PARTNER)
+                        DSL.select(POPULATION_PARTNER.PARTNER_ID)
+                            .from(POPULATION_PARTNER)
                             .join(DSL.table(DSL.name("family")))
-                            .on(RUN_PARTNER.PARENT_ID.eq(id))
+                            .on(POPULATION_PARTNER.PARENT_ID.eq(id))
                             .where(
-                                RUN_PARTNER.RUN_ID.in(
-                                    DSL.select(DSL.field(DSL.name("run_id"), SQLDataType.CLOB))
+                                POPULATION_PARTNER.POPULATION_ID.in(
+                                    DSL.select(
+                                            DSL.field(
+                                                DSL.name("population_id"), SQLDataType.INTEGER))
                                         .from(DSL.table(DSL.name("newest")))))));
     return sql
         .withRecursive(newest, family)

@@ -1,14 +1,17 @@
 package dev.touchstone.publication;
 
 import static dev.touchstone.db.Tables.EXPLANATION;
-import static dev.touchstone.db.Tables.KPI_SCORE;
 import static dev.touchstone.db.Tables.PARTNER_SCORE;
-import static dev.touchstone.db.Tables.RUN_PARTNER;
+import static dev.touchstone.db.Tables.POPULATION_PARTNER;
+import static dev.touchstone.db.Tables.RUN;
+import static dev.touchstone.db.Tables.RUN_PERIOD;
+import static dev.touchstone.db.Tables.SCORE_CHANGE;
 
+import dev.touchstone.access.Person;
+import dev.touchstone.score.explanation.Change;
 import dev.touchstone.score.explanation.Explanation;
 import dev.touchstone.shared.Json;
 import dev.touchstone.shared.PartnerId;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -16,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
-import org.jooq.JSON;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,9 +26,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Partners {
   private final DSLContext sql;
+  private final Phrasebooks phrasebooks;
 
-  Partners(DSLContext sql) {
+  Partners(DSLContext sql, Phrasebooks phrasebooks) {
     this.sql = sql;
+    this.phrasebooks = phrasebooks;
   }
 
   /** Who a partner is, as the run knew it. */
@@ -34,20 +38,20 @@ public class Partners {
 
   @Transactional(readOnly = true)
   public Optional<Profile> profile(StoredRun run, PartnerId partner) {
-    return profiles(run, RUN_PARTNER.PARTNER_ID.eq(partner.value())).stream().findFirst();
+    return profiles(run, POPULATION_PARTNER.PARTNER_ID.eq(partner.value())).stream().findFirst();
   }
 
   /** Partners directly below this one, by name. */
   @Transactional(readOnly = true)
   public List<Profile> below(StoredRun run, PartnerId partner) {
-    return profiles(run, RUN_PARTNER.PARENT_ID.eq(partner.value()));
+    return profiles(run, POPULATION_PARTNER.PARENT_ID.eq(partner.value()));
   }
 
   private List<Profile> profiles(StoredRun run, org.jooq.Condition condition) {
-    return sql.selectFrom(RUN_PARTNER)
-        .where(RUN_PARTNER.RUN_ID.eq(run.id()))
+    return sql.selectFrom(POPULATION_PARTNER)
+        .where(POPULATION_PARTNER.POPULATION_ID.eq(PointedAt.population(run)))
         .and(condition)
-        .orderBy(RUN_PARTNER.NAME, RUN_PARTNER.PARTNER_ID)
+        .orderBy(POPULATION_PARTNER.NAME, POPULATION_PARTNER.PARTNER_ID)
         .fetch(
             row ->
                 new Profile(
@@ -58,39 +62,77 @@ public class Partners {
                     row.getParentId()));
   }
 
+  /**
+   * Why a partner has its score: whole for the vendor's people, without numbers of its peers for
+   * the partner's own.
+   */
   @Transactional(readOnly = true)
-  public Optional<Explanation> explanation(StoredRun run, int period, PartnerId partner) {
-    return sql.select(EXPLANATION.BODY)
-        .from(EXPLANATION)
+  public Optional<Explanation> explanation(
+      StoredRun run, int period, PartnerId partner, Person reader) {
+    return explanation(run, period, partner)
+        .map(explanation -> reader.isStaff() ? explanation : explanation.forPartner());
+  }
+
+  private Optional<Explanation> explanation(StoredRun run, int period, PartnerId partner) {
+    return sql.select(
+            EXPLANATION.BODY,
+            EXPLANATION.PHRASEBOOK_ID,
+            SCORE_CHANGE.BODY,
+            SCORE_CHANGE.PHRASEBOOK_ID)
+        .from(PARTNER_SCORE)
+        .join(EXPLANATION)
+        .on(EXPLANATION.EXPLANATION_ID.eq(PARTNER_SCORE.EXPLANATION_ID))
+        .leftJoin(SCORE_CHANGE)
+        .on(SCORE_CHANGE.CHANGE_ID.eq(PARTNER_SCORE.CHANGE_ID))
         .where(
-            EXPLANATION.RUN_ID.eq(run.id()),
-            EXPLANATION.PERIOD.eq(period),
-            EXPLANATION.PARTNER_ID.eq(partner.value()))
-        .fetchOptional(EXPLANATION.BODY)
-        .map((JSON body) -> Json.read(body.data(), Explanation.class));
+            PARTNER_SCORE.RESULT_ID.eq(PointedAt.result(run, period)),
+            PARTNER_SCORE.PARTNER_ID.eq(partner.value()))
+        .fetchOptional(
+            row ->
+                read(row.value1(), row.value2(), Explanation.class)
+                    .since(
+                        row.value3() == null
+                            ? Change.NONE
+                            : read(row.value3(), row.value4(), Change.class)));
+  }
+
+  private <T> T read(byte[] body, int phrasebook, Class<T> type) {
+    return Json.read(phrasebooks.get(phrasebook).read(body), type);
   }
 
   /** The partner's result in every period, oldest first. */
   @Transactional(readOnly = true)
   public List<Result> history(StoredRun run, PartnerId partner) {
-    return sql.selectFrom(PARTNER_SCORE)
-        .where(PARTNER_SCORE.RUN_ID.eq(run.id()), PARTNER_SCORE.PARTNER_ID.eq(partner.value()))
-        .orderBy(PARTNER_SCORE.PERIOD)
-        .fetch(Portfolio::result);
+    return sql.select(PARTNER_SCORE)
+        .from(RUN_PERIOD)
+        .join(PARTNER_SCORE)
+        .on(PARTNER_SCORE.RESULT_ID.eq(RUN_PERIOD.RESULT_ID))
+        .where(RUN_PERIOD.RUN_ID.eq(run.id()), PARTNER_SCORE.PARTNER_ID.eq(partner.value()))
+        .orderBy(RUN_PERIOD.PERIOD)
+        .fetch(row -> Portfolio.result(row.value1()));
   }
 
   /** Points of every KPI in every period, oldest first; NaN where there are none. */
   @Transactional(readOnly = true)
   public Map<String, List<Double>> kpiPoints(StoredRun run, PartnerId partner) {
     var points = new HashMap<String, List<Double>>();
-    sql.select(KPI_SCORE.KPI, KPI_SCORE.PERIOD, KPI_SCORE.POINTS)
-        .from(KPI_SCORE)
-        .where(KPI_SCORE.RUN_ID.eq(run.id()), KPI_SCORE.PARTNER_ID.eq(partner.value()))
+    sql.select(RUN_PERIOD.PERIOD, RUN.KPIS, EXPLANATION.POINTS)
+        .from(RUN_PERIOD)
+        .join(RUN)
+        .on(RUN.RUN_ID.eq(RUN_PERIOD.RUN_ID))
+        .join(PARTNER_SCORE)
+        .on(PARTNER_SCORE.RESULT_ID.eq(RUN_PERIOD.RESULT_ID))
+        .join(EXPLANATION)
+        .on(EXPLANATION.EXPLANATION_ID.eq(PARTNER_SCORE.EXPLANATION_ID))
+        .where(RUN_PERIOD.RUN_ID.eq(run.id()), PARTNER_SCORE.PARTNER_ID.eq(partner.value()))
         .forEach(
-            row ->
+            row -> {
+              for (int i = 0; i < row.value2().length; i++) {
                 points
-                    .computeIfAbsent(row.value1(), kpi -> gaps(run.periods().size()))
-                    .set(row.value2(), number(row.value3())));
+                    .computeIfAbsent(row.value2()[i], kpi -> gaps(run.periods().size()))
+                    .set(row.value1(), number(row.value3()[i]));
+              }
+            });
     return points;
   }
 
@@ -98,7 +140,7 @@ public class Partners {
     return new ArrayList<>(Collections.nCopies(size, Double.NaN));
   }
 
-  private static double number(@org.jspecify.annotations.Nullable BigDecimal value) {
-    return value == null ? Double.NaN : value.doubleValue();
+  private static double number(@org.jspecify.annotations.Nullable Float value) {
+    return value == null ? Double.NaN : value;
   }
 }

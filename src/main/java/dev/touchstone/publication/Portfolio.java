@@ -1,8 +1,9 @@
 package dev.touchstone.publication;
 
 import static dev.touchstone.db.Tables.PARTNER_SCORE;
-import static dev.touchstone.db.Tables.PORTFOLIO_SUMMARY;
-import static dev.touchstone.db.Tables.RUN_PARTNER;
+import static dev.touchstone.db.Tables.PERIOD_RESULT;
+import static dev.touchstone.db.Tables.POPULATION_PARTNER;
+import static dev.touchstone.db.Tables.RUN_PERIOD;
 
 import dev.touchstone.db.tables.PartnerScore;
 import dev.touchstone.shared.PartnerId;
@@ -37,19 +38,21 @@ public class Portfolio {
 
   @Transactional(readOnly = true)
   public PortfolioPage page(StoredRun run, int period, PortfolioQuery query) {
-    var total = DSL.count().over().as("total");
+    var filter = filter(query);
+    var total = total(run, period, filter).as("total");
     var found =
-        sql.select(RUN_PARTNER, NOW, CHANGE, total)
+        sql.select(POPULATION_PARTNER, NOW, CHANGE, total)
             .from(NOW)
-            .join(RUN_PARTNER)
-            .on(RUN_PARTNER.RUN_ID.eq(run.id()), RUN_PARTNER.PARTNER_ID.eq(NOW.PARTNER_ID))
+            .join(POPULATION_PARTNER)
+            .on(
+                POPULATION_PARTNER.POPULATION_ID.eq(PointedAt.population(run)),
+                POPULATION_PARTNER.PARTNER_ID.eq(NOW.PARTNER_ID))
             .leftJoin(BEFORE)
             .on(
-                BEFORE.RUN_ID.eq(run.id()),
-                BEFORE.PERIOD.eq(period - 1),
+                BEFORE.RESULT_ID.eq(PointedAt.result(run, period - 1)),
                 BEFORE.PARTNER_ID.eq(NOW.PARTNER_ID))
-            .where(NOW.RUN_ID.eq(run.id()), NOW.PERIOD.eq(period))
-            .and(filter(query))
+            .where(NOW.RESULT_ID.eq(PointedAt.result(run, period)))
+            .and(filter)
             .orderBy(order(query))
             .offset((long) (query.page() - 1) * PortfolioQuery.PAGE_SIZE)
             .limit(PortfolioQuery.PAGE_SIZE)
@@ -78,30 +81,36 @@ public class Portfolio {
     var byBand = new LinkedHashMap<String, Integer>();
     sql.select(NOW.BAND, DSL.count())
         .from(NOW)
-        .where(NOW.RUN_ID.eq(run.id()), NOW.PERIOD.eq(period), NOW.BAND.ne(""))
+        .where(NOW.RESULT_ID.eq(PointedAt.result(run, period)), NOW.BAND.ne(""))
         .groupBy(NOW.BAND)
         .orderBy(NOW.BAND)
         .forEach(row -> byBand.put(row.value1(), row.value2()));
     var periods =
-        sql.selectFrom(PORTFOLIO_SUMMARY)
-            .where(PORTFOLIO_SUMMARY.RUN_ID.eq(run.id()), PORTFOLIO_SUMMARY.PERIOD.le(period))
-            .orderBy(PORTFOLIO_SUMMARY.PERIOD)
-            .fetch();
+        sql.select(PERIOD_RESULT)
+            .from(RUN_PERIOD)
+            .join(PERIOD_RESULT)
+            .on(PERIOD_RESULT.RESULT_ID.eq(RUN_PERIOD.RESULT_ID))
+            .where(RUN_PERIOD.RUN_ID.eq(run.id()), RUN_PERIOD.PERIOD.le(period))
+            .orderBy(RUN_PERIOD.PERIOD)
+            .fetch(row -> row.value1());
     var last = periods.getLast();
     return new PortfolioSummary(
         last.getPartners(),
         last.getScored(),
         Collections.unmodifiableMap(byBand),
-        periods.map(it -> it.getMedian() == null ? Double.NaN : it.getMedian().doubleValue()),
-        distinct(run, RUN_PARTNER.PARTNER_TYPE),
-        distinct(run, RUN_PARTNER.REGION));
+        periods.stream()
+            .map(it -> it.getMedian() == null ? Double.NaN : it.getMedian().doubleValue())
+            .toList(),
+        distinct(run, POPULATION_PARTNER.PARTNER_TYPE),
+        distinct(run, POPULATION_PARTNER.REGION));
   }
 
   private List<String> distinct(
-      StoredRun run, TableField<dev.touchstone.db.tables.records.RunPartnerRecord, String> column) {
+      StoredRun run,
+      TableField<dev.touchstone.db.tables.records.PopulationPartnerRecord, String> column) {
     return sql.selectDistinct(column)
-        .from(RUN_PARTNER)
-        .where(RUN_PARTNER.RUN_ID.eq(run.id()), column.ne(""))
+        .from(POPULATION_PARTNER)
+        .where(POPULATION_PARTNER.POPULATION_ID.eq(PointedAt.population(run)), column.ne(""))
         .orderBy(column)
         .fetch(column);
   }
@@ -111,11 +120,13 @@ public class Portfolio {
     for (var partner : partners) {
       trends.put(partner, new ArrayList<>(Collections.nCopies(period + 1, Double.NaN)));
     }
-    sql.select(PARTNER_SCORE.PARTNER_ID, PARTNER_SCORE.PERIOD, PARTNER_SCORE.SCORE)
-        .from(PARTNER_SCORE)
+    sql.select(PARTNER_SCORE.PARTNER_ID, RUN_PERIOD.PERIOD, PARTNER_SCORE.SCORE)
+        .from(RUN_PERIOD)
+        .join(PARTNER_SCORE)
+        .on(PARTNER_SCORE.RESULT_ID.eq(RUN_PERIOD.RESULT_ID))
         .where(
-            PARTNER_SCORE.RUN_ID.eq(run.id()),
-            PARTNER_SCORE.PERIOD.le(period),
+            RUN_PERIOD.RUN_ID.eq(run.id()),
+            RUN_PERIOD.PERIOD.le(period),
             PARTNER_SCORE.PARTNER_ID.in(partners),
             PARTNER_SCORE.SCORE.isNotNull())
         .forEach(
@@ -126,15 +137,25 @@ public class Portfolio {
     return trends;
   }
 
+  /** Counted apart, so that a page in the order of ranks need not look at every partner. */
+  private static Field<Integer> total(StoredRun run, int period, Condition filter) {
+    return filter.equals(DSL.noCondition())
+        ? DSL.field(
+            DSL.select(DSL.count())
+                .from(PARTNER_SCORE)
+                .where(PARTNER_SCORE.RESULT_ID.eq(PointedAt.result(run, period))))
+        : DSL.count().over();
+  }
+
   private static Condition filter(PortfolioQuery query) {
     var conditions = new ArrayList<Condition>();
     if (!query.search().isBlank()) {
       var text = query.search().strip();
       conditions.add(
-          RUN_PARTNER
+          POPULATION_PARTNER
               .NAME
               .containsIgnoreCase(text)
-              .or(RUN_PARTNER.PARTNER_ID.containsIgnoreCase(text)));
+              .or(POPULATION_PARTNER.PARTNER_ID.containsIgnoreCase(text)));
     }
     if (query.band().equals(PortfolioQuery.NO_SCORE)) {
       conditions.add(NOW.SCORE.isNull());
@@ -142,10 +163,10 @@ public class Portfolio {
       conditions.add(NOW.BAND.eq(query.band()));
     }
     if (!query.type().isEmpty()) {
-      conditions.add(RUN_PARTNER.PARTNER_TYPE.eq(query.type()));
+      conditions.add(POPULATION_PARTNER.PARTNER_TYPE.eq(query.type()));
     }
     if (!query.region().isEmpty()) {
-      conditions.add(RUN_PARTNER.REGION.eq(query.region()));
+      conditions.add(POPULATION_PARTNER.REGION.eq(query.region()));
     }
     return DSL.and(conditions);
   }
@@ -154,17 +175,17 @@ public class Portfolio {
     Field<?> by =
         switch (query.sort()) {
           case RANK -> NOW.RANK;
-          case NAME -> DSL.lower(RUN_PARTNER.NAME);
-          case TYPE -> RUN_PARTNER.PARTNER_TYPE;
-          case REGION -> RUN_PARTNER.REGION;
+          case NAME -> DSL.lower(POPULATION_PARTNER.NAME);
+          case TYPE -> POPULATION_PARTNER.PARTNER_TYPE;
+          case REGION -> POPULATION_PARTNER.REGION;
           case SCORE -> NOW.SCORE;
           case CHANGE -> CHANGE;
           case COVERAGE -> NOW.COVERAGE;
         };
     return List.of(
         (query.descending() ? by.desc() : by.asc()).nullsLast(),
-        DSL.lower(RUN_PARTNER.NAME).asc(),
-        RUN_PARTNER.PARTNER_ID.asc());
+        DSL.lower(POPULATION_PARTNER.NAME).asc(),
+        POPULATION_PARTNER.PARTNER_ID.asc());
   }
 
   static Result result(dev.touchstone.db.tables.records.PartnerScoreRecord row) {

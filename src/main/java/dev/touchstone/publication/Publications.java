@@ -31,11 +31,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Publications {
   private final DSLContext sql;
+  private final Populations populations;
   private final RunRows rows;
   private final AuditTrail audit;
 
-  Publications(DSLContext sql, RunRows rows, AuditTrail audit) {
+  Publications(DSLContext sql, Populations populations, RunRows rows, AuditTrail audit) {
     this.sql = sql;
+    this.populations = populations;
     this.rows = rows;
     this.audit = audit;
   }
@@ -50,15 +52,19 @@ public class Publications {
   @Transactional
   public void store(ScorecardRun run, Collection<Document> documents, Person author) {
     mayPublish(author);
+    oneAtATime();
     if (sql.fetchExists(RUN, RUN.RUN_ID.eq(run.id()))) {
       return;
     }
+    int population = populations.keep(run.measurements().population());
     sql.insertInto(RUN)
         .set(RUN.RUN_ID, run.id())
         .set(RUN.SCORECARD, run.scorecard().id())
         .set(RUN.TITLE, run.scorecard().title())
         .set(RUN.PROGRAM, run.definitions().program().title())
         .set(RUN.METHOD, JSON.json(Json.text(MethodWords.of(run.definitions(), run.scorecard()))))
+        .set(RUN.KPIS, RunRows.kpis(run).toArray(String[]::new))
+        .set(RUN.POPULATION_ID, population)
         .set(RUN.RECEIPT, JSON.json(Json.text(run.receipt())))
         .set(RUN.RESULT_HASH, run.receipt().resultHash())
         .set(RUN.STORED_BY, author.signIn())
@@ -70,6 +76,11 @@ public class Publications {
         "run.stored",
         "run/" + run.id(),
         Map.of("scorecard", run.scorecard().id(), "result-hash", run.receipt().resultHash()));
+  }
+
+  /** Two runs stored at once would not find what they share, and two of one name would collide. */
+  private void oneAtATime() {
+    sql.execute("select pg_advisory_xact_lock(hashtext('touchstone.runs'))");
   }
 
   private void storeDocuments(ScorecardRun run, Collection<Document> documents) {
@@ -114,6 +125,7 @@ public class Publications {
     if (!sql.fetchExists(RUN, RUN.RUN_ID.eq(runId))) {
       throw new Refused("unknown-run", "There is no run " + runId + ".", "Store it first.");
     }
+    mayTell(runId);
     int added =
         sql.insertInto(RUN_PUBLICATION)
             .set(RUN_PUBLICATION.RUN_ID, runId)
@@ -122,6 +134,22 @@ public class Publications {
             .execute();
     if (added > 0) {
       audit.append(person.signIn(), "run.published", "run/" + runId, Map.of());
+    }
+  }
+
+  /** Published points are read by everybody who can compare them. */
+  private void mayTell(String runId) {
+    var tells =
+        find(runId).map(run -> run.method().tells()).orElse(List.of()).stream()
+            .map(title -> "“" + title + "”")
+            .toList();
+    if (!tells.isEmpty()) {
+      throw new Refused(
+          "points-tell-peer",
+          "Partners who compare their points learn what one of their peers has, by %s."
+              .formatted(String.join(", ", tells)),
+          "Score by percentile or z-score in groups of at least 5, or accept it in the scorecard:"
+              + " peers: {points-may-tell: [..]}.");
     }
   }
 

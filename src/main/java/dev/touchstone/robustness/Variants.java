@@ -75,18 +75,11 @@ final class Variants {
   private Group group(Group group, int[] choices) {
     var children = new ArrayList<Node>();
     group.children().forEach(child -> children.add(node(child, choices)));
-    return new Group(
-        group.id(),
-        group.title(),
-        group.weight(),
-        group.objective(),
+    return group.with(
         group.aggregation() instanceof Aggregation.Combination
             ? group.aggregation()
             : chosen(group.aggregation(), doubts.aggregations(), choices, Doubt.AGGREGATE),
-        group.minimumParts(),
-        group.required(),
-        List.copyOf(children),
-        group.at());
+        children);
   }
 
   private Kpi kpi(Kpi kpi, int[] choices) {

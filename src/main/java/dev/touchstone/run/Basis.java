@@ -19,14 +19,7 @@ public record Basis(
   }
 
   Basis with(Program.Rates rates) {
-    var program = definitions.program().at(rates);
-    var others =
-        new Definitions(
-            program,
-            definitions.datasets(),
-            definitions.mappings(),
-            definitions.scorecards(),
-            definitions.hashes());
-    return new Basis(others, scorecard, snapshot, period);
+    return new Basis(
+        definitions.with(definitions.program().at(rates)), scorecard, snapshot, period);
   }
 }

@@ -1,5 +1,7 @@
 package dev.touchstone.run;
 
+import dev.touchstone.definition.dataset.Dataset;
+import dev.touchstone.definition.language.DocumentName;
 import dev.touchstone.definition.program.Program.Rates;
 import dev.touchstone.fact.Snapshot;
 import dev.touchstone.measure.Warehouse;
@@ -74,14 +76,8 @@ public final class Bridge {
   /** Facts kept by another contract cannot be read by the older definitions. */
   private boolean sameContracts(Plan plan) {
     return plan.datasetIds().stream()
-        .map(dataset -> "dataset/" + dataset)
-        .allMatch(
-            name ->
-                before
-                    .definitions()
-                    .hashes()
-                    .getOrDefault(name, "")
-                    .equals(after.definitions().hashes().get(name)));
+        .map(dataset -> new DocumentName(Dataset.KIND, dataset))
+        .allMatch(name -> before.definitions().hash(name).equals(after.definitions().hash(name)));
   }
 
   private Set<String> ratesDataset() {

@@ -93,21 +93,16 @@ final class CaseRows {
 
   /** The same definitions, with mappings that read these files and no others. */
   Definitions written() {
-    var mappings = new LinkedHashMap<String, Mapping>();
+    var mappings = new ArrayList<Mapping>();
     rows.forEach(
         (id, given) -> {
           if (!given.isEmpty()) {
             var dataset = definitions.dataset(id);
             write(dataset, given);
-            mappings.put("given-" + id, mapping(dataset));
+            mappings.add(mapping(dataset));
           }
         });
-    return new Definitions(
-        definitions.program(),
-        definitions.datasets(),
-        mappings,
-        definitions.scorecards(),
-        definitions.hashes());
+    return definitions.withOnly(Mapping.KIND, mappings);
   }
 
   private static String file(Dataset dataset) {

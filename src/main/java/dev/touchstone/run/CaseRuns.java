@@ -2,6 +2,7 @@ package dev.touchstone.run;
 
 import dev.touchstone.credit.Credits;
 import dev.touchstone.definition.Definitions;
+import dev.touchstone.definition.credit.Credit;
 import dev.touchstone.definition.scorecard.Case;
 import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.fact.FactStore;
@@ -83,6 +84,6 @@ public final class CaseRuns {
 
   private boolean measuresCredit(Scorecard scorecard) {
     return Runs.plan(definitions, scorecard).datasetIds().stream()
-        .anyMatch(definitions.credits()::containsKey);
+        .anyMatch(definitions.all(Credit.KIND)::containsKey);
   }
 }

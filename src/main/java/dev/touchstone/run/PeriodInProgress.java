@@ -122,30 +122,7 @@ public record PeriodInProgress(
 
   /** The same sums over single periods, so that a longer window does not blur the course of one. */
   private static Scorecard ofOnePeriod(Scorecard card, List<Kpi> kpis) {
-    var root = card.root();
-    return new Scorecard(
-        card.id(),
-        card.title(),
-        card.population(),
-        card.period(),
-        card.peers(),
-        card.scale(),
-        card.banding(),
-        card.bands(),
-        new Scorecard.Group(
-            root.id(),
-            root.title(),
-            root.weight(),
-            root.objective(),
-            root.aggregation(),
-            root.minimumParts(),
-            false,
-            List.copyOf(kpis.stream().map(PeriodInProgress::ofOnePeriod).toList()),
-            root.at()),
-        List.of(),
-        List.of(),
-        card.minimumCoverage(),
-        card.at());
+    return card.measuring(kpis.stream().map(PeriodInProgress::ofOnePeriod).toList());
   }
 
   private static Kpi ofOnePeriod(Kpi kpi) {

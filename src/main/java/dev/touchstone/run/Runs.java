@@ -2,6 +2,8 @@ package dev.touchstone.run;
 
 import dev.touchstone.credit.Credits;
 import dev.touchstone.definition.Definitions;
+import dev.touchstone.definition.dataset.Dataset;
+import dev.touchstone.definition.language.DocumentName;
 import dev.touchstone.definition.program.FiscalCalendar;
 import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.definition.valuation.MissingPolicy.CarryForward;
@@ -15,6 +17,7 @@ import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Period;
 import dev.touchstone.shared.Progress;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -55,7 +58,7 @@ public final class Runs {
             warehouse.engine(),
             VERSION,
             used(definitions, scorecard),
-            snapshot.fingerprints(),
+            facts(definitions, scorecard, snapshot),
             snapshot.ids(),
             List.copyOf(periods),
             ResultHash.of(scorecard, measured, scores));
@@ -112,14 +115,15 @@ public final class Runs {
       Snapshot snapshot,
       Warehouse warehouse,
       Progress progress) {
-    var scorecard = definitions.scorecards().get(receipt.scorecard());
+    var scorecard = definitions.all(Scorecard.KIND).get(receipt.scorecard());
     if (scorecard == null) {
       return new Verification.Different(
           List.of("The scorecard " + receipt.scorecard() + " is not among the definitions"));
     }
     var differences = new ArrayList<String>();
     compare("definition", receipt.definitions(), used(definitions, scorecard), differences);
-    compare("facts of dataset", receipt.facts(), snapshot.fingerprints(), differences);
+    compare(
+        "facts of dataset", receipt.facts(), facts(definitions, scorecard, snapshot), differences);
     if (!differences.isEmpty()) {
       return new Verification.Different(List.copyOf(differences));
     }
@@ -169,13 +173,24 @@ public final class Runs {
     }
   }
 
-  /** A run depends on its own scorecard and on no other. */
+  /** A run depends on what its scorecard needs, and on no other document of the folder. */
   static SortedMap<String, String> used(Definitions definitions, Scorecard scorecard) {
-    var used = new TreeMap<>(definitions.hashes());
-    used.keySet()
-        .removeIf(
-            name -> name.startsWith("scorecard/") && !name.equals("scorecard/" + scorecard.id()));
-    return java.util.Collections.unmodifiableSortedMap(used);
+    var needed = definitions.neededBy(scorecard);
+    return definitions.hashes(one -> needed.contains(one.name()));
+  }
+
+  /** Fingerprints of the datasets that decide what comes of a scorecard. */
+  private static SortedMap<String, String> facts(
+      Definitions definitions, Scorecard scorecard, Snapshot snapshot) {
+    var facts = new TreeMap<>(snapshot.fingerprints());
+    facts
+        .keySet()
+        .retainAll(
+            definitions.neededBy(scorecard).stream()
+                .filter(name -> name.kind().equals(Dataset.KIND))
+                .map(DocumentName::id)
+                .toList());
+    return Collections.unmodifiableSortedMap(facts);
   }
 
   /** Values to carry forward come from periods before the first one asked for. */

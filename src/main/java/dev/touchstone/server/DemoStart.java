@@ -6,7 +6,6 @@ import dev.touchstone.access.Role;
 import dev.touchstone.credit.Credits;
 import dev.touchstone.definition.Definitions;
 import dev.touchstone.definition.Documents;
-import dev.touchstone.definition.language.Definition;
 import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.demo.DemoWorld;
 import dev.touchstone.demo.Size;
@@ -23,7 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -52,7 +50,7 @@ final class DemoStart {
     var person = server.asTouchstone(this::operator);
     var documents = Documents.in(world.resolve("definitions"));
     var definitions = documents.definitions();
-    if (definitions.scorecards().values().stream().allMatch(this::published)) {
+    if (definitions.all(Scorecard.KIND).values().stream().allMatch(this::published)) {
       return;
     }
     var facts = server.service(FactStore.class);
@@ -68,7 +66,7 @@ final class DemoStart {
           return loads;
         });
     var texts = texts(definitions, documents);
-    for (var scorecard : definitions.scorecards().values()) {
+    for (var scorecard : definitions.all(Scorecard.KIND).values()) {
       publish(definitions, scorecard, texts, person);
     }
   }
@@ -115,20 +113,13 @@ final class DemoStart {
   }
 
   private static List<Document> texts(Definitions definitions, Documents documents) {
-    var texts = new ArrayList<Document>();
-    texts.add(text("program", definitions.program(), documents));
-    definitions.datasets().values().stream()
-        .filter(d -> !definitions.credits().containsKey(d.id()))
-        .forEach(d -> texts.add(text("dataset", d, documents)));
-    definitions.credits().values().forEach(d -> texts.add(text("credit", d, documents)));
-    definitions.mappings().values().forEach(d -> texts.add(text("mapping", d, documents)));
-    definitions.scorecards().values().forEach(d -> texts.add(text("scorecard", d, documents)));
-    return texts;
-  }
-
-  private static Document text(String kind, Definition definition, Documents documents) {
-    var file = definition.at().file();
-    return new Document(kind, definition.id(), file, documents.text(file));
+    return definitions.written().stream()
+        .map(
+            one -> {
+              var file = one.at().file();
+              return new Document(one.kind().name(), one.id(), file, documents.text(file));
+            })
+        .toList();
   }
 
   /** The first people: one of the vendor's, one of a partner's. */

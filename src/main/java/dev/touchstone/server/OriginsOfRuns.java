@@ -4,6 +4,7 @@ import dev.touchstone.access.People;
 import dev.touchstone.access.Scope;
 import dev.touchstone.definition.Documents;
 import dev.touchstone.definition.language.SourceFile;
+import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.fact.FactStore;
 import dev.touchstone.publication.Document;
 import dev.touchstone.publication.Publications;
@@ -31,7 +32,7 @@ record OriginsOfRuns(FactStore facts, Publications runs) {
     var documents = Documents.of(List.copyOf(files.values()));
     documents.issues().orThrow();
     var definitions = documents.definitions();
-    var scorecard = definitions.scorecards().get(run.scorecard());
+    var scorecard = definitions.all(Scorecard.KIND).get(run.scorecard());
     if (scorecard == null) {
       throw new Refused(
           "no-such-scorecard", "The run's scorecard is not among its documents.", "Run it again.");

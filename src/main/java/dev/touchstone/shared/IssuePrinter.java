@@ -15,13 +15,23 @@ public record IssuePrinter(UnaryOperator<String> sources, boolean colour) {
   private static final int WIDTH = 100;
 
   private static final int BEFORE = 60;
+
+  /** Nobody mends more at once; there may be one for each word of a file that is no document. */
+  private static final int MOST = 500;
+
   private static final String RED = "31;1";
   private static final String YELLOW = "33;1";
   private static final String FAINT = "2";
 
-  /** All of them, in the order given, with an empty line between two; ends with a line break. */
+  /**
+   * In the order given, with an empty line between two; ends with a line break. Of very many it
+   * prints the first and says how many are left.
+   */
   public String print(Collection<Issue> issues) {
-    return String.join("\n", issues.stream().map(this::print).toList());
+    var printed = String.join("\n", issues.stream().limit(MOST).map(this::print).toList());
+    return issues.size() <= MOST
+        ? printed
+        : printed + "\nand %d more; mend these first\n".formatted(issues.size() - MOST);
   }
 
   /** One issue; ends with a line break. */

@@ -2,11 +2,14 @@ package dev.touchstone.shared;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Collects everything that is wrong, so that all of it is reported at once. Not thread-safe. */
 public final class Issues {
-  private final List<Issue> found = new ArrayList<>();
+  private final Set<Issue> found = new LinkedHashSet<>();
+  private boolean errors;
 
   public void error(String code, Position at, String message, String hint) {
     add(new Issue(Issue.Severity.ERROR, code, at, message, hint));
@@ -17,13 +20,17 @@ public final class Issues {
   }
 
   public void add(Issue issue) {
-    if (!found.contains(issue)) {
-      found.add(issue);
-    }
+    found.add(issue);
+    errors |= issue.severity() == Issue.Severity.ERROR;
   }
 
   public boolean hasErrors() {
-    return found.stream().anyMatch(issue -> issue.severity() == Issue.Severity.ERROR);
+    return errors;
+  }
+
+  /** How many there are. */
+  public int count() {
+    return found.size();
   }
 
   /** All issues in the order of file, line and column. */

@@ -85,7 +85,7 @@ class BootstrapTest {
     var run = scored(workspace);
     assertThat(run).isNotEmpty();
     assertThat(workspace.verified(run).exit()).isZero();
-    var told = workspace.told("explain p1");
+    var told = workspace.told("explain p1 --width 0");
     assertThat(told.exit()).as(told.err()).isZero();
     assertThat(told.out()).containsPattern("\\(90 % sure, [0-9]+ rows, drawn again 1,000 times\\)");
   }

@@ -184,7 +184,7 @@ class WhyItChangedOnPagesTest {
 
   private static Scorecard scorecard(String id) {
     return Objects.requireNonNull(
-        Documents.in(folder.resolve("definitions")).definitions().scorecards().get(id));
+        Documents.in(folder.resolve("definitions")).definitions().all(Scorecard.KIND).get(id));
   }
 
   /** How often an engine was asked to measure. */
@@ -268,7 +268,8 @@ class WhyItChangedOnPagesTest {
                     return SERVER
                         .server()
                         .service(Partners.class)
-                        .explanation(run.orElseThrow(), 1, new PartnerId(partner));
+                        .explanation(
+                            run.orElseThrow(), 1, new PartnerId(partner), SERVER.administrator());
                   })
               .orElseThrow();
       var change = explained(partner, "data");

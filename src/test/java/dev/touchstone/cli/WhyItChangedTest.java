@@ -161,7 +161,7 @@ class WhyItChangedTest {
       assertThat(of(one, "own") + of(one, "peers") + of(one, "correction")).isZero();
     }
     assertThat(bolt.path("lines").get(0).path("note").asString())
-        .isEqualTo("compared within everybody, before within region = EMEA");
+        .isEqualTo("compared within everybody, before within region EMEA");
   }
 
   @Test

@@ -47,7 +47,7 @@ record CreditExample(FactStore facts) implements AutoCloseable {
   }
 
   static Scorecard scorecard() {
-    return Objects.requireNonNull(DEFINITIONS.scorecards().get("credited"));
+    return Objects.requireNonNull(DEFINITIONS.all(Scorecard.KIND).get("credited"));
   }
 
   void load(Path data) {

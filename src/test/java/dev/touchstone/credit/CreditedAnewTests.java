@@ -3,6 +3,7 @@ package dev.touchstone.credit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.touchstone.definition.mapping.Mapping;
 import dev.touchstone.shared.Progress;
 import dev.touchstone.shared.Refused;
 import java.io.IOException;
@@ -113,7 +114,8 @@ class CreditedAnewTests {
   @Test
   void claimsThatWereNeverLoadedAreNone(@TempDir Path own) throws Exception {
     try (var deals = CreditExample.empty(own)) {
-      var mapping = Objects.requireNonNull(CreditExample.DEFINITIONS.mappings().get("deals-file"));
+      var mapping =
+          Objects.requireNonNull(CreditExample.DEFINITIONS.all(Mapping.KIND).get("deals-file"));
       var data = CreditExample.DATA;
       var file = data.resolve("deals.csv");
       deals

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.touchstone.definition.dataset.Dataset;
 import dev.touchstone.definition.dataset.Dataset.ColumnType;
 import dev.touchstone.definition.language.SourceFile;
+import dev.touchstone.definition.mapping.Mapping;
 import dev.touchstone.definition.mapping.Mapping.Format;
 import dev.touchstone.definition.mapping.Mapping.Source;
 import dev.touchstone.definition.program.FiscalCalendar;
@@ -48,11 +49,12 @@ class DocumentsTests {
         """
         scorecard: s
         period: quarter
+        scale: {over-fulfilment: unlimited}
         bands: {all: 0}
         perspectives: {only: {weight: 100, kpis: {one: {weight: 100, %s}}}}
         """
             .formatted(keys);
-    var scorecards = of(PROGRAM, PARTNERS, scorecard).definitions().scorecards().values();
+    var scorecards = of(PROGRAM, PARTNERS, scorecard).definitions().all(Scorecard.KIND).values();
     return scorecards.iterator().next().kpis().getFirst();
   }
 
@@ -115,7 +117,7 @@ class DocumentsTests {
 
   @Test
   void aTargetLooksBackAsFarAsWhatIsHeldAgainstIt() {
-    var revenue = base().scorecards().values().iterator().next().kpis().getFirst();
+    var revenue = base().all(Scorecard.KIND).values().iterator().next().kpis().getFirst();
     assertThat(revenue.measure().inputs().values().iterator().next().windowPeriods()).isEqualTo(4);
     assertThat(revenue.measure().target())
         .isInstanceOfSatisfying(
@@ -201,7 +203,7 @@ class DocumentsTests {
 
   @Test
   void aMappingKnowsWhereEachColumnComesFrom() {
-    var mapping = base().mappings().values().iterator().next();
+    var mapping = base().all(Mapping.KIND).values().iterator().next();
     assertThat(mapping.format())
         .isEqualTo(
             new Format.Delimited(';', '"', java.nio.charset.StandardCharsets.UTF_8, List.of()));
@@ -222,7 +224,8 @@ class DocumentsTests {
           id: id
           since: {from: "{y}-{m}-01", date: yyyy-M-d}
         """;
-    var read = of(PROGRAM, PARTNERS, mapping).definitions().mappings().values().iterator().next();
+    var read =
+        of(PROGRAM, PARTNERS, mapping).definitions().all(Mapping.KIND).values().iterator().next();
     assertThat(read.format())
         .isInstanceOfSatisfying(
             Format.Delimited.class,
@@ -251,7 +254,7 @@ class DocumentsTests {
 
   @Test
   void bandsAscendAndAreTitledAfterTheirIds() {
-    var scorecard = base().scorecards().values().iterator().next();
+    var scorecard = base().all(Scorecard.KIND).values().iterator().next();
     assertThat(scorecard.bands())
         .extracting(Scorecard.Band::title)
         .containsExactly("Needs improvement", "Good", "Excellent");
@@ -307,7 +310,7 @@ class DocumentsTests {
     Files.writeString(folder.resolve("more.yml"), "dataset: more\nkey: id\ncolumns: {id: text}\n");
     var documents = Documents.in(folder);
     assertThat(documents.issues().all()).isEmpty();
-    assertThat(documents.definitions().datasets()).containsKey("more");
+    assertThat(documents.definitions().all(Dataset.KIND)).containsKey("more");
   }
 
   @Test

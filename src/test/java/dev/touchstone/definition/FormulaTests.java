@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.definition.language.Formula;
 import dev.touchstone.definition.language.SourceFile;
+import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.shared.Position;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class FormulaTests {
         """
             .formatted(yaml);
     var documents = Documents.of(List.of(new SourceFile("s.yaml", document)));
-    var scorecard = documents.definitions().scorecards().values().iterator().next();
+    var scorecard = documents.definitions().all(Scorecard.KIND).values().iterator().next();
     var formula =
         scorecard.kpis().getFirst().measure().inputs().values().iterator().next().measure();
     assertEveryCharacterIsWhereItStands(formula, document);

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -15,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Each folder below {@code golden/issues} is laid over {@code golden/base}, a workspace without
- * fault, and read. A case with a file {@code alone} is read without the base.
+ * fault, and read: {@code x.yaml} is a file of its own, {@code x.patch} says what is different in
+ * that of the base. A case with a file {@code alone} is read without the base.
  *
  * <p>After a wanted change: {@code mvn test -Dtest=GoldenIssuesTests -Dgolden=write}, then read the
  * difference.
@@ -46,6 +49,7 @@ class GoldenIssuesTests {
     }
     Files.createDirectories(workspace);
     copy(folder, workspace);
+    patch(folder, workspace);
     var documents = Documents.in(workspace);
     var issues = documents.issues().all();
     var printed = new IssuePrinter(documents::text, false).print(issues);
@@ -55,6 +59,34 @@ class GoldenIssuesTests {
     }
     assertThat(printed).isNotEmpty().isEqualTo(Files.readString(expected));
     assertThat(issues).allSatisfy(issue -> assertThat(issue.message()).doesNotEndWith("."));
+  }
+
+  private static void patch(Path folder, Path workspace) throws IOException {
+    try (var patches = Files.walk(folder)) {
+      for (var patch : patches.filter(path -> path.toString().endsWith(".patch")).toList()) {
+        var name = folder.relativize(patch).toString().replace(".patch", ".yaml");
+        var file = workspace.resolve(name);
+        Files.writeString(file, patched(Files.readString(file), Files.readString(patch)));
+      }
+    }
+  }
+
+  /** Hunks are parted by {@code @@}; what one replaces stands in the text once. */
+  private static String patched(String text, String patch) {
+    var now = "\n" + text;
+    for (var hunk : patch.split("(?m)^@@\n")) {
+      var old = "\n" + lines(hunk, " -");
+      assertThat(now.split(Pattern.quote(old), -1)).as("Once in the base:" + old).hasSize(2);
+      now = now.replace(old, "\n" + lines(hunk, " +"));
+    }
+    return now.substring(1);
+  }
+
+  private static String lines(String hunk, String marks) {
+    return hunk.lines()
+        .filter(line -> marks.indexOf(line.charAt(0)) >= 0)
+        .map(line -> line.substring(1) + "\n")
+        .collect(Collectors.joining());
   }
 
   static void copy(Path from, Path to) throws IOException {

@@ -16,7 +16,13 @@ final class IssueReference {
 
   /** What only a file that the repository cannot hold would bring about. */
   private static final Set<String> WITHOUT_EXAMPLE =
-      Set.of("no-such-folder", "too-large", "unreadable-file");
+      Set.of(
+          "no-such-folder",
+          "not-a-file",
+          "outside-folder",
+          "too-large",
+          "too-many-documents",
+          "unreadable-file");
 
   private static final Pattern FIRST_LINE =
       Pattern.compile(".+: (?:error|warning) ([a-z0-9-]+): .*");

@@ -2,8 +2,8 @@ package dev.touchstone.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.definition.mapping.MappingLanguage;
-import dev.touchstone.definition.program.ProgramLanguage;
+import dev.touchstone.definition.language.Keys;
+import dev.touchstone.definition.language.Kind;
 import dev.touchstone.definition.reference.JsonSchema;
 import dev.touchstone.definition.reference.KeyReference;
 import dev.touchstone.definition.scorecard.KpiLanguage;
@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -74,12 +75,9 @@ class ReferenceTests {
   @Test
   void noTwoShapesOfTheLanguageShareAName() {
     var schema = new ObjectMapper().readTree(JsonSchema.text());
-    for (var keys :
-        List.of(
-            ProgramLanguage.DOCUMENT,
-            KpiLanguage.KPI,
-            ScorecardLanguage.GROUP,
-            MappingLanguage.COLUMN)) {
+    var some = Language.KINDS.stream().<Keys>map(Kind::keys).collect(Collectors.toList());
+    some.addAll(List.of(KpiLanguage.KPI, ScorecardLanguage.GROUP));
+    for (var keys : some) {
       assertThat(schema.at("/$defs/" + keys.name() + "/properties").size())
           .isEqualTo(keys.all().size());
     }

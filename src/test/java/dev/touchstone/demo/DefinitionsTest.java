@@ -3,6 +3,7 @@ package dev.touchstone.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.definition.scorecard.Kpi;
+import dev.touchstone.definition.scorecard.Scorecard;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,8 @@ class DefinitionsTest {
   @ParameterizedTest
   @ValueSource(strings = {"reseller", "alliance"})
   void aPresetHasEightToTwelveKpisAndEachOneIsAnsweredFor(String preset) {
-    var scorecard = Ran.definitions(Path.of("src/main/resources/demo")).scorecards().get(preset);
+    var scorecard =
+        Ran.definitions(Path.of("src/main/resources/demo")).all(Scorecard.KIND).get(preset);
 
     assertThat(scorecard).isNotNull();
     assertThat(scorecard.kpis()).hasSizeBetween(8, 12);
@@ -53,7 +55,7 @@ class DefinitionsTest {
 
     assertThat(Ran.definitions(folder).hashes())
         .isEqualTo(Ran.definitions(Path.of("src/main/resources/benchmark")).hashes());
-    assertThat(Ran.definitions(folder).scorecards().get("benchmark"))
+    assertThat(Ran.definitions(folder).all(Scorecard.KIND).get("benchmark"))
         .isNotNull()
         .satisfies(card -> assertThat(card.kpis()).hasSize(12));
   }

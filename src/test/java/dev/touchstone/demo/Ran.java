@@ -47,7 +47,7 @@ record Ran(Measurements measurements, List<Scores> scores) {
       FactStore store,
       java.time.LocalDate lastDay,
       int periods) {
-    Scorecard scorecard = Objects.requireNonNull(definitions.scorecards().get(id), id);
+    Scorecard scorecard = Objects.requireNonNull(definitions.all(Scorecard.KIND).get(id), id);
     var calendar = definitions.program().calendar();
     List<Period> wanted =
         calendar.trailing(

@@ -2,6 +2,7 @@ package dev.touchstone.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.fact.FactStore;
 import dev.touchstone.measure.engine.EngineLimits;
 import dev.touchstone.measure.warehouse.DuckDbWarehouse;
@@ -45,7 +46,7 @@ class TrendsTest {
   void measure() throws java.io.IOException {
     DemoWorld.write(folder, Size.DEMO);
     var definitions = Ran.definitions(folder.resolve("definitions"));
-    var card = Objects.requireNonNull(definitions.scorecards().get("reseller"));
+    var card = Objects.requireNonNull(definitions.all(Scorecard.KIND).get("reseller"));
     var calendar = definitions.program().calendar();
     try (var store = FactStore.open(folder.resolve("tables"))) {
       store.loadAll(definitions, folder.resolve("data"), Progress.SILENT);

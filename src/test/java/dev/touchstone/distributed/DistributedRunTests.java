@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.touchstone.definition.Definitions;
 import dev.touchstone.definition.Documents;
+import dev.touchstone.definition.dataset.Dataset;
 import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.demo.BenchmarkScale;
 import dev.touchstone.demo.BenchmarkWorld;
@@ -67,7 +68,7 @@ class DistributedRunTests {
     BenchmarkWorld.writeDefinitions(folder.resolve("definitions"));
     definitions = Documents.in(folder.resolve("definitions")).definitions();
     store = cluster.store("benchmark");
-    for (var dataset : definitions.datasets().values()) {
+    for (var dataset : definitions.all(Dataset.KIND).values()) {
       var files = world.snapshot().files(dataset.id(), "", LocalDate.MIN, LocalDate.MAX);
       store.adopt(dataset, files, "benchmark");
     }
@@ -93,7 +94,7 @@ class DistributedRunTests {
   }
 
   private static Scorecard scorecard() {
-    return definitions.scorecards().values().iterator().next();
+    return definitions.all(Scorecard.KIND).values().iterator().next();
   }
 
   private static ScorecardRun run(Warehouse warehouse, Progress progress) {

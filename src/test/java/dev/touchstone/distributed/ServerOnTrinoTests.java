@@ -7,7 +7,7 @@ import dev.touchstone.access.People;
 import dev.touchstone.access.Role;
 import dev.touchstone.credit.Credits;
 import dev.touchstone.definition.Documents;
-import dev.touchstone.definition.language.Definition;
+import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.fact.FactStore;
 import dev.touchstone.measure.Warehouse;
 import dev.touchstone.publication.Document;
@@ -28,7 +28,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -93,7 +92,7 @@ class ServerOnTrinoTests {
   /** The last of so many quarters is the first of 2026. */
   private static ScorecardRun run(RunningServer server, int quarters) {
     var definitions = DOCUMENTS.definitions();
-    var scorecard = Objects.requireNonNull(definitions.scorecards().get("credited"));
+    var scorecard = Objects.requireNonNull(definitions.all(Scorecard.KIND).get("credited"));
     var calendar = definitions.program().calendar();
     var last = calendar.containing(LocalDate.of(2026, 3, 31), scorecard.period());
     return Runs.compute(
@@ -175,21 +174,13 @@ class ServerOnTrinoTests {
   }
 
   private static List<Document> texts() {
-    var definitions = DOCUMENTS.definitions();
-    var texts = new ArrayList<Document>();
-    texts.add(text("program", definitions.program()));
-    definitions.datasets().values().stream()
-        .filter(dataset -> !definitions.credits().containsKey(dataset.id()))
-        .forEach(dataset -> texts.add(text("dataset", dataset)));
-    definitions.credits().values().forEach(credit -> texts.add(text("credit", credit)));
-    definitions.mappings().values().forEach(mapping -> texts.add(text("mapping", mapping)));
-    definitions.scorecards().values().forEach(card -> texts.add(text("scorecard", card)));
-    return texts;
-  }
-
-  private static Document text(String kind, Definition definition) {
-    var file = definition.at().file();
-    return new Document(kind, definition.id(), file, DOCUMENTS.text(file));
+    return DOCUMENTS.definitions().written().stream()
+        .map(
+            one -> {
+              var file = one.at().file();
+              return new Document(one.kind().name(), one.id(), file, DOCUMENTS.text(file));
+            })
+        .toList();
   }
 
   private static void signIn(String name) throws Exception {

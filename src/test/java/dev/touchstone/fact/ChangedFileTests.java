@@ -216,7 +216,7 @@ class ChangedFileTests {
     var definitions = definitions("deals.csv", Given.CSV);
     var file = workspace.file("deals.csv", HEADER + "D1,P1,2026-02-31\n");
     var report = workspace.store.loadAll(definitions, workspace.data, Progress.SILENT).getFirst();
-    var mapping = definitions.mappings().values().iterator().next();
+    var mapping = definitions.all(Mapping.KIND).values().iterator().next();
     var target = workspace.folder.resolve("rejects.csv");
     Files.writeString(file, HEADER + "D9,P9,2026-02-31\n");
     assertThatThrownBy(() -> RejectFile.write(report, mapping, file, target))

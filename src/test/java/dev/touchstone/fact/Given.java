@@ -4,6 +4,7 @@ import dev.touchstone.definition.Definitions;
 import dev.touchstone.definition.dataset.Dataset;
 import dev.touchstone.definition.dataset.Dataset.Column;
 import dev.touchstone.definition.dataset.Dataset.ColumnType;
+import dev.touchstone.definition.language.Definition;
 import dev.touchstone.definition.mapping.Mapping;
 import dev.touchstone.definition.mapping.Mapping.ColumnMapping;
 import dev.touchstone.definition.mapping.Mapping.Format;
@@ -194,12 +195,9 @@ final class Given {
             Map.of(),
             Map.of(),
             AT);
-    var byId = new LinkedHashMap<String, Dataset>();
-    datasets.forEach(dataset -> byId.put(dataset.id(), dataset));
-    var mappingsById = new LinkedHashMap<String, Mapping>();
-    for (var mapping : mappings) {
-      mappingsById.put(mapping.id(), mapping);
-    }
-    return new Definitions(program, byId, mappingsById, Map.of(), new TreeMap<>());
+    var all = new ArrayList<Definition>(datasets);
+    all.add(program);
+    all.addAll(List.of(mappings));
+    return Definitions.of(all, new TreeMap<>());
   }
 }

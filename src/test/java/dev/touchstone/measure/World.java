@@ -4,6 +4,7 @@ import dev.touchstone.definition.Definitions;
 import dev.touchstone.definition.dataset.Dataset;
 import dev.touchstone.definition.dataset.Dataset.Column;
 import dev.touchstone.definition.dataset.Dataset.ColumnType;
+import dev.touchstone.definition.language.Definition;
 import dev.touchstone.definition.language.Formula;
 import dev.touchstone.definition.program.FiscalCalendar;
 import dev.touchstone.definition.program.PeriodKind;
@@ -27,6 +28,7 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -240,7 +242,9 @@ public final class World {
             Map.of(),
             Map.of(),
             AT);
-    return new Definitions(program, datasets, Map.of(), Map.of(), new TreeMap<>());
+    var all = new ArrayList<Definition>(datasets.values());
+    all.add(program);
+    return Definitions.of(all, new TreeMap<>());
   }
 
   public Scorecard scorecard(KpiDraft... kpis) {

@@ -2,7 +2,9 @@ package dev.touchstone.measure;
 
 import dev.touchstone.definition.Definitions;
 import dev.touchstone.definition.Documents;
+import dev.touchstone.definition.dataset.Dataset;
 import dev.touchstone.definition.language.SourceFile;
+import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.plan.Plan;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Period;
@@ -34,13 +36,14 @@ record Written(World world, Definitions definitions) {
             + kpis.indent(6);
     var documents = Documents.of(List.of(new SourceFile("card.yaml", text)));
     var definitions = documents.definitions();
-    world.datasets.putAll(definitions.datasets());
+    world.datasets.putAll(definitions.all(Dataset.KIND));
     return new Written(world, definitions);
   }
 
   Plan plan() {
     var issues = new Issues();
-    var plan = Plan.of(definitions, definitions.scorecards().values().iterator().next(), issues);
+    var plan =
+        Plan.of(definitions, definitions.all(Scorecard.KIND).values().iterator().next(), issues);
     issues.orThrow();
     return plan;
   }

@@ -128,7 +128,7 @@ final class OracleWorkspace implements AutoCloseable {
   /** The only scorecard's period that contains a day. */
   List<Period> periods(LocalDate day) {
     var definitions = Documents.of(sources).definitions();
-    var kind = definitions.scorecards().values().iterator().next().period();
+    var kind = definitions.all(Scorecard.KIND).values().iterator().next().period();
     return List.of(definitions.program().calendar().containing(day, kind));
   }
 
@@ -143,7 +143,7 @@ final class OracleWorkspace implements AutoCloseable {
   }
 
   private Measured measured(Definitions definitions, List<Period> periods) {
-    var scorecard = definitions.scorecards().values().iterator().next();
+    var scorecard = definitions.all(Scorecard.KIND).values().iterator().next();
     var issues = new Issues();
     var plan = Plan.of(definitions, scorecard, issues);
     issues.orThrow();

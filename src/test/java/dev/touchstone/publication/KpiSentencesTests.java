@@ -3,6 +3,7 @@ package dev.touchstone.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.definition.Documents;
+import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.demo.DemoWorld;
 import dev.touchstone.demo.Size;
 import java.io.IOException;
@@ -33,7 +34,10 @@ class KpiSentencesTests {
   private List<String> sentences(String id) {
     var card =
         Objects.requireNonNull(
-            Documents.in(world.resolve("definitions")).definitions().scorecards().get("reseller"));
+            Documents.in(world.resolve("definitions"))
+                .definitions()
+                .all(Scorecard.KIND)
+                .get("reseller"));
     var kpi = card.kpis().stream().filter(it -> it.id().equals(id)).findFirst().orElseThrow();
     return KpiSentences.of(kpi, card, (input, target) -> "");
   }

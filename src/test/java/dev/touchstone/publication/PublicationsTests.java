@@ -3,6 +3,7 @@ package dev.touchstone.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.touchstone.access.Person;
 import dev.touchstone.access.Role;
 import dev.touchstone.access.Scope;
 import dev.touchstone.audit.AuditTrail;
@@ -13,7 +14,9 @@ import dev.touchstone.server.TestServer;
 import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Refused;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class PublicationsTests {
@@ -27,9 +30,31 @@ class PublicationsTests {
     var sample = SampleRun.of("run-published", TestServer.PARTNERS, 6);
     for (int partner : new int[] {0, 3, 5, TestServer.PARTNERS - 1}) {
       var id = sample.latest().population().partners().get(partner);
-      var kept = asStaff(() -> partners.explanation(run("run-published"), 5, id));
+      var kept =
+          asStaff(() -> partners.explanation(run("run-published"), 5, id, test.administrator()));
       assertThat(kept).contains(sample.explain(5, partner));
     }
+  }
+
+  @Test
+  void aPartnerIsToldOfItsPeersNoMoreThanItMayKnow() {
+    var own = new PartnerId("P-00003");
+    var told =
+        asPartner(own, () -> partners.explanation(run("run-published"), 5, own, userOf(own)))
+            .orElseThrow();
+    var whole =
+        asStaff(() -> partners.explanation(run("run-published"), 5, own, test.administrator()))
+            .orElseThrow();
+    assertThat(told).isNotEqualTo(whole).isEqualTo(whole.forPartner());
+  }
+
+  private static Person userOf(PartnerId partner) {
+    return new Person(
+        UUID.randomUUID(),
+        "user@partner.test",
+        "User",
+        Set.of(Role.PARTNER_USER),
+        new Person.Reach.OwnCompany(partner));
   }
 
   @Test
@@ -95,7 +120,14 @@ class PublicationsTests {
   void noRowOfARunIsEverChangedOrRemoved() {
     var owner = OwnerConnection.to(test.server());
     for (var table :
-        List.of("run", "partner_score", "kpi_score", "explanation", "run_publication")) {
+        List.of(
+            "run",
+            "partner_score",
+            "score_change",
+            "explanation",
+            "phrasebook",
+            "population_partner",
+            "run_publication")) {
       assertThatThrownBy(() -> owner.execute("delete from " + table))
           .hasMessageContaining(table + " is append-only");
     }
@@ -108,7 +140,9 @@ class PublicationsTests {
     assertThatThrownBy(
             () ->
                 OwnerConnection.to(test.server())
-                    .execute("insert into portfolio_summary values ('run-published', 9, 1, 1, 50)"))
+                    .execute(
+                        "insert into kpi_total values"
+                            + " ('run-published', 9, 'k', 'i', 1, 'd', 'e', 1, 1, 1, 1)"))
         .hasMessageContaining("The run is published");
   }
 
@@ -163,8 +197,8 @@ class PublicationsTests {
     assertThat(asPartner(own, () -> portfolio.page(run, 5, query("", "", Sort.RANK, false))).rows())
         .extracting(PortfolioPage.Row::partner)
         .containsExactly(own);
-    assertThat(asPartner(own, () -> partners.explanation(run, 5, own))).isPresent();
-    assertThat(asPartner(own, () -> partners.explanation(run, 5, other))).isEmpty();
+    assertThat(asPartner(own, () -> partners.explanation(run, 5, own, userOf(own)))).isPresent();
+    assertThat(asPartner(own, () -> partners.explanation(run, 5, other, userOf(own)))).isEmpty();
     assertThat(asPartner(own, () -> partners.profile(run, other))).isEmpty();
     assertThat(asPartner(own, () -> partners.history(run, other))).isEmpty();
     assertThat(asPartner(own, () -> partners.kpiPoints(run, other))).isEmpty();

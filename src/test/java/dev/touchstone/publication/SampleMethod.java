@@ -58,15 +58,14 @@ final class SampleMethod {
             Map.of(),
             Map.of(),
             AT);
-    return new Definitions(
-        program,
-        Map.of(
-            "deals", dataset("deals", "Deals"),
-            "targets", dataset("targets", "Targets"),
-            "surveys", dataset("surveys", "Surveys"),
-            "certifications", dataset("certifications", "Certifications")),
-        Map.of(),
-        Map.of("reseller", scorecard()),
+    return Definitions.of(
+        List.of(
+            program,
+            dataset("deals", "Deals"),
+            dataset("targets", "Targets"),
+            dataset("surveys", "Surveys"),
+            dataset("certifications", "Certifications"),
+            scorecard()),
         hashes);
   }
 

@@ -43,9 +43,20 @@ public final class SampleRun {
   }
 
   public static ScorecardRun of(String id, int partners, int periods) {
+    return of(id, partners, periods, LocalDate.of(2026, 9, 1));
+  }
+
+  /**
+   * One whose first quarter is the first of a year, so that a longer one says the same and more.
+   */
+  static ScorecardRun from(int year, String id, int partners, int periods) {
+    return of(id, partners, periods, LocalDate.of(year, 2, 1).plusMonths(3L * (periods - 1)));
+  }
+
+  private static ScorecardRun of(String id, int partners, int periods, LocalDate end) {
     var population = population(partners);
     var calendar = new FiscalCalendar.Monthly(Month.FEBRUARY, ZoneOffset.UTC);
-    var last = calendar.containing(LocalDate.of(2026, 9, 1), PeriodKind.QUARTER);
+    var last = calendar.containing(end, PeriodKind.QUARTER);
     var quarters = calendar.trailing(last, periods, PeriodKind.QUARTER);
     var scores = new ArrayList<Scores>();
     for (int i = 0; i < periods; i++) {

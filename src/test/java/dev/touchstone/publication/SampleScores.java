@@ -3,6 +3,7 @@ package dev.touchstone.publication;
 import dev.touchstone.measure.Measurements.Aggregate;
 import dev.touchstone.measure.Population;
 import dev.touchstone.measure.State;
+import dev.touchstone.score.column.Benchmark;
 import dev.touchstone.score.column.Shrunk;
 import dev.touchstone.score.explanation.Change;
 import dev.touchstone.score.explanation.Explanation;
@@ -15,6 +16,8 @@ import dev.touchstone.score.explanation.Explanation.PeerStatistics;
 import dev.touchstone.score.explanation.Explanation.Valued;
 import dev.touchstone.score.explanation.Explanation.Weighed;
 import dev.touchstone.score.explanation.Interval;
+import dev.touchstone.score.explanation.Opening;
+import dev.touchstone.score.explanation.Outlook;
 import dev.touchstone.score.explanation.Scores;
 import dev.touchstone.score.tree.Duels;
 import dev.touchstone.shared.Period;
@@ -44,7 +47,7 @@ record SampleScores(Period period, Population population, int age) implements Sc
   public double score(int partner) {
     return withheld(partner)
         ? Double.NaN
-        : BigDecimal.valueOf(root(partner).contribution())
+        : BigDecimal.valueOf(root(partner).contribution().orElseThrow())
             .setScale(1, RoundingMode.HALF_UP)
             .doubleValue();
   }
@@ -98,7 +101,7 @@ record SampleScores(Period period, Population population, int age) implements Sc
             ? new Outcome.Withheld("Only 16 % of the weight is backed by data; 60 % is needed.")
             : new Outcome.Scored(
                 score(partner),
-                root(partner).contribution(),
+                root(partner).contribution().orElseThrow(),
                 population.size() > 1_000 ? partner + 1 : rank(partner),
                 population.size() - 1,
                 band(partner),
@@ -117,6 +120,11 @@ record SampleScores(Period period, Population population, int age) implements Sc
         List.of(
             population.names().get(partner) + " is strongest in revenue against target.",
             "Compared with similar partners, the win rate has the most room to grow."),
+        new Opening(
+            population.names().get(partner) + " scores as it does.",
+            "Revenue against target weighs most.",
+            "Nearest: Customer satisfaction +2.2."),
+        Outlook.NONE,
         Change.NONE);
   }
 
@@ -145,12 +153,12 @@ record SampleScores(Period period, Population population, int age) implements Sc
             40,
             satisfied,
             certified);
-    double sum = financial.contribution() + customer.contribution();
+    double sum = financial.contribution().orElse(0.0) + customer.contribution().orElse(0.0);
     return new Branch(
         "reseller",
         "Reseller scorecard",
         "",
-        new Weighed(100, 100, Optional.of(sum), sum),
+        new Weighed(100, 100, 100, 0, Optional.of(sum), Optional.of(sum)),
         List.of(financial, customer),
         Duels.NONE);
   }
@@ -159,14 +167,19 @@ record SampleScores(Period period, Population population, int age) implements Sc
       String id, String title, String objective, double weight, double effective, Leaf... leaves) {
     double sum = 0;
     for (var leaf : leaves) {
-      sum += leaf.contribution();
+      sum += leaf.contribution().orElse(0.0);
     }
     return new Branch(
         id,
         title,
         objective,
         new Weighed(
-            weight, effective, Optional.of(Math.round(sum / effective * 1_000) / 10.0), sum),
+            weight,
+            weight,
+            effective,
+            0,
+            Optional.of(Math.round(sum / effective * 1_000) / 10.0),
+            Optional.of(sum)),
         List.of(leaves),
         Duels.NONE);
   }
@@ -189,8 +202,10 @@ record SampleScores(Period period, Population population, int age) implements Sc
         new Weighed(
             weight,
             effective,
+            effective,
+            0,
             gone ? Optional.empty() : Optional.of(points),
-            gone ? 0 : Math.round(points * effective * 10) / 1_000.0),
+            gone ? Optional.empty() : Optional.of(Math.round(points * effective * 10) / 1_000.0)),
         new Measurement(
             unit,
             state,
@@ -211,6 +226,7 @@ record SampleScores(Period period, Population population, int age) implements Sc
             Optional.empty(),
             Shrunk.NOT_ASKED,
             peers(scale, state == State.MEASURED ? 1 + partner % 18 : 0, partner),
+            new Benchmark.Quarters("region EMEA", scale * 30, scale * 58, scale * 80),
             gone
                 ? "Left out: 4 deals decided, 10 are needed."
                 : "%s points by the rule of %s.".formatted(points, title.toLowerCase()),
@@ -220,6 +236,6 @@ record SampleScores(Period period, Population population, int age) implements Sc
   private PeerStatistics peers(double scale, int rank, int partner) {
     var region = population.attributes().getOrDefault("region", List.of()).get(partner);
     return new PeerStatistics(
-        "region = " + region, 18, scale * 12, scale * 58, scale * 55, scale * 100, rank);
+        "region " + region, 18, scale * 12, scale * 58, scale * 55, scale * 100, rank);
   }
 }

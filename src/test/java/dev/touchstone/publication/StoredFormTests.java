@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.touchstone.measure.Agreement;
 import dev.touchstone.measure.Measurements.Aggregate;
 import dev.touchstone.measure.State;
+import dev.touchstone.score.column.Benchmark;
 import dev.touchstone.score.column.Shrunk;
 import dev.touchstone.score.explanation.Explanation.Branch;
 import dev.touchstone.score.explanation.Explanation.Judged;
@@ -43,7 +44,7 @@ class StoredFormTests {
             "win-rate",
             "Win rate",
             "pilot",
-            new Weighed(100, 100, Optional.of(61.5), 61.5),
+            new Weighed(100, 100, 100, 0, Optional.of(61.5), Optional.of(61.5)),
             new Measurement(
                 "percent",
                 State.MEASURED,
@@ -64,6 +65,7 @@ class StoredFormTests {
                 Optional.of(0.4),
                 new Shrunk.Toward(0.4, 0.42, 0.3, 0.8, 12),
                 new PeerStatistics("everybody", 3, 0.1, 0.3, 0.35, 0.6, 2),
+                new Benchmark.Quarters("everybody", 0.2, 0.3, 0.5),
                 "by its rule",
                 ""));
     var missing =
@@ -71,7 +73,7 @@ class StoredFormTests {
             "pass-rate",
             "Pass rate",
             "",
-            new Weighed(100, 0, Optional.empty(), 0),
+            new Weighed(100, 40, 0, 0, Optional.empty(), Optional.empty()),
             new Measurement(
                 "percent",
                 State.MISSING,
@@ -86,6 +88,7 @@ class StoredFormTests {
                 Shrunk.NOT_ASKED,
                 new PeerStatistics(
                     "everybody", 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0),
+                Benchmark.UNTOLD,
                 "",
                 "no data"));
     var root =
@@ -93,7 +96,7 @@ class StoredFormTests {
             "score",
             "Score",
             "Grow",
-            new Weighed(100, 100, Optional.of(61.5), 61.5),
+            new Weighed(100, 100, 100, 0, Optional.of(61.5), Optional.of(61.5)),
             List.of(judged, missing),
             Duels.NONE);
     assertThat(Json.read(Json.text(root), Part.class)).isEqualTo(root);

@@ -82,7 +82,7 @@ final class Given {
                     new SourceFile("partners.yaml", PARTNERS),
                     new SourceFile("card.yaml", document)))
             .definitions();
-    return definitions.scorecards().values().iterator().next();
+    return definitions.all(Scorecard.KIND).values().iterator().next();
   }
 
   /** Values by KPI; NaN is missing. */

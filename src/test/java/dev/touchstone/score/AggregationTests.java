@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.touchstone.definition.scorecard.Aggregation;
 import dev.touchstone.definition.scorecard.Scorecard;
+import dev.touchstone.definition.scorecard.Scorecard.OverFulfilment;
 import dev.touchstone.definition.valuation.MissingPolicy;
 import dev.touchstone.measure.State;
 import dev.touchstone.score.explanation.Explanation.Outcome;
@@ -33,8 +34,9 @@ class AggregationTests {
     assertThat(scores.points("financial", 0)).isCloseTo(68, within(1e-9));
     var revenue = leaf(scores, 0, "revenue");
     assertThat(revenue.effectiveWeight()).isCloseTo(24, within(1e-9));
-    assertThat(revenue.contribution()).isCloseTo(19.2, within(1e-9));
-    assertThat(part(scores.explain(0), "financial").contribution()).isCloseTo(27.2, within(1e-9));
+    assertThat(revenue.contribution().orElseThrow()).isCloseTo(19.2, within(1e-9));
+    assertThat(part(scores.explain(0), "financial").contribution().orElseThrow())
+        .isCloseTo(27.2, within(1e-9));
   }
 
   @Test
@@ -55,7 +57,7 @@ class AggregationTests {
     var missing = leaf(scores, 0, "a1");
     assertThat(missing.effectiveWeight()).isZero();
     assertThat(missing.points()).isEmpty();
-    assertThat(missing.contribution()).isZero();
+    assertThat(missing.contribution()).as("left out adds nothing, which is not 0.00").isEmpty();
     assertThat(missing.measurement().state()).isEqualTo(State.MISSING);
     assertThat(missing.valued().standIn())
         .isEqualTo("no data; left out, and the other weights share its part");
@@ -66,10 +68,13 @@ class AggregationTests {
     var sheet = Sheet.of(1).kpi("a", 40).kpi("b", 90);
     var geometric = latest(twoKpis(Aggregation.GEOMETRIC), sheet);
     assertThat(geometric.score(0)).isEqualTo(60); // sqrt(3600)
-    assertThat(leaf(geometric, 0, "a").contribution()).isCloseTo(60 * 40 / 130.0, within(1e-9));
+    assertThat(leaf(geometric, 0, "a").contribution().orElseThrow())
+        .isCloseTo(60 * 40 / 130.0, within(1e-9));
     var harmonic = latest(twoKpis(Aggregation.HARMONIC), sheet);
     assertThat(harmonic.score(0)).isEqualTo(55.4); // 2/(1/40+1/90) = 55.3846
-    assertThat(leaf(harmonic, 0, "a").contribution() + leaf(harmonic, 0, "b").contribution())
+    assertThat(
+            leaf(harmonic, 0, "a").contribution().orElseThrow()
+                + leaf(harmonic, 0, "b").contribution().orElseThrow())
         .isCloseTo(55.38461538461539, within(1e-9));
   }
 
@@ -108,7 +113,10 @@ class AggregationTests {
 
   @Test
   void aScoreBeyondTheScaleCountsAsItsEnd() {
-    var card = Cards.card(Cards.kpi("a", Cards.attainment("0", "1", "1.5")).done()).done();
+    var card =
+        Cards.card(Cards.kpi("a", Cards.attainment("0", "1", "1.5")).done())
+            .beyond(new OverFulfilment.UpTo(new BigDecimal("150")))
+            .done();
     var scores = latest(card, Sheet.of(1).kpi("a", new double[] {120}, new double[] {100}));
     assertThat(scores.score(0)).isEqualTo(100);
     assertThat(((Outcome.Scored) scores.explain(0).outcome()).unrounded())

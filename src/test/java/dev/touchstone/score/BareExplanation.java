@@ -5,6 +5,8 @@ import dev.touchstone.score.explanation.Explanation;
 import dev.touchstone.score.explanation.Explanation.Branch;
 import dev.touchstone.score.explanation.Explanation.Outcome;
 import dev.touchstone.score.explanation.Explanation.Weighed;
+import dev.touchstone.score.explanation.Opening;
+import dev.touchstone.score.explanation.Outlook;
 import dev.touchstone.score.tree.Duels;
 import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Period;
@@ -26,12 +28,14 @@ public final class BareExplanation {
             "score",
             "Score",
             "",
-            new Weighed(100, 100, Optional.empty(), 0),
+            new Weighed(100, 100, 100, 0, Optional.empty(), Optional.empty()),
             List.of(),
             Duels.NONE),
         List.of(),
         List.of(),
         List.of(),
+        Opening.NONE,
+        Outlook.NONE,
         Change.NONE);
   }
 }

@@ -10,6 +10,7 @@ import dev.touchstone.definition.scorecard.Kpi.Direction;
 import dev.touchstone.definition.scorecard.Sampling;
 import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.definition.scorecard.Scorecard.Node;
+import dev.touchstone.definition.scorecard.Scorecard.OverFulfilment;
 import dev.touchstone.definition.scorecard.Status;
 import dev.touchstone.definition.valuation.MissingPolicy;
 import dev.touchstone.definition.valuation.Outliers;
@@ -169,6 +170,7 @@ public final class Cards {
     private String from = "0";
     private String to = "100";
     private int decimals = 1;
+    private OverFulfilment beyond = new OverFulfilment.None();
     private List<List<String>> by = List.of(List.of());
     private int atLeast = 2;
     private String minimumCoverage = "0";
@@ -193,7 +195,12 @@ public final class Cards {
       return this;
     }
 
-    public CardDraft peers(int least, List<List<String>> groupings) {
+    CardDraft beyond(OverFulfilment how) {
+      beyond = how;
+      return this;
+    }
+
+    CardDraft peers(int least, List<List<String>> groupings) {
       atLeast = least;
       by = groupings;
       return this;
@@ -234,7 +241,7 @@ public final class Cards {
           TRUE,
           PeriodKind.QUARTER,
           new Scorecard.Peers(by, atLeast, AT),
-          new Scorecard.Scale(number(from), number(to), decimals),
+          new Scorecard.Scale(number(from), number(to), decimals).with(beyond),
           banding,
           List.copyOf(bands),
           group("score", 100, aggregation, children),

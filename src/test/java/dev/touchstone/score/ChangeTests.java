@@ -89,7 +89,7 @@ class ChangeTests {
     var move = Move.between(before, after);
     assertThat(move.by(Kind.HIERARCHY)).isCloseTo(100, within(1e-9));
     assertThat(move.lines().getFirst().note())
-        .isEqualTo("compared within region = APAC, before within region = EMEA");
+        .isEqualTo("compared within region APAC, before within region EMEA");
   }
 
   @Test

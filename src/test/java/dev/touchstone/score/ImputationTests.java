@@ -33,7 +33,7 @@ class ImputationTests {
     assertThat(leaf.measurement().value()).isEmpty();
     assertThat(leaf.valued().counted()).contains(5.0);
     assertThat(leaf.valued().standIn())
-        .isEqualTo("no data; 5.00 stands in, the mean of the values of everybody");
+        .isEqualTo("no data; the mean of the values of everybody stands in");
   }
 
   @Test

@@ -109,7 +109,7 @@ class MissingPolicyTests {
     assertThat(explanation.outcome())
         .isEqualTo(new Outcome.Withheld("A is required for a score: too few rows to judge by"));
     assertThat(explanation.root().points()).isEmpty();
-    assertThat(explanation.root().contribution()).isZero();
+    assertThat(explanation.root().contribution()).isEmpty();
     assertThat(scores.rank(1)).isEqualTo(1);
     assertThat(((Outcome.Scored) scores.explain(1).outcome()).of()).isEqualTo(1);
   }
@@ -160,7 +160,7 @@ class MissingPolicyTests {
         latest(card, Sheet.of(5).kpi("a", 5, 1, 1, 1, 1).quarter().kpi("a", NONE, 2, 4, 6, 8));
     assertThat(leaf(scores, 0, "a").points()).contains(50.0);
     assertThat(leaf(scores, 0, "a").valued().rule())
-        .isEqualTo("better than 2 of 4 peers: 50.0 points");
+        .isEqualTo("better than 50.0 % of its peers: 50.0 points");
     assertThat(leaf(scores, 0, "a").valued().peers().count()).isEqualTo(4);
     assertThat(leaf(scores, 0, "a").valued().peers().rank()).isZero();
   }

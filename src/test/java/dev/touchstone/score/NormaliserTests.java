@@ -5,6 +5,7 @@ import static dev.touchstone.score.Look.leaf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.touchstone.definition.scorecard.Scorecard.OverFulfilment;
 import dev.touchstone.definition.valuation.QuantileType;
 import dev.touchstone.definition.valuation.Scoring;
 import dev.touchstone.definition.valuation.Scoring.Ties;
@@ -23,7 +24,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NormaliserTests {
   private static double[] points(Scoring scoring, boolean lower, double... values) {
     var draft = Cards.kpi("a", scoring);
-    var card = Cards.card((lower ? draft.lower() : draft).done()).done();
+    var card =
+        Cards.card((lower ? draft.lower() : draft).done())
+            .beyond(new OverFulfilment.Unlimited())
+            .done();
     var scores = latest(card, Sheet.of(values.length).kpi("a", values));
     var points = new double[values.length];
     for (int i = 0; i < points.length; i++) {
@@ -94,7 +98,7 @@ class NormaliserTests {
 
   @Test
   void aTargetNoBetterThanTheWorstIsReachedByEverybody() {
-    var rule = new TowardRule(new Span(0, 100), false, false, "");
+    var rule = new TowardRule(new Span(0, 100).unlimited(), false, false, "");
     var peers = Distribution.byGroup(everybody(3), new double[] {5, 6, 9})[0];
     assertThat(rule.points(5, 5, peers, 2)).isEqualTo(100);
     assertThat(rule.points(9, 4, peers, 2)).isEqualTo(100);
@@ -108,7 +112,8 @@ class NormaliserTests {
     var peers = Distribution.byGroup(everybody(3), new double[] {5, 6, 9})[0];
     var capped = new TowardRule(new Span(0, 100), false, true, "");
     assertThat(capped.points(1, 7, peers, 3)).isZero();
-    assertThat(new TowardRule(new Span(0, 100), false, false, "").points(1, 7, peers, 3))
+    assertThat(
+            new TowardRule(new Span(0, 100).unlimited(), false, false, "").points(1, 7, peers, 3))
         .isEqualTo(-200);
   }
 
@@ -121,7 +126,9 @@ class NormaliserTests {
     var card = Cards.card(Cards.kpi("a", new Scoring.TowardPartner("p00001", true)).done()).done();
     var known = latest(card, Sheet.of(3).kpi("a", 2, 4, 8));
     assertThat(known.points("a", 2)).isEqualTo(100);
-    assertThat(leaf(known, 0, "a").measurement().target()).contains(4.0);
+    assertThat(leaf(known, 0, "a").measurement().target())
+        .as("it is another partner's value")
+        .isEmpty();
     var unknown = latest(card, Sheet.of(3).kpi("a", 2, Sheet.NONE, 8));
     assertThat(unknown.points("a", 0)).isNaN();
     assertThat(leaf(unknown, 0, "a").valued().standIn())

@@ -30,7 +30,8 @@ class OutlierTests {
     var far = leaf(scores, 9, "a");
     assertThat(far.measurement().value()).contains(1000.0);
     assertThat(far.valued().counted()).contains(9.0);
-    assertThat(far.valued().rule()).startsWith("1,000.00 is an outlier and counts as 9.00");
+    assertThat(far.valued().rule())
+        .startsWith("1,000.00 is an outlier and counts as the next value");
     assertThat(leaf(scores, 0, "a").valued().counted()).isEmpty();
   }
 

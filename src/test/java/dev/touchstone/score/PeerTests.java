@@ -29,16 +29,16 @@ class PeerTests {
             .kpi("b", 1, NONE, 3, 4, 5, 6, 0);
     var scores = latest(card, sheet);
     assertThat(leaf(scores, 1, "a").valued().rule())
-        .isEqualTo("better than 1 of 2 peers in region = EMEA, size = S: 50.0 points");
+        .isEqualTo("better than 50.0 % of its peers in region EMEA, size S: 50.0 points");
     assertThat(leaf(scores, 3, "a").valued().rule())
-        .isEqualTo("better than 3 of 3 peers in region = EMEA: 100.0 points");
+        .isEqualTo("better than 100.0 % of its peers in region EMEA: 100.0 points");
     assertThat(leaf(scores, 4, "a").valued().peers().group()).isEqualTo("everybody");
     assertThat(leaf(scores, 4, "a").valued().peers().count()).isEqualTo(7);
     assertThat(leaf(scores, 6, "a").valued().peers().group())
         .as("of unknown region: not a region of its own")
         .isEqualTo("everybody");
     // one of the three small EMEA partners has no value for b, so two are too few
-    assertThat(leaf(scores, 0, "b").valued().peers().group()).isEqualTo("region = EMEA");
+    assertThat(leaf(scores, 0, "b").valued().peers().group()).isEqualTo("region EMEA");
     assertThat(leaf(scores, 0, "b").valued().peers().count()).isEqualTo(3);
   }
 
@@ -56,8 +56,8 @@ class PeerTests {
     assertThat(leaf.measurement().value()).contains(1.0);
     assertThat(leaf.valued().standIn())
         .isEqualTo(
-            "too few peers: 2 of the 3 needed have a value; left out, and the other"
-                + " weights share its part");
+            "too few peers with a value: 3 are needed; left out, and the other weights share its"
+                + " part");
     assertThat(leaf(scores, 0, "b").points().orElseThrow())
         .as("an absolute rule needs no peers")
         .isCloseTo(30, within(1e-9));

@@ -47,8 +47,12 @@ class ScoringPropertyTests {
         var explanation = scores.explain(i);
         if (explanation.outcome() instanceof Outcome.Scored found) {
           scored++;
-          assertThat(explanation.root().contribution()).isCloseTo(found.unrounded(), within(1e-9));
-          assertThat(leaves(explanation.root()).stream().mapToDouble(Leaf::contribution).sum())
+          assertThat(explanation.root().contribution().orElseThrow())
+              .isCloseTo(found.unrounded(), within(1e-9));
+          assertThat(
+                  leaves(explanation.root()).stream()
+                      .mapToDouble(leaf -> leaf.contribution().orElse(0.0))
+                      .sum())
               .isCloseTo(found.unrounded(), within(1e-9));
           assertThat(leaves(explanation.root()).stream().mapToDouble(Leaf::effectiveWeight).sum())
               .isCloseTo(100, within(1e-9));
@@ -69,11 +73,21 @@ class ScoringPropertyTests {
 
   private static void assertSound(Part part) {
     part.points().ifPresent(points -> assertThat(points).isFinite());
-    assertThat(part.contribution()).isFinite();
+    part.contribution().ifPresent(contribution -> assertThat(contribution).isFinite());
+    if (part.effectiveWeight() == 0) {
+      assertThat(part.contribution()).as("left out adds nothing, not zero").isEmpty();
+      assertThat(part.weighed().leftOut()).isZero();
+    } else {
+      assertThat(part.weighed().leftOut() > 0)
+          .isEqualTo(Math.abs(part.effectiveWeight() - part.weighed().share()) > 1e-9);
+    }
     switch (part) {
       case Branch branch -> {
-        assertThat(branch.parts().stream().mapToDouble(Part::contribution).sum())
-            .isCloseTo(branch.contribution(), within(1e-9));
+        assertThat(
+                branch.parts().stream()
+                    .mapToDouble(child -> child.contribution().orElse(0.0))
+                    .sum())
+            .isCloseTo(branch.contribution().orElse(0.0), within(1e-9));
         branch.parts().forEach(ScoringPropertyTests::assertSound);
       }
       case Leaf leaf -> {

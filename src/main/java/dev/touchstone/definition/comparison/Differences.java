@@ -2,9 +2,8 @@ package dev.touchstone.definition.comparison;
 
 import dev.touchstone.definition.Documents;
 import dev.touchstone.definition.Language;
-import dev.touchstone.definition.language.Keys;
+import dev.touchstone.definition.language.Kind;
 import dev.touchstone.definition.language.Node;
-import dev.touchstone.definition.program.ProgramLanguage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +25,7 @@ public record Differences(List<OfDocument> documents) {
   }
 
   /**
-   * @param kind program, dataset, mapping or scorecard
+   * @param kind as documents begin
    * @param lines at least one for a changed document
    */
   public record OfDocument(String kind, String id, String title, Fate fate, List<Line> lines) {}
@@ -62,18 +61,18 @@ public record Differences(List<OfDocument> documents) {
     return new Differences(List.copyOf(documents));
   }
 
-  /** There is one program, whatever it is called. */
-  private static Map<String, Node.Mapping> canonical(Keys kind, Documents documents) {
+  /** Of some kinds there is one, whatever it is called. */
+  private static Map<String, Node.Mapping> canonical(Kind<?> kind, Documents documents) {
     var canonical = new LinkedHashMap<String, Node.Mapping>();
     for (var draft : documents.drafts(kind)) {
-      var id = kind.equals(ProgramLanguage.DOCUMENT) ? "" : draft.id();
-      canonical.put(id, (Node.Mapping) kind.canonical(draft.node()));
+      var id = kind.single() ? "" : draft.id();
+      canonical.put(id, (Node.Mapping) kind.keys().canonical(draft.node()));
     }
     return canonical;
   }
 
   private static List<OfDocument> ofKind(
-      Keys kind, Map<String, Node.Mapping> before, Map<String, Node.Mapping> after) {
+      Kind<?> kind, Map<String, Node.Mapping> before, Map<String, Node.Mapping> after) {
     var documents = new ArrayList<OfDocument>();
     var ids = new java.util.TreeSet<>(before.keySet());
     ids.addAll(after.keySet());
@@ -85,7 +84,7 @@ public record Differences(List<OfDocument> documents) {
       } else if (was != null && is == null) {
         documents.add(document(kind, was, Fate.GONE, List.of()));
       } else if (was != null && is != null) {
-        var lines = Comparison.of(kind, was, is);
+        var lines = Comparison.of(kind.keys(), was, is);
         if (!lines.isEmpty()) {
           documents.add(document(kind, is, Fate.CHANGED, lines));
         }
@@ -94,7 +93,7 @@ public record Differences(List<OfDocument> documents) {
     return documents;
   }
 
-  private static OfDocument document(Keys kind, Node.Mapping node, Fate fate, List<Line> lines) {
+  private static OfDocument document(Kind<?> kind, Node.Mapping node, Fate fate, List<Line> lines) {
     var id = Comparison.text(node.entries().getFirst().value());
     return new OfDocument(kind.name(), id, Comparison.title(id, node), fate, lines);
   }

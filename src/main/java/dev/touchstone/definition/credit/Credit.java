@@ -2,14 +2,18 @@ package dev.touchstone.definition.credit;
 
 import dev.touchstone.definition.dataset.Dataset;
 import dev.touchstone.definition.language.Definition;
+import dev.touchstone.definition.language.DocumentName;
 import dev.touchstone.definition.language.Formula;
+import dev.touchstone.definition.language.Kind;
 import dev.touchstone.shared.Position;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /**
  * Who is credited with which share of a deal: one ledger in which every deal adds up to exactly one
@@ -42,6 +46,32 @@ public record Credit(
     Dataset dataset,
     Position at)
     implements Definition {
+  public static final Kind<Credit> KIND =
+      Kind.of(CreditLanguage.DOCUMENT, CreditReader::read)
+          .making(Dataset.KIND, (drafts, issues) -> new CreditOrder(drafts, issues).ordered());
+
+  @Override
+  public Kind<?> kind() {
+    return KIND;
+  }
+
+  @Override
+  public Set<DocumentName> needs() {
+    return inputs().stream()
+        .map(input -> new DocumentName(Dataset.KIND, input))
+        .collect(Collectors.toSet());
+  }
+
+  @Override
+  public Set<DocumentName> fills() {
+    return Set.of(dataset.name());
+  }
+
+  @Override
+  public List<Definition> makes() {
+    return List.of(dataset);
+  }
+
   /** The {@code credit} of what no claim took. */
   public static final String VENDOR = "vendor";
 
@@ -112,7 +142,7 @@ public record Credit(
     record InTime(String by, int within, String until) implements Test {}
   }
 
-  /** Offers every condition with the id of the dataset whose rows it is about. */
+  @Override
   public void conditions(BiConsumer<String, Formula> each) {
     each.accept(deals, where);
     for (var claim : claims.values()) {

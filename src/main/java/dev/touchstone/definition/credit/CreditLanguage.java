@@ -19,7 +19,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /** The keys of a {@code credit} document. {@link CreditReader} makes it. */
-public final class CreditLanguage {
+final class CreditLanguage {
   static final Key<String> CREDIT =
       Key.required("credit", Values.ID, "The id of the credit, and of the dataset it makes.");
   static final Key<String> TITLE =
@@ -265,7 +265,7 @@ public final class CreditLanguage {
               MapOf.Order.AS_WRITTEN),
           "Applied in this order, each to what is left; what nobody takes is the vendor's.");
 
-  public static final Keys DOCUMENT =
+  static final Keys DOCUMENT =
       Keys.of(
           "credit",
           "Who is credited with which share of a deal; its rows are a dataset for KPIs.",

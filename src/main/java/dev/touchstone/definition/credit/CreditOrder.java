@@ -11,20 +11,20 @@ import java.util.Map;
 import java.util.Set;
 
 /** Credit documents in the order in which they can be made: each after those it takes rows from. */
-public final class CreditOrder {
+final class CreditOrder {
   private final Map<String, Draft> drafts = new LinkedHashMap<>();
   private final Issues issues;
   private final List<Draft> ordered = new ArrayList<>();
   private final Set<String> settled = new HashSet<>();
   private final List<String> path = new ArrayList<>();
 
-  public CreditOrder(List<Draft> all, Issues issues) {
+  CreditOrder(List<Draft> all, Issues issues) {
     all.forEach(draft -> drafts.put(draft.id(), draft));
     this.issues = issues;
   }
 
   /** Those that are made of themselves, by whatever way round, are reported and left out. */
-  public List<Draft> ordered() {
+  List<Draft> ordered() {
     drafts.values().forEach(this::settle);
     return List.copyOf(ordered);
   }

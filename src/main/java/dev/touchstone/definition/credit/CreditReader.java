@@ -5,8 +5,10 @@ import dev.touchstone.definition.dataset.Dataset;
 import dev.touchstone.definition.dataset.Dataset.Column;
 import dev.touchstone.definition.dataset.Dataset.ColumnType;
 import dev.touchstone.definition.dataset.Datasets;
+import dev.touchstone.definition.language.Draft;
 import dev.touchstone.definition.language.Fields;
 import dev.touchstone.definition.language.Formula;
+import dev.touchstone.definition.language.KnownDocuments;
 import dev.touchstone.definition.language.Named;
 import dev.touchstone.definition.language.Titles;
 import dev.touchstone.definition.language.Word;
@@ -20,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Makes a credit of its document, and the contract of the dataset it fills. */
-public final class CreditReader {
+final class CreditReader {
   private final Fields document;
   private final Datasets datasets;
   private final Issues issues;
@@ -32,11 +34,8 @@ public final class CreditReader {
   }
 
   /** Empty where the deals could not be read; the dataset it would fill is then known as such. */
-  public static Optional<Credit> read(String id, Fields document, Datasets datasets) {
-    var credit = new CreditReader(document, datasets).credit(id);
-    credit.ifPresentOrElse(
-        made -> datasets.addDerived(made.dataset()), () -> datasets.addUnreadable(id));
-    return credit;
+  static Optional<Credit> read(Draft draft, KnownDocuments known) {
+    return new CreditReader(draft.fields(), new Datasets(known)).credit(draft.id());
   }
 
   private Optional<Credit> credit(String id) {

@@ -2,10 +2,12 @@ package dev.touchstone.definition.dataset;
 
 import dev.touchstone.definition.language.Definition;
 import dev.touchstone.definition.language.Formula;
+import dev.touchstone.definition.language.Kind;
 import dev.touchstone.shared.Issue;
 import dev.touchstone.shared.Position;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * A contract: which columns a kind of fact has, who answers for it, and what every row must hold.
@@ -30,6 +32,17 @@ public record Dataset(
     List<RowRule> rules,
     Position at)
     implements Definition {
+  public static final Kind<Dataset> KIND = Kind.of(DatasetLanguage.DOCUMENT, DatasetReader::read);
+
+  @Override
+  public Kind<?> kind() {
+    return KIND;
+  }
+
+  @Override
+  public void conditions(BiConsumer<String, Formula> each) {
+    rules.forEach(rule -> each.accept(id, rule.row()));
+  }
 
   public Optional<Column> column(String name) {
     return columns.stream().filter(column -> column.name().equalsIgnoreCase(name)).findFirst();

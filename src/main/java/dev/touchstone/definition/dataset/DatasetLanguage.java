@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The keys of a {@code dataset} document. */
-public final class DatasetLanguage {
+final class DatasetLanguage {
   static final Key<String> DATASET = Key.required("dataset", Values.ID, "The id of the dataset.");
   static final Key<String> TITLE =
       Key.of("title", Values.TEXT, "What people call it; made from the id if left out.");
@@ -147,7 +147,7 @@ public final class DatasetLanguage {
               MapOf.Order.BY_NAME),
           "What must hold for every row.");
 
-  public static final Keys DOCUMENT =
+  static final Keys DOCUMENT =
       Keys.of(
           "dataset",
           "A contract: the columns of one kind of fact and who answers for it.",

@@ -3,8 +3,10 @@ package dev.touchstone.definition.dataset;
 import dev.touchstone.definition.dataset.Dataset.Column;
 import dev.touchstone.definition.dataset.Dataset.ColumnType;
 import dev.touchstone.definition.dataset.Dataset.RowRule;
+import dev.touchstone.definition.language.Draft;
 import dev.touchstone.definition.language.Fields;
 import dev.touchstone.definition.language.Key;
+import dev.touchstone.definition.language.KnownDocuments;
 import dev.touchstone.definition.language.Named;
 import dev.touchstone.definition.language.Titles;
 import dev.touchstone.definition.language.Word;
@@ -20,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Makes a dataset of its document. */
-public final class DatasetReader {
+final class DatasetReader {
   /** Names that stand for days in every expression. */
   private static final Set<String> RESERVED = Set.of("period_start", "period_end", "window_start");
 
@@ -34,11 +36,12 @@ public final class DatasetReader {
     this.issues = document.issues();
   }
 
-  public static void read(String id, Fields document, Datasets into) {
-    var reader = new DatasetReader(document);
-    var dataset = reader.dataset(id);
-    into.add(dataset, reader.unsure);
-    reader.check(dataset);
+  static Optional<Dataset> read(Draft draft, KnownDocuments known) {
+    var reader = new DatasetReader(draft.fields());
+    var dataset = reader.dataset(draft.id());
+    known.addUnsure(dataset.name(), reader.unsure);
+    reader.check(dataset, new Datasets(known));
+    return Optional.of(dataset);
   }
 
   private Dataset dataset(String id) {
@@ -203,9 +206,7 @@ public final class DatasetReader {
     return List.copyOf(rules);
   }
 
-  private void check(Dataset dataset) {
-    var known = new Datasets();
-    known.add(dataset, unsure);
+  private void check(Dataset dataset, Datasets known) {
     for (var name : document.get(DatasetLanguage.KEY, List.<Word>of())) {
       known.column(dataset, name.text(), name.at(), issues);
     }

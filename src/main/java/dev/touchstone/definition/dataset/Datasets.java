@@ -2,21 +2,21 @@ package dev.touchstone.definition.dataset;
 
 import dev.touchstone.definition.dataset.Dataset.Column;
 import dev.touchstone.definition.dataset.Dataset.ColumnType;
+import dev.touchstone.definition.language.DocumentName;
 import dev.touchstone.definition.language.Formula;
+import dev.touchstone.definition.language.KnownDocuments;
 import dev.touchstone.definition.language.Spelling;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Position;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * The datasets of a workspace as far as they could be read. What could not be read is known to
- * exist, so that one fault does not make others up.
+ * The datasets of a workspace as far as they could be read. Columns of unknown type are known to
+ * exist.
  */
-public final class Datasets {
+public record Datasets(KnownDocuments known) {
   private static final Map<Class<?>, String> WORDS =
       Map.of(
           ColumnType.Text.class, "a text",
@@ -29,46 +29,28 @@ public final class Datasets {
           ColumnType.Partner.class, "a partner",
           ColumnType.Currency.class, "a currency");
 
-  private final Map<String, Dataset> readable = new LinkedHashMap<>();
-  private final Set<String> unreadable = new HashSet<>();
-  private final Set<String> derived = new HashSet<>();
-  private final Map<String, Set<String>> unsure = new LinkedHashMap<>();
-
-  /**
-   * @param unsureColumns names of columns whose type could not be read
-   */
-  void add(Dataset dataset, Set<String> unsureColumns) {
-    readable.put(dataset.id(), dataset);
-    unsure.put(dataset.id(), unsureColumns);
-  }
-
-  /** A dataset that is made of others' rows, so that no file can be loaded into it. */
-  public void addDerived(Dataset dataset) {
-    add(dataset, Set.of());
-    derived.add(dataset.id());
-  }
-
+  /** Whether it is made of others' rows, so that no file can be loaded into it. */
   public boolean isDerived(String id) {
-    return derived.contains(id);
+    return known.isMade(name(id));
   }
 
-  public void addUnreadable(String id) {
-    unreadable.add(id);
+  private static DocumentName name(String id) {
+    return new DocumentName(Dataset.KIND, id);
   }
 
   public Map<String, Dataset> all() {
-    return readable;
+    return known.all(Dataset.KIND);
   }
 
   /** The dataset; reports one that does not exist. */
   public Optional<Dataset> find(String id, Position at, Issues issues) {
-    var dataset = readable.get(id);
-    if (dataset == null && !unreadable.contains(id)) {
+    var dataset = all().get(id);
+    if (dataset == null && !known.unreadable(name(id))) {
       issues.error(
           "unknown-dataset",
           at,
           "There is no dataset '%s'".formatted(id),
-          Spelling.hint(id, readable.keySet()));
+          Spelling.hint(id, all().keySet()));
     }
     return Optional.ofNullable(dataset);
   }
@@ -89,7 +71,7 @@ public final class Datasets {
   /** A column that another dataset has was looked for in the wrong place, not misspelt. */
   private String hint(Dataset dataset, String name) {
     var others =
-        readable.values().stream()
+        all().values().stream()
             .filter(other -> other.column(name).isPresent())
             .map(Dataset::id)
             .sorted()
@@ -141,7 +123,7 @@ public final class Datasets {
   }
 
   private Set<String> unsureOf(Dataset dataset) {
-    return unsure.getOrDefault(dataset.id(), Set.of());
+    return known.unsure(dataset.name());
   }
 
   /** Whether an expression names a column whose type is not known. */

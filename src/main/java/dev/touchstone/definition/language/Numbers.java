@@ -102,7 +102,7 @@ public final class Numbers {
     return decimal(scalar.text(), scalar, words);
   }
 
-  static BigDecimal decimal(String text, Node.Scalar scalar, String words) throws Unfit {
+  public static BigDecimal decimal(String text, Node.Scalar scalar, String words) throws Unfit {
     if (!NUMBER.matcher(text).matches()) {
       boolean grouped = text.matches("[+-]?\\d{1,3}([,_' ]\\d{3})+(\\.\\d+)?");
       boolean comma = text.matches("[+-]?\\d+,\\d+");

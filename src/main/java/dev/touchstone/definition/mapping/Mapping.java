@@ -1,10 +1,14 @@
 package dev.touchstone.definition.mapping;
 
+import dev.touchstone.definition.dataset.Dataset;
 import dev.touchstone.definition.language.Definition;
+import dev.touchstone.definition.language.DocumentName;
+import dev.touchstone.definition.language.Kind;
 import dev.touchstone.shared.Position;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How one source's own model becomes rows of a dataset.
@@ -24,6 +28,22 @@ public record Mapping(
     boolean keepRest,
     Position at)
     implements Definition {
+  public static final Kind<Mapping> KIND = Kind.of(MappingLanguage.DOCUMENT, MappingReader::read);
+
+  @Override
+  public Kind<?> kind() {
+    return KIND;
+  }
+
+  @Override
+  public Set<DocumentName> needs() {
+    return Set.of(new DocumentName(Dataset.KIND, into));
+  }
+
+  @Override
+  public Set<DocumentName> fills() {
+    return needs();
+  }
 
   /** How a source file is laid out. Gzip is recognised by its magic bytes, not declared. */
   public sealed interface Format {

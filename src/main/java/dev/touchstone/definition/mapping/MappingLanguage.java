@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The keys of a {@code mapping} document. */
-public final class MappingLanguage {
+final class MappingLanguage {
   static final Key<String> MAPPING = Key.required("mapping", Values.ID, "The id of the mapping.");
   static final Key<String> INTO =
       Key.required("into", Values.ID, "The dataset the rows become part of.");
@@ -155,7 +155,7 @@ public final class MappingLanguage {
               "Whether unmapped columns stay with the row as context.")
           .otherwise("drop");
 
-  public static final Keys DOCUMENT =
+  static final Keys DOCUMENT =
       Keys.of(
           "mapping",
           "How one source's files become rows of a dataset.",

@@ -1,7 +1,9 @@
 package dev.touchstone.definition.mapping;
 
 import dev.touchstone.definition.dataset.Datasets;
+import dev.touchstone.definition.language.Draft;
 import dev.touchstone.definition.language.Fields;
+import dev.touchstone.definition.language.KnownDocuments;
 import dev.touchstone.definition.language.Named;
 import dev.touchstone.definition.language.Spelling;
 import dev.touchstone.definition.language.Word;
@@ -18,10 +20,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Makes a mapping of its document and checks it against its dataset. */
-public final class MappingReader {
+final class MappingReader {
   private static final Pattern PLACE = Pattern.compile("\\{([^{}]+)}");
 
   private final Fields document;
@@ -34,8 +37,8 @@ public final class MappingReader {
     this.issues = document.issues();
   }
 
-  public static Mapping read(String id, Fields document, Datasets datasets) {
-    return new MappingReader(document, datasets).mapping(id);
+  static Optional<Mapping> read(Draft draft, KnownDocuments known) {
+    return Optional.of(new MappingReader(draft.fields(), new Datasets(known)).mapping(draft.id()));
   }
 
   private Mapping mapping(String id) {

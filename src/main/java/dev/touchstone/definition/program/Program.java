@@ -1,10 +1,15 @@
 package dev.touchstone.definition.program;
 
+import dev.touchstone.definition.dataset.Dataset;
 import dev.touchstone.definition.language.Definition;
+import dev.touchstone.definition.language.DocumentName;
+import dev.touchstone.definition.language.Kind;
 import dev.touchstone.shared.Position;
 import java.math.BigDecimal;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The frame all scorecards of a vendor share: money, time, who the partners are and what they are
@@ -28,6 +33,23 @@ public record Program(
     Map<String, Assumption> assumptions,
     Position at)
     implements Definition {
+  public static final Kind<Program> KIND =
+      Kind.of(ProgramLanguage.DOCUMENT, ProgramReader::read).once();
+
+  @Override
+  public Kind<?> kind() {
+    return KIND;
+  }
+
+  @Override
+  public Set<DocumentName> needs() {
+    var needs = new LinkedHashSet<DocumentName>();
+    needs.add(new DocumentName(Dataset.KIND, partners));
+    if (rates instanceof Rates.AtEventDate dated) {
+      needs.add(new DocumentName(Dataset.KIND, dated.dataset()));
+    }
+    return needs;
+  }
 
   /** The same program at other rates. */
   public Program at(Rates other) {

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The keys of a {@code program} document. */
-public final class ProgramLanguage {
+final class ProgramLanguage {
   static final Key<String> PROGRAM =
       Key.required("program", Values.ID, "The id of the program; a workspace has exactly one.");
   static final Key<String> TITLE =
@@ -122,7 +122,7 @@ public final class ProgramLanguage {
               MapOf.Order.BY_NAME),
           "What the program believes and will check.");
 
-  public static final Keys DOCUMENT =
+  static final Keys DOCUMENT =
       Keys.of(
           "program",
           "The frame all scorecards of a vendor share: money, time, partners.",

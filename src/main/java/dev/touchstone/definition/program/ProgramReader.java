@@ -3,8 +3,10 @@ package dev.touchstone.definition.program;
 import dev.touchstone.definition.dataset.Dataset;
 import dev.touchstone.definition.dataset.Dataset.ColumnType;
 import dev.touchstone.definition.dataset.Datasets;
+import dev.touchstone.definition.language.Draft;
 import dev.touchstone.definition.language.Fields;
 import dev.touchstone.definition.language.Key;
+import dev.touchstone.definition.language.KnownDocuments;
 import dev.touchstone.definition.language.Named;
 import dev.touchstone.definition.language.Titles;
 import dev.touchstone.definition.program.Program.Assumption;
@@ -19,9 +21,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes the program of its document. */
-public final class ProgramReader {
+final class ProgramReader {
   private final Fields document;
   private final Datasets datasets;
   private final Issues issues;
@@ -32,11 +35,11 @@ public final class ProgramReader {
     this.issues = document.issues();
   }
 
-  public static Program read(String id, Fields document, Datasets datasets) {
-    var reader = new ProgramReader(document, datasets);
-    var program = reader.program(id);
+  static Optional<Program> read(Draft draft, KnownDocuments known) {
+    var reader = new ProgramReader(draft.fields(), new Datasets(known));
+    var program = reader.program(draft.id());
     reader.checkPartners(program);
-    return program;
+    return Optional.of(program);
   }
 
   private Program program(String id) {

@@ -27,7 +27,7 @@ public final class JsonSchema {
 
   private JsonSchema() {}
 
-  /** The schema of all four kinds of document; always the same bytes. */
+  /** The schema of all kinds of document; always the same bytes. */
   public static String text() {
     var mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     return mapper.writeValueAsString(new JsonSchema().root()).replace("\r\n", "\n") + "\n";
@@ -40,8 +40,8 @@ public final class JsonSchema {
     for (var kind : Language.KINDS) {
       var required = json("required", List.of(kind.name()));
       names.add(required);
-      branches.add(json("if", required, "then", of(kind)));
-      properties.put(kind.name(), json("description", kind.description(), "type", "string"));
+      branches.add(json("if", required, "then", of(kind.keys())));
+      properties.put(kind.name(), json("description", kind.keys().description(), "type", "string"));
     }
     return json(
         "$schema",
@@ -49,7 +49,7 @@ public final class JsonSchema {
         "title",
         "Touchstone definition",
         "description",
-        "A program, dataset, mapping or scorecard.",
+        "One of: " + String.join(", ", Language.words()) + ".",
         "type",
         "object",
         "properties",

@@ -34,7 +34,7 @@ public final class KeyReference {
         [the language](../language.md).
         """);
     for (var kind : Language.KINDS) {
-      reference.write(kind);
+      reference.write(kind.keys());
     }
     return reference.out.toString();
   }

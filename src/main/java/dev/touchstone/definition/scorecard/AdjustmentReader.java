@@ -5,7 +5,7 @@ import dev.touchstone.definition.language.Key;
 import dev.touchstone.definition.language.Named;
 import dev.touchstone.definition.language.Spelling;
 import dev.touchstone.definition.language.Titles;
-import dev.touchstone.definition.program.Workspace;
+import dev.touchstone.definition.program.ProgramFrame;
 import dev.touchstone.definition.scorecard.Adjustment.Condition;
 import dev.touchstone.definition.scorecard.Adjustment.Need;
 import dev.touchstone.definition.scorecard.Scorecard.Scale;
@@ -27,7 +27,7 @@ import java.util.Map;
  *
  * @param nodes ids of all KPIs and groups
  */
-record AdjustmentReader(Scale scale, Collection<String> nodes, Workspace workspace, Issues issues) {
+record AdjustmentReader(Scale scale, Collection<String> nodes, ProgramFrame frame, Issues issues) {
 
   List<Adjustment> read(Fields scorecard) {
     var adjustments = new ArrayList<Adjustment>();
@@ -150,9 +150,7 @@ record AdjustmentReader(Scale scale, Collection<String> nodes, Workspace workspa
     var attributes = new LinkedHashMap<String, List<String>>();
     for (var one :
         written.get(AdjustmentLanguage.FOR, Named.<List<String>>none(written.at())).all()) {
-      workspace
-          .partners()
-          .ifPresent(p -> workspace.datasets().column(p, one.name(), one.at(), issues));
+      frame.partners().ifPresent(p -> frame.datasets().column(p, one.name(), one.at(), issues));
       attributes.put(one.name(), one.value());
     }
     return Collections.unmodifiableMap(attributes);

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Makes cases of a scorecard's document, and holds them against the scorecard and contracts. */
-public final class CaseReader {
+final class CaseReader {
   private static final Map<String, Aspect> WHOLE =
       Map.of(
           "score", Aspect.SCORE,
@@ -38,7 +38,7 @@ public final class CaseReader {
   private final Set<String> kpis = new LinkedHashSet<>();
   private final Set<String> groups = new LinkedHashSet<>();
 
-  public CaseReader(Scorecard scorecard, Datasets datasets, Issues issues) {
+  CaseReader(Scorecard scorecard, Datasets datasets, Issues issues) {
     this.scorecard = scorecard;
     this.datasets = datasets;
     this.issues = issues;
@@ -57,7 +57,7 @@ public final class CaseReader {
     }
   }
 
-  public List<Case> read(Fields document) {
+  List<Case> read(Fields document) {
     var cases = new ArrayList<Case>();
     for (var one : document.get(CaseLanguage.CASES, Named.<Fields>none(document.at())).all()) {
       var written = one.value();

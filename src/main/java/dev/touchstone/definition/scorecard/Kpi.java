@@ -6,8 +6,11 @@ import dev.touchstone.definition.valuation.Outliers;
 import dev.touchstone.definition.valuation.Scoring;
 import dev.touchstone.shared.Position;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One key performance indicator.
@@ -25,6 +28,22 @@ public record Kpi(
     Status status,
     Position at)
     implements Scorecard.Node {
+  /** Ids of the datasets it is measured from. */
+  public Set<String> datasets() {
+    var inputs = new ArrayList<>(measure.inputs().values());
+    if (measure.target() instanceof Target.Measured(var input)) {
+      inputs.add(input);
+    }
+    var datasets = new LinkedHashSet<String>();
+    for (var input : inputs) {
+      datasets.add(input.from());
+      if (input.through() instanceof Through.Linked linked) {
+        datasets.add(linked.dataset());
+      }
+    }
+    return datasets;
+  }
+
   /** The same KPI with another way from values to points. */
   public Kpi with(Valuation otherValuation) {
     return new Kpi(id, title, weight, measure, requirements, otherValuation, charter, status, at);

@@ -6,7 +6,7 @@ import dev.touchstone.definition.language.Key;
 import dev.touchstone.definition.language.Named;
 import dev.touchstone.definition.language.Titles;
 import dev.touchstone.definition.program.PeriodKind;
-import dev.touchstone.definition.program.Workspace;
+import dev.touchstone.definition.program.ProgramFrame;
 import dev.touchstone.definition.scorecard.Kpi.Charter;
 import dev.touchstone.definition.scorecard.Kpi.Input;
 import dev.touchstone.definition.scorecard.Kpi.Measure;
@@ -38,16 +38,16 @@ final class KpiReader {
   private static final String EVERY_OPINION = "count(*)";
 
   private final InputReader inputs;
-  private final Workspace workspace;
+  private final ProgramFrame frame;
   private final Scale scale;
   private final Composites composites;
   private final Issues issues;
   private final List<String> compilable = new ArrayList<>();
 
   KpiReader(
-      Workspace workspace, PeriodKind period, Scale scale, Composites composites, Issues issues) {
-    this.inputs = new InputReader(workspace.datasets(), period, issues);
-    this.workspace = workspace;
+      ProgramFrame frame, PeriodKind period, Scale scale, Composites composites, Issues issues) {
+    this.inputs = new InputReader(frame.datasets(), period, issues);
+    this.frame = frame;
     this.scale = scale;
     this.composites = composites;
     this.issues = issues;
@@ -83,8 +83,7 @@ final class KpiReader {
     checkRows(written, several && measured.isEmpty() && !takes.isEmpty());
     var target = target(written, measured);
     var applies = written.get(KpiLanguage.APPLIES_TO, new Formula("true", one.at()));
-    boolean known =
-        workspace.partners().stream().noneMatch(p -> workspace.datasets().unsure(p, applies));
+    boolean known = frame.partners().stream().noneMatch(p -> frame.datasets().unsure(p, applies));
     boolean something = !measured.isEmpty() || !takes.isEmpty();
     if (known && inputs.sound() && !measure.text().isEmpty() && something) {
       compilable.add(one.name());
@@ -133,7 +132,7 @@ final class KpiReader {
     if (keys.isEmpty()) {
       return new Assessment.None();
     }
-    var datasets = workspace.datasets();
+    var datasets = frame.datasets();
     var dataset =
         written.get(KpiLanguage.FROM).flatMap(id -> Optional.ofNullable(datasets.all().get(id)));
     var reader = new AssessmentReader(keys.get(), datasets, dataset);

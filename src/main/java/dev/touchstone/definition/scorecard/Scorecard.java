@@ -1,13 +1,18 @@
 package dev.touchstone.definition.scorecard;
 
+import dev.touchstone.definition.dataset.Dataset;
 import dev.touchstone.definition.language.Definition;
+import dev.touchstone.definition.language.DocumentName;
 import dev.touchstone.definition.language.Formula;
+import dev.touchstone.definition.language.Kind;
 import dev.touchstone.definition.program.PeriodKind;
 import dev.touchstone.shared.Position;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A method: who is scored, on what, against whom, and how it adds up.
@@ -17,6 +22,7 @@ import java.util.List;
  * @param bands ascending by lower bound, covering the whole scale
  * @param minimumCoverage share of the total weight, 0..1, that must be backed by data for a score
  * @param robustness how the scorecard is put to the test; changes no score
+ * @param cases examples, no part of the method
  */
 public record Scorecard(
     String id,
@@ -32,8 +38,24 @@ public record Scorecard(
     List<Adjustment> adjustments,
     BigDecimal minimumCoverage,
     Robustness robustness,
+    List<Case> cases,
     Position at)
     implements Definition {
+  public static final Kind<Scorecard> KIND =
+      Kind.of(ScorecardLanguage.DOCUMENT, ScorecardReader::read);
+
+  @Override
+  public Kind<?> kind() {
+    return KIND;
+  }
+
+  @Override
+  public Set<DocumentName> needs() {
+    return kpis().stream()
+        .flatMap(kpi -> kpi.datasets().stream())
+        .map(dataset -> new DocumentName(Dataset.KIND, dataset))
+        .collect(Collectors.toSet());
+  }
 
   /** A scorecard that says nothing about how it is put to the test. */
   public Scorecard(
@@ -64,6 +86,7 @@ public record Scorecard(
         adjustments,
         minimumCoverage,
         Robustness.standard(at),
+        List.of(),
         at);
   }
 
@@ -81,22 +104,45 @@ public record Scorecard(
     }
   }
 
-  /** The same tree with only these KPIs, weights as they were: to be checked, not to be run. */
-  public Scorecard only(Collection<String> kpiIds) {
-    return with(only(root, kpiIds));
+  /** The same tree without some KPIs, weights as they were: to be checked, not to be run. */
+  public Scorecard without(Collection<String> kpiIds) {
+    return with(without(root, kpiIds));
   }
 
   /** The same method over another tree of the same nodes. */
   public Scorecard with(Group otherRoot) {
-    return with(otherRoot, robustness);
+    return with(otherRoot, robustness, cases);
   }
 
   /** The same method put to the test in another way. */
   public Scorecard with(Robustness otherRobustness) {
-    return with(root, otherRobustness);
+    return with(root, otherRobustness, cases);
   }
 
-  private Scorecard with(Group otherRoot, Robustness otherRobustness) {
+  /** These KPIs of the same partners, to be measured: nothing decides on their points. */
+  public Scorecard measuring(List<Kpi> kpis) {
+    return new Scorecard(
+        id,
+        title,
+        population,
+        period,
+        peers,
+        scale,
+        banding,
+        bands,
+        root.with(kpis),
+        List.of(),
+        List.of(),
+        minimumCoverage,
+        at);
+  }
+
+  /** The same method with these examples beside it. */
+  Scorecard with(List<Case> otherCases) {
+    return with(root, robustness, otherCases);
+  }
+
+  private Scorecard with(Group otherRoot, Robustness otherRobustness, List<Case> otherCases) {
     return new Scorecard(
         id,
         title,
@@ -111,28 +157,20 @@ public record Scorecard(
         adjustments,
         minimumCoverage,
         otherRobustness,
+        otherCases,
         at);
   }
 
-  private static Group only(Group group, Collection<String> kpiIds) {
+  private static Group without(Group group, Collection<String> kpiIds) {
     var children = new ArrayList<Node>();
     for (var child : group.children()) {
       switch (child) {
-        case Kpi kpi when !kpiIds.contains(kpi.id()) -> {}
+        case Kpi kpi when kpiIds.contains(kpi.id()) -> {}
         case Kpi kpi -> children.add(kpi);
-        case Group below -> children.add(only(below, kpiIds));
+        case Group below -> children.add(without(below, kpiIds));
       }
     }
-    return new Group(
-        group.id(),
-        group.title(),
-        group.weight(),
-        group.objective(),
-        group.aggregation(),
-        group.minimumParts(),
-        group.required(),
-        List.copyOf(children),
-        group.at());
+    return group.with(children);
   }
 
   /**
@@ -141,13 +179,46 @@ public record Scorecard(
    *
    * @param decimals digits after the point of a score; bands and gates look at scores so rounded
    * @param rankDecimals digits a score is rounded to before it is ranked
+   * @param beyond how far a KPI may pass the ends; the score itself never does
    */
   public record Scale(
-      BigDecimal from, BigDecimal to, int decimals, int rankDecimals, ChangeRounding change) {
+      BigDecimal from,
+      BigDecimal to,
+      int decimals,
+      int rankDecimals,
+      ChangeRounding change,
+      OverFulfilment beyond) {
+    /** Nothing passes the ends. */
+    public Scale(
+        BigDecimal from, BigDecimal to, int decimals, int rankDecimals, ChangeRounding change) {
+      this(from, to, decimals, rankDecimals, change, new OverFulfilment.None());
+    }
+
+    /** The same with room beyond its ends. */
+    public Scale with(OverFulfilment other) {
+      return new Scale(from, to, decimals, rankDecimals, change, other);
+    }
+
     /** Everything by the same digits. */
     public Scale(BigDecimal from, BigDecimal to, int decimals) {
       this(from, to, decimals, decimals, new ChangeRounding(true, decimals));
     }
+  }
+
+  /** Whether more than full marks counts for more. */
+  public sealed interface OverFulfilment {
+    /** Points end where the scale ends. */
+    record None() implements OverFulfilment {}
+
+    /**
+     * A KPI or group may have up to so many points.
+     *
+     * @param points above the scale's end
+     */
+    record UpTo(BigDecimal points) implements OverFulfilment {}
+
+    /** Points of KPIs and groups have no end, above or below the scale. */
+    record Unlimited() implements OverFulfilment {}
   }
 
   /**
@@ -181,8 +252,19 @@ public record Scorecard(
    * with a value. The last grouping is usually empty: everybody.
    *
    * @param by attribute names of the partner dataset, most similar peers first
+   * @param toldFrom how many companies with a value a group needs before its partners are told
+   *     where its quarters end
+   * @param pointsMayTell KPIs whose points may say what one peer has, as the author accepts
    */
-  public record Peers(List<List<String>> by, int atLeast, Position at) {}
+  public record Peers(
+      List<List<String>> by, int atLeast, int toldFrom, List<String> pointsMayTell, Position at) {
+    public static final int TOLD_FROM = 10;
+
+    /** Nothing but the usual is told. */
+    public Peers(List<List<String>> by, int atLeast, Position at) {
+      this(by, atLeast, TOLD_FROM, List.of(), at);
+    }
+  }
 
   /** A part of the score's tree. Weights of siblings add up to 100. */
   public sealed interface Node permits Kpi, Group {
@@ -206,7 +288,26 @@ public record Scorecard(
       boolean required,
       List<Node> children,
       Position at)
-      implements Node {}
+      implements Node {
+    /** The same group of other children. */
+    public Group with(List<? extends Node> others) {
+      return with(aggregation, others);
+    }
+
+    /** The same group put together in another way. */
+    public Group with(Aggregation otherAggregation, List<? extends Node> others) {
+      return new Group(
+          id,
+          title,
+          weight,
+          objective,
+          otherAggregation,
+          minimumParts,
+          required,
+          List.copyOf(others),
+          at);
+    }
+  }
 
   /** How many children of a group must have points for the group to have any. */
   public sealed interface MinimumParts {

@@ -1,5 +1,7 @@
 package dev.touchstone.definition.scorecard;
 
+import static dev.touchstone.definition.language.Leaf.json;
+
 import dev.touchstone.definition.language.Fields;
 import dev.touchstone.definition.language.Formula;
 import dev.touchstone.definition.language.Key;
@@ -15,6 +17,8 @@ import dev.touchstone.definition.language.Values;
 import dev.touchstone.definition.language.Word;
 import dev.touchstone.definition.program.PeriodKind;
 import dev.touchstone.definition.scorecard.Scorecard.MinimumParts;
+import dev.touchstone.definition.scorecard.Scorecard.OverFulfilment;
+import dev.touchstone.definition.scorecard.Scorecard.Peers;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -44,10 +48,29 @@ public final class ScorecardLanguage {
               Numbers.whole("a number of partners from 1", 1, 1_000_000),
               "How many partners with a value a group needs; else the next grouping is used.")
           .otherwise("5");
+  static final Key<Integer> TOLD_FROM =
+      Key.of(
+              "told-from",
+              Numbers.whole("a number of companies from 10", Peers.TOLD_FROM, 1_000_000),
+              "How many companies with a value a group needs before its partners are told where"
+                  + " its quarters end.")
+          .otherwise("10");
+  static final Key<List<String>> POINTS_MAY_TELL =
+      Key.<List<String>>of(
+              "points-may-tell",
+              new ListOf<>(Values.ID, true, 0),
+              "KPIs whose points may tell partners who compare notes what one peer has.")
+          .otherwise("[]");
   static final Key<Fields> PEERS =
       Key.<Fields>of(
               "peers",
-              Keys.of("peers", "Who is compared with whom.", BY, PEERS_AT_LEAST),
+              Keys.of(
+                  "peers",
+                  "Who is compared with whom, and what they are told of each other.",
+                  BY,
+                  PEERS_AT_LEAST,
+                  TOLD_FROM,
+                  POINTS_MAY_TELL),
               "Who is compared with whom: the first group that is large enough.")
           .otherwise("{}");
 
@@ -78,6 +101,29 @@ public final class ScorecardLanguage {
           "change-decimals",
           Numbers.whole("digits after the point, 0 to 12", 0, 12),
           "Digits a change is rounded to; decimals if left out.");
+  static final Key<OverFulfilment> OVER_FULFILMENT =
+      Key.of(
+          "over-fulfilment",
+          Leaf.<OverFulfilment>of(
+              "the most points a KPI may have, or unlimited",
+              "140",
+              scalar ->
+                  scalar.text().equals("unlimited")
+                      ? new OverFulfilment.Unlimited()
+                      : new OverFulfilment.UpTo(
+                          Numbers.decimal(
+                              scalar.text(),
+                              scalar,
+                              "the most points a KPI may have, or unlimited")),
+              beyond ->
+                  switch (beyond) {
+                    case OverFulfilment.UpTo(var points) -> Numbers.spelled(points);
+                    case OverFulfilment.Unlimited _ -> "unlimited";
+                    case OverFulfilment.None _ -> "";
+                  },
+              json("type", List.of("number", "string"))),
+          "The most points a KPI may have that does more than its full marks; without it points"
+              + " end where the scale does, as the score always does.");
   static final Key<Fields> SCALE =
       Key.<Fields>of(
               "scale",
@@ -89,7 +135,8 @@ public final class ScorecardLanguage {
                   SCALE_DECIMALS,
                   RANK_DECIMALS,
                   CHANGE_OF,
-                  CHANGE_DECIMALS),
+                  CHANGE_DECIMALS,
+                  OVER_FULFILMENT),
               "What points run from and to.")
           .otherwise("{}");
   static final Key<Named<BigDecimal>> BANDS =

@@ -1,7 +1,10 @@
 package dev.touchstone.definition.scorecard;
 
+import dev.touchstone.definition.dataset.Datasets;
+import dev.touchstone.definition.language.Draft;
 import dev.touchstone.definition.language.Fields;
 import dev.touchstone.definition.language.Formula;
+import dev.touchstone.definition.language.KnownDocuments;
 import dev.touchstone.definition.language.Named;
 import dev.touchstone.definition.language.Numbers;
 import dev.touchstone.definition.language.Titles;
@@ -9,57 +12,62 @@ import dev.touchstone.definition.language.Word;
 import dev.touchstone.definition.program.FiscalCalendar;
 import dev.touchstone.definition.program.PeriodKind;
 import dev.touchstone.definition.program.Program;
-import dev.touchstone.definition.program.Workspace;
+import dev.touchstone.definition.program.ProgramFrame;
 import dev.touchstone.definition.scorecard.Scorecard.Banding;
 import dev.touchstone.definition.scorecard.Scorecard.ChangeRounding;
 import dev.touchstone.definition.scorecard.Scorecard.Group;
 import dev.touchstone.definition.scorecard.Scorecard.MinimumParts;
 import dev.touchstone.definition.scorecard.Scorecard.Node;
+import dev.touchstone.definition.scorecard.Scorecard.OverFulfilment;
 import dev.touchstone.definition.scorecard.Scorecard.Peers;
 import dev.touchstone.definition.scorecard.Scorecard.Scale;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Position;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Makes a scorecard of its document: the frame and the tree. {@link KpiReader} reads the leaves.
  */
-public final class ScorecardReader {
+final class ScorecardReader {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final int MANY_KPIS = 12;
   private static final MinimumParts ONE_PART = new MinimumParts.Count(1);
 
   private final Fields document;
-  private final Workspace workspace;
+  private final ProgramFrame frame;
   private final Issues issues;
   private final Map<String, Position> ids = new LinkedHashMap<>();
   private final Composites composites = new Composites();
   private final KpiReader kpis;
   private final Scale scale;
 
-  private ScorecardReader(Fields document, Workspace workspace) {
+  private ScorecardReader(Fields document, ProgramFrame frame) {
     this.document = document;
-    this.workspace = workspace;
+    this.frame = frame;
     this.issues = document.issues();
     this.scale = scale();
     var period = document.get(ScorecardLanguage.PERIOD, PeriodKind.QUARTER);
-    this.kpis = new KpiReader(workspace, period, scale, composites, issues);
+    this.kpis = new KpiReader(frame, period, scale, composites, issues);
   }
 
-  /**
-   * @param compilable ids of the KPIs whose expressions can be looked at, whatever else is wrong
-   */
-  public record Reading(Scorecard scorecard, List<String> compilable) {}
-
-  public static Reading read(String id, Fields document, Workspace workspace) {
-    return new ScorecardReader(document, workspace).scorecard(id);
+  /** KPIs whose expressions cannot be looked at are parts that nobody is sure of. */
+  static Optional<Scorecard> read(Draft draft, KnownDocuments known) {
+    var reader = new ScorecardReader(draft.fields(), new ProgramFrame(known));
+    var scorecard = reader.scorecard(draft.id());
+    var unsure = new HashSet<>(kpiIds(scorecard.root()));
+    unsure.removeAll(reader.kpis.compilable());
+    known.addUnsure(scorecard.name(), unsure);
+    var cases = new CaseReader(scorecard, new Datasets(known), known.issues()).read(draft.fields());
+    return Optional.of(scorecard.with(cases));
   }
 
-  private Reading scorecard(String id) {
+  private Scorecard scorecard(String id) {
     var at = document.at(ScorecardLanguage.SCORECARD);
     ids.put(id, at);
     var perspectives =
@@ -89,12 +97,15 @@ public final class ScorecardReader {
             bands,
             root,
             new GateReader(scale, ids.keySet(), bands, issues).read(document),
-            new AdjustmentReader(scale, ids.keySet(), workspace, issues).read(document),
+            new AdjustmentReader(scale, ids.keySet(), frame, issues).read(document),
             coverage(),
             new RobustnessReader(kpiIds(root), scale, issues).read(document, at),
+            List.of(),
             at);
     composites.check(scorecard.kpis().stream().map(Kpi::id).toList(), issues);
     checkPeriod(scorecard.period());
+    checkOverFulfilment();
+    new Disclosure(issues).check(scorecard);
     Trials.check(scorecard, issues);
     long counting = scorecard.kpis().stream().filter(kpi -> kpi.status().counts()).count();
     if (counting > MANY_KPIS) {
@@ -104,7 +115,7 @@ public final class ScorecardReader {
           "%d KPIs are more than anybody can steer by".formatted(counting),
           "Keep the %d that matter most".formatted(MANY_KPIS));
     }
-    return new Reading(scorecard, kpis.compilable());
+    return scorecard;
   }
 
   private static List<String> kpiIds(Group group) {
@@ -139,7 +150,25 @@ public final class ScorecardReader {
         written.flatMap(s -> s.get(ScorecardLanguage.RANK_DECIMALS)).orElse(decimals),
         new ChangeRounding(
             written.flatMap(s -> s.get(ScorecardLanguage.CHANGE_OF)).orElse(true),
-            written.flatMap(s -> s.get(ScorecardLanguage.CHANGE_DECIMALS)).orElse(decimals)));
+            written.flatMap(s -> s.get(ScorecardLanguage.CHANGE_DECIMALS)).orElse(decimals)),
+        written
+            .flatMap(s -> s.get(ScorecardLanguage.OVER_FULFILMENT))
+            .orElse(new OverFulfilment.None()));
+  }
+
+  private void checkOverFulfilment() {
+    if (scale.beyond() instanceof OverFulfilment.UpTo(var points)
+        && points.compareTo(scale.to()) <= 0) {
+      issues.error(
+          "over-fulfilment-within-scale",
+          document
+              .get(ScorecardLanguage.SCALE)
+              .map(written -> written.at(ScorecardLanguage.OVER_FULFILMENT))
+              .orElse(document.at()),
+          "Over-fulfilment starts where the scale ends, but %s is not above %s"
+              .formatted(Numbers.spelled(points), Numbers.spelled(scale.to())),
+          "Leave it out, or name more points than the scale has");
+    }
   }
 
   private Banding banding() {
@@ -149,12 +178,12 @@ public final class ScorecardReader {
             written -> {
               var within = written.get(ScorecardLanguage.CLUSTER_WITHIN, List.<String>of());
               var at = written.at(ScorecardLanguage.CLUSTER_WITHIN);
-              workspace
+              frame
                   .partners()
                   .ifPresent(
                       partners ->
                           within.forEach(
-                              name -> workspace.datasets().column(partners, name, at, issues)));
+                              name -> frame.datasets().column(partners, name, at, issues)));
               return new Banding.Clusters(within);
             })
         .orElse(new Banding.ByScore());
@@ -175,7 +204,7 @@ public final class ScorecardReader {
   /** A calendar of listed quarters knows neither months nor years. */
   private void checkPeriod(PeriodKind period) {
     boolean listed =
-        workspace.program().map(Program::calendar).orElse(null) instanceof FiscalCalendar.Listed;
+        frame.program().map(Program::calendar).orElse(null) instanceof FiscalCalendar.Listed;
     if (listed && period != PeriodKind.QUARTER) {
       issues.error(
           "period-not-in-calendar",
@@ -191,15 +220,14 @@ public final class ScorecardReader {
     var by = written.flatMap(p -> p.get(ScorecardLanguage.BY)).orElse(List.of(List.of()));
     int atLeast = written.flatMap(p -> p.get(ScorecardLanguage.PEERS_AT_LEAST)).orElse(5);
     var byAt = written.map(p -> p.at(ScorecardLanguage.BY)).orElse(at);
-    workspace
+    frame
         .partners()
         .ifPresent(
             partners ->
                 by.stream()
                     .flatMap(List::stream)
                     .forEach(
-                        name ->
-                            workspace.datasets().column(partners, name.text(), name.at(), issues)));
+                        name -> frame.datasets().column(partners, name.text(), name.at(), issues)));
     int everybody = by.indexOf(List.<Word>of());
     if (everybody >= 0 && everybody + 1 < by.size()) {
       issues.warning(
@@ -209,7 +237,12 @@ public final class ScorecardReader {
           "Move [] to the end");
     }
     var names = by.stream().map(group -> group.stream().map(Word::text).toList()).toList();
-    return new Peers(names, atLeast, at);
+    return new Peers(
+        names,
+        atLeast,
+        written.flatMap(p -> p.get(ScorecardLanguage.TOLD_FROM)).orElse(Peers.TOLD_FROM),
+        written.flatMap(p -> p.get(ScorecardLanguage.POINTS_MAY_TELL)).orElse(List.of()),
+        at);
   }
 
   private List<Node> groups(String whose, Named<Fields> groups) {

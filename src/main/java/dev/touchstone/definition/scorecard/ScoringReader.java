@@ -19,6 +19,12 @@ public record ScoringReader(Scale scale, Issues issues) {
 
   Scoring read(Fields kpi, Direction better) {
     var tables = new ScoringTables(scale, issues);
+    var scoring = scoring(kpi, better, tables);
+    new Beyond(scale, issues).check(scoring, kpi.at(ScoringLanguage.SCORE));
+    return scoring;
+  }
+
+  private Scoring scoring(Fields kpi, Direction better, ScoringTables tables) {
     return kpi.get(ScoringLanguage.SCORE)
         .map(
             method ->

@@ -11,6 +11,7 @@ import dev.touchstone.plan.PlannedKpi;
 import dev.touchstone.plan.Timeline;
 import dev.touchstone.shared.Period;
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 /**
  * One KPI in one period: from figures to values and states. The first of these that holds is the
@@ -72,7 +73,7 @@ record KpiMeasuring(
         values[partner] = value;
       }
     }
-    return with(values, states, taking::remarks, Opinions.NONE);
+    return with(values, states, remarks(states, volume, taking::remarks), Opinions.NONE);
   }
 
   private KpiMeasurements judged(Judging judging, boolean[] applies) {
@@ -96,7 +97,16 @@ record KpiMeasuring(
         values[partner] = value;
       }
     }
-    return with(values, states, judging::remarks, judging.opinions());
+    return with(values, states, remarks(states, volume, judging::remarks), judging.opinions());
+  }
+
+  /** Where there are too few rows, also how many there are. */
+  private static Remarks remarks(State[] states, Volume volume, Remarks others) {
+    return partner ->
+        states[partner] == State.BELOW_MINIMUM_VOLUME
+            ? Stream.concat(volume.shortfall(partner).stream(), others.of(partner).stream())
+                .toList()
+            : others.of(partner);
   }
 
   private KpiMeasurements with(

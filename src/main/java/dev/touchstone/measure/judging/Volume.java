@@ -62,6 +62,14 @@ final class Volume {
     return true;
   }
 
+  /** {@code 4 of the 10 rows needed}; nothing where there are as many. */
+  List<String> shortfall(int partner) {
+    long fewest = rows.stream().mapToLong(counted -> counted.count(partner)).min().orElse(atLeast);
+    return fewest < atLeast
+        ? List.of("%d of the %d rows needed".formatted(fewest, atLeast))
+        : List.of();
+  }
+
   /** The state of a partner that has a value. */
   State state(int partner) {
     if (atLeast > 0) {

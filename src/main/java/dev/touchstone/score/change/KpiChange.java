@@ -8,7 +8,6 @@ import dev.touchstone.score.column.StandIns;
 import dev.touchstone.score.column.Treatment;
 import dev.touchstone.score.explanation.Change.Kind;
 import dev.touchstone.score.explanation.Change.Line;
-import dev.touchstone.score.rule.Phrasing;
 import dev.touchstone.score.rule.Rule;
 import java.util.List;
 
@@ -189,12 +188,10 @@ record KpiChange(PartnerState before, KpiColumn was, PartnerState after, KpiColu
 
   /** Where the peers' mean moves whoever is moved toward it. */
   private String meansOfPeers() {
-    var phrasing = Phrasing.of(is.kpi(), after.method().scorecard().scale());
     return was.shrunk(before.partner()) instanceof Shrunk.Toward then
             && is.shrunk(after.partner()) instanceof Shrunk.Toward now
             && then.peerMean() != now.peerMean()
-        ? "moved toward the mean of its peers, %s after %s"
-            .formatted(phrasing.value(now.peerMean()), phrasing.value(then.peerMean()))
+        ? "moved toward another mean of its peers"
         : "";
   }
 

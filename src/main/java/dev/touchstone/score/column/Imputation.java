@@ -7,6 +7,7 @@ import dev.touchstone.measure.Population;
 import dev.touchstone.score.rule.Distribution;
 import dev.touchstone.score.rule.Grouping;
 import dev.touchstone.score.rule.Rule;
+import dev.touchstone.shared.Spoken;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -21,18 +22,25 @@ public final class Imputation {
   private final IntFunction<int[]> siblings;
   private final List<Usable> columns;
   private final Population population;
+  private final int atLeast;
   private volatile List<Ends> ways = List.of();
 
   /**
    * @param siblings of a KPI by its place: the KPIs of the same group, itself included
    * @param columns one per KPI
+   * @param atLeast of how many values a mean or median is made; of one it would be that partner's
    */
   public Imputation(
-      List<Kpi> kpis, IntFunction<int[]> siblings, List<Usable> columns, Population population) {
+      List<Kpi> kpis,
+      IntFunction<int[]> siblings,
+      List<Usable> columns,
+      Population population,
+      int atLeast) {
     this.kpis = kpis;
     this.siblings = siblings;
     this.columns = columns;
     this.population = population;
+    this.atLeast = atLeast;
   }
 
   /** The KPI's stand-in values, NaN where there is none or none is needed; empty for no policy. */
@@ -61,6 +69,9 @@ public final class Imputation {
     for (int i = 0; i < standIns.length; i++) {
       if (column.lacks(i) && grouping.groupOf(i) >= 0) {
         var group = groups[grouping.groupOf(i)];
+        if (group.count() < atLeast) {
+          continue;
+        }
         standIns[i] =
             switch (average) {
               case MEAN -> group.mean();
@@ -167,7 +178,8 @@ public final class Imputation {
                   average == Average.MEAN ? "mean" : "median",
                   within.isEmpty()
                       ? "everybody"
-                      : "partners with the same " + String.join(" and ", within));
+                      : "partners with the same "
+                          + String.join(" and ", within.stream().map(Spoken::column).toList()));
       case MissingPolicy.ImputeRowMean(boolean siblings) ->
           "the partner's own mean over "
               + (siblings ? "the KPIs beside it" : "all KPIs")

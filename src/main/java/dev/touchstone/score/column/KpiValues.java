@@ -150,7 +150,7 @@ public final class KpiValues {
   }
 
   /** What the target counts as: a carried value is held against the one measured with it. */
-  double target(int partner) {
+  public double target(int partner) {
     return target(heldAgainst(partner), rule);
   }
 

@@ -2,6 +2,7 @@ package dev.touchstone.score.column;
 
 import dev.touchstone.score.rule.Distribution;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
@@ -17,6 +18,7 @@ public final class Reference {
   private final int[][] counts;
   private final byte[] levels;
   private final AtomicReferenceArray<Distribution[]> distributions;
+  private volatile List<Benchmarks> benchmarks = List.of();
 
   /**
    * @param values NaN where nothing usable was measured; kept, not copied
@@ -96,7 +98,17 @@ public final class Reference {
     return group < 0 ? Distribution.EMPTY : distributions(level)[group];
   }
 
-  /** e.g. {@code region = EMEA, maturity = established}. */
+  /** What the partner is told of its peers' values. */
+  public Benchmark told(int partner, int precision) {
+    var known = benchmarks;
+    if (known.isEmpty()) {
+      known = List.of(new Benchmarks(groups, values, precision));
+      benchmarks = known; // two threads may make the same ones at once; they are equal
+    }
+    return known.getFirst().of(level(partner), group(partner));
+  }
+
+  /** e.g. {@code region EMEA, maturity Established}. */
   public String label(int partner) {
     var grouping = groups.groupings().get(level(partner));
     int group = grouping.groupOf(partner);

@@ -21,5 +21,15 @@ public sealed interface Shrunk {
   record Toward(double value, double measured, double peerMean, double ownWeight, long rows)
       implements Shrunk {}
 
+  /** The same without the mean of the peers. */
+  default Shrunk forPartner() {
+    return switch (this) {
+      case No no -> no;
+      case Toward toward ->
+          new Toward(
+              toward.value(), toward.measured(), Double.NaN, toward.ownWeight(), toward.rows());
+    };
+  }
+
   Shrunk NOT_ASKED = new No("");
 }

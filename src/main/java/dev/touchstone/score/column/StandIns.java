@@ -13,11 +13,8 @@ public final class StandIns {
   public static String reason(KpiColumn column, int partner) {
     return switch (column.gap(partner)) {
       case TOO_FEW_PEERS ->
-          "too few peers: %d of the %d needed have a value%s"
-              .formatted(
-                  column.peers().of(partner).count(),
-                  column.peers().atLeast(),
-                  Grouping.among(column.peers().label(partner)));
+          "too few peers with a value%s: %d are needed"
+              .formatted(Grouping.among(column.peers().label(partner)), column.peers().atLeast());
       case Gap gap -> gap.reason();
     };
   }
@@ -34,12 +31,7 @@ public final class StandIns {
                   reason,
                   phrasing.value(column.reading(partner).value()),
                   column.values().history().periods().get(column.values().carriedFrom(partner)));
-      case IMPUTED ->
-          "%s; %s stands in, %s"
-              .formatted(
-                  reason,
-                  phrasing.value(column.values().of(partner)),
-                  Imputation.words(column.kpi()));
+      case IMPUTED -> "%s; %s stands in".formatted(reason, Imputation.words(column.kpi()));
       case PEER_MEDIAN ->
           "%s; %s stand in, the median of the peers%s"
               .formatted(

@@ -22,13 +22,12 @@ public final class Certainty {
                   rows(toward.rows()),
                   phrasing.value(toward.value()));
       case Shrunk.Toward toward ->
-          "%s of %s counts as %s, because its own rows weigh %s and the mean of the peers, %s, the rest: "
+          "%s of %s counts as %s, because its own rows weigh %s and the mean of the peers the rest: "
               .formatted(
                   phrasing.value(toward.measured()),
                   rows(toward.rows()),
                   phrasing.value(toward.value()),
-                  ReadableNumbers.percent(toward.ownWeight()),
-                  phrasing.value(toward.peerMean()));
+                  ReadableNumbers.percent(toward.ownWeight()));
     };
   }
 

@@ -57,7 +57,7 @@ public final class Explainer {
                 scored
                     ? ContributionFactor.ofRoot(scores.pointsAt(0, partner))
                     : ContributionFactor.NONE,
-                1);
+                Weight.WHOLE);
     var gates = method.gates().stream().map(this::result).toList();
     var population = scores.population();
     var explanation =
@@ -71,6 +71,8 @@ public final class Explainer {
             adjustments(),
             gates,
             List.of(),
+            Opening.NONE,
+            Outlooks.of(scores, partner),
             Change.NONE);
     return new Narrative(method, explanation).told();
   }
@@ -124,17 +126,28 @@ public final class Explainer {
   }
 
   /**
-   * @param effective its share of the whole weight, 0..1
+   * Shares of the whole weight, 0..1.
+   *
+   * @param leftOut KPIs without points that effective owes its difference from declared to
    */
-  private Part part(int node, ContributionFactor stake, double effective) {
+  private record Weight(double declared, double effective, int leftOut) {
+    static final Weight WHOLE = new Weight(1, 1, 0);
+  }
+
+  private Part part(int node, ContributionFactor stake, Weight weight) {
     return switch (tree.node(node)) {
-      case Scorecard.Group group -> branch(node, group, stake, effective);
-      case Kpi kpi -> leaf(node, kpi, stake, effective);
+      case Scorecard.Group group -> branch(node, group, stake, weight);
+      case Kpi kpi -> leaf(node, kpi, stake, weight);
     };
   }
 
-  private Branch branch(
-      int node, Scorecard.Group group, ContributionFactor stake, double effective) {
+  private Branch branch(int node, Scorecard.Group group, ContributionFactor stake, Weight weight) {
+    double all = 0;
+    int leftOut = weight.leftOut();
+    for (int child = tree.first(node); child < tree.end(node); child++) {
+      all += tree.weight(child);
+      leftOut += present(child) ? 0 : counting(child);
+    }
     double present = 0;
     double plain = 0;
     for (int child = tree.first(node); child < tree.end(node); child++) {
@@ -155,20 +168,28 @@ public final class Explainer {
     for (int child = tree.first(node); child < tree.end(node); child++) {
       double share = present(child) && counts ? tree.weight(child) / present : 0;
       var childs =
-          share == 0
+          share == 0 || stake == ContributionFactor.NONE
               ? ContributionFactor.NONE
               : byWeight
                   ? ContributionFactor.ofAmount(
                       stake.amount() * share, scores.pointsAt(child, partner))
                   : ContributionFactor.ofFactor(
                       stake.factor() * share * evenness, scores.pointsAt(child, partner));
-      parts.add(part(child, childs, effective * share));
+      double declared = all == 0 ? 0 : tree.weight(child) / all;
+      parts.add(
+          part(
+              child,
+              childs,
+              new Weight(
+                  weight.declared() * declared,
+                  weight.effective() * share,
+                  share == 0 ? 0 : leftOut)));
     }
     return new Branch(
         group.id(),
         group.title(),
         group.objective(),
-        weighed(node, stake, effective),
+        weighed(node, stake, weight),
         parts,
         duels(node));
   }
@@ -185,20 +206,41 @@ public final class Explainer {
         : Duels.NONE;
   }
 
-  private Leaf leaf(int node, Kpi kpi, ContributionFactor stake, double effective) {
+  private Leaf leaf(int node, Kpi kpi, ContributionFactor stake, Weight weight) {
     var column = scores.kpis().get(tree.kpiAt(node));
     var explainer = new KpiExplainer(scores, column, partner);
     return new Leaf(
         kpi.id(),
         kpi.title(),
         kpi.status() == Status.ACTIVE ? "" : kpi.status().word(),
-        weighed(node, stake, effective),
+        weighed(node, stake, weight),
         explainer.measurement(),
         explainer.valued());
   }
 
-  private Weighed weighed(int node, ContributionFactor stake, double effective) {
-    return new Weighed(tree.weight(node), effective * 100, points(node), stake.amount());
+  private Weighed weighed(int node, ContributionFactor stake, Weight weight) {
+    return new Weighed(
+        tree.weight(node),
+        weight.declared() * 100,
+        weight.effective() * 100,
+        weight.leftOut(),
+        points(node),
+        stake == ContributionFactor.NONE ? Optional.empty() : Optional.of(stake.amount()));
+  }
+
+  /** How many KPIs of a weight there are at or below a node. */
+  private int counting(int node) {
+    if (tree.weight(node) == 0) {
+      return 0;
+    }
+    if (tree.kpiAt(node) >= 0) {
+      return 1;
+    }
+    int counting = 0;
+    for (int child = tree.first(node); child < tree.end(node); child++) {
+      counting += counting(child);
+    }
+    return counting;
   }
 
   private boolean present(int node) {

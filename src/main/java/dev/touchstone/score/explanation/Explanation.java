@@ -3,6 +3,7 @@ package dev.touchstone.score.explanation;
 import dev.touchstone.measure.Agreement;
 import dev.touchstone.measure.Measurements.Aggregate;
 import dev.touchstone.measure.State;
+import dev.touchstone.score.column.Benchmark;
 import dev.touchstone.score.column.Shrunk;
 import dev.touchstone.score.tree.Duels;
 import dev.touchstone.shared.PartnerId;
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param adjustments the steps after the tree that changed the score, in their order
  * @param coverage share of the total weight that was backed by a measured value, 0..1
  * @param words the explanation as a few plain sentences
+ * @param opening the three lines it starts with
+ * @param outlook what the partner can do next
  * @param change why the score is another than in an earlier state, where one was named
  */
 public record Explanation(
@@ -28,19 +31,58 @@ public record Explanation(
     List<Adjusted> adjustments,
     List<GateResult> gates,
     List<String> words,
+    Opening opening,
+    Outlook outlook,
     Change change) {
 
   /** The same, told in plain sentences. */
-  Explanation told(List<String> sentences) {
-    return with(List.copyOf(sentences), change);
+  Explanation told(Opening lines, List<String> sentences) {
+    return with(List.copyOf(sentences), lines, change);
   }
 
   /** The same, with why it differs from an earlier state. */
   public Explanation since(Change earlier) {
-    return with(words, earlier);
+    return with(words, opening.since(earlier), earlier);
   }
 
-  private Explanation with(List<String> otherWords, Change otherChange) {
+  /**
+   * The same without what only the vendor may know: numbers of peers, and who they are. Sentences
+   * hold none of that in the first place.
+   */
+  public Explanation forPartner() {
+    return new Explanation(
+        partner,
+        name,
+        period,
+        outcome,
+        coverage,
+        forPartner(root),
+        adjustments,
+        gates,
+        words,
+        opening,
+        outlook,
+        change);
+  }
+
+  private static Branch forPartner(Branch branch) {
+    return new Branch(
+        branch.id(),
+        branch.title(),
+        branch.objective(),
+        branch.weighed(),
+        branch.parts().stream()
+            .<Part>map(
+                part ->
+                    switch (part) {
+                      case Branch inner -> forPartner(inner);
+                      case Leaf leaf -> leaf.forPartner();
+                    })
+            .toList(),
+        branch.duels().forPartner());
+  }
+
+  private Explanation with(List<String> otherWords, Opening otherOpening, Change otherChange) {
     return new Explanation(
         partner,
         name,
@@ -51,6 +93,8 @@ public record Explanation(
         adjustments,
         gates,
         otherWords,
+        otherOpening,
+        outlook,
         otherChange);
   }
 
@@ -90,7 +134,7 @@ public record Explanation(
     }
 
     /** What the part adds to the unrounded score; contributions of siblings add up. */
-    default double contribution() {
+    default Optional<Double> contribution() {
       return weighed().contribution();
     }
   }
@@ -99,16 +143,23 @@ public record Explanation(
    * What a part counts.
    *
    * @param weight as declared, relative to its siblings, in percent
+   * @param share of the whole score as declared, in percent
    * @param effectiveWeight share of the whole score after missing parts were left out, in percent;
    *     0 if left out
+   * @param leftOut how many KPIs without points it got the difference from
    * @param points on the scorecard's scale; empty where the part has none
-   * @param contribution what the part adds to the unrounded score; 0 if the score is withheld.
-   *     Contributions of siblings add up to their parent's. Under a geometric or harmonic mean the
-   *     children share what it is lower than the arithmetic one in proportion to weight times
-   *     points.
+   * @param contribution what the part adds to the unrounded score; empty where it is left out or
+   *     there is no score. Contributions of siblings add up to their parent's. Under a geometric or
+   *     harmonic mean the children share what it is lower than the arithmetic one in proportion to
+   *     weight times points.
    */
   public record Weighed(
-      double weight, double effectiveWeight, Optional<Double> points, double contribution) {}
+      double weight,
+      double share,
+      double effectiveWeight,
+      int leftOut,
+      Optional<Double> points,
+      Optional<Double> contribution) {}
 
   /**
    * @param duels how the partner fared against the others, where the group is put together by duels
@@ -129,7 +180,12 @@ public record Explanation(
       Weighed weighed,
       Measurement measurement,
       Valued valued)
-      implements Part {}
+      implements Part {
+
+    private Leaf forPartner() {
+      return new Leaf(id, title, status, weighed, measurement, valued.forPartner());
+    }
+  }
 
   /**
    * What was measured, and how sure it is.
@@ -161,13 +217,25 @@ public record Explanation(
    *     outlier after treatment, or a value that stands in for a missing one; empty where the value
    *     itself was
    * @param shrunk how far it was moved toward the mean of its peers before it was compared
+   * @param benchmark what the partner itself is told of its peers
    * @param rule how the value became points, with this partner's numbers in it; empty where there
    *     is no value of its own, carried forward or not
    * @param standIn what was missing and how the policy was applied; empty where the value was
    *     measured
    */
   public record Valued(
-      Optional<Double> counted, Shrunk shrunk, PeerStatistics peers, String rule, String standIn) {}
+      Optional<Double> counted,
+      Shrunk shrunk,
+      PeerStatistics peers,
+      Benchmark benchmark,
+      String rule,
+      String standIn) {
+
+    private Valued forPartner() {
+      return new Valued(
+          Optional.empty(), shrunk.forPartner(), peers.forPartner(), benchmark, rule, standIn);
+    }
+  }
 
   /**
    * What assessors said of one KPI.
@@ -180,9 +248,10 @@ public record Explanation(
   public record Judged(int assessors, int levelsApart, boolean tooFarApart, Agreement agreement) {}
 
   /**
-   * The group a value was compared with.
+   * The group a value was compared with: for the vendor, as ends and few peers say what others
+   * have.
    *
-   * @param group the attributes that define it, e.g. {@code region = EMEA, maturity = established};
+   * @param group the attributes that define it, e.g. {@code region EMEA, maturity Established};
    *     {@code everybody} for the whole population
    * @param count peers with a measured value, this partner included; where it is 0 the other
    *     numbers are NaN
@@ -195,7 +264,12 @@ public record Explanation(
       double median,
       double mean,
       double maximum,
-      int rank) {}
+      int rank) {
+
+    private PeerStatistics forPartner() {
+      return new PeerStatistics(group, 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0);
+    }
+  }
 
   /**
    * A step after the tree, and what it did to the unrounded score.

@@ -42,7 +42,9 @@ final class KpiExplainer {
         column.kpi().measure().unit(),
         column.gap(partner).state(),
         Explainer.finite(history.now().values()[partner]),
-        Explainer.finite(history.target(partner, values.carriedFrom(partner))),
+        column.rule().heldAgainst().isEmpty()
+            ? Explainer.finite(history.target(partner, values.carriedFrom(partner)))
+            : Optional.empty(), // it is another partner's value
         Certainty.told(interval(), phrasing),
         history.now().evidence().of(partner),
         judged(),
@@ -50,11 +52,12 @@ final class KpiExplainer {
   }
 
   Valued valued() {
-    boolean byRule = column.treatment(partner).byRule();
+    boolean byRule = column.treatment(partner).ownData();
     return new Valued(
         counted(),
         column.shrunk(partner),
         peers(),
+        column.peers().told(partner, column.kpi().measure().precision()),
         byRule ? treatment() + sentence() : "",
         StandIns.sentence(column, partner, phrasing));
   }
@@ -125,10 +128,8 @@ final class KpiExplainer {
   private String outlier() {
     return column.values().treated().logarithm()
         ? "compared by logarithms, because a few values lie far from all others: "
-        : "%s is an outlier and counts as %s, the next value: "
-            .formatted(
-                phrasing.value(column.values().of(partner)),
-                phrasing.value(column.values().counted(partner)));
+        : "%s is an outlier and counts as the next value: "
+            .formatted(phrasing.value(column.values().of(partner)));
   }
 
   private PeerStatistics peers() {

@@ -66,7 +66,7 @@ final class Narrative {
         gaps(words);
       }
     }
-    return explanation.told(words);
+    return explanation.told(new Opener(method, explanation).lines(), words);
   }
 
   private String headline(Outcome.Scored scored) {
@@ -112,14 +112,16 @@ final class Narrative {
   /** Ties go to the KPI that stands first in the document. */
   private void lifted(List<String> words) {
     leaves.stream()
-        .filter(leaf -> !leaf.valued().rule().isEmpty() && leaf.contribution() > 0)
-        .max(Comparator.comparingDouble(Leaf::contribution).thenComparing(this::documentOrder))
+        .filter(leaf -> !leaf.valued().rule().isEmpty() && leaf.contribution().orElse(0.0) > 0)
+        .max(
+            Comparator.comparingDouble((Leaf leaf) -> leaf.contribution().orElse(0.0))
+                .thenComparing(this::documentOrder))
         .ifPresent(leaf -> words.add(lifted(leaf)));
   }
 
   private String lifted(Leaf leaf) {
     return "%s lifted it most, by %s points (%s)."
-        .formatted(leaf.title(), number(leaf.contribution()), leaf.valued().rule());
+        .formatted(leaf.title(), number(leaf.contribution().orElseThrow()), leaf.valued().rule());
   }
 
   private void cost(List<String> words) {

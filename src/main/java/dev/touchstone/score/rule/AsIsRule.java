@@ -8,6 +8,11 @@ record AsIsRule(Span span) implements Rule {
   }
 
   @Override
+  public Next next(double value, double target, double points, double unit) {
+    return value < span.to() ? new Next.Value(span.to()) : Next.NONE;
+  }
+
+  @Override
   public String sentence(Reading reading, Phrasing phrasing) {
     double points = points(reading);
     return points == reading.value()

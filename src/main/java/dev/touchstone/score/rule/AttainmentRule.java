@@ -20,7 +20,8 @@ public record AttainmentRule(
   @Override
   public double points(double value, double target, Distribution peers, int others) {
     double counted = Math.min(share(value, target), atMost);
-    return Math.max(span.from(), span.at((counted - nothingBelow) / (fullAt - nothingBelow)));
+    return Math.max(
+        span.from(), span.hold(span.at((counted - nothingBelow) / (fullAt - nothingBelow))));
   }
 
   private double share(double value, double target) {
@@ -33,6 +34,13 @@ public record AttainmentRule(
   @Override
   public Gap gap(double value, double target) {
     return target > 0 ? Gap.NONE : Gap.NO_TARGET;
+  }
+
+  @Override
+  public Next next(double value, double target, double points, double unit) {
+    return points >= span.to()
+        ? Next.NONE
+        : new Next.Value(lower ? target / fullAt : target * fullAt);
   }
 
   @Override

@@ -35,6 +35,18 @@ record CategoriesRule(double[] values, double[] points, List<String> titles) imp
     return place(value) < 0 ? Gap.NO_CATEGORY : Gap.NONE;
   }
 
+  /** The category with the fewest points that are more. */
+  @Override
+  public Next next(double value, double target, double has, double unit) {
+    int best = -1;
+    for (int i = 0; i < values.length; i++) {
+      if (points[i] > has && (best < 0 || points[i] < points[best])) {
+        best = i;
+      }
+    }
+    return best < 0 ? Next.NONE : new Next.Value(values[best]);
+  }
+
   @Override
   public String sentence(Reading reading, Phrasing phrasing) {
     var title = titles.get(place(reading.value()));

@@ -34,6 +34,15 @@ public record CurveRule(
   }
 
   @Override
+  public Next next(double value, double target, double points, double unit) {
+    if (points >= span.to()) {
+      return Next.NONE;
+    }
+    double distance = StrictMath.pow(span.to() / factor, 1 / power);
+    return new Next.Value(lower ? from - distance : from + distance);
+  }
+
+  @Override
   public String sentence(Reading reading, Phrasing phrasing) {
     return "%s is %s beyond %s, which makes %s times that%s: %s"
         .formatted(

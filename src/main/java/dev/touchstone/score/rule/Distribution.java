@@ -96,6 +96,16 @@ public final class Distribution {
     return n % 2 == 1 ? sorted[n / 2] : (sorted[n / 2 - 1] + sorted[n / 2]) / 2;
   }
 
+  /** The mean of the three values about a quantile, so that it is nobody's; NaN of fewer. */
+  public double about(double share) {
+    int n = sorted.length;
+    if (n < 3) {
+      return Double.NaN;
+    }
+    int place = Math.clamp(Math.round((n - 1) * share), 1, n - 2);
+    return (sorted[place - 1] + sorted[place] + sorted[place + 1]) / 3;
+  }
+
   /** One of Hyndman and Fan's nine sample quantiles; see {@link Quantile}. */
   double quantile(double share, int type) {
     return Quantile.of(sorted, share, type);

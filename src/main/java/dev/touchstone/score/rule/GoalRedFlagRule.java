@@ -16,6 +16,17 @@ public record GoalRedFlagRule(Span span, double goal, double redFlag) implements
     return span.clip(span.at((1 + (value - redFlag) / (goal - redFlag)) / 3));
   }
 
+  /** The red flag, the goal, and then where the line through both has full marks. */
+  @Override
+  public Next next(double value, double target, double points, double unit) {
+    double reached = (value - redFlag) / (goal - redFlag);
+    return reached < 0
+        ? new Next.Value(redFlag)
+        : reached < 1
+            ? new Next.Value(goal)
+            : reached < 2 ? new Next.Value(goal + (goal - redFlag)) : Next.NONE;
+  }
+
   @Override
   public String sentence(Reading reading, Phrasing phrasing) {
     return "%s; the goal %s scores %s, the red flag %s %s: %s"

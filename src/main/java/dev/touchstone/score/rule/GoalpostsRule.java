@@ -30,7 +30,7 @@ record GoalpostsRule(Span span, double worst, double best, boolean clipped, Scor
     double counted =
         clipped ? Math.clamp(value, Math.min(worst, best), Math.max(worst, best)) : value;
     double start = on(worst);
-    return span.at((on(counted) - start) / (on(best) - start));
+    return span.hold(span.at((on(counted) - start) / (on(best) - start)));
   }
 
   private double on(double value) {
@@ -38,6 +38,11 @@ record GoalpostsRule(Span span, double worst, double best, boolean clipped, Scor
       case Scoring.Axis.Linear() -> value;
       case Scoring.Axis.Log(var plus) -> StrictMath.log(value + plus.doubleValue());
     };
+  }
+
+  @Override
+  public Next next(double value, double target, double points, double unit) {
+    return points < span.to() ? new Next.Value(best) : Next.NONE;
   }
 
   @Override

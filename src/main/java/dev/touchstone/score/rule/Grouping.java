@@ -2,6 +2,7 @@ package dev.touchstone.score.rule;
 
 import dev.touchstone.measure.Population;
 import dev.touchstone.shared.Refused;
+import dev.touchstone.shared.Spoken;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -90,7 +91,7 @@ public final class Grouping {
         "Name columns of the partner dataset");
   }
 
-  /** The same behind a number of peers: {@code in region = EMEA}; nothing where it is everybody. */
+  /** The same behind a number of peers: {@code in region EMEA}; nothing where it is everybody. */
   public static String among(String label) {
     return label.equals(EVERYBODY) ? "" : " in " + label;
   }
@@ -101,7 +102,7 @@ public final class Grouping {
     }
     var parts = new ArrayList<String>();
     for (int i = 0; i < attributes.size(); i++) {
-      parts.add(attributes.get(i) + " = " + values.get(i));
+      parts.add(Spoken.column(attributes.get(i)) + " " + Spoken.id(values.get(i)));
     }
     return String.join(", ", parts);
   }

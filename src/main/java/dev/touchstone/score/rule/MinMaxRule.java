@@ -37,20 +37,20 @@ public record MinMaxRule(Span span, boolean lower, double trim, int quantileType
   }
 
   @Override
+  public Next next(double value, double target, double points, double unit) {
+    return Next.past(
+        span, points, (span.to() - span.from()) / 10, "a tenth of the way from worst to best");
+  }
+
+  @Override
   public String sentence(Reading reading, Phrasing phrasing) {
-    var points = phrasing.points(points(reading));
-    var peers = reading.peers();
-    if (worst(peers) == best(peers)) {
-      return reading.nothingToCompare() + points;
-    }
-    return "%s, where %s of %d%s has %s and the best %s: %s"
+    return "%s; the worst%s%s scores %s, the best %s: %s"
         .formatted(
             phrasing.value(reading.value()),
-            trim == 0 ? "the worst" : "the worst after " + ReadableNumbers.plainPercent(trim),
-            peers.count(),
-            reading.among(),
-            phrasing.value(worst(peers)),
-            phrasing.value(best(peers)),
-            points);
+            reading.ofPeers(),
+            trim == 0 ? "" : " after " + ReadableNumbers.plainPercent(trim),
+            phrasing.number(span.from()),
+            phrasing.number(span.to()),
+            phrasing.points(points(reading)));
   }
 }

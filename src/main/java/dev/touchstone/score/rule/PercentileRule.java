@@ -43,31 +43,28 @@ public record PercentileRule(Span span, boolean lower, Share share, Ties ties)
         });
   }
 
-  private int worse(double value, Distribution peers) {
-    return lower ? peers.above(value) : peers.below(value);
-  }
-
   @Override
   public boolean relative() {
     return true;
   }
 
   @Override
+  public Next next(double value, double target, double points, double unit) {
+    return Next.past(
+        span, points, (span.to() - span.from()) / 10, "passing one in ten of its peers");
+  }
+
+  /** Where ties share a middle rank, the share that does worse would say how many are level. */
+  @Override
   public String sentence(Reading reading, Phrasing phrasing) {
     var points = phrasing.points(points(reading));
-    var peers = reading.peers();
     int others = reading.others();
-    if (others == 0) {
-      return reading.nothingToCompare() + points;
+    if (others == 0 || ties != Ties.MINIMUM) {
+      return "by its place among its peers%s: %s".formatted(reading.among(), points);
     }
-    int level = others - peers.below(reading.value()) - peers.above(reading.value());
-    return "better than %d of %d %s%s%s: %s"
-        .formatted(
-            worse(reading.value(), peers),
-            others,
-            others == 1 ? "peer" : "peers",
-            reading.among(),
-            level > 0 ? ", level with " + level : "",
-            points);
+    var peers = reading.peers();
+    int worse = lower ? peers.above(reading.value()) : peers.below(reading.value());
+    return "better than %s%s: %s"
+        .formatted(ReadableNumbers.percent((double) worse / others), reading.ofPeers(), points);
   }
 }

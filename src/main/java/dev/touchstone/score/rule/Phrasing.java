@@ -9,10 +9,20 @@ import dev.touchstone.definition.scorecard.Scorecard;
  *
  * @param precision digits after the point the KPI's values are rounded to
  * @param pointDecimals digits after the point of the scorecard's scale
+ * @param fullMarks the scale's end
  */
-public record Phrasing(String unit, int precision, int pointDecimals) {
+public record Phrasing(String unit, int precision, int pointDecimals, double fullMarks) {
+  /** On a scale that nothing passes. */
+  public Phrasing(String unit, int precision, int pointDecimals) {
+    this(unit, precision, pointDecimals, Double.POSITIVE_INFINITY);
+  }
+
   public static Phrasing of(Kpi kpi, Scorecard.Scale scale) {
-    return new Phrasing(kpi.measure().unit(), kpi.measure().precision(), scale.decimals());
+    return new Phrasing(
+        kpi.measure().unit(),
+        kpi.measure().precision(),
+        scale.decimals(),
+        scale.to().doubleValue());
   }
 
   public String value(double value) {
@@ -25,9 +35,12 @@ public record Phrasing(String unit, int precision, int pointDecimals) {
     };
   }
 
-  /** e.g. {@code 64.4 points}. */
+  /** e.g. {@code 64.4 points}; {@code 140.0 points, 40.0 of them for over-fulfilment}. */
   public String points(double points) {
-    return counted(number(points), "point");
+    var all = counted(number(points), "point");
+    return points > fullMarks
+        ? "%s, %s of them for over-fulfilment".formatted(all, number(points - fullMarks))
+        : all;
   }
 
   /** Points without the word. */

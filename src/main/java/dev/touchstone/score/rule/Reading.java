@@ -1,10 +1,12 @@
 package dev.touchstone.score.rule;
 
 /**
- * What a rule looked at for one partner, put together when somebody asks why.
+ * What a rule looked at for one partner, put together when somebody asks why. What a rule then says
+ * is read by the partner itself, so nothing in it is a number of its peers: not a value, not how
+ * many they are, not whether they are all alike.
  *
  * @param others how many of the peers are not this partner
- * @param group the peers' label, e.g. {@code region = EMEA}
+ * @param group the peers' label, e.g. {@code region EMEA}
  */
 public record Reading(double value, double target, Distribution peers, int others, String group) {
   /** Behind a number of peers. */
@@ -12,13 +14,8 @@ public record Reading(double value, double target, Distribution peers, int other
     return Grouping.among(group);
   }
 
-  /** Why a comparison gave the middle of the scale. */
-  String nothingToCompare() {
-    return peers.count() < 2
-        ? "fewer than two values to compare" + among() + ", so the middle of the scale: "
-        : "all "
-            + peers.count()
-            + among()
-            + " have the same value, so everybody gets the middle of the scale: ";
+  /** e.g. {@code of its peers in region EMEA}. */
+  String ofPeers() {
+    return " of its peers" + among();
   }
 }

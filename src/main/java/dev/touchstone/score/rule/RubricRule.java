@@ -42,6 +42,23 @@ record RubricRule(Span span, double[] bounds, double[] points, List<String> titl
     return points[step(value)];
   }
 
+  /** The nearest step with more points, upward if there is one: a table may rise either way. */
+  @Override
+  public Next next(double value, double target, double has, double unit) {
+    int here = step(value);
+    for (int above = here + 1; above < points.length; above++) {
+      if (points[above] > has) {
+        return new Next.Value(bounds[above - 1]);
+      }
+    }
+    for (int below = here - 1; below >= 0; below--) {
+      if (points[below] > has) {
+        return new Next.Value(bounds[below] - unit);
+      }
+    }
+    return Next.NONE;
+  }
+
   @Override
   public String sentence(Reading reading, Phrasing phrasing) {
     int step = step(reading.value());

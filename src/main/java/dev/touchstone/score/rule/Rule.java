@@ -53,6 +53,15 @@ public sealed interface Rule
     double placed(int below, int above, int others);
   }
 
+  /**
+   * The next thing worth reaching from a value that is of use: full marks, the goal, the next step.
+   *
+   * @param target as for {@link #points}
+   * @param points that the value has
+   * @param unit the least two values can differ by
+   */
+  Next next(double value, double target, double points, double unit);
+
   /** Why a value that was measured is of no use. */
   default Gap gap(double value, double target) {
     return Gap.NONE;
@@ -88,7 +97,7 @@ public sealed interface Rule
           new MinMaxRule(span, lower, scoring.trim().doubleValue(), scoring.quantile().number());
       case Scoring.Percentile scoring ->
           new PercentileRule(span, lower, scoring.share(), scoring.ties());
-      case Scoring.Rank scoring -> new RankRule(lower, scoring.ties(), scoring.first());
+      case Scoring.Rank scoring -> new RankRule(span, lower, scoring.ties(), scoring.first());
       case Scoring.ZScore scoring ->
           new ZScoreRule(span, lower, scoring.mean().doubleValue(), scoring.sd().doubleValue());
       case Scoring.ShareOfBest scoring -> new ShareOfBestRule(span);

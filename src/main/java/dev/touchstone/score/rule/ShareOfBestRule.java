@@ -17,18 +17,14 @@ record ShareOfBestRule(Span span) implements Rule {
   }
 
   @Override
+  public Next next(double value, double target, double points, double unit) {
+    return Next.past(span, points, (span.to() - span.from()) / 10, "a tenth of the best nearer");
+  }
+
+  @Override
   public String sentence(Reading reading, Phrasing phrasing) {
-    double best = reading.peers().maximum();
-    var points = phrasing.points(points(reading));
-    return best > 0
-        ? "%s of the best of %d%s, %s: %s"
-            .formatted(
-                ReadableNumbers.percent(reading.value() / best),
-                reading.peers().count(),
-                reading.among(),
-                phrasing.value(best),
-                points)
-        : "nobody%s is above zero, so everybody gets the middle of the scale: %s"
-            .formatted(reading.among(), points);
+    return "%s as a share of the best%s: %s"
+        .formatted(
+            phrasing.value(reading.value()), reading.ofPeers(), phrasing.points(points(reading)));
   }
 }

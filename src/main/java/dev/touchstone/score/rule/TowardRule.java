@@ -12,7 +12,7 @@ public record TowardRule(Span span, boolean lower, boolean capped, String partne
   @Override
   public double points(double value, double target, Distribution peers, int others) {
     double share = share(value, target, peers);
-    return span.at(capped ? Math.clamp(share, 0, 1) : share);
+    return span.hold(span.at(capped ? Math.clamp(share, 0, 1) : share));
   }
 
   private double share(double value, double target, Distribution peers) {
@@ -43,17 +43,24 @@ public record TowardRule(Span span, boolean lower, boolean capped, String partne
     return partner;
   }
 
+  /** Who is at the target has full marks, whatever the worst peer has. */
+  @Override
+  public Next next(double value, double target, double points, double unit) {
+    if (!partner.isEmpty()) {
+      return Next.past(span, points, (span.to() - span.from()) / 10, "a tenth of the way further");
+    }
+    return points >= span.to() ? Next.NONE : new Next.Value(target);
+  }
+
   @Override
   public String sentence(Reading reading, Phrasing phrasing) {
-    return "%s is %s of the way from the worst of %d%s, %s, to %s %s: %s"
+    return "%s, on the way from the worst%s to %s: %s"
         .formatted(
             phrasing.value(reading.value()),
-            ReadableNumbers.percent(share(reading.value(), reading.target(), reading.peers())),
-            reading.peers().count(),
-            reading.among(),
-            phrasing.value(worst(reading.peers())),
-            partner.isEmpty() ? "the target" : partner + "'s",
-            phrasing.value(reading.target()),
+            reading.ofPeers(),
+            partner.isEmpty()
+                ? "the target " + phrasing.value(reading.target())
+                : "the partner everybody is held against",
             phrasing.points(points(reading)));
   }
 }

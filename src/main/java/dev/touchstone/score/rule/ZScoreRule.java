@@ -26,22 +26,18 @@ public record ZScoreRule(Span span, boolean lower, double meanPoints, double sdP
   }
 
   @Override
+  public Next next(double value, double target, double points, double unit) {
+    return Next.past(span, points, sdPoints, "one standard deviation better");
+  }
+
+  @Override
   public String sentence(Reading reading, Phrasing phrasing) {
-    var points = phrasing.points(points(reading));
-    var peers = reading.peers();
-    if (peers.constant()) {
-      return reading.nothingToCompare() + points;
-    }
-    double z = z(reading.value(), peers);
-    return "%s standard deviations %s than the mean %s of %d%s; the mean scores %s, each %s: %s"
+    return "%s by its distance from the mean%s; the mean scores %s, each standard deviation %s: %s"
         .formatted(
-            ReadableNumbers.fixed(Math.abs(z), 2),
-            z < 0 ? "worse" : "better",
-            phrasing.value(peers.mean()),
-            peers.count(),
-            reading.among(),
+            phrasing.value(reading.value()),
+            reading.ofPeers(),
             phrasing.number(meanPoints),
             phrasing.number(sdPoints),
-            points);
+            phrasing.points(points(reading)));
   }
 }

@@ -63,7 +63,7 @@ public sealed interface AdjustmentStep {
       if (!when.holds(scores, partner)) {
         return score;
       }
-      double spared = scores.rootWithout(without)[partner] - scores.pointsAt(0, partner);
+      double spared = scores.rootWithout(without, partner) - scores.pointsAt(0, partner);
       return spared > 0 ? score + spared : score;
     }
   }

@@ -31,7 +31,7 @@ public sealed interface Aggregator permits ArithmeticMean, PowerMean, CopelandSc
       case Aggregation.Harmonic(var zeros) -> mean(-1, zeros, span);
       case Aggregation.Power(var exponent, var zeros) -> mean(exponent.doubleValue(), zeros, span);
       case Aggregation.Copeland() -> new CopelandScore(span);
-      case Aggregation.Combination(var formula) -> Combination.of(formula, group);
+      case Aggregation.Combination(var formula) -> Combination.of(formula, group, span);
     };
   }
 

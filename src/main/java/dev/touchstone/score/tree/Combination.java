@@ -6,6 +6,7 @@ import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.expression.Evaluation;
 import dev.touchstone.expression.Expr;
 import dev.touchstone.expression.Expressions;
+import dev.touchstone.score.rule.Span;
 import dev.touchstone.shared.Issues;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -15,13 +16,15 @@ import java.util.List;
 
 /**
  * Arithmetic over the children's points, exact but for the points themselves. Every child the
- * formula names is needed; a division by zero makes no points.
+ * formula names is needed; a division by zero makes no points. What passes the scale is cut off
+ * there, unless the scorecard declares over-fulfilment.
  *
  * @param children places among the group's children of the formula's operands
  */
-public record Combination(Evaluation evaluation, List<Integer> children) implements Aggregator {
+public record Combination(Evaluation evaluation, List<Integer> children, Span span)
+    implements Aggregator {
 
-  static Combination of(Formula formula, Scorecard.Group group) {
+  static Combination of(Formula formula, Scorecard.Group group, Span span) {
     var names = new HashMap<String, Integer>();
     for (int i = 0; i < group.children().size(); i++) {
       if (!(group.children().get(i) instanceof Kpi kpi) || kpi.status().counts()) {
@@ -39,7 +42,7 @@ public record Combination(Evaluation evaluation, List<Integer> children) impleme
               ? names.getOrDefault(input.name(), -1)
               : -1);
     }
-    return new Combination(evaluation, List.copyOf(children));
+    return new Combination(evaluation, List.copyOf(children), span);
   }
 
   /** How a formula names a child. */
@@ -58,7 +61,7 @@ public record Combination(Evaluation evaluation, List<Integer> children) impleme
       into[i] =
           evaluation
               .value(new Points(columns, first, i))
-              .map(BigDecimal::doubleValue)
+              .map(points -> span.hold(points.doubleValue()))
               .orElse(Double.NaN);
     }
   }

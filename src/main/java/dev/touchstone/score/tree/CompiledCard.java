@@ -113,7 +113,9 @@ public record CompiledCard(
                 ? known.get(k).values().usable()
                 : shrinkages.get(k).of(Usable.of(histories.get(k)));
     var usable = each(use, alone);
-    var imputation = new Imputation(tree.kpis(), tree::siblings, usable, measurements.population());
+    var imputation =
+        new Imputation(
+            tree.kpis(), tree::siblings, usable, measurements.population(), groups.atLeast());
     IntFunction<KpiColumn> column =
         k ->
             same.test(k)

@@ -23,6 +23,11 @@ public record Duels(int won, int lost, int even, int without, List<Duel> closest
    */
   public record Duel(PartnerId other, String name, double share) {}
 
+  /** The same without who the others are. */
+  public Duels forPartner() {
+    return new Duels(won, lost, even, without, List.of());
+  }
+
   public boolean any() {
     return won + lost + even + without > 0;
   }

@@ -124,7 +124,7 @@ public class PeriodScores implements Rolled {
   }
 
   /** By node; NaN where nothing below a node applies to the partner. Made when first asked for. */
-  double[][] shares() {
+  public double[][] shares() {
     if (shares.length == 0) {
       shares = method.tree().shares(kpis.stream().map(KpiColumn::backed).toList(), coverage.length);
     }

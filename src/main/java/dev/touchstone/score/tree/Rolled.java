@@ -13,6 +13,10 @@ public interface Rolled {
   /** The root's points if some nodes had none, over all partners. */
   double[] rootWithout(List<Integer> nodes);
 
+  default double rootWithout(List<Integer> nodes, int partner) {
+    return rootWithout(nodes)[partner];
+  }
+
   Period period();
 
   Population population();

@@ -38,10 +38,14 @@ class RuleTests {
   }
 
   @Test
-  void attainmentMayGoBeyondTheScaleUpToItsDeclaredLimit() {
+  void attainmentMayGoBeyondTheScaleWhereTheScorecardDeclaresIt() {
     var scoring = Cards.attainment("0.5", "1", "1.2");
-    assertThat(points(scoring, false, 110, 100)).isCloseTo(120, within(1e-12));
-    assertThat(points(scoring, false, 300, 100)).isCloseTo(140, within(1e-12));
+    var declared = rule(scoring, false, new Span(0, 100, 0, 140));
+    assertThat(declared.points(110, 100, Distribution.EMPTY, 0)).isCloseTo(120, within(1e-12));
+    assertThat(declared.points(300, 100, Distribution.EMPTY, 0)).isCloseTo(140, within(1e-12));
+    assertThat(points(scoring, false, 300, 100)).as("nothing is declared").isEqualTo(100);
+    var less = rule(scoring, false, new Span(0, 100, 0, 130));
+    assertThat(less.points(300, 100, Distribution.EMPTY, 0)).isEqualTo(130);
   }
 
   @Test
@@ -123,16 +127,16 @@ class RuleTests {
   }
 
   @Test
-  void whereAllPeersAreEqualEverybodyGetsTheMiddleOfTheScaleAndTheRuleSaysSo() {
+  void whereAllPeersAreEqualEverybodyGetsTheMiddleOfTheScaleAndNobodyIsToldThatTheyAre() {
     var peers = peers(7, 7, 7);
     var reading = new Reading(7, 0, peers, 2, "everybody");
     for (Rule rule :
         new Rule[] {new MinMaxRule(HUNDRED, false), new ZScoreRule(HUNDRED, true, 50, 15)}) {
       assertThat(rule.points(reading)).isEqualTo(50);
+      var others = new Reading(7, 0, peers(6, 7, 8), 2, "everybody");
       assertThat(rule.sentence(reading, new Phrasing("count", 0, 1)))
-          .isEqualTo(
-              "all 3 have the same value, so everybody gets the middle of the scale:"
-                  + " 50.0 points");
+          .endsWith("50.0 points")
+          .isEqualTo(rule.sentence(others, new Phrasing("count", 0, 1)));
     }
   }
 
@@ -165,23 +169,24 @@ class RuleTests {
   @Test
   void everyRuleSaysWhyInPlainWords() {
     var five = peers(2, 3, 4, 6, 11);
-    var group = "region = EMEA";
+    var group = "region EMEA";
     assertThat(sentence(Cards.attainment("0.5", "1", "1"), 8220, 10000, five, "money", 2, group))
         .isEqualTo("82.2 % of target; 50 % scores nothing, 100 % full marks: 64.4 points");
     assertThat(sentence(Cards.attainment("0.5", "1", "1.2"), 14000, 10000, five, "money", 2, group))
         .isEqualTo(
             "140.0 % of target, of which 120 % counts; 50 % scores nothing, 100 % full marks:"
-                + " 140.0 points");
+                + " 140.0 points, 40.0 of them for over-fulfilment");
     assertThat(sentence(Cards.goal("700", "500"), 600, 0, five, "count", 0, group))
         .isEqualTo("600; the goal 700 scores 66.7, the red flag 500 33.3: 50.0 points");
     assertThat(sentence(new Scoring.MinMax(), 0.0425, 0, peers(0.02, 0.11), "percent", 4, group))
         .isEqualTo(
-            "4.25 %, where the worst of 2 in region = EMEA has 2.00 % and the best 11.00 %: 25.0"
+            "4.25 %; the worst of its peers in region EMEA scores 0.0, the best 100.0: 25.0"
                 + " points");
     assertThat(sentence(new Scoring.Percentile(), 4, 0, five, "days", 0, group))
-        .isEqualTo("better than 2 of 4 peers in region = EMEA: 50.0 points");
+        .isEqualTo("better than 50.0 % of its peers in region EMEA: 50.0 points");
     assertThat(sentence(new Scoring.Percentile(), 4, 0, peers(4, 4, 3), "days", 0, group))
-        .isEqualTo("better than 1 of 2 peers in region = EMEA, level with 1: 50.0 points");
+        .as("not who is level with it")
+        .isEqualTo("better than 50.0 % of its peers in region EMEA: 50.0 points");
     assertThat(
             sentence(
                 new Scoring.ZScore(BigDecimal.valueOf(50), BigDecimal.valueOf(15)),
@@ -192,8 +197,8 @@ class RuleTests {
                 1,
                 group))
         .isEqualTo(
-            "1.00 standard deviations worse than the mean 6 days of 3 in region = EMEA; the mean"
-                + " scores 50.0, each 15.0: 35.0 points");
+            "4 days by its distance from the mean of its peers in region EMEA; the mean scores"
+                + " 50.0, each standard deviation 15.0: 35.0 points");
     var rubric = Cards.rubric(Cards.step("2", "0", "None"), Cards.step("2", "50", "Some"));
     assertThat(sentence(rubric, 1, 0, five, "days", 0, group))
         .isEqualTo("1 day is in the step below 2 days (None): 0.0 points");
@@ -209,9 +214,9 @@ class RuleTests {
       String unit,
       int precision,
       String group) {
-    return rule(scoring, false, HUNDRED)
+    return rule(scoring, false, new Span(0, 100, 0, 140))
         .sentence(
             new Reading(value, target, peers, peers.count() - 1, group),
-            new Phrasing(unit, precision, 1));
+            new Phrasing(unit, precision, 1, 100));
   }
 }
