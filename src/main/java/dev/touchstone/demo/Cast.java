@@ -62,15 +62,15 @@ final class Cast {
     return Region.ASIA_PACIFIC;
   }
 
-  private static Kind kind(double at) {
+  private static DemoKind kind(double at) {
     double share = 0;
-    for (var kind : Kind.values()) {
+    for (var kind : DemoKind.values()) {
       share += kind.share();
       if (at < share) {
         return kind;
       }
     }
-    return Kind.REFERRAL;
+    return DemoKind.REFERRAL;
   }
 
   private static String segment(double at) {

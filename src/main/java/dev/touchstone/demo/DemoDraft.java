@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
  */
 record DemoDraft(
     String name,
-    Kind kind,
+    DemoKind kind,
     Country country,
     String segment,
     String maturity,
@@ -27,7 +27,7 @@ record DemoDraft(
   static final String ESTABLISHED = "established";
   private static final LocalDate LONG_AGO = LocalDate.of(2017, 3, 13);
 
-  static DemoDraft named(String name, Kind kind, Country country) {
+  static DemoDraft named(String name, DemoKind kind, Country country) {
     return new DemoDraft(name, kind, country, MIDDLE, ESTABLISHED, 0, LONG_AGO, t -> t);
   }
 

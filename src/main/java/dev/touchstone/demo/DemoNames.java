@@ -45,7 +45,7 @@ final class DemoNames {
   }
 
   /** The next name for a company of this type in this country. */
-  String next(Kind kind, Country country) {
+  String next(DemoKind kind, Country country) {
     var stems = STEMS.getOrDefault(country.region(), List.of());
     int number = given.merge(country.region() + "/" + kind, 1, Integer::sum) - 1;
     int stem = (number + 5 * kind.ordinal()) % stems.size();

@@ -17,7 +17,7 @@ final class Panel {
   private Panel() {}
 
   static void tell(Partner partner, DemoChance chance, Rows out) {
-    if (partner.kind() != Kind.ALLIANCE) {
+    if (partner.kind() != DemoKind.ALLIANCE) {
       return;
     }
     for (int quarter = 0; quarter < Quarters.COUNT; quarter++) {
