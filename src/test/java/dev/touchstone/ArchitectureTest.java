@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,9 @@ class ArchitectureTest {
           "fact",
           "credit");
 
+  /** To be named apart; no new ones. */
+  private static final Set<String> SHARED_NAMES = Set.of("Nearest");
+
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -168,6 +172,23 @@ class ArchitectureTest {
             .filter(m -> !m.isEmpty() && !m.equals("db"))
             .collect(Collectors.toSet());
     assertThat(MAY_USE.keySet()).containsAll(modules);
+  }
+
+  /** A name says which type is meant, wherever it is read. */
+  @Test
+  void noTwoTypesShareAName() {
+    var packages = new TreeMap<String, Set<String>>();
+    for (var type : CLASSES) {
+      if (type.isTopLevelClass()
+          && !type.getSimpleName().equals("package-info")
+          && !module(type).equals("db")) {
+        packages
+            .computeIfAbsent(type.getSimpleName(), _ -> new TreeSet<>())
+            .add(type.getPackageName());
+      }
+    }
+    packages.values().removeIf(one -> one.size() == 1);
+    assertThat(packages.keySet()).isSubsetOf(SHARED_NAMES);
   }
 
   @Test

@@ -58,18 +58,18 @@ final class Bench implements Callable<Integer> {
   @Option(names = "--storage", description = "Only what stored runs take in the database.")
   private boolean storageOnly;
 
-  private static final List<Part> PARTS =
+  private static final List<BenchPart> PARTS =
       Stream.of(
               List.of(
-                  Part.BY_HAND,
-                  Part.BY_HAND_KNOWING,
-                  Part.TOUCHSTONE,
-                  Part.LAST_QUARTER,
-                  Part.LITTLE_MEMORY,
-                  Part.SPILLING,
-                  Part.ONE_KPI_MORE),
-              Part.CREDITING,
-              Part.SCORING)
+                  BenchPart.BY_HAND,
+                  BenchPart.BY_HAND_KNOWING,
+                  BenchPart.TOUCHSTONE,
+                  BenchPart.LAST_QUARTER,
+                  BenchPart.LITTLE_MEMORY,
+                  BenchPart.SPILLING,
+                  BenchPart.ONE_KPI_MORE),
+              BenchPart.CREDITING,
+              BenchPart.SCORING)
           .flatMap(List::stream)
           .toList();
 
@@ -83,13 +83,13 @@ final class Bench implements Callable<Integer> {
     Files.createDirectories(facts.folder());
     if (scoringOnly) {
       facts.makeDefinitions();
-      var scoring = interleaved(facts, Part.SCORING);
+      var scoring = interleaved(facts, BenchPart.SCORING);
       System.out.printf("%d threads, %d repetitions, load %s%n%n", threads, repetitions, load());
       System.out.println(new ScoringReport(scoring).text());
       return 0;
     }
     if (creditingOnly) {
-      var crediting = new CreditReport(interleaved(facts, Part.CREDITING));
+      var crediting = new CreditReport(interleaved(facts, BenchPart.CREDITING));
       System.out.printf("%d threads, %d repetitions, load %s%n%n", threads, repetitions, load());
       System.out.print(crediting.text());
       return crediting.same() ? 0 : 1;
@@ -100,17 +100,17 @@ final class Bench implements Callable<Integer> {
       return 0;
     }
     facts.make((step, done, of) -> System.err.printf("%s %d/%d%n", step, done, of));
-    var agreement = Part.AGREEMENT.inItsOwnProcess(facts, threads).result();
+    var agreement = BenchPart.AGREEMENT.inItsOwnProcess(facts, threads).result();
     var measured = interleaved(facts, PARTS);
     var report = new Report(measured);
-    var runs = new ArrayList<>(report.of(Part.TOUCHSTONE));
-    runs.addAll(report.of(Part.LAST_QUARTER));
-    runs.addAll(report.of(Part.LITTLE_MEMORY));
+    var runs = new ArrayList<>(report.of(BenchPart.TOUCHSTONE));
+    runs.addAll(report.of(BenchPart.LAST_QUARTER));
+    runs.addAll(report.of(BenchPart.LITTLE_MEMORY));
     var hashes = hashes(facts, runs);
     var grown = growth ? new Growth(home.toAbsolutePath(), threads).words() : "";
     System.out.printf(
         "%s of 127 million facts, %d threads, %d MB for the engine, %d repetitions, load %s%n%n",
-        scale, threads, Part.MEMORY_MEGABYTES, repetitions, load());
+        scale, threads, BenchPart.MEMORY_MEGABYTES, repetitions, load());
     System.out.println(report.table());
     System.out.println(report.goals());
     System.out.println(new ScoringReport(measured).text());
@@ -126,8 +126,9 @@ final class Bench implements Callable<Integer> {
   }
 
   /** In turns, so that a busy moment of the machine is shared by what is compared. */
-  private Map<Part, List<Measured>> interleaved(Facts facts, List<Part> parts) throws Exception {
-    var measured = new EnumMap<Part, List<Measured>>(Part.class);
+  private Map<BenchPart, List<Measured>> interleaved(Facts facts, List<BenchPart> parts)
+      throws Exception {
+    var measured = new EnumMap<BenchPart, List<Measured>>(BenchPart.class);
     parts.forEach(part -> measured.put(part, new ArrayList<>()));
     for (int i = 0; i < repetitions; i++) {
       for (var part : parts) {
@@ -145,8 +146,8 @@ final class Bench implements Callable<Integer> {
     var hashes = new TreeSet<String>();
     runs.forEach(run -> hashes.add(run.result()));
     for (int threads : List.of(1, 2, 4)) {
-      hashes.add(Part.SHUFFLED.inItsOwnProcess(facts, threads).result());
-      hashes.add(Part.TOUCHSTONE.inItsOwnProcess(facts, threads).result());
+      hashes.add(BenchPart.SHUFFLED.inItsOwnProcess(facts, threads).result());
+      hashes.add(BenchPart.TOUCHSTONE.inItsOwnProcess(facts, threads).result());
     }
     return hashes;
   }

@@ -54,7 +54,7 @@ record Crediting(Path folder, int deals, int threads) {
   Measured derive(String credit) throws Exception {
     var definitions = definitions(credit);
     try (var home = Scratch.in(folder, "derived-");
-        var store = FactStore.open(home.folder())) {
+        var store = FactStore.open(home.folder().resolve("store"))) {
       for (var input : List.of("deals", "registrations")) {
         var file = folder.resolve(input + ".parquet");
         store.adopt(definitions.dataset(input), List.of(file), "benchmark");
@@ -105,7 +105,7 @@ record Crediting(Path folder, int deals, int threads) {
     try (var connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement()) {
       statement.execute("set threads = " + threads);
-      statement.execute("set memory_limit = '" + Part.MEMORY_MEGABYTES + "MB'");
+      statement.execute("set memory_limit = '" + BenchPart.MEMORY_MEGABYTES + "MB'");
       statement.execute(sql);
       return "";
     }

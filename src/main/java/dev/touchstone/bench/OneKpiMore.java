@@ -66,7 +66,7 @@ final class OneKpiMore {
   }
 
   private static Callable<String> run(Facts facts, int threads, String card) {
-    return run(facts, Part.limits(threads), card);
+    return run(facts, BenchPart.limits(threads), card);
   }
 
   /** One quarter of a scorecard of its own; its word is the result hash. */

@@ -6,17 +6,17 @@ import java.util.Map;
 import java.util.Objects;
 
 /** What was measured, side by side with the hand-written SQL. */
-record Report(Map<Part, List<Measured>> measured) {
-  private static final Map<Part, String> NAMES =
+record Report(Map<BenchPart, List<Measured>> measured) {
+  private static final Map<BenchPart, String> NAMES =
       new EnumMap<>(
           Map.of(
-              Part.BY_HAND, "hand-written SQL",
-              Part.BY_HAND_KNOWING, "the same, products known",
-              Part.TOUCHSTONE, "Touchstone, whole run",
-              Part.LAST_QUARTER, "Touchstone, last quarter only",
-              Part.LITTLE_MEMORY, "Touchstone, 66 MB for the engine",
-              Part.SPILLING, "distinct ids of a quarter, 150 MB",
-              Part.ONE_KPI_MORE, "five KPIs over deals, one quarter"));
+              BenchPart.BY_HAND, "hand-written SQL",
+              BenchPart.BY_HAND_KNOWING, "the same, products known",
+              BenchPart.TOUCHSTONE, "Touchstone, whole run",
+              BenchPart.LAST_QUARTER, "Touchstone, last quarter only",
+              BenchPart.LITTLE_MEMORY, "Touchstone, 66 MB for the engine",
+              BenchPart.SPILLING, "distinct ids of a quarter, 150 MB",
+              BenchPart.ONE_KPI_MORE, "five KPIs over deals, one quarter"));
 
   String table() {
     var text =
@@ -33,7 +33,7 @@ record Report(Map<Part, List<Measured>> measured) {
                         Measured.median(of(part)).seconds(),
                         Measured.leastProcessor(of(part)),
                         Measured.mostMegabytes(of(part)),
-                        ratio(part, Part.BY_HAND))));
+                        ratio(part, BenchPart.BY_HAND))));
     return text.toString();
   }
 
@@ -48,28 +48,28 @@ record Report(Map<Part, List<Measured>> measured) {
     Groups larger than the engine's memory: %s
     """
         .formatted(
-            ratios(Part.TOUCHSTONE, Part.BY_HAND),
-            ratios(Part.TOUCHSTONE, Part.BY_HAND_KNOWING),
-            ratios(Part.LAST_QUARTER, Part.TOUCHSTONE),
-            Measured.mostMegabytes(of(Part.TOUCHSTONE)),
-            Measured.mostMegabytes(of(Part.TOUCHSTONE))
-                / Measured.mostMegabytes(of(Part.BY_HAND_KNOWING)),
-            of(Part.ONE_KPI_MORE).getFirst().result(),
-            of(Part.SPILLING).getFirst().result());
+            ratios(BenchPart.TOUCHSTONE, BenchPart.BY_HAND),
+            ratios(BenchPart.TOUCHSTONE, BenchPart.BY_HAND_KNOWING),
+            ratios(BenchPart.LAST_QUARTER, BenchPart.TOUCHSTONE),
+            Measured.mostMegabytes(of(BenchPart.TOUCHSTONE)),
+            Measured.mostMegabytes(of(BenchPart.TOUCHSTONE))
+                / Measured.mostMegabytes(of(BenchPart.BY_HAND_KNOWING)),
+            of(BenchPart.ONE_KPI_MORE).getFirst().result(),
+            of(BenchPart.SPILLING).getFirst().result());
   }
 
-  private String ratios(Part part, Part other) {
+  private String ratios(BenchPart part, BenchPart other) {
     var clock = Ratios.of(of(part), of(other), Measured::seconds);
     var processor = Ratios.of(of(part), of(other), Measured::processor);
     return "%s by the clock, %s in CPU, %.2f best by best"
         .formatted(clock.words(), processor.words(), ratio(part, other));
   }
 
-  private double ratio(Part part, Part other) {
+  private double ratio(BenchPart part, BenchPart other) {
     return Measured.best(of(part)).seconds() / Measured.best(of(other)).seconds();
   }
 
-  List<Measured> of(Part part) {
+  List<Measured> of(BenchPart part) {
     return Objects.requireNonNull(measured.get(part));
   }
 }

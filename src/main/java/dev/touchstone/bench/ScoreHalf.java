@@ -10,7 +10,7 @@ import dev.touchstone.measure.Measurements.KpiMeasurements;
 import dev.touchstone.measure.Measurements.PeriodMeasurements;
 import dev.touchstone.measure.Population;
 import dev.touchstone.measure.State;
-import dev.touchstone.robustness.Trials;
+import dev.touchstone.robustness.RobustnessTrials;
 import dev.touchstone.score.Scorer;
 import dev.touchstone.score.replay.Kernel;
 import dev.touchstone.score.replay.Pass;
@@ -107,7 +107,7 @@ record ScoreHalf(Scorecard scorecard, Measurements measurements) {
 
   /** A thousand replications, their statistics included. */
   String replications(int threads) {
-    var trials = Trials.of(scorecard, measurements, 0, threads);
+    var trials = RobustnessTrials.of(scorecard, measurements, 0, threads);
     return "median-" + trials.standing(0).ranks().median();
   }
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** What the score half took, each number beside its goal. */
-record ScoringReport(Map<Part, List<Measured>> measured) {
+record ScoringReport(Map<BenchPart, List<Measured>> measured) {
   /** Normalise and aggregate 20,000 x 12 in COINr 1.1.14, the better of two runs. */
   private static final double COINR_SECONDS = 0.94;
 
@@ -19,31 +19,31 @@ record ScoringReport(Map<Part, List<Measured>> measured) {
     1,000,000 partners x 20 KPIs, in a fresh process: %s, %.0f MB (goals 2 s, 1536 MB)
     """
         .formatted(
-            time(Part.SCORING_WARM),
-            COINR_SECONDS / best(Part.SCORING_WARM).seconds(),
+            time(BenchPart.SCORING_WARM),
+            COINR_SECONDS / best(BenchPart.SCORING_WARM).seconds(),
             COINR_SECONDS,
-            time(Part.SCORING_BY_HAND),
-            best(Part.SCORING_WARM).seconds() / best(Part.SCORING_BY_HAND).seconds(),
-            best(Part.SCORING_WARM).processor() / best(Part.SCORING_BY_HAND).processor(),
-            best(Part.SCORING_WARM).result().equals(best(Part.SCORING_BY_HAND).result())
+            time(BenchPart.SCORING_BY_HAND),
+            best(BenchPart.SCORING_WARM).seconds() / best(BenchPart.SCORING_BY_HAND).seconds(),
+            best(BenchPart.SCORING_WARM).processor() / best(BenchPart.SCORING_BY_HAND).processor(),
+            best(BenchPart.SCORING_WARM).result().equals(best(BenchPart.SCORING_BY_HAND).result())
                 ? "the same ranks"
                 : "DIFFERENT ranks",
-            time(Part.SCORING_COLD),
-            time(Part.SLIDER),
-            time(Part.REPLICATIONS),
-            time(Part.MILLION),
-            Measured.mostMegabytes(of(Part.MILLION)));
+            time(BenchPart.SCORING_COLD),
+            time(BenchPart.SLIDER),
+            time(BenchPart.REPLICATIONS),
+            time(BenchPart.MILLION),
+            Measured.mostMegabytes(of(BenchPart.MILLION)));
   }
 
-  private String time(Part part) {
+  private String time(BenchPart part) {
     return "%.4f s, %.4f CPU-s".formatted(best(part).seconds(), Measured.leastProcessor(of(part)));
   }
 
-  private Measured best(Part part) {
+  private Measured best(BenchPart part) {
     return Measured.best(of(part));
   }
 
-  private List<Measured> of(Part part) {
+  private List<Measured> of(BenchPart part) {
     return Objects.requireNonNull(measured.get(part));
   }
 }

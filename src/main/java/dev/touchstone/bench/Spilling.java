@@ -43,7 +43,8 @@ final class Spilling {
 
   private static Measured little(Facts facts, int threads, AtomicLong most) throws Exception {
     try (var room = Scratch.in(facts.folder(), "spilled-")) {
-      var limits = Part.limits(threads).withTemporary(room.folder()).withMemoryMegabytes(LITTLE);
+      var limits =
+          BenchPart.limits(threads).withTemporary(room.folder()).withMemoryMegabytes(LITTLE);
       var watch = Thread.ofVirtual().start(() -> watch(room.folder(), most));
       try {
         return Measured.of(OneKpiMore.run(facts, limits, CARD));
@@ -54,7 +55,7 @@ final class Spilling {
   }
 
   private static EngineLimits limits(int threads) {
-    return Part.limits(threads).withMemoryMegabytes(PLENTY);
+    return BenchPart.limits(threads).withMemoryMegabytes(PLENTY);
   }
 
   private static void watch(Path room, AtomicLong most) {

@@ -100,7 +100,7 @@ record Storing(Path folder, int divisor, int threads) {
         definitions,
         Facts.scorecard(definitions),
         world.snapshot(),
-        new DuckDbWarehouse(Part.limits(threads)),
+        new DuckDbWarehouse(BenchPart.limits(threads)),
         world.periods().subList(first, first + QUARTERS),
         Progress.SILENT);
   }

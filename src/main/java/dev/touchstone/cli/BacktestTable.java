@@ -117,7 +117,7 @@ record BacktestTable(Backtest backtest) {
   }
 
   private static String shown(Place place) {
-    return Double.isNaN(place.score()) ? "-" : Numbers.plain(place.score());
+    return Double.isNaN(place.score()) ? "-" : PlainNumbers.plain(place.score());
   }
 
   private static String rank(Place place) {
@@ -164,8 +164,8 @@ record BacktestTable(Backtest backtest) {
                     reason.title(),
                     reason.kind().words(),
                     signed(reason.mean()),
-                    Numbers.shortened(reason.size()),
-                    Numbers.shortened(reason.ofMovers())));
+                    PlainNumbers.shortened(reason.size()),
+                    PlainNumbers.shortened(reason.ofMovers())));
     out.println(table.text());
   }
 
@@ -180,9 +180,9 @@ record BacktestTable(Backtest backtest) {
           one.why(),
           one.verdict().word(),
           "" + one.distinct(),
-          Numbers.plain(one.least()),
-          Numbers.plain(one.middle()),
-          Numbers.plain(one.most()),
+          PlainNumbers.plain(one.least()),
+          PlainNumbers.plain(one.middle()),
+          PlainNumbers.plain(one.most()),
           one.sentence());
     }
     out.println("Does the data carry it?");

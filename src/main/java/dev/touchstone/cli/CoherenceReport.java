@@ -44,7 +44,7 @@ record CoherenceReport(Coherence coherence) {
       table.row(
           group.title(),
           "" + group.parts(),
-          Numbers.shortenedOrDash(group.alpha()),
+          PlainNumbers.shortenedOrDash(group.alpha()),
           "" + group.partners(),
           group.reason());
     }
@@ -71,7 +71,7 @@ record CoherenceReport(Coherence coherence) {
   }
 
   private static String share(Correlation correlation) {
-    return Numbers.shortenedOrDash(correlation.r());
+    return PlainNumbers.shortenedOrDash(correlation.r());
   }
 
   private record Row(Coherence of, Coherence.Fit part) {

@@ -17,10 +17,10 @@ record DriverTable(Sensitivity sensitivity) {
         table.row(
             driver.title(),
             driver.weight() ? "weight" : "",
-            Numbers.shortenedOrDash(driver.first()),
-            Numbers.between(driver.firstLow(), driver.firstHigh()),
-            Numbers.shortenedOrDash(driver.total()),
-            Numbers.between(driver.totalLow(), driver.totalHigh()));
+            PlainNumbers.shortenedOrDash(driver.first()),
+            PlainNumbers.between(driver.firstLow(), driver.firstHigh()),
+            PlainNumbers.shortenedOrDash(driver.total()),
+            PlainNumbers.between(driver.totalLow(), driver.totalHigh()));
       }
       text.append('\n').append(table.text());
       if (sensitivity.failed() > 0) {
@@ -33,7 +33,7 @@ record DriverTable(Sensitivity sensitivity) {
       var table = new Table("If left out altogether", "", "Ranks move by>");
       for (var one :
           sensitivity.leverages().subList(0, Math.min(STRONGEST, sensitivity.leverages().size()))) {
-        table.row(one.title(), one.kpi() ? "" : "group", Numbers.shortenedOrDash(one.shift()));
+        table.row(one.title(), one.kpi() ? "" : "group", PlainNumbers.shortenedOrDash(one.shift()));
       }
       text.append('\n').append(table.text());
     }

@@ -151,8 +151,8 @@ final class ExplainCommand implements Callable<Integer> {
         table.row(
             step.title(),
             step.how(),
-            Numbers.shortened(step.points()),
-            "+" + Numbers.plain(step.worth()),
+            PlainNumbers.shortened(step.points()),
+            "+" + PlainNumbers.plain(step.worth()),
             step.bandThen(),
             step.dependsOnPeers() ? "if its peers stay where they are" : "");
       }
@@ -191,7 +191,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   private static void part(Part part, int depth, Table table) {
     var indent = "  ".repeat(depth);
-    var points = part.points().map(Numbers::shortened).orElse("-");
+    var points = part.points().map(PlainNumbers::shortened).orElse("-");
     var weight = String.format(Locale.ROOT, "%.1f %%", part.effectiveWeight());
     switch (part) {
       case Branch branch -> {
@@ -200,7 +200,7 @@ final class ExplainCommand implements Callable<Integer> {
             weight,
             "",
             points,
-            branch.contribution().map(Numbers::shortened).orElse("-"),
+            branch.contribution().map(PlainNumbers::shortened).orElse("-"),
             branch.objective());
         if (branch.duels().any()) {
           table.row(indent + "  ~ duels", "", "", "", "", branch.duels().words());
@@ -213,9 +213,9 @@ final class ExplainCommand implements Callable<Integer> {
         table.row(
             indent + leaf.title() + (leaf.status().isEmpty() ? "" : " (" + leaf.status() + ")"),
             weight,
-            measurement.value().map(Numbers::plain).orElse(measurement.state().word()),
+            measurement.value().map(PlainNumbers::plain).orElse(measurement.state().word()),
             points,
-            leaf.contribution().map(Numbers::shortened).orElse("-"),
+            leaf.contribution().map(PlainNumbers::shortened).orElse("-"),
             valued.standIn().isEmpty() ? valued.rule() : valued.standIn());
         peers(leaf, indent, table);
         var sure = Certainty.between(measurement.interval());
@@ -230,12 +230,12 @@ final class ExplainCommand implements Callable<Integer> {
                   + input.expression()
                   + (input.ofKpi() ? ", as " + input.input() : " of " + input.dataset()),
               "",
-              input.value().map(Numbers::plain).orElse("none"),
+              input.value().map(PlainNumbers::plain).orElse("none"),
               "",
               "",
               input.ofKpi()
                   ? "KPI, " + window
-                  : Numbers.counted(input.rows(), "row") + ", " + window);
+                  : PlainNumbers.counted(input.rows(), "row") + ", " + window);
         }
         for (var remark : measurement.remarks()) {
           table.row(indent + "  ! " + remark, "", "", "", "", "");
@@ -256,12 +256,12 @@ final class ExplainCommand implements Callable<Integer> {
           "",
           "%s, %s: %s to %s, median %s, mean %s%s"
               .formatted(
-                  Numbers.counted(peers.count(), "peer"),
+                  PlainNumbers.counted(peers.count(), "peer"),
                   peers.group(),
-                  Numbers.shortened(peers.minimum()),
-                  Numbers.shortened(peers.maximum()),
-                  Numbers.shortened(peers.median()),
-                  Numbers.shortened(peers.mean()),
+                  PlainNumbers.shortened(peers.minimum()),
+                  PlainNumbers.shortened(peers.maximum()),
+                  PlainNumbers.shortened(peers.median()),
+                  PlainNumbers.shortened(peers.mean()),
                   peers.rank() == 0 ? "" : "; rank " + peers.rank()));
     }
   }
@@ -319,7 +319,7 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private void rows(String kpi, SourceRows rows, PrintWriter out) {
-    out.printf("%n%s: %s of %s%n", kpi, Numbers.counted(rows.total(), "row"), rows.dataset());
+    out.printf("%n%s: %s of %s%n", kpi, PlainNumbers.counted(rows.total(), "row"), rows.dataset());
     var headings = new ArrayList<>(List.of("File!", "Line>"));
     headings.addAll(rows.columns());
     var table = new Table(headings.toArray(String[]::new));

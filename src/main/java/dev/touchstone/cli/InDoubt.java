@@ -1,22 +1,22 @@
 package dev.touchstone.cli;
 
-import dev.touchstone.robustness.Trials;
+import dev.touchstone.robustness.RobustnessTrials;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What of a scorecard was drawn by lot, in the words of a report's second line. */
-record InDoubt(Trials trials) {
+record InDoubt(RobustnessTrials trials) {
   String words() {
     var doubts = trials.scorecard().robustness().doubts();
     var words = new ArrayList<String>();
     if (doubts.groupWeights().max(doubts.kpiWeights()).signum() > 0) {
       words.add(
           doubts.groupWeights().compareTo(doubts.kpiWeights()) == 0
-              ? "all weights ±" + Numbers.percent(doubts.kpiWeights().doubleValue())
+              ? "all weights ±" + PlainNumbers.percent(doubts.kpiWeights().doubleValue())
               : "weights of groups ±%s and of KPIs ±%s"
                   .formatted(
-                      Numbers.percent(doubts.groupWeights().doubleValue()),
-                      Numbers.percent(doubts.kpiWeights().doubleValue())));
+                      PlainNumbers.percent(doubts.groupWeights().doubleValue()),
+                      PlainNumbers.percent(doubts.kpiWeights().doubleValue())));
     }
     alternatives(doubts.scorings().size(), "for scoring against peers", words);
     alternatives(doubts.aggregations().size(), "for putting groups together", words);

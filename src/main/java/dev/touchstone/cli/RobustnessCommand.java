@@ -4,7 +4,7 @@ import dev.touchstone.definition.scorecard.Robustness;
 import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.measure.Measurements;
 import dev.touchstone.robustness.Coherence;
-import dev.touchstone.robustness.Trials;
+import dev.touchstone.robustness.RobustnessTrials;
 import dev.touchstone.robustness.TrialsDocument;
 import dev.touchstone.robustness.TrialsDocument.CoherenceDocument;
 import dev.touchstone.score.Scorer;
@@ -73,7 +73,7 @@ final class RobustnessCommand implements Callable<Integer> {
       }
       var measured = workspace.measured();
       var pair = Pair.of(compared, measured.values());
-      var all = new ArrayList<Trials>();
+      var all = new ArrayList<RobustnessTrials>();
       measured.forEach((card, found) -> all.add(trials(card, found)));
       switch (format.format()) {
         case table ->
@@ -110,7 +110,7 @@ final class RobustnessCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private Trials trials(Scorecard scorecard, Measurements measured) {
+  private RobustnessTrials trials(Scorecard scorecard, Measurements measured) {
     var said = scorecard.robustness();
     var meant =
         scorecard.with(
@@ -122,7 +122,7 @@ final class RobustnessCommand implements Callable<Integer> {
                 said.points(),
                 said.doubts(),
                 said.at()));
-    return Trials.of(meant, measured, measured.periods().size() - 1, options.threads());
+    return RobustnessTrials.of(meant, measured, measured.periods().size() - 1, options.threads());
   }
 
   private void checkNumbers() {

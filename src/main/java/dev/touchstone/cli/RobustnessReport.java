@@ -1,7 +1,7 @@
 package dev.touchstone.cli;
 
+import dev.touchstone.robustness.RobustnessTrials;
 import dev.touchstone.robustness.Standing.Verdict;
-import dev.touchstone.robustness.Trials;
 import dev.touchstone.robustness.ValueDoubt;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  *
  * @param pair places of two partners to hold side by side; empty for none
  */
-record RobustnessReport(Trials trials, List<Integer> pair) {
+record RobustnessReport(RobustnessTrials trials, List<Integer> pair) {
   String text() {
     var text = new StringBuilder();
     text.append(
@@ -39,7 +39,7 @@ record RobustnessReport(Trials trials, List<Integer> pair) {
   }
 
   private String summary() {
-    var sure = Numbers.percent(trials.scorecard().robustness().sure().doubleValue());
+    var sure = PlainNumbers.percent(trials.scorecard().robustness().sure().doubleValue());
     long scored = count(trials, Verdict.ROBUST) + count(trials, Verdict.IN_DOUBT);
     if (trials.replications() == 0) {
       return "No replications were asked for, so nothing can be said about ranks and bands.%n"
@@ -54,7 +54,7 @@ record RobustnessReport(Trials trials, List<Integer> pair) {
                 count(trials, Verdict.ROBUST), scored, sure, count(trials, Verdict.IN_DOUBT), sure);
   }
 
-  private static long count(Trials trials, Verdict verdict) {
+  private static long count(RobustnessTrials trials, Verdict verdict) {
     return IntStream.range(0, trials.population().size())
         .filter(i -> trials.standing(i).verdict() == verdict)
         .count();
@@ -86,9 +86,9 @@ record RobustnessReport(Trials trials, List<Integer> pair) {
             .formatted(
                 partners.get(pair.getFirst()).value(),
                 partners.get(pair.getLast()).value(),
-                Numbers.percent(duel.above()),
+                PlainNumbers.percent(duel.above()),
                 duel.replications(),
-                Numbers.percent(duel.below()),
-                Numbers.percent(duel.level()));
+                PlainNumbers.percent(duel.below()),
+                PlainNumbers.percent(duel.level()));
   }
 }

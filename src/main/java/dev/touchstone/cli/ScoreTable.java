@@ -36,7 +36,7 @@ record ScoreTable(ScorecardRun run) {
                         Integer.toString(scored.rank()),
                         explanation.partner().value(),
                         explanation.name(),
-                        Numbers.plain(scored.score()),
+                        PlainNumbers.plain(scored.score()),
                         scored.band(),
                         coverage,
                         "");

@@ -34,7 +34,7 @@ final class Sheet<R> {
 
   /** All digits there are; NaN is no value. */
   Sheet<R> number(String heading, ToDoubleFunction<R> cell) {
-    return word(heading, row -> Numbers.plain(cell.applyAsDouble(row)));
+    return word(heading, row -> PlainNumbers.plain(cell.applyAsDouble(row)));
   }
 
   Sheet<R> count(String heading, ToIntFunction<R> cell) {

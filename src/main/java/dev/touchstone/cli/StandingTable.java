@@ -1,7 +1,7 @@
 package dev.touchstone.cli;
 
+import dev.touchstone.robustness.RobustnessTrials;
 import dev.touchstone.robustness.Standing;
-import dev.touchstone.robustness.Trials;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** How firmly everybody stands, as a terminal and a spreadsheet should meet it. */
-record StandingTable(Trials trials) {
+record StandingTable(RobustnessTrials trials) {
   String text() {
     var top = "Top " + trials.scorecard().robustness().top();
     var table =
@@ -34,13 +34,13 @@ record StandingTable(Trials trials) {
           scored ? "" + standing.rank() : "-",
           trials.population().partners().get(i).value(),
           trials.population().names().get(i),
-          scored ? Numbers.plain(standing.score()) : "-",
-          scored ? Numbers.between(standing.ranks().low(), standing.ranks().high()) : "",
-          scored ? Numbers.between(standing.scores().low(), standing.scores().high()) : "",
+          scored ? PlainNumbers.plain(standing.score()) : "-",
+          scored ? PlainNumbers.between(standing.ranks().low(), standing.ranks().high()) : "",
+          scored ? PlainNumbers.between(standing.scores().low(), standing.scores().high()) : "",
           standing.band(),
-          scored ? Numbers.percent(held(standing)) : "",
-          scored ? Numbers.percent(standing.top()) : "",
-          Numbers.percent(standing.aboveNext()),
+          scored ? PlainNumbers.percent(held(standing)) : "",
+          scored ? PlainNumbers.percent(standing.top()) : "",
+          PlainNumbers.percent(standing.aboveNext()),
           remark(standing));
     }
     return table.text();
@@ -65,7 +65,7 @@ record StandingTable(Trials trials) {
       case ROBUST -> {}
     }
     if (standing.withoutScore() > 0 && standing.rank() > 0) {
-      remarks.add("without score in " + Numbers.percent(standing.withoutScore()));
+      remarks.add("without score in " + PlainNumbers.percent(standing.withoutScore()));
     }
     if (!Double.isNaN(standing.aboveNext()) && !standing.distinguishable()) {
       remarks.add("level with next");
@@ -73,8 +73,8 @@ record StandingTable(Trials trials) {
     return String.join(", ", remarks);
   }
 
-  private record Row(Trials trials, int partner) {
-    static Stream<Row> all(Trials trials) {
+  private record Row(RobustnessTrials trials, int partner) {
+    static Stream<Row> all(RobustnessTrials trials) {
       return Arrays.stream(trials.byRank()).mapToObj(partner -> new Row(trials, partner));
     }
 
@@ -94,13 +94,14 @@ record StandingTable(Trials trials) {
     String bands() {
       var bands = trials.scorecard().bands();
       return IntStream.range(0, bands.size())
-          .mapToObj(b -> bands.get(b).id() + "=" + Numbers.plain(standing().bandShares().get(b)))
+          .mapToObj(
+              b -> bands.get(b).id() + "=" + PlainNumbers.plain(standing().bandShares().get(b)))
           .collect(Collectors.joining(" "));
     }
   }
 
   /** One row per partner; shares of bands are written in one column as band=share. */
-  static void csv(List<Trials> all, PrintWriter out) {
+  static void csv(List<RobustnessTrials> all, PrintWriter out) {
     new Sheet<Row>()
         .word("scorecard", row -> row.trials().scorecard().id())
         .word("period", row -> row.trials().period().label())

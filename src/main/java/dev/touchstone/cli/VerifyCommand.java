@@ -40,8 +40,8 @@ final class VerifyCommand implements Callable<Integer> {
           out.printf(
               "Run %s verified: %s, %s, result %s%n",
               run,
-              Numbers.counted(equal.run().latest().population().size(), "partner"),
-              Numbers.counted(equal.run().scores().size(), "period"),
+              PlainNumbers.counted(equal.run().latest().population().size(), "partner"),
+              PlainNumbers.counted(equal.run().scores().size(), "period"),
               equal.run().receipt().resultHash());
       case Verification.Different different -> {
         out.printf("Run %s could NOT be verified:%n", run);

@@ -156,7 +156,7 @@ final class Workspace implements AutoCloseable {
         Locale.ROOT,
         "%s: %s read into %s, %,d rejected%n",
         report.file(),
-        Numbers.counted(report.read(), "row"),
+        PlainNumbers.counted(report.read(), "row"),
         report.dataset(),
         report.rejected());
     report.rejects().stream()

@@ -97,19 +97,19 @@ public record Attribution(List<CreditRule> rules, int decimals) {
               CreditRule.Split _,
               CreditRule.RoleWeighted _,
               CreditRule.Campaign _ ->
-              " gives " + Words.percent(gives);
+              " gives " + CreditWords.percent(gives);
         };
     var claim =
         part.claims().isEmpty() || rule instanceof CreditRule.ChannelConflict
             ? ""
-            : ", " + Words.of(part.claims().getFirst());
+            : ", " + CreditWords.of(part.claims().getFirst());
     return rule.title() + much + ": " + part.why() + claim + notCounted(passed);
   }
 
   private static String notCounted(List<Passed> passed) {
     return passed.isEmpty()
         ? ""
-        : ". Not counted: " + Words.counted(passed.stream().map(Passed::reason).toList());
+        : ". Not counted: " + CreditWords.counted(passed.stream().map(Passed::reason).toList());
   }
 
   private static Given rest(Ratio left, List<String> missed, Map<Claim, Passed> passed) {

@@ -21,7 +21,7 @@ final class Conflicts {
     var passed = new LinkedHashMap<Claim, String>();
     String why;
     if (rule.when().contains(Conflict.VENDOR) && !vendors.isEmpty()) {
-      why = "the vendor has a valid claim of its own, " + Words.of(vendors.getFirst());
+      why = "the vendor has a valid claim of its own, " + CreditWords.of(vendors.getFirst());
     } else if (rule.when().contains(Conflict.SEVERAL_PARTNERS) && partners > 1) {
       why = "%d partners have a valid claim".formatted(partners);
     } else {

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 /**
  * The deals and the claims about them, both in the order of a number that each deal has. Conditions
  * are answered here, of all claims alike; who gets what is decided later. Text that belongs to one
- * row comes in one piece ({@link Packed}), because every piece costs more than what is in it.
+ * row comes in one piece ({@link PackedTexts}), because every piece costs more than what is in it.
  */
 final class CreditQuery {
   /** The deals that are shared out, with a number each. */
@@ -82,7 +82,7 @@ final class CreditQuery {
         select d._n, %s, %s, d._line
         from %s d order by d._n
         """
-            .formatted(Packed.sql(texts), day(DEAL + Sql.quoted(credit.on())), NUMBERED),
+            .formatted(PackedTexts.sql(texts), day(DEAL + Sql.quoted(credit.on())), NUMBERED),
         List.of());
   }
 
@@ -126,7 +126,8 @@ final class CreditQuery {
     }
     return Sql.builder()
         .append("-- claims: %s\n".formatted(claims.id()))
-        .append("select d._n, %d as claims,\n  %s as texts,\n".formatted(order, Packed.sql(texts)))
+        .append(
+            "select d._n, %d as claims,\n  %s as texts,\n".formatted(order, PackedTexts.sql(texts)))
         .append("  %s as made, c._line as line,\n  ".formatted(made(claims)))
         .append(failed(claims, dataset))
         .append(" as failed\n")

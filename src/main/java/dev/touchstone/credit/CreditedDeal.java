@@ -41,7 +41,7 @@ record CreditedDeal(
       values.add(amounts.isEmpty() ? null : amounts.get(i));
       values.add(currency);
       values.add(on);
-      values.add(first == null ? null : Words.of(first));
+      values.add(first == null ? null : CreditWords.of(first));
       values.add(first == null ? null : day(first));
       values.add(award.reason());
       values.add(source);
@@ -83,7 +83,7 @@ record CreditedDeal(
   }
 
   private static StringBuilder told(StringBuilder json, Claim claim) {
-    told(json, "claim", Words.of(claim)).append(',');
+    told(json, "claim", CreditWords.of(claim)).append(',');
     var by =
         switch (claim.by()) {
           case Party.Partner(var id) -> id.value();

@@ -28,7 +28,7 @@ final class DealReading {
 
   /** The deal of this row: number, texts, day, line. */
   CreditedDeal deal(ResultSet row) throws SQLException {
-    var texts = new Packed(row.getString(2));
+    var texts = new PackedTexts(row.getString(2));
     var key = texts.text();
     var amount = texts.next();
     var currency = texts.next();
@@ -59,7 +59,7 @@ final class DealReading {
   Claim claim(ResultSet row) throws SQLException {
     int order = row.getInt(2);
     var source = sources.get(order);
-    var texts = new Packed(row.getString(3));
+    var texts = new PackedTexts(row.getString(3));
     var key = texts.text();
     var file = texts.text();
     var partner = source.partner().isEmpty() ? null : texts.next();

@@ -14,7 +14,7 @@ final class FirstClaims {
    */
   static Step of(FirstValid rule, List<Claim> claims) {
     var passed = new LinkedHashMap<Claim, String>();
-    var dated = Words.withDay(claims, passed);
+    var dated = CreditWords.withDay(claims, passed);
     if (dated.isEmpty()) {
       return new Step(List.of(), passed);
     }

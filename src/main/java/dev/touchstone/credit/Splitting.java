@@ -62,12 +62,12 @@ final class Splitting {
     }
     boolean above = sum.compareTo(Ratio.ONE) > 0;
     if (above && rule.aboveWhole() == AboveWhole.NOBODY) {
-      var words = "of shares that add up to " + Words.percent(sum);
+      var words = "of shares that add up to " + CreditWords.percent(sum);
       asked.keySet().forEach(claim -> passed.put(claim, words));
       return new Step(List.of(), passed);
     }
     var whole = above ? sum : Ratio.ONE;
-    var scaled = above ? ", scaled down because all ask for " + Words.percent(sum) : "";
+    var scaled = above ? ", scaled down because all ask for " + CreditWords.percent(sum) : "";
     var parts = new ArrayList<Part>();
     asked.forEach(
         (claim, share) ->
@@ -77,7 +77,7 @@ final class Splitting {
                     claim.role(),
                     share.dividedBy(whole),
                     List.of(claim),
-                    "its claim names " + Words.percent(share) + scaled)));
+                    "its claim names " + CreditWords.percent(share) + scaled)));
     return new Step(Part.merged(parts), passed);
   }
 }

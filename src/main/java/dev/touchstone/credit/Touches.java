@@ -21,7 +21,7 @@ final class Touches {
    */
   static Step of(Campaign rule, List<Claim> claims) {
     var passed = new LinkedHashMap<Claim, String>();
-    var touches = Words.withDay(claims, passed);
+    var touches = CreditWords.withDay(claims, passed);
     if (touches.isEmpty()) {
       return new Step(List.of(), passed);
     }

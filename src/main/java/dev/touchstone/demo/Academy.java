@@ -14,7 +14,7 @@ final class Academy {
 
   private Academy() {}
 
-  static void tell(Partner partner, Chance chance, Rows out) {
+  static void tell(Partner partner, DemoChance chance, Rows out) {
     int people = (int) StrictMath.round(partner.traits().get(Trait.PEOPLE));
     for (int i = 0; i < people; i++) {
       var luck = chance.of("person", i);
@@ -26,7 +26,7 @@ final class Academy {
 
   /** Certificates hold for two years; four of five are renewed in time. */
   private static void certificates(
-      Partner partner, String person, int number, Chance luck, Rows out) {
+      Partner partner, String person, int number, DemoChance luck, Rows out) {
     boolean expiring = partner.traits().is(Trait.EXPIRING);
     var earned =
         expiring
@@ -40,7 +40,7 @@ final class Academy {
       var expires = earned.plusYears(2);
       if (knows(partner, earned)) {
         out.add(
-            Table.CERTIFICATIONS,
+            DemoTable.CERTIFICATIONS,
             "%s-C%03d%d".formatted(partner.id().substring(2), number, renewal),
             partner.id(),
             person,
@@ -62,7 +62,8 @@ final class Academy {
         || day.isBefore(Quarters.START) && partner.activeOn(Quarters.START);
   }
 
-  private static void courses(Partner partner, String person, int number, Chance luck, Rows out) {
+  private static void courses(
+      Partner partner, String person, int number, DemoChance luck, Rows out) {
     for (int quarter = 0; quarter < Quarters.COUNT; quarter++) {
       var term = luck.of("term", quarter);
       int courses = term.times("courses", partner.traits().get(Trait.COURSES));
@@ -71,7 +72,7 @@ final class Academy {
         var on = Quarters.get(quarter).from().plusDays(one.below("on", Quarters.days(quarter)));
         if (partner.activeOn(on)) {
           out.add(
-              Table.TRAININGS,
+              DemoTable.TRAININGS,
               "%s-T%03d%d%02d".formatted(partner.id().substring(2), number, quarter, i),
               partner.id(),
               person,

@@ -10,10 +10,10 @@ import java.util.List;
 final class Cast {
   private Cast() {}
 
-  static List<Partner> of(Size size, Chance chance) {
+  static List<Partner> of(Size size, DemoChance chance) {
     var cast = new ArrayList<Partner>();
     Stories.all().forEach(story -> cast.add(story.partner()));
-    var names = new Names();
+    var names = new DemoNames();
     while (cast.size() < size.partners()) {
       int number = cast.size() + 1;
       cast.add(ordinary(number, chance.of("partner", number), names, cast, size.activity()));
@@ -22,7 +22,7 @@ final class Cast {
   }
 
   private static Partner ordinary(
-      int number, Chance chance, Names names, List<Partner> before, double activity) {
+      int number, DemoChance chance, DemoNames names, List<Partner> before, double activity) {
     var region = region(chance.even("region"));
     var kind = kind(chance.even("kind"));
     var country = chance.pick("country", Country.of(region));
@@ -62,15 +62,15 @@ final class Cast {
     return Region.ASIA_PACIFIC;
   }
 
-  private static Kind kind(double at) {
+  private static DemoKind kind(double at) {
     double share = 0;
-    for (var kind : Kind.values()) {
+    for (var kind : DemoKind.values()) {
       share += kind.share();
       if (at < share) {
         return kind;
       }
     }
-    return Kind.REFERRAL;
+    return DemoKind.REFERRAL;
   }
 
   private static String segment(double at) {
@@ -81,7 +81,7 @@ final class Cast {
     return at < 0.15 ? "new" : at < 0.50 ? "growing" : "established";
   }
 
-  private static LocalDate joined(String maturity, Chance chance) {
+  private static LocalDate joined(String maturity, DemoChance chance) {
     return switch (maturity) {
       case "new" -> Quarters.START.plusDays(chance.below("joined", 690));
       case "growing" -> LocalDate.of(2021, 2, 1).plusDays(chance.below("joined", 1250));

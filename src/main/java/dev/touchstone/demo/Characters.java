@@ -43,11 +43,11 @@ final class Characters {
       LOSES_CUSTOMER        99          99  99         99       99       99
       SILENT_FROM           99          99  99         99       99       99
       """;
-  private static final Map<Kind, Traits> USUAL = read();
+  private static final Map<DemoKind, Traits> USUAL = read();
 
   private Characters() {}
 
-  static Traits usual(Kind kind) {
+  static Traits usual(DemoKind kind) {
     var usual = USUAL.get(kind);
     if (usual == null) {
       throw new IllegalStateException("No numbers for " + kind);
@@ -56,7 +56,8 @@ final class Characters {
   }
 
   /** A partner of its own: larger or smaller, growing or not, better here and worse there. */
-  static Traits of(Kind kind, String segment, String maturity, Chance chance, double activity) {
+  static Traits of(
+      DemoKind kind, String segment, String maturity, DemoChance chance, double activity) {
     double size = chance.around("size", 1, 0.75) * reach(segment);
     double growth = momentum(maturity) + 0.022 * chance.normal("growth");
     double skill = 0.6 * chance.normal("skill");
@@ -112,14 +113,14 @@ final class Characters {
   }
 
   /** Moves a share up or down on the log-odds scale, so that it stays between 0 and 1. */
-  private static double share(double usual, double spread, Chance chance, String what) {
+  private static double share(double usual, double spread, DemoChance chance, String what) {
     double odds = usual / (1 - usual) * StrictMath.exp(spread * chance.normal(what));
     return odds / (1 + odds);
   }
 
-  private static Map<Kind, Traits> read() {
-    var traits = new EnumMap<Kind, Map<Trait, Double>>(Kind.class);
-    for (var kind : Kind.values()) {
+  private static Map<DemoKind, Traits> read() {
+    var traits = new EnumMap<DemoKind, Map<Trait, Double>>(DemoKind.class);
+    for (var kind : DemoKind.values()) {
       traits.put(kind, new EnumMap<>(Trait.class));
     }
     NUMBERS
@@ -132,7 +133,7 @@ final class Characters {
                     (kind, values) ->
                         values.put(
                             Trait.valueOf(row[0]), Double.parseDouble(row[1 + kind.ordinal()]))));
-    var usual = new EnumMap<Kind, Traits>(Kind.class);
+    var usual = new EnumMap<DemoKind, Traits>(DemoKind.class);
     traits.forEach((kind, values) -> usual.put(kind, new Traits(values, java.util.List.of())));
     return usual;
   }

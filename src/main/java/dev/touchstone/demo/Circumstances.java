@@ -1,6 +1,6 @@
 package dev.touchstone.demo;
 
-import static dev.touchstone.demo.Draft.*;
+import static dev.touchstone.demo.DemoDraft.*;
 import static dev.touchstone.demo.Trait.*;
 
 import java.time.LocalDate;
@@ -14,7 +14,7 @@ final class Circumstances {
   /** Groups and what they own. */
   static List<IntFunction<Story>> ownership() {
     return List.of(
-        named("Calder Technology Group", Kind.INTEGRATOR, Country.UNITED_KINGDOM)
+        named("Calder Technology Group", DemoKind.INTEGRATOR, Country.UNITED_KINGDOM)
             .who(LARGE, ESTABLISHED)
             .like(t -> t.times(WIN_RATE, 0.75).with(GROWTH, -0.02))
             .story(
@@ -22,7 +22,7 @@ final class Circumstances {
                 "It owns Calder Cloud Services and, since 15 June 2026, Brandwijk Data; its own"
                     + " wins are shrinking.",
                 "Its own score stays its own; what its subsidiaries did is not mixed in."),
-        named("Calder Cloud Services", Kind.MSP, Country.UNITED_KINGDOM)
+        named("Calder Cloud Services", DemoKind.MSP, Country.UNITED_KINGDOM)
             .ownedBy(1)
             .like(
                 t ->
@@ -36,13 +36,13 @@ final class Circumstances {
                 "A higher win rate, happier customers and faster growth than Calder Technology"
                     + " Group, which owns it.",
                 "It scores well above its parent."),
-        named("Oosterhout Holding", Kind.RESELLER, Country.NETHERLANDS)
+        named("Oosterhout Holding", DemoKind.RESELLER, Country.NETHERLANDS)
             .who(LARGE, ESTABLISHED)
             .story(
                 "A group that sold a company",
                 "It owned Brandwijk Data until 14 June 2026.",
                 "Nothing in its own rows changes with the sale."),
-        named("Brandwijk Data", Kind.INTEGRATOR, Country.NETHERLANDS)
+        named("Brandwijk Data", DemoKind.INTEGRATOR, Country.NETHERLANDS)
             .who(MIDDLE, GROWING)
             .ownedBy(1)
             .since(LocalDate.of(2019, 9, 2))
@@ -57,7 +57,7 @@ final class Circumstances {
   /** Too little, too late, too punctual. */
   static List<IntFunction<Story>> volume() {
     return List.of(
-        named("Larkspur Digital", Kind.RESELLER, Country.UNITED_STATES)
+        named("Larkspur Digital", DemoKind.RESELLER, Country.UNITED_STATES)
             .who(SMALL, NEW)
             .since(LocalDate.of(2026, 8, 17))
             .like(
@@ -72,21 +72,21 @@ final class Circumstances {
                 "It joined in August 2026 and has closed two deals, both won.",
                 "A win rate of 100 % on two deals is too little to judge by: below minimum"
                     + " volume."),
-        named("Tamarind Networks", Kind.RESELLER, Country.INDIA)
+        named("Tamarind Networks", DemoKind.RESELLER, Country.INDIA)
             .like(t -> t.with(MONTHLY_REPORTS, 1).with(REPORT_DELAY, 16))
             .story(
                 "Reports monthly and late",
                 "It reports by month where others report by week, and about two weeks after the day"
                     + " it is due; October 2026 is still missing.",
                 "Reporting on time scores nothing; the last quarter is provisional."),
-        named("Quarterdeck Solutions", Kind.RESELLER, Country.UNITED_STATES)
+        named("Quarterdeck Solutions", DemoKind.RESELLER, Country.UNITED_STATES)
             .like(t -> t.with(PULLED_IN, 0.75).with(DISCOUNT, 0.16).times(DEALS, 1.3))
             .story(
                 "Pulls deals into quarter end",
                 "Three of four won deals close in the last five days of a fiscal quarter, at a"
                     + " higher discount.",
                 "Revenue looks punctual; margin pays for it."),
-        named("Fennwick Managed IT", Kind.MSP, Country.UNITED_KINGDOM)
+        named("Fennwick Managed IT", DemoKind.MSP, Country.UNITED_KINGDOM)
             .like(
                 t ->
                     t.with(EXPIRING, 1)
@@ -104,7 +104,7 @@ final class Circumstances {
   /** Up, down, or only seemingly so. */
   static List<IntFunction<Story>> trend() {
     return List.of(
-        named("Aurelia Systems", Kind.RESELLER, Country.GERMANY)
+        named("Aurelia Systems", DemoKind.RESELLER, Country.GERMANY)
             .who(LARGE, ESTABLISHED)
             .like(
                 t ->
@@ -117,7 +117,7 @@ final class Circumstances {
                 "Among the largest resellers; deals opened fall from FY2027-Q1 on to less than"
                     + " half.",
                 "Growth is at the bottom first; revenue over four quarters follows."),
-        named("Marula Technologies", Kind.RESELLER, Country.SOUTH_AFRICA)
+        named("Marula Technologies", DemoKind.RESELLER, Country.SOUTH_AFRICA)
             .like(
                 t ->
                     t.times(DEALS, 1.3)
@@ -127,7 +127,7 @@ final class Circumstances {
                 "A comeback",
                 "Deals opened fall to a third by FY2026-Q3 and have risen four times since.",
                 "Growth among the best of its peers."),
-        named("Three Oaks Computing", Kind.RESELLER, Country.CANADA)
+        named("Three Oaks Computing", DemoKind.RESELLER, Country.CANADA)
             .who(SMALL, ESTABLISHED)
             .like(
                 t ->
@@ -143,13 +143,13 @@ final class Circumstances {
                 "Tiny, with perfect ratios",
                 "Three deals closed in FY2027-Q3, all won; every survey answer is a five.",
                 "Perfect ratios on three rows do not beat a partner with three hundred."),
-        named("Silent Harbor IT", Kind.MSP, Country.UNITED_STATES)
+        named("Silent Harbor IT", DemoKind.MSP, Country.UNITED_STATES)
             .like(t -> t.with(SURVEYS, 0).with(WIN_RATE, 0.52))
             .story(
                 "Surveys are missing",
                 "It has no survey answer in any quarter; everything else is there.",
                 "Satisfaction is missing, not zero; the peers' median stands in."),
-        named("Hoshizora Systems", Kind.RESELLER, Country.JAPAN)
+        named("Hoshizora Systems", DemoKind.RESELLER, Country.JAPAN)
             .like(t -> t.with(REPEATS, 1).times(DEALS, 1.4))
             .story(
                 "Growth that is only the currency",

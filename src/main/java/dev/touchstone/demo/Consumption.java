@@ -8,7 +8,7 @@ final class Consumption {
 
   private Consumption() {}
 
-  static void tell(Partner partner, Chance chance, Rows out) {
+  static void tell(Partner partner, DemoChance chance, Rows out) {
     int customers = (int) StrictMath.round(partner.traits().get(Trait.METERED));
     for (int i = 0; i < customers; i++) {
       customer(partner, i, chance.of("customer", i), out);
@@ -16,7 +16,7 @@ final class Consumption {
   }
 
   /** The first customer is as large as all others together where its loss is a story. */
-  private static void customer(Partner partner, int number, Chance luck, Rows out) {
+  private static void customer(Partner partner, int number, DemoChance luck, Rows out) {
     var traits = partner.traits();
     double losesFrom = traits.get(Trait.LOSES_CUSTOMER);
     boolean leaves = number == 0 && losesFrom < Quarters.COUNT;
@@ -32,7 +32,7 @@ final class Consumption {
       double growth = StrictMath.pow(1 + traits.get(Trait.USAGE_GROWTH), month / 3.0);
       double units = size * growth * luck.of("month", month).around("units", 1, 0.06);
       out.add(
-          Table.USAGE,
+          DemoTable.USAGE,
           "%s-U%03d%02d".formatted(partner.id().substring(2), number, month),
           partner.id(),
           "C-" + (partner.number() * 100_000L + number),

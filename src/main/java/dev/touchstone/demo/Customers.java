@@ -18,7 +18,7 @@ final class Customers {
 
   private Customers() {}
 
-  static String name(Chance chance, Region region) {
+  static String name(DemoChance chance, Region region) {
     var families =
         switch (region) {
           case NORTH_AMERICA, LATIN_AMERICA -> AMERICAS;

@@ -13,11 +13,11 @@ final class Deals {
       List.of("network", "security", "storage", "analytics", "collaboration");
   private final Partner partner;
   private final Traits traits;
-  private final Chance chance;
+  private final DemoChance chance;
   private final Rows out;
   private final List<BigDecimal> won = new ArrayList<>();
 
-  private Deals(Partner partner, Chance chance, Rows out) {
+  private Deals(Partner partner, DemoChance chance, Rows out) {
     this.partner = partner;
     this.traits = partner.traits();
     this.chance = chance;
@@ -27,7 +27,7 @@ final class Deals {
     }
   }
 
-  static void tell(Partner partner, Chance chance, Rows out) {
+  static void tell(Partner partner, DemoChance chance, Rows out) {
     var deals = new Deals(partner, chance, out);
     for (int quarter = -2; quarter < Quarters.COUNT; quarter++) {
       deals.open(quarter);
@@ -49,7 +49,7 @@ final class Deals {
     return traits.is(Trait.REPEATS) ? 1 : traits.volume(quarter);
   }
 
-  private void deal(int quarter, int number, Chance luck) {
+  private void deal(int quarter, int number, DemoChance luck) {
     var created =
         Quarters.get(quarter).from().plusDays(luck.below("created", Quarters.days(quarter)));
     if (created.isBefore(partner.joinedOn())) {
@@ -72,7 +72,7 @@ final class Deals {
     }
   }
 
-  private LocalDate closing(LocalDate created, boolean wins, Chance luck) {
+  private LocalDate closing(LocalDate created, boolean wins, DemoChance luck) {
     double days = luck.around("cycle", traits.get(Trait.CYCLE_DAYS), 0.45);
     var closed = created.plusDays(Math.max(2, StrictMath.round(days)));
     if (wins && luck.happens("pulled", traits.get(Trait.PULLED_IN))) {
@@ -92,7 +92,7 @@ final class Deals {
   }
 
   private BigDecimal row(
-      String id, LocalDate created, LocalDate closed, boolean open, boolean wins, Chance luck) {
+      String id, LocalDate created, LocalDate closed, boolean open, boolean wins, DemoChance luck) {
     var currency = partner.country().currency();
     double usual = traits.get(Trait.DISCOUNT);
     var discount = Rates.decimal(Math.clamp(usual + 0.03 * luck.normal("discount"), 0, 0.45), 4);
@@ -113,11 +113,11 @@ final class Deals {
         partner.number() * 100_000L
             + (isNew ? 50_000 + luck.below("customer", 40_000) : luck.below("customer", customers));
     out.add(
-        Table.DEALS,
+        DemoTable.DEALS,
         id,
         partner.id(),
         "C-" + customer,
-        Customers.name(new Chance(customer), partner.country().region()),
+        Customers.name(new DemoChance(customer), partner.country().region()),
         open ? "open" : wins ? "won" : "lost",
         luck.pick("product", PRODUCT_LINES),
         amount,
@@ -134,7 +134,7 @@ final class Deals {
   }
 
   /** An open deal last moved some day between its opening and the export. */
-  private static LocalDate lastMove(LocalDate created, Chance luck) {
+  private static LocalDate lastMove(LocalDate created, DemoChance luck) {
     return created.plusDays(
         luck.below("moved", (int) (Quarters.END.toEpochDay() - created.toEpochDay())));
   }
@@ -143,7 +143,8 @@ final class Deals {
     return amount.multiply(Rates.decimal(factor, 4)).setScale(amount.scale(), RoundingMode.HALF_UP);
   }
 
-  private void register(String id, LocalDate opened, LocalDate closed, boolean open, Chance luck) {
+  private void register(
+      String id, LocalDate opened, LocalDate closed, boolean open, DemoChance luck) {
     boolean retroactive = luck.happens("retroactive", traits.get(Trait.RETROACTIVE));
     var on =
         retroactive
@@ -157,7 +158,14 @@ final class Deals {
     }
     var decision = retroactive && luck.happens("refused", 0.4) ? "refused" : "approved";
     out.add(
-        Table.REGISTRATIONS, "R" + id, id, partner.id(), opened, on, open ? "" : closed, decision);
+        DemoTable.REGISTRATIONS,
+        "R" + id,
+        id,
+        partner.id(),
+        opened,
+        on,
+        open ? "" : closed,
+        decision);
   }
 
   private static int quarterOf(LocalDate day) {
@@ -182,7 +190,7 @@ final class Deals {
               ? won.get(quarter)
               : Rates.bill(plan(quarter) * presence, currency).setScale(-2, RoundingMode.HALF_UP);
       out.add(
-          Table.TARGETS,
+          DemoTable.TARGETS,
           partner.id(),
           period.from(),
           period.label(),

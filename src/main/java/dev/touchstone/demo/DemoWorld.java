@@ -63,7 +63,7 @@ public final class DemoWorld {
 
   /** Writes the source files, replacing what has the same name. */
   public static void writeSources(Path folder, Size size) throws IOException {
-    try (var files = new SourceFiles(folder)) {
+    try (var files = new DemoSourceFiles(folder)) {
       new World(size, World.SEED).tell(files);
     }
   }

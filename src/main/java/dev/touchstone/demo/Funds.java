@@ -10,7 +10,7 @@ final class Funds {
 
   private Funds() {}
 
-  static void tell(Partner partner, Chance chance, Rows out) {
+  static void tell(Partner partner, DemoChance chance, Rows out) {
     for (int quarter = 0; quarter < Quarters.COUNT; quarter++) {
       var luck = chance.of("claims", quarter);
       int count = luck.times("count", partner.traits().get(Trait.CLAIMS));
@@ -25,7 +25,7 @@ final class Funds {
     }
   }
 
-  private static void claim(String id, Partner partner, LocalDate on, Chance luck, Rows out) {
+  private static void claim(String id, Partner partner, LocalDate on, DemoChance luck, Rows out) {
     var currency = partner.country().currency();
     double requested = luck.around("usd", 6_500, 0.6);
     var approvedOn = on.plusDays(4 + luck.below("approval", 14));
@@ -35,7 +35,7 @@ final class Funds {
     double granted = requested * (luck.happens("in-full", 0.7) ? 1 : 0.6);
     double pipeline = granted * luck.around("return", partner.traits().get(Trait.FUND_RETURN), 0.6);
     out.add(
-        Table.FUND_CLAIMS,
+        DemoTable.FUND_CLAIMS,
         id,
         partner.id(),
         luck.pick("activity", ACTIVITIES),

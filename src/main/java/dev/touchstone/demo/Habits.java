@@ -1,6 +1,6 @@
 package dev.touchstone.demo;
 
-import static dev.touchstone.demo.Draft.*;
+import static dev.touchstone.demo.DemoDraft.*;
 import static dev.touchstone.demo.Trait.*;
 
 import java.time.LocalDate;
@@ -14,19 +14,19 @@ final class Habits {
   /** Zero, nothing said, and much of one thing. */
   static List<IntFunction<Story>> evidence() {
     return List.of(
-        named("Zephyr Cloudworks", Kind.RESELLER, Country.BRAZIL)
+        named("Zephyr Cloudworks", DemoKind.RESELLER, Country.BRAZIL)
             .like(t -> t.with(SOURCED_LEADS, 0))
             .story(
                 "Zero leads, and it says so",
                 "Each weekly report states zero leads of its own.",
                 "A measured zero: it scores as zero."),
-        named("Nimbus Andina", Kind.RESELLER, Country.COLOMBIA)
+        named("Nimbus Andina", DemoKind.RESELLER, Country.COLOMBIA)
             .like(t -> t.with(SOURCED_LEADS, -1))
             .story(
                 "No lead data",
                 "It reports each week, and leaves the number of its own leads empty.",
                 "Missing: it neither gains nor loses by it, and coverage says so."),
-        named("Colossus Distribution", Kind.DISTRIBUTOR, Country.UNITED_STATES)
+        named("Colossus Distribution", DemoKind.DISTRIBUTOR, Country.UNITED_STATES)
             .who(LARGE, ESTABLISHED)
             .like(
                 t ->
@@ -39,7 +39,7 @@ final class Habits {
                 "Huge revenue, unhappy customers",
                 "The most revenue of all partners; satisfaction below 3.2 of 5.",
                 "Money does not buy the customer perspective."),
-        named("Scholaris Campus IT", Kind.RESELLER, Country.UNITED_STATES)
+        named("Scholaris Campus IT", DemoKind.RESELLER, Country.UNITED_STATES)
             .like(
                 t ->
                     t.times(DEALS, 1.3)
@@ -55,19 +55,19 @@ final class Habits {
   /** How deals are won and registered, and what is promised. */
   static List<IntFunction<Story>> conduct() {
     return List.of(
-        named("Bargello Informatica", Kind.RESELLER, Country.ITALY)
+        named("Bargello Informatica", DemoKind.RESELLER, Country.ITALY)
             .like(t -> t.with(DISCOUNT, 0.27).with(WIN_RATE, 0.58))
             .story(
                 "Buys its wins with discounts",
                 "An average discount above 24 %, a high win rate, and hardly any margin.",
                 "Win rate up, margin at the bottom."),
-        named("Kaveri Infotech", Kind.RESELLER, Country.INDIA)
+        named("Kaveri Infotech", DemoKind.RESELLER, Country.INDIA)
             .like(t -> t.with(RETROACTIVE, 0.7).with(REGISTERED, 0.85))
             .story(
                 "Registers deals after the fact",
                 "Two of three registrations are filed after the deal has closed.",
                 "Registration adherence is at the bottom."),
-        named("Helixa Robotics", Kind.ALLIANCE, Country.SWITZERLAND)
+        named("Helixa Robotics", DemoKind.ALLIANCE, Country.SWITZERLAND)
             .who(MIDDLE, NEW)
             .since(LocalDate.of(2025, 2, 3))
             .like(
@@ -83,7 +83,7 @@ final class Habits {
                 "Ninety-odd percent of joint milestones done on time; a pipeline, and not one won"
                     + " deal.",
                 "Operational strong, financial weak: the pillars show what one number would hide."),
-        named("Evenline Partners", Kind.INTEGRATOR, Country.UNITED_STATES)
+        named("Evenline Partners", DemoKind.INTEGRATOR, Country.UNITED_STATES)
             .like(t -> t.with(ON_TARGET, 1))
             .story(
                 "Exactly at the edge",
@@ -94,27 +94,27 @@ final class Habits {
   /** Nothing known, nothing new, and little but good. */
   static List<IntFunction<Story>> silence() {
     return List.of(
-        named("Paper Lantern Consulting", Kind.RESELLER, Country.SINGAPORE)
+        named("Paper Lantern Consulting", DemoKind.RESELLER, Country.SINGAPORE)
             .who(SMALL, GROWING)
             .like(t -> t.with(SILENT_FROM, 0).with(PEOPLE, 0))
             .story(
                 "No data at all",
                 "It is in the list of partners and nowhere else.",
                 "No score, and no rank: nothing is known."),
-        named("Sahara Bytes", Kind.RESELLER, Country.EMIRATES)
+        named("Sahara Bytes", DemoKind.RESELLER, Country.EMIRATES)
             .like(t -> t.with(SILENT_FROM, 7))
             .story(
                 "Stopped reporting two quarters ago",
                 "Nothing of it after 30 April 2026.",
                 "Stale and missing, and shown as such; its old score is not its score."),
-        named("Bluebird Referrals", Kind.REFERRAL, Country.CANADA)
+        named("Bluebird Referrals", DemoKind.REFERRAL, Country.CANADA)
             .who(SMALL, ESTABLISHED)
             .like(t -> t.with(QUALIFIED, 0.78).with(CONVERTED, 0.62).with(RESPONSE_DAYS, 0.9))
             .story(
                 "Few deals, the best leads",
                 "Three of four accepted leads qualify, the best rate of all partners.",
                 "Strong on lead quality, whatever its revenue."),
-        named("Castellan Hosting", Kind.MSP, Country.SPAIN)
+        named("Castellan Hosting", DemoKind.MSP, Country.SPAIN)
             .like(t -> t.with(LOSES_CUSTOMER, 8).with(METERED, 9))
             .story(
                 "Lost its largest customer",

@@ -20,7 +20,7 @@ final class JointWork {
 
   private JointWork() {}
 
-  static void tell(Partner partner, Chance chance, Rows out) {
+  static void tell(Partner partner, DemoChance chance, Rows out) {
     int count = (int) StrictMath.round(partner.traits().get(Trait.INITIATIVES));
     for (int i = 0; i < count; i++) {
       initiative(partner, i, chance.of("initiative", i), out);
@@ -30,7 +30,7 @@ final class JointWork {
     }
   }
 
-  private static void initiative(Partner partner, int number, Chance luck, Rows out) {
+  private static void initiative(Partner partner, int number, DemoChance luck, Rows out) {
     var first = partner.joinedOn().isAfter(Quarters.START) ? partner.joinedOn() : Quarters.START;
     int room = (int) (Quarters.END.toEpochDay() - first.toEpochDay());
     var started = first.plusDays(luck.below("started", Math.max(1, room - 60)));
@@ -54,7 +54,7 @@ final class JointWork {
       boolean isDone = partner.activeOn(done);
       reached += isDone ? 1 : 0;
       out.add(
-          Table.MILESTONES,
+          DemoTable.MILESTONES,
           id + "-" + (step + 1),
           id,
           partner.id(),
@@ -63,7 +63,7 @@ final class JointWork {
           isDone ? done : "");
     }
     out.add(
-        Table.INITIATIVES,
+        DemoTable.INITIATIVES,
         id,
         partner.id(),
         luck.pick("title", TITLES),
@@ -73,7 +73,7 @@ final class JointWork {
         reached == STEPS.size() ? "done" : "running");
   }
 
-  private static void reviews(Partner partner, int quarter, Chance luck, Rows out) {
+  private static void reviews(Partner partner, int quarter, DemoChance luck, Rows out) {
     int held = (int) (partner.traits().get(Trait.REVIEWS) + luck.even("held"));
     for (int i = 0; i < held; i++) {
       var one = luck.of("review", i);
@@ -81,7 +81,7 @@ final class JointWork {
       int agreed = 2 + one.below("agreed", 6);
       if (partner.activeOn(on)) {
         out.add(
-            Table.BUSINESS_REVIEWS,
+            DemoTable.BUSINESS_REVIEWS,
             "%s-B%d%d".formatted(partner.id().substring(2), quarter, i),
             partner.id(),
             on,

@@ -9,7 +9,7 @@ final class Leads {
 
   private Leads() {}
 
-  static void tell(Partner partner, Chance chance, Rows out) {
+  static void tell(Partner partner, DemoChance chance, Rows out) {
     for (int quarter = 0; quarter < Quarters.COUNT; quarter++) {
       var period = Quarters.get(quarter);
       var luck = chance.of("leads", quarter);
@@ -26,7 +26,8 @@ final class Leads {
     }
   }
 
-  private static void lead(String id, Partner partner, LocalDate received, Chance luck, Rows out) {
+  private static void lead(
+      String id, Partner partner, LocalDate received, DemoChance luck, Rows out) {
     var traits = partner.traits();
     boolean accepted = luck.happens("accepted", traits.get(Trait.ACCEPTED));
     boolean qualified = accepted && luck.happens("qualified", traits.get(Trait.QUALIFIED));
@@ -37,7 +38,7 @@ final class Leads {
     var convertedOn = qualifiedOn.plusDays(10 + luck.below("converting", 50));
     boolean answered = partner.activeOn(responded);
     out.add(
-        Table.LEADS,
+        DemoTable.LEADS,
         id,
         partner.id(),
         luck.pick("source", SOURCES),

@@ -8,7 +8,7 @@ final class Master {
 
   static void tell(Partner partner, Rows out) {
     out.add(
-        Table.PARTNERS,
+        DemoTable.PARTNERS,
         partner.id(),
         partner.name(),
         partner.kind().word(),
@@ -36,6 +36,6 @@ final class Master {
 
   /** Ownership is half-open: it ends on the day on which the next one begins. */
   private static void owner(Partner partner, int parent, Object from, Object to, Rows out) {
-    out.add(Table.PARTNER_HIERARCHY, partner.id(), Partner.id(parent), from, to);
+    out.add(DemoTable.PARTNER_HIERARCHY, partner.id(), Partner.id(parent), from, to);
   }
 }

@@ -16,8 +16,8 @@ final class Panel {
 
   private Panel() {}
 
-  static void tell(Partner partner, Chance chance, Rows out) {
-    if (partner.kind() != Kind.ALLIANCE) {
+  static void tell(Partner partner, DemoChance chance, Rows out) {
+    if (partner.kind() != DemoKind.ALLIANCE) {
       return;
     }
     for (int quarter = 0; quarter < Quarters.COUNT; quarter++) {
@@ -32,7 +32,7 @@ final class Panel {
   }
 
   private static void judge(
-      Partner partner, int assessor, Chance luck, java.time.LocalDate day, Rows out) {
+      Partner partner, int assessor, DemoChance luck, java.time.LocalDate day, Rows out) {
     for (var criterion : CRITERIA) {
       if (luck.happens("silent-" + assessor + criterion, 0.04)) {
         continue;
@@ -45,7 +45,7 @@ final class Panel {
               + KINDNESS[assessor];
       int level = (int) StrictMath.round(Math.clamp(quality, 0, LEVELS.size() - 1.0));
       out.add(
-          Table.PLAN_REVIEWS,
+          DemoTable.PLAN_REVIEWS,
           partner.id(),
           ASSESSORS.get(assessor),
           criterion,

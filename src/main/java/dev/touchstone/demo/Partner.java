@@ -13,7 +13,7 @@ import java.time.LocalDate;
 record Partner(
     int number,
     String name,
-    Kind kind,
+    DemoKind kind,
     Country country,
     String segment,
     String maturity,

@@ -37,7 +37,7 @@ final class Rates {
 
   private Rates() {}
 
-  static void tell(Chance chance, Rows out) {
+  static void tell(DemoChance chance, Rows out) {
     for (var currency : Listed.values()) {
       var luck = chance.of("rate", currency.ordinal());
       double walk = 0;
@@ -47,7 +47,7 @@ final class Rates {
         if (quoted(day)) {
           double years = (day.toEpochDay() - Quarters.START.toEpochDay()) / 365.25;
           double rate = currency.base * StrictMath.exp(currency.drift * years + walk);
-          out.add(Table.FX_RATES, currency.name(), day, decimal(rate, 8));
+          out.add(DemoTable.FX_RATES, currency.name(), day, decimal(rate, 8));
         }
       }
     }

@@ -8,7 +8,7 @@ import java.time.temporal.TemporalAdjusters;
 final class Reports {
   private Reports() {}
 
-  static void tell(Partner partner, Chance chance, Rows out) {
+  static void tell(Partner partner, DemoChance chance, Rows out) {
     boolean monthly = partner.traits().is(Trait.MONTHLY_REPORTS);
     var from =
         monthly
@@ -28,7 +28,7 @@ final class Reports {
       boolean monthly,
       LocalDate from,
       LocalDate to,
-      Chance luck,
+      DemoChance luck,
       Rows out) {
     var traits = partner.traits();
     var due = to.plusDays(2);
@@ -39,7 +39,7 @@ final class Reports {
     }
     double leads = traits.get(Trait.SOURCED_LEADS) * (monthly ? 4.3 : 1);
     out.add(
-        Table.PARTNER_REPORTS,
+        DemoTable.PARTNER_REPORTS,
         "%s-W%03d".formatted(partner.id().substring(2), number),
         partner.id(),
         monthly ? "month" : "week",

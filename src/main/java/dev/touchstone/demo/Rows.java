@@ -4,8 +4,8 @@ package dev.touchstone.demo;
 @FunctionalInterface
 interface Rows {
   /**
-   * @param table as in {@link Table}
+   * @param table as in {@link DemoTable}
    * @param values in the order of the table's columns; numbers, dates and texts as they are
    */
-  void add(Table table, Object... values);
+  void add(DemoTable table, Object... values);
 }

@@ -8,14 +8,14 @@ final class Service {
 
   private Service() {}
 
-  static void tell(Partner partner, Chance chance, Rows out) {
+  static void tell(Partner partner, DemoChance chance, Rows out) {
     for (int quarter = 0; quarter < Quarters.COUNT; quarter++) {
       surveys(partner, quarter, chance.of("surveys", quarter), out);
       tickets(partner, quarter, chance.of("tickets", quarter), out);
     }
   }
 
-  private static void surveys(Partner partner, int quarter, Chance luck, Rows out) {
+  private static void surveys(Partner partner, int quarter, DemoChance luck, Rows out) {
     int count = luck.times("count", partner.traits().get(Trait.SURVEYS));
     for (int i = 0; i < count; i++) {
       var one = luck.of("answer", i);
@@ -23,7 +23,7 @@ final class Service {
       double mood = partner.traits().get(Trait.SATISFACTION) + 0.75 * one.normal("mood");
       if (partner.activeOn(on)) {
         out.add(
-            Table.SURVEYS,
+            DemoTable.SURVEYS,
             "%s-S%d%04d".formatted(partner.id().substring(2), quarter, i),
             partner.id(),
             on,
@@ -36,7 +36,7 @@ final class Service {
     }
   }
 
-  private static void tickets(Partner partner, int quarter, Chance luck, Rows out) {
+  private static void tickets(Partner partner, int quarter, DemoChance luck, Rows out) {
     int count = luck.times("count", partner.traits().get(Trait.TICKETS));
     for (int i = 0; i < count; i++) {
       var one = luck.of("ticket", i);
@@ -50,7 +50,7 @@ final class Service {
                 met ? one.below("days", allowed + 1) : allowed + 1 + one.below("days", 12));
         boolean done = partner.activeOn(resolved);
         out.add(
-            Table.TICKETS,
+            DemoTable.TICKETS,
             "%s-K%d%04d".formatted(partner.id().substring(2), quarter, i),
             partner.id(),
             urgent ? "urgent" : "normal",

@@ -5,9 +5,9 @@ import java.util.Map;
 
 /** The systems in which Meridian keeps what it knows, each with its own habits. */
 final class Sources {
-  static final Source ERP_MUNICH =
-      Source.csv(
-              Table.DEALS,
+  static final DemoSource ERP_MUNICH =
+      DemoSource.csv(
+              DemoTable.DEALS,
               "erp-munich/auftraege.csv",
               "Auftrag, Partner, Kundennr, Kunde, Status, Sparte, Betrag, Kosten, Listenpreis,"
                   + " Währung, Rabatt, Angelegt, Statusdatum, Abgeschlossen, Neukunde, Registriert")
@@ -28,9 +28,9 @@ final class Sources {
           .words("new_customer", "true", "ja", "false", "nein")
           .words("registered", "true", "ja", "false", "nein");
 
-  private static final Source OPPORTUNITIES =
-      Source.csv(
-              Table.DEALS,
+  private static final DemoSource OPPORTUNITIES =
+      DemoSource.csv(
+              DemoTable.DEALS,
               "crm/opportunities-",
               "Id, PartnerAccountId, CustomerNumber, Account.Name, StageName, Product_Line__c,"
                   + " Amount, Cost__c, List_Amount__c, CurrencyIsoCode, Discount__c, CreatedDate,"
@@ -38,18 +38,18 @@ final class Sources {
           .words("stage", "won", "Closed Won", "lost", "Closed Lost", "open", "Negotiation");
 
   /** The plan is a workbook; {@link Workbook} writes it. */
-  static final Source TARGETS =
-      Source.csv(
-          Table.TARGETS,
+  static final DemoSource TARGETS =
+      DemoSource.csv(
+          DemoTable.TARGETS,
           "finance/targets.xlsx",
           "Account ID, Quarter starts, Quarter, Revenue target, Currency");
 
-  private static final Map<Table, Source> BY_TABLE =
+  private static final Map<DemoTable, DemoSource> BY_TABLE =
       Map.ofEntries(
           Map.entry(
-              Table.PARTNERS,
-              Source.csv(
-                      Table.PARTNERS,
+              DemoTable.PARTNERS,
+              DemoSource.csv(
+                      DemoTable.PARTNERS,
                       "crm/accounts.csv",
                       "Account ID, Account Name, Partner Type, Sales Region, Segment, Maturity,"
                           + " Program Tier, Billing Country, Currency, Parent Account ID, Partner"
@@ -81,100 +81,101 @@ final class Sources {
                       "asia-pacific",
                       "Asia Pacific")),
           Map.entry(
-              Table.PARTNER_HIERARCHY,
-              Source.csv(
-                  Table.PARTNER_HIERARCHY,
+              DemoTable.PARTNER_HIERARCHY,
+              DemoSource.csv(
+                  DemoTable.PARTNER_HIERARCHY,
                   "crm/account-hierarchy.csv",
                   "Account ID, Parent Account ID, From, Until")),
           Map.entry(
-              Table.FX_RATES,
-              Source.csv(Table.FX_RATES, "finance/fx-rates.csv", "Currency, Date, USD per unit")),
+              DemoTable.FX_RATES,
+              DemoSource.csv(
+                  DemoTable.FX_RATES, "finance/fx-rates.csv", "Currency, Date, USD per unit")),
           Map.entry(
-              Table.REGISTRATIONS,
-              Source.headless(Table.REGISTRATIONS, "portal/registrations.txt", '|')
+              DemoTable.REGISTRATIONS,
+              DemoSource.headless(DemoTable.REGISTRATIONS, "portal/registrations.txt", '|')
                   .dated("yyyyMMdd")),
           Map.entry(
-              Table.LEADS,
-              Source.csv(
-                      Table.LEADS,
+              DemoTable.LEADS,
+              DemoSource.csv(
+                      DemoTable.LEADS,
                       "marketing/leads.csv.gz",
                       "Lead ID, Partner, Source, Received, First response, Accepted, Qualified,"
                           + " Converted")
                   .dated("MM/dd/yyyy")
                   .words("accepted", "true", "Y", "false", "N")),
           Map.entry(
-              Table.CERTIFICATIONS,
-              Source.csv(
-                  Table.CERTIFICATIONS,
+              DemoTable.CERTIFICATIONS,
+              DemoSource.csv(
+                  DemoTable.CERTIFICATIONS,
                   "academy/certificates.csv",
                   "certificate, company, learner, track, level, earned, expires")),
           Map.entry(
-              Table.TRAININGS,
-              Source.csv(
-                  Table.TRAININGS,
+              DemoTable.TRAININGS,
+              DemoSource.csv(
+                  DemoTable.TRAININGS,
                   "academy/courses.csv",
                   "record, company, learner, course, completed, hours")),
           Map.entry(
-              Table.SURVEYS,
-              Source.csv(
-                  Table.SURVEYS,
+              DemoTable.SURVEYS,
+              DemoSource.csv(
+                  DemoTable.SURVEYS,
                   "surveys/answers.csv",
                   "response, partner, date, channel, csat, nps")),
           Map.entry(
-              Table.TICKETS,
-              Source.csv(
-                  Table.TICKETS,
+              DemoTable.TICKETS,
+              DemoSource.csv(
+                  DemoTable.TICKETS,
                   "support/tickets.csv.gz",
                   "ticket, partner, priority, opened, resolved, within_sla")),
           Map.entry(
-              Table.FUND_CLAIMS,
-              Source.csv(
-                  Table.FUND_CLAIMS,
+              DemoTable.FUND_CLAIMS,
+              DemoSource.csv(
+                  DemoTable.FUND_CLAIMS,
                   "finance/mdf-claims.csv",
                   "Claim, Account ID, Activity, Requested on, Requested, Approved on, Approved,"
                       + " Proof on, Attributed pipeline, Currency")),
           Map.entry(
-              Table.INITIATIVES,
-              Source.csv(
-                  Table.INITIATIVES,
+              DemoTable.INITIATIVES,
+              DemoSource.csv(
+                  DemoTable.INITIATIVES,
                   "alliances/initiatives.csv",
                   "initiative, partner, title, theme, started, planned_end, status")),
           Map.entry(
-              Table.MILESTONES,
-              Source.csv(
-                  Table.MILESTONES,
+              DemoTable.MILESTONES,
+              DemoSource.csv(
+                  DemoTable.MILESTONES,
                   "alliances/milestones.csv",
                   "milestone, initiative, partner, title, due, done")),
           Map.entry(
-              Table.BUSINESS_REVIEWS,
-              Source.csv(
-                  Table.BUSINESS_REVIEWS,
+              DemoTable.BUSINESS_REVIEWS,
+              DemoSource.csv(
+                  DemoTable.BUSINESS_REVIEWS,
                   "alliances/business-reviews.csv",
                   "review, partner, held, attendees, executive_present, actions_agreed,"
                       + " actions_closed")),
           Map.entry(
-              Table.PLAN_REVIEWS,
-              Source.csv(
-                  Table.PLAN_REVIEWS,
+              DemoTable.PLAN_REVIEWS,
+              DemoSource.csv(
+                  DemoTable.PLAN_REVIEWS,
                   "alliances/plan-reviews.csv",
                   "partner, assessor, criterion, level, judged_on")),
           Map.entry(
-              Table.USAGE,
-              Source.csv(
-                  Table.USAGE,
+              DemoTable.USAGE,
+              DemoSource.csv(
+                  DemoTable.USAGE,
                   "metering/usage.csv",
                   "record, partner, customer, service, month, units, charged, currency")),
           Map.entry(
-              Table.PARTNER_REPORTS,
-              Source.csv(
-                  Table.PARTNER_REPORTS,
+              DemoTable.PARTNER_REPORTS,
+              DemoSource.csv(
+                  DemoTable.PARTNER_REPORTS,
                   "portal/partner-reports.csv",
                   "report, partner, cadence, from, to, due, received, leads_sourced")));
 
   private Sources() {}
 
   /** Where a row is kept. European deals are in Munich, all others in the CRM, by quarter. */
-  static Source of(Table table, List<Object> row) {
+  static DemoSource of(DemoTable table, List<Object> row) {
     return switch (table) {
       case DEALS -> deals(row);
       case TARGETS -> TARGETS;
@@ -198,7 +199,7 @@ final class Sources {
     };
   }
 
-  private static Source known(Table table) {
+  private static DemoSource known(DemoTable table) {
     var source = BY_TABLE.get(table);
     if (source == null) {
       throw new IllegalStateException("No system keeps " + table);
@@ -206,19 +207,19 @@ final class Sources {
     return source;
   }
 
-  private static Source deals(List<Object> row) {
-    var currency = row.get(Table.DEALS.columns().indexOf("currency"));
+  private static DemoSource deals(List<Object> row) {
+    var currency = row.get(DemoTable.DEALS.columns().indexOf("currency"));
     if (currency.equals("EUR") || currency.equals("CHF") || currency.equals("GBP")) {
       return ERP_MUNICH;
     }
-    var closed = row.get(Table.DEALS.columns().indexOf("closed_on"));
+    var closed = row.get(DemoTable.DEALS.columns().indexOf("closed_on"));
     var part =
         closed instanceof java.time.LocalDate day
             ? Quarters.CALENDAR
                 .containing(day, dev.touchstone.definition.program.PeriodKind.QUARTER)
                 .label()
             : "open";
-    return new Source(
+    return new DemoSource(
         OPPORTUNITIES.table(),
         OPPORTUNITIES.file() + part + ".csv.gz",
         OPPORTUNITIES.delimiter(),

@@ -8,7 +8,7 @@ record World(Size size, long seed) {
   static final long SEED = 20261031L;
 
   void tell(Rows out) {
-    var chance = new Chance(seed);
+    var chance = new DemoChance(seed);
     List<Partner> cast = Cast.of(size, chance);
     Rates.tell(chance, out);
     Master.owners(cast, out);

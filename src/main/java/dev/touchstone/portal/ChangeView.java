@@ -1,6 +1,6 @@
 package dev.touchstone.portal;
 
-import dev.touchstone.publication.Change;
+import dev.touchstone.publication.ScoreDifference;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -10,10 +10,10 @@ import java.math.RoundingMode;
  * @param direction {@code up}, {@code down}, {@code same} or {@code none}
  */
 record ChangeView(String text, String direction, String words) {
-  static ChangeView of(Change change, int digits) {
+  static ChangeView of(ScoreDifference change, int digits) {
     return switch (change) {
-      case Change.Unknown() -> new ChangeView(Figures.NONE, "none", "no change to tell");
-      case Change.By(var points) -> by(points, digits);
+      case ScoreDifference.Unknown() -> new ChangeView(Figures.NONE, "none", "no change to tell");
+      case ScoreDifference.By(var points) -> by(points, digits);
     };
   }
 

@@ -1,9 +1,9 @@
 package dev.touchstone.portal;
 
-import dev.touchstone.publication.Change;
 import dev.touchstone.publication.Method;
 import dev.touchstone.publication.Partners.Profile;
 import dev.touchstone.publication.Result;
+import dev.touchstone.publication.ScoreDifference;
 import dev.touchstone.score.explanation.Explanation;
 import dev.touchstone.score.explanation.Explanation.GateResult;
 import dev.touchstone.score.explanation.Explanation.Outcome;
@@ -114,8 +114,9 @@ record PartnerView(
     return position > 0
             && history.get(position - 1) instanceof Result.Scored was
             && result() instanceof Result.Scored is
-        ? ChangeView.of(new Change.By(is.score().subtract(was.score())), method().decimals())
-        : ChangeView.of(new Change.Unknown(), method().decimals());
+        ? ChangeView.of(
+            new ScoreDifference.By(is.score().subtract(was.score())), method().decimals())
+        : ChangeView.of(new ScoreDifference.Unknown(), method().decimals());
   }
 
   public Opening opening() {

@@ -3,13 +3,13 @@ package dev.touchstone.portal;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.touchstone.access.Person;
 import dev.touchstone.access.Person.Reach;
-import dev.touchstone.publication.Change;
 import dev.touchstone.publication.Need;
 import dev.touchstone.publication.Partners;
 import dev.touchstone.publication.Portfolio;
 import dev.touchstone.publication.PortfolioPage;
 import dev.touchstone.publication.Publications;
 import dev.touchstone.publication.Result;
+import dev.touchstone.publication.ScoreDifference;
 import dev.touchstone.publication.StoredRun;
 import dev.touchstone.shared.SpreadsheetText;
 import jakarta.servlet.http.HttpServletRequest;
@@ -157,7 +157,7 @@ class PortfolioController {
         SpreadsheetText.safe(row.region()),
         scored == null ? "" : "" + scored.rank(),
         scored == null ? "" : scored.score().toPlainString(),
-        row.change() instanceof Change.By(var points) ? points.toPlainString() : "",
+        row.change() instanceof ScoreDifference.By(var points) ? points.toPlainString() : "",
         scored == null ? "" : scored.band(),
         row.bandBefore(),
         row.bandBeforeGates(),

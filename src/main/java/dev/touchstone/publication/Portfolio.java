@@ -141,7 +141,7 @@ public class Portfolio {
         partner.getPartnerType(),
         partner.getRegion(),
         result(now),
-        row.value3() == null ? new Change.Unknown() : new Change.By(row.value3()),
+        row.value3() == null ? new ScoreDifference.Unknown() : new ScoreDifference.By(row.value3()),
         known ? before.getBand() : "",
         now.getBandBeforeGates(),
         now.getCoverage(),

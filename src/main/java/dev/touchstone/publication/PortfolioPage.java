@@ -23,7 +23,7 @@ public record PortfolioPage(List<Row> rows, int total) {
       String type,
       String region,
       Result result,
-      Change change,
+      ScoreDifference change,
       String bandBefore,
       String bandBeforeGates,
       BigDecimal coverage,

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 public record Sensitivity(int points, int failed, List<Driver> drivers, List<Leverage> leverages) {
   private static final int RESAMPLES = 500;
 
-  static Sensitivity of(Stage stage, int points, long seed) {
+  static Sensitivity of(ReplicationRunner stage, int points, long seed) {
     var lots = stage.lots();
     var factors = lots.factors();
     if (factors.isEmpty() || points == 0) {
@@ -33,8 +33,8 @@ public record Sensitivity(int points, int failed, List<Driver> drivers, List<Lev
         () -> {
           var pass = new Pass(stage.declared());
           return row -> {
-            var one = lots.draw(Lots.FIRST_MATRIX + row);
-            var other = lots.draw(Lots.SECOND_MATRIX + row);
+            var one = lots.draw(ReplicationDraws.FIRST_MATRIX + row);
+            var other = lots.draw(ReplicationDraws.SECOND_MATRIX + row);
             yA[row] = stage.shift(one, pass);
             yB[row] = stage.shift(other, pass);
             for (int f = 0; f < mixed.length; f++) {
@@ -45,7 +45,7 @@ public record Sensitivity(int points, int failed, List<Driver> drivers, List<Lev
     var whole = whole(yA, yB, mixed);
     var drivers = new ArrayList<Driver>();
     for (int f = 0; f < mixed.length; f++) {
-      var random = Lots.random(seed, Lots.RESAMPLING + f);
+      var random = ReplicationDraws.random(seed, ReplicationDraws.RESAMPLING + f);
       var found = Sobol.of(of(yA, whole), of(yB, whole), of(mixed[f], whole), RESAMPLES, random);
       drivers.add(driver(factors.get(f), found));
     }
@@ -83,7 +83,7 @@ public record Sensitivity(int points, int failed, List<Driver> drivers, List<Lev
   }
 
   /** Each node that has a weight, left out while all else stays as declared. */
-  private static List<Leverage> leverages(Stage stage) {
+  private static List<Leverage> leverages(ReplicationRunner stage) {
     var kernel = stage.declared();
     var nodes = kernel.nodes();
     var shifts = new double[nodes.size()];
@@ -108,7 +108,7 @@ public record Sensitivity(int points, int failed, List<Driver> drivers, List<Lev
         .toList();
   }
 
-  private static double without(Stage stage, int node, Pass pass) {
+  private static double without(ReplicationRunner stage, int node, Pass pass) {
     var declared = stage.lots().declared();
     declared.weights()[node] = 0;
     return stage.shift(declared, pass);

@@ -54,8 +54,8 @@ public record TrialsDocument(
       int rank,
       String band,
       Standing.Verdict verdict,
-      Spread ranks,
-      Spread scores,
+      ReplicationSpread ranks,
+      ReplicationSpread scores,
       Map<String, Double> bands,
       double withoutScore,
       double top,
@@ -96,7 +96,7 @@ public record TrialsDocument(
   /**
    * @param pair places of two partners to hold side by side; empty for none
    */
-  public static TrialsDocument of(Trials trials, List<Integer> pair) {
+  public static TrialsDocument of(RobustnessTrials trials, List<Integer> pair) {
     var robustness = trials.scorecard().robustness();
     return new TrialsDocument(
         trials.scorecard().id(),
@@ -115,7 +115,7 @@ public record TrialsDocument(
         CoherenceDocument.of(trials.coherence()));
   }
 
-  private static Drawn drawn(Trials trials, ValueDoubt doubt) {
+  private static Drawn drawn(RobustnessTrials trials, ValueDoubt doubt) {
     return new Drawn(
         doubt.kpi(),
         doubt.sampled(),
@@ -132,7 +132,7 @@ public record TrialsDocument(
             .toList());
   }
 
-  private static Stand stand(Trials trials, int partner) {
+  private static Stand stand(RobustnessTrials trials, int partner) {
     var standing = trials.standing(partner);
     var all = new ArrayList<>(standing.bandShares());
     all.add(standing.withoutScore());
@@ -161,7 +161,7 @@ public record TrialsDocument(
                     standing.distinguishable())));
   }
 
-  private static Compared compared(Trials trials, int one, int other) {
+  private static Compared compared(RobustnessTrials trials, int one, int other) {
     var duel = trials.duel(one, other);
     var shares =
         LargestRemainder.rounded(
@@ -170,7 +170,7 @@ public record TrialsDocument(
         id(trials, one), id(trials, other), duel.replications(), shares[0], shares[1], shares[2]);
   }
 
-  private static PartnerId id(Trials trials, int place) {
+  private static PartnerId id(RobustnessTrials trials, int place) {
     return trials.population().partners().get(place);
   }
 }

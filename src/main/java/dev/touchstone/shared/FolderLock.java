@@ -41,6 +41,7 @@ public final class FolderLock implements AutoCloseable {
     private final @Nullable FileChannel channel;
     private final @Nullable FileLock lock;
     private final boolean alone;
+    private final Thread taker = Thread.currentThread();
     private int users = 1;
 
     Held(@Nullable FileChannel channel, @Nullable FileLock lock, boolean alone) {
@@ -78,6 +79,7 @@ public final class FolderLock implements AutoCloseable {
   private static FolderLock await(Path folder, boolean alone, Runnable told) throws IOException {
     var lock = tried(folder, alone);
     if (lock.isEmpty()) {
+      refuseToWaitForMyself(folder);
       told.run();
     }
     while (lock.isEmpty()) {
@@ -90,6 +92,15 @@ public final class FolderLock implements AutoCloseable {
       lock = tried(folder, alone);
     }
     return lock.get();
+  }
+
+  private static void refuseToWaitForMyself(Path folder) throws IOException {
+    synchronized (HERE) {
+      var held = HERE.get(folder.toRealPath().resolve(FILE));
+      if (held != null && held.alone && held.taker == Thread.currentThread()) {
+        throw new IllegalStateException("Who waits for " + folder + " has it alone");
+      }
+    }
   }
 
   /** The folder, if nobody uses it right now; empty also where it is not there. */

@@ -27,13 +27,13 @@ class BenchTests {
     facts = new Facts(home, DIVISOR);
     Files.createDirectories(facts.folder());
     facts.make(Progress.SILENT);
-    run = Part.run(facts, facts.snapshot(false), new DuckDbWarehouse(EngineLimits.standard()));
+    run = BenchPart.run(facts, facts.snapshot(false), new DuckDbWarehouse(EngineLimits.standard()));
   }
 
   @Test
   void theRunSaysTheSameAsSqlWrittenByHand() throws Exception {
     for (boolean knowing : new boolean[] {false, true}) {
-      var agreement = Agreement.of(Part.byHand(facts, 2, knowing), run);
+      var agreement = SameNumbers.of(BenchPart.byHand(facts, 2, knowing), run);
 
       assertThat(agreement.words()).contains(" 0 differ");
       assertThat(agreement.compared()).isEqualTo(100 * 8 * (12 + 12 + 4 + 3));
@@ -49,17 +49,18 @@ class BenchTests {
 
   @Test
   void aChangedNumberIsADifference() throws Exception {
-    var byHand = Part.byHand(facts, 2, false);
+    var byHand = BenchPart.byHand(facts, 2, false);
     byHand.getFirst().column("win_rate")[7] += 0.0001;
 
-    assertThat(Agreement.of(byHand, run).differing()).isEqualTo(1);
+    assertThat(SameNumbers.of(byHand, run).differing()).isEqualTo(1);
   }
 
   @Test
   void theOrderOfRowsTheThreadsAndTheMemoryChangeNothing() {
     for (int threads : new int[] {1, 4}) {
       var shuffled =
-          Part.run(facts, facts.snapshot(true), new DuckDbWarehouse(Part.limits(threads)));
+          BenchPart.run(
+              facts, facts.snapshot(true), new DuckDbWarehouse(BenchPart.limits(threads)));
 
       assertThat(shuffled.receipt().resultHash()).isEqualTo(run.receipt().resultHash());
     }
@@ -68,10 +69,11 @@ class BenchTests {
   @Test
   void aQuarterLoadedAgainGivesTheSameBesideKeptFigures(@TempDir Path figures, @TempDir Path again)
       throws Exception {
-    Part.run(facts, facts.snapshot(false), new DuckDbWarehouse(EngineLimits.standard(), figures));
+    BenchPart.run(
+        facts, facts.snapshot(false), new DuckDbWarehouse(EngineLimits.standard(), figures));
 
     var reopened =
-        Part.run(
+        BenchPart.run(
             facts,
             Reopened.of(facts, again),
             new DuckDbWarehouse(EngineLimits.standard(), figures));
@@ -81,18 +83,18 @@ class BenchTests {
 
   @Test
   void aCreditSharesDealsOutAsSqlWrittenByHandDoes() throws Exception {
-    var byHand = Part.CREDIT_BY_HAND.measure(facts, 2);
-    var credit = Part.CREDIT.measure(facts, 1);
+    var byHand = BenchPart.CREDIT_BY_HAND.measure(facts, 2);
+    var credit = BenchPart.CREDIT.measure(facts, 1);
 
     assertThat(byHand.result()).startsWith("5000-");
     assertThat(credit.result()).isEqualTo(byHand.result());
-    assertThat(Part.CREDIT_TO_ALL.measure(facts, 2).result())
-        .isEqualTo(Part.CREDIT_TO_ALL.measure(facts, 1).result());
+    assertThat(BenchPart.CREDIT_TO_ALL.measure(facts, 2).result())
+        .isEqualTo(BenchPart.CREDIT_TO_ALL.measure(facts, 1).result());
   }
 
   @Test
   void everyPartOfTheBenchmarkSaysSomething() throws Exception {
-    assertThat(Part.ONE_KPI_MORE.measure(facts, 2).result()).endsWith(" %");
-    assertThat(Part.SPILLING.measure(facts, 2).result()).contains("the same result");
+    assertThat(BenchPart.ONE_KPI_MORE.measure(facts, 2).result()).endsWith(" %");
+    assertThat(BenchPart.SPILLING.measure(facts, 2).result()).contains("the same result");
   }
 }

@@ -106,9 +106,9 @@ class OddCommandLineTest {
 
   @Test
   void oneRowIsNoRows() {
-    assertThat(Numbers.counted(0, "row")).isEqualTo("0 rows");
-    assertThat(Numbers.counted(1, "row")).isEqualTo("1 row");
-    assertThat(Numbers.counted(1200, "row")).isEqualTo("1,200 rows");
+    assertThat(PlainNumbers.counted(0, "row")).isEqualTo("0 rows");
+    assertThat(PlainNumbers.counted(1, "row")).isEqualTo("1 row");
+    assertThat(PlainNumbers.counted(1200, "row")).isEqualTo("1,200 rows");
   }
 
   @Test

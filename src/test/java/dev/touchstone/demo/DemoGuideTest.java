@@ -57,7 +57,7 @@ class DemoGuideTest {
 
   private static String systems() {
     var world = new Told();
-    var files = new EnumMap<Table, TreeSet<String>>(Table.class);
+    var files = new EnumMap<DemoTable, TreeSet<String>>(DemoTable.class);
     new World(Size.DEMO, World.SEED)
         .tell(
             (table, values) -> {
@@ -67,9 +67,9 @@ class DemoGuideTest {
                   .computeIfAbsent(table, t -> new TreeSet<>())
                   .add(file.replaceFirst("-FY.*\\.csv|-open\\.csv", "-*.csv"));
             });
-    var total = Arrays.stream(Table.values()).mapToInt(table -> world.all(table).size()).sum();
+    var total = Arrays.stream(DemoTable.values()).mapToInt(table -> world.all(table).size()).sum();
     return "| dataset | rows | from |\n|---|---:|---|\n"
-        + Arrays.stream(Table.values())
+        + Arrays.stream(DemoTable.values())
             .map(
                 table ->
                     "| %s | %s | %s |\n"

@@ -34,9 +34,11 @@ class DemoWorldTest {
   void theFirstMonthsWereNotQuietAndTheLastDayIsTheLast() {
     var world = Told.of(Size.SMALL);
 
-    for (var table : List.of(Table.DEALS, Table.LEADS, Table.SURVEYS)) {
+    for (var table : List.of(DemoTable.DEALS, DemoTable.LEADS, DemoTable.SURVEYS)) {
       var column =
-          table == Table.DEALS ? "closed_on" : table == Table.LEADS ? "received_on" : "answered_on";
+          table == DemoTable.DEALS
+              ? "closed_on"
+              : table == DemoTable.LEADS ? "received_on" : "answered_on";
       for (int quarter = 0; quarter < Quarters.COUNT; quarter++) {
         int q = quarter;
         assertThat(world.all(table).stream().filter(row -> row.in(column, q)).count())
@@ -44,7 +46,7 @@ class DemoWorldTest {
             .isGreaterThan(100);
       }
     }
-    assertThat(world.all(Table.DEALS))
+    assertThat(world.all(DemoTable.DEALS))
         .allMatch(row -> !row.has("closed_on") || row.day("closed_on").isBefore(Quarters.END));
     assertThat(Quarters.get(0).label()).isEqualTo("FY2025-Q3");
     assertThat(Quarters.get(Quarters.LAST).label()).isEqualTo("FY2027-Q3");

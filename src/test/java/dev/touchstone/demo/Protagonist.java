@@ -21,19 +21,19 @@ record Protagonist(String id, Told world) {
         .orElseThrow();
   }
 
-  Stream<Row> rows(Table table) {
+  Stream<Row> rows(DemoTable table) {
     return rows(table, row -> true);
   }
 
-  Stream<Row> rows(Table table, Predicate<Row> where) {
+  Stream<Row> rows(DemoTable table, Predicate<Row> where) {
     return world.of(table, id, where);
   }
 
-  long count(Table table) {
+  long count(DemoTable table) {
     return count(table, row -> true);
   }
 
-  long count(Table table, Predicate<Row> where) {
+  long count(DemoTable table, Predicate<Row> where) {
     return rows(table, where).count();
   }
 
@@ -43,10 +43,10 @@ record Protagonist(String id, Told world) {
   }
 
   double winRate() {
-    return count(Table.DEALS, WON) / (double) count(Table.DEALS, CLOSED);
+    return count(DemoTable.DEALS, WON) / (double) count(DemoTable.DEALS, CLOSED);
   }
 
-  double mean(Table table, String column) {
+  double mean(DemoTable table, String column) {
     return rows(table).mapToDouble(row -> row.number(column).doubleValue()).average().orElseThrow();
   }
 
@@ -62,7 +62,7 @@ record Protagonist(String id, Told world) {
 
   private long won(int from, int to) {
     return count(
-        Table.DEALS,
+        DemoTable.DEALS,
         WON.and(row -> IntStream.rangeClosed(from, to).anyMatch(q -> row.in("closed_on", q))));
   }
 
@@ -75,18 +75,18 @@ record Protagonist(String id, Told world) {
                     q ->
                         row.in("closed_on", q)
                             && !row.day("closed_on").isBefore(Quarters.get(q).to().minusDays(5)));
-    return count(Table.DEALS, WON.and(late)) / (double) count(Table.DEALS, WON);
+    return count(DemoTable.DEALS, WON.and(late)) / (double) count(DemoTable.DEALS, WON);
   }
 
   /** Its certificates that are valid on a day. */
   long validOn(LocalDate day) {
     return count(
-        Table.CERTIFICATIONS,
+        DemoTable.CERTIFICATIONS,
         row -> !row.day("earned_on").isAfter(day) && !row.day("expires_on").isBefore(day));
   }
 
   double usage(int quarter) {
-    return rows(Table.USAGE, row -> row.in("month_from", quarter))
+    return rows(DemoTable.USAGE, row -> row.in("month_from", quarter))
         .mapToDouble(row -> row.number("charged").doubleValue())
         .sum();
   }

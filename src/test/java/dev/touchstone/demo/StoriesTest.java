@@ -27,18 +27,18 @@ class StoriesTest {
     var group = named("Calder Technology Group");
     var subsidiary = named("Calder Cloud Services");
 
-    assertThat(subsidiary.rows(Table.PARTNERS).findFirst().orElseThrow().text("parent_id"))
+    assertThat(subsidiary.rows(DemoTable.PARTNERS).findFirst().orElseThrow().text("parent_id"))
         .isEqualTo(group.id());
     assertThat(subsidiary.winRate()).isGreaterThan(group.winRate() + 0.2);
-    assertThat(subsidiary.mean(Table.SURVEYS, "satisfaction"))
-        .isGreaterThan(group.mean(Table.SURVEYS, "satisfaction"));
+    assertThat(subsidiary.mean(DemoTable.SURVEYS, "satisfaction"))
+        .isGreaterThan(group.mean(DemoTable.SURVEYS, "satisfaction"));
     assertThat(subsidiary.recent()).isGreaterThan(subsidiary.earlier());
     assertThat(group.recent()).isLessThan(group.earlier());
   }
 
   @Test
   void brandwijkChangesItsParentInTheMiddleOfAQuarter() {
-    var owners = named("Brandwijk Data").rows(Table.PARTNER_HIERARCHY).toList();
+    var owners = named("Brandwijk Data").rows(DemoTable.PARTNER_HIERARCHY).toList();
 
     assertThat(owners)
         .extracting(row -> row.text("parent_id"))
@@ -54,19 +54,19 @@ class StoriesTest {
   void theNewcomerHasClosedTwoDealsAndWonBoth() {
     var newcomer = named("Larkspur Digital");
 
-    assertThat(newcomer.count(Table.DEALS, Protagonist.CLOSED)).isEqualTo(2);
-    assertThat(newcomer.count(Table.DEALS, Protagonist.WON)).isEqualTo(2);
+    assertThat(newcomer.count(DemoTable.DEALS, Protagonist.CLOSED)).isEqualTo(2);
+    assertThat(newcomer.count(DemoTable.DEALS, Protagonist.WON)).isEqualTo(2);
   }
 
   @Test
   void tamarindReportsByMonthAndLateAndOctoberIsMissing() {
-    var reports = named("Tamarind Networks").rows(Table.PARTNER_REPORTS).toList();
+    var reports = named("Tamarind Networks").rows(DemoTable.PARTNER_REPORTS).toList();
 
     assertThat(reports).isNotEmpty().allMatch(row -> row.text("cadence").equals("month"));
     assertThat(reports)
         .allMatch(row -> row.day("received_on").isAfter(row.day("due_on").plusDays(7)));
     assertThat(reports.getLast().text("covers_to")).isEqualTo("2026-09-30");
-    assertThat(named("Nimbus Andina").rows(Table.PARTNER_REPORTS))
+    assertThat(named("Nimbus Andina").rows(DemoTable.PARTNER_REPORTS))
         .isNotEmpty()
         .allMatch(row -> row.text("cadence").equals("week"));
   }
@@ -75,7 +75,8 @@ class StoriesTest {
   void quarterdeckClosesMostOfItsWinsInTheLastFiveDaysOfAQuarter() {
     assertThat(named("Quarterdeck Solutions").lastFiveDays()).isBetween(0.70, 0.85);
     assertThat(named("Oosterhout Holding").lastFiveDays()).isLessThan(0.2);
-    assertThat(named("Quarterdeck Solutions").mean(Table.DEALS, "discount")).isGreaterThan(0.14);
+    assertThat(named("Quarterdeck Solutions").mean(DemoTable.DEALS, "discount"))
+        .isGreaterThan(0.14);
   }
 
   @Test
@@ -90,7 +91,8 @@ class StoriesTest {
     var opened =
         IntStream.rangeClosed(0, LAST)
             .mapToObj(
-                q -> named("Aurelia Systems").count(Table.DEALS, row -> row.in("created_on", q)))
+                q ->
+                    named("Aurelia Systems").count(DemoTable.DEALS, row -> row.in("created_on", q)))
             .toList();
 
     assertThat(opened.get(LAST)).isLessThan(opened.get(5) / 2);
@@ -104,7 +106,8 @@ class StoriesTest {
         IntStream.rangeClosed(0, LAST)
             .mapToObj(
                 q ->
-                    named("Marula Technologies").count(Table.DEALS, row -> row.in("created_on", q)))
+                    named("Marula Technologies")
+                        .count(DemoTable.DEALS, row -> row.in("created_on", q)))
             .toList();
 
     assertThat(opened.get(4)).isLessThan(opened.get(0) / 2);
@@ -116,19 +119,21 @@ class StoriesTest {
   @Test
   void threeOaksIsPerfectOnThreeRows() {
     var deals =
-        named("Three Oaks Computing").rows(Table.DEALS, row -> row.in("closed_on", LAST)).toList();
+        named("Three Oaks Computing")
+            .rows(DemoTable.DEALS, row -> row.in("closed_on", LAST))
+            .toList();
 
     assertThat(deals).hasSize(3).allMatch(Protagonist.WON);
-    assertThat(named("Three Oaks Computing").rows(Table.SURVEYS))
+    assertThat(named("Three Oaks Computing").rows(DemoTable.SURVEYS))
         .isNotEmpty()
         .allMatch(row -> row.text("satisfaction").equals("5"));
   }
 
   @Test
   void silentHarborHasNoSurveyAnswerAndEverythingElse() {
-    assertThat(named("Silent Harbor IT").count(Table.SURVEYS)).isZero();
-    assertThat(named("Silent Harbor IT").count(Table.TICKETS)).isPositive();
-    assertThat(named("Silent Harbor IT").count(Table.DEALS)).isPositive();
+    assertThat(named("Silent Harbor IT").count(DemoTable.SURVEYS)).isZero();
+    assertThat(named("Silent Harbor IT").count(DemoTable.TICKETS)).isPositive();
+    assertThat(named("Silent Harbor IT").count(DemoTable.DEALS)).isPositive();
   }
 
   @Test
@@ -142,8 +147,8 @@ class StoriesTest {
 
   @Test
   void zephyrSaysZeroLeadsAndNimbusSaysNothing() {
-    var zero = named("Zephyr Cloudworks").rows(Table.PARTNER_REPORTS).toList();
-    var silent = named("Nimbus Andina").rows(Table.PARTNER_REPORTS).toList();
+    var zero = named("Zephyr Cloudworks").rows(DemoTable.PARTNER_REPORTS).toList();
+    var silent = named("Nimbus Andina").rows(DemoTable.PARTNER_REPORTS).toList();
 
     assertThat(zero).hasSizeGreaterThan(100).allMatch(row -> row.text("leads_sourced").equals("0"));
     assertThat(silent).hasSizeGreaterThan(100).noneMatch(row -> row.has("leads_sourced"));
@@ -152,7 +157,7 @@ class StoriesTest {
   @Test
   void colossusHasTheMostRevenueAndUnhappyCustomers() {
     var usd = new HashMap<String, Double>();
-    for (var row : WORLD.all(Table.DEALS)) {
+    for (var row : WORLD.all(DemoTable.DEALS)) {
       if (Protagonist.WON.test(row)) {
         usd.merge(
             row.text("partner_id"),
@@ -163,7 +168,8 @@ class StoriesTest {
 
     assertThat(usd.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey())
         .isEqualTo(named("Colossus Distribution").id());
-    assertThat(named("Colossus Distribution").mean(Table.SURVEYS, "satisfaction")).isLessThan(3.2);
+    assertThat(named("Colossus Distribution").mean(DemoTable.SURVEYS, "satisfaction"))
+        .isLessThan(3.2);
   }
 
   @Test
@@ -180,11 +186,11 @@ class StoriesTest {
 
   @Test
   void bargelloGivesAwayItsMargin() {
-    var deals = named("Bargello Informatica").rows(Table.DEALS, Protagonist.WON).toList();
+    var deals = named("Bargello Informatica").rows(DemoTable.DEALS, Protagonist.WON).toList();
     double amount = deals.stream().mapToDouble(row -> row.number("amount").doubleValue()).sum();
     double cost = deals.stream().mapToDouble(row -> row.number("cost").doubleValue()).sum();
 
-    assertThat(named("Bargello Informatica").mean(Table.DEALS, "discount")).isGreaterThan(0.24);
+    assertThat(named("Bargello Informatica").mean(DemoTable.DEALS, "discount")).isGreaterThan(0.24);
     assertThat(named("Bargello Informatica").winRate()).isGreaterThan(0.5);
     assertThat(1 - cost / amount).isLessThan(0.12);
   }
@@ -196,8 +202,8 @@ class StoriesTest {
             row.has("deal_closed_on")
                 && row.day("registered_on").isAfter(row.day("deal_closed_on"));
     double share =
-        named("Kaveri Infotech").count(Table.REGISTRATIONS, retroactive)
-            / (double) named("Kaveri Infotech").count(Table.REGISTRATIONS);
+        named("Kaveri Infotech").count(DemoTable.REGISTRATIONS, retroactive)
+            / (double) named("Kaveri Infotech").count(DemoTable.REGISTRATIONS);
 
     assertThat(share).isBetween(0.6, 0.8);
   }
@@ -206,7 +212,7 @@ class StoriesTest {
   void helixaKeepsItsMilestonesAndHasNoRevenue() {
     var due =
         named("Helixa Robotics")
-            .rows(Table.MILESTONES, row -> Quarters.covers(row.day("due_on")))
+            .rows(DemoTable.MILESTONES, row -> Quarters.covers(row.day("due_on")))
             .toList();
     long inTime =
         due.stream()
@@ -215,14 +221,16 @@ class StoriesTest {
 
     assertThat(due).hasSizeGreaterThan(10);
     assertThat(inTime / (double) due.size()).isGreaterThan(0.9);
-    assertThat(named("Helixa Robotics").count(Table.DEALS, Protagonist.WON)).isZero();
-    assertThat(named("Helixa Robotics").count(Table.DEALS, row -> row.text("stage").equals("open")))
+    assertThat(named("Helixa Robotics").count(DemoTable.DEALS, Protagonist.WON)).isZero();
+    assertThat(
+            named("Helixa Robotics")
+                .count(DemoTable.DEALS, row -> row.text("stage").equals("open")))
         .isPositive();
   }
 
   @Test
   void evenlineWinsExactlyItsTarget() {
-    var targets = named("Evenline Partners").rows(Table.TARGETS).toList();
+    var targets = named("Evenline Partners").rows(DemoTable.TARGETS).toList();
 
     assertThat(targets).hasSize(Quarters.COUNT);
     for (int quarter = 0; quarter <= LAST; quarter++) {
@@ -234,24 +242,24 @@ class StoriesTest {
 
   @Test
   void paperLanternIsOnlyAName() {
-    for (var table : Table.values()) {
+    for (var table : DemoTable.values()) {
       var rows =
           table.columns().contains("partner_id")
               ? named("Paper Lantern Consulting").count(table)
               : 0;
 
-      assertThat(rows).as(table.dataset()).isEqualTo(table == Table.PARTNERS ? 1 : 0);
+      assertThat(rows).as(table.dataset()).isEqualTo(table == DemoTable.PARTNERS ? 1 : 0);
     }
   }
 
   @Test
   void nothingIsHeardOfSaharaAfterApril() {
-    assertThat(named("Sahara Bytes").count(Table.DEALS, row -> row.in("closed_on", 6)))
+    assertThat(named("Sahara Bytes").count(DemoTable.DEALS, row -> row.in("closed_on", 6)))
         .isPositive();
     assertThat(
             named("Sahara Bytes")
                 .count(
-                    Table.DEALS,
+                    DemoTable.DEALS,
                     row ->
                         !row.has("closed_on")
                             || row.day("closed_on").isAfter(LocalDate.of(2026, 4, 30))))
@@ -259,7 +267,7 @@ class StoriesTest {
     assertThat(
             named("Sahara Bytes")
                 .count(
-                    Table.PARTNER_REPORTS,
+                    DemoTable.PARTNER_REPORTS,
                     row -> row.day("received_on").isAfter(LocalDate.of(2026, 4, 30))))
         .isZero();
   }
@@ -268,7 +276,7 @@ class StoriesTest {
   void bluebirdHasTheBestLeads() {
     var accepted = new HashMap<String, Integer>();
     var qualified = new HashMap<String, Integer>();
-    for (var row : WORLD.all(Table.LEADS)) {
+    for (var row : WORLD.all(DemoTable.LEADS)) {
       if (row.text("accepted").equals("true")
           && row.day("received_on").isBefore(LocalDate.of(2026, 8, 1))) {
         accepted.merge(row.text("partner_id"), 1, Integer::sum);
@@ -299,7 +307,7 @@ class StoriesTest {
   void everyStoryIsToldOnceUnderItsOwnName() {
     assertThat(Stories.all()).hasSizeBetween(20, 26);
     assertThat(Stories.all()).extracting(story -> story.partner().name()).doesNotHaveDuplicates();
-    assertThat(WORLD.all(Table.PARTNERS))
+    assertThat(WORLD.all(DemoTable.PARTNERS))
         .extracting(row -> row.text("name"))
         .doesNotHaveDuplicates();
   }
@@ -312,7 +320,12 @@ class StoriesTest {
     for (var story : Stories.all()) {
       var partner = story.partner().id();
       for (var table :
-          List.of(Table.DEALS, Table.LEADS, Table.SURVEYS, Table.USAGE, Table.TARGETS)) {
+          List.of(
+              DemoTable.DEALS,
+              DemoTable.LEADS,
+              DemoTable.SURVEYS,
+              DemoTable.USAGE,
+              DemoTable.TARGETS)) {
         assertThat(small.of(table, partner, row -> true).toList())
             .as(partner + " " + table)
             .isEqualTo(WORLD.of(table, partner, row -> true).toList());
@@ -326,7 +339,7 @@ class StoriesTest {
     if (currency.equals("USD")) {
       return 1;
     }
-    return WORLD.all(Table.FX_RATES).stream()
+    return WORLD.all(DemoTable.FX_RATES).stream()
         .filter(row -> row.text("currency").equals(currency) && row.in("day", quarter))
         .mapToDouble(row -> row.number("rate").doubleValue())
         .average()

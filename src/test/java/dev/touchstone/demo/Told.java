@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /** A world told into memory, to be asked about. */
 final class Told implements Rows {
-  private final Map<Table, List<Row>> rows = new EnumMap<>(Table.class);
+  private final Map<DemoTable, List<Row>> rows = new EnumMap<>(DemoTable.class);
 
   static Told of(Size size) {
     var told = new Told();
@@ -22,7 +22,7 @@ final class Told implements Rows {
   }
 
   @Override
-  public void add(Table table, Object... values) {
+  public void add(DemoTable table, Object... values) {
     var row = new HashMap<String, Object>();
     for (int i = 0; i < values.length; i++) {
       row.put(table.columns().get(i), values[i]);
@@ -34,22 +34,22 @@ final class Told implements Rows {
     rows.computeIfAbsent(table, t -> new ArrayList<>()).add(new Row(row));
   }
 
-  List<Row> all(Table table) {
+  List<Row> all(DemoTable table) {
     return rows.getOrDefault(table, List.of());
   }
 
-  Stream<Row> of(Table table, String partner, Predicate<Row> where) {
+  Stream<Row> of(DemoTable table, String partner, Predicate<Row> where) {
     return all(table).stream().filter(row -> row.text("partner_id").equals(partner)).filter(where);
   }
 
-  long count(Table table, String partner, Predicate<Row> where) {
+  long count(DemoTable table, String partner, Predicate<Row> where) {
     return of(table, partner, where).count();
   }
 
   /** Won amounts of a partner in a quarter, in its own currency. */
   BigDecimal won(String partner, int quarter) {
     return of(
-            Table.DEALS,
+            DemoTable.DEALS,
             partner,
             row -> row.text("stage").equals("won") && row.in("closed_on", quarter))
         .map(row -> row.number("amount"))

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.touchstone.Shared;
 import dev.touchstone.robustness.Replication;
+import dev.touchstone.robustness.RobustnessTrials;
 import dev.touchstone.robustness.Sobol;
-import dev.touchstone.robustness.Trials;
 import dev.touchstone.score.replay.Kernel;
 import dev.touchstone.shared.PartnerId;
 import java.nio.file.Path;
@@ -78,7 +78,7 @@ class CoinrReplicationTests {
   void spreadsOfTheSobolDesign() {
     var all = replications(doubted(), "S2_SA_100", "S_noisy_weight_sets").subList(0, 200);
     var found = doubted();
-    var trials = Trials.replayed(found.scorecard(), found.measurements(), 0, all, 2);
+    var trials = RobustnessTrials.replayed(found.scorecard(), found.measurements(), 0, all, 2);
     compareSpreads(trials, "S2_SA_100");
   }
 
@@ -93,7 +93,8 @@ class CoinrReplicationTests {
   @Test
   void leavingOutEachIndicatorPillarAndSubIndex() {
     var found = asem.measured(Asem.template());
-    var trials = Trials.replayed(found.scorecard(), found.measurements(), 0, List.of(), 1);
+    var trials =
+        RobustnessTrials.replayed(found.scorecard(), found.measurements(), 0, List.of(), 1);
     var shifts = new HashMap<String, Double>();
     trials.sensitivity().leverages().forEach(one -> shifts.put(one.id(), one.shift()));
     int compared = 0;
@@ -112,9 +113,10 @@ class CoinrReplicationTests {
     assertThat(compared).isEqualTo(59);
   }
 
-  private static Trials replay(OracleWorkspace.Measured found, String run, String weightSets) {
+  private static RobustnessTrials replay(
+      OracleWorkspace.Measured found, String run, String weightSets) {
     var replications = replications(found, run, weightSets);
-    return Trials.replayed(found.scorecard(), found.measurements(), 0, replications, 2);
+    return RobustnessTrials.replayed(found.scorecard(), found.measurements(), 0, replications, 2);
   }
 
   private static List<Replication> replications(
@@ -158,7 +160,7 @@ class CoinrReplicationTests {
     };
   }
 
-  private static int compareRanks(Trials trials, String run) {
+  private static int compareRanks(RobustnessTrials trials, String run) {
     int compared = 0;
     var scores = OracleWorkspace.rows("coinr/sensitivity/" + run + "_scores.csv");
     for (var row : OracleWorkspace.rows("coinr/sensitivity/" + run + "_ranks.csv")) {
@@ -183,7 +185,7 @@ class CoinrReplicationTests {
     return compared;
   }
 
-  private static void compareSpreads(Trials trials, String run) {
+  private static void compareSpreads(RobustnessTrials trials, String run) {
     int compared = 0;
     for (var row : OracleWorkspace.rows("coinr/sensitivity/" + run + "_rankstats.csv")) {
       var ranks = trials.standing(unit(trials, row)).ranks();
@@ -203,7 +205,7 @@ class CoinrReplicationTests {
         .isCloseTo(OracleWorkspace.number(row, column), within(1e-12));
   }
 
-  private static int unit(Trials trials, NamedCsvRecord row) {
+  private static int unit(RobustnessTrials trials, NamedCsvRecord row) {
     return trials.population().indexOf(new PartnerId(row.getField("uCode")));
   }
 }

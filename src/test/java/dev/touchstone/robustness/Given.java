@@ -134,7 +134,7 @@ final class Given {
     return measured(values);
   }
 
-  static Trials trials(String robustness, Measurements measurements) {
-    return Trials.of(card(robustness), measurements, 0, 2);
+  static RobustnessTrials trials(String robustness, Measurements measurements) {
+    return RobustnessTrials.of(card(robustness), measurements, 0, 2);
   }
 }

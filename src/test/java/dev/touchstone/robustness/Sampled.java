@@ -60,12 +60,12 @@ record Sampled(String best, String shrink, String robustness) {
             .formatted(best, shrink, robustness));
   }
 
-  Trials trials(Sample... samples) {
-    return Trials.of(card(), measured(samples), 0, 2);
+  RobustnessTrials trials(Sample... samples) {
+    return RobustnessTrials.of(card(), measured(samples), 0, 2);
   }
 
   /** How often a partner is in the better of two bands. */
-  static double good(Trials trials, int partner) {
+  static double good(RobustnessTrials trials, int partner) {
     return trials.standing(partner).bandShares().getLast();
   }
 

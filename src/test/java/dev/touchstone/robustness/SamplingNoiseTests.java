@@ -48,7 +48,8 @@ class SamplingNoiseTests {
     spread(MEANS.trials(means), means, 1, 0.05);
   }
 
-  private static void spread(Trials trials, Sample[] samples, double scale, double share) {
+  private static void spread(
+      RobustnessTrials trials, Sample[] samples, double scale, double share) {
     for (int i = 0; i < samples.length; i++) {
       var expected = (Interval.Between) Interval.of(samples[i], 0.9);
       var found = trials.standing(i).scores();

@@ -31,7 +31,7 @@ class TrialsTests {
         values: {a: 5 %, c: 20 %}
       """;
 
-  private static String json(Trials trials) {
+  private static String json(RobustnessTrials trials) {
     var out = new StringWriter();
     Json.writeStatistics(TrialsDocument.of(trials, List.of()), out);
     return out.toString();
@@ -40,9 +40,9 @@ class TrialsTests {
   @Test
   void theNumberOfThreadsChangesNoByte() {
     var measured = Given.random(60, 3);
-    var one = json(Trials.of(Given.card(EVERYTHING), measured, 0, 1));
-    assertThat(json(Trials.of(Given.card(EVERYTHING), measured, 0, 2))).isEqualTo(one);
-    assertThat(json(Trials.of(Given.card(EVERYTHING), measured, 0, 4))).isEqualTo(one);
+    var one = json(RobustnessTrials.of(Given.card(EVERYTHING), measured, 0, 1));
+    assertThat(json(RobustnessTrials.of(Given.card(EVERYTHING), measured, 0, 2))).isEqualTo(one);
+    assertThat(json(RobustnessTrials.of(Given.card(EVERYTHING), measured, 0, 4))).isEqualTo(one);
     assertThat(one).doesNotContain("NaN").contains("\"replications\" : 300");
   }
 
@@ -50,8 +50,8 @@ class TrialsTests {
   void anotherSeedDrawsOtherLots() {
     var measured = Given.random(60, 3);
     var other = Given.card(EVERYTHING.replace("seed: 7", "seed: 8"));
-    assertThat(json(Trials.of(other, measured, 0, 2)))
-        .isNotEqualTo(json(Trials.of(Given.card(EVERYTHING), measured, 0, 2)));
+    assertThat(json(RobustnessTrials.of(other, measured, 0, 2)))
+        .isNotEqualTo(json(RobustnessTrials.of(Given.card(EVERYTHING), measured, 0, 2)));
   }
 
   @Test
@@ -60,7 +60,7 @@ class TrialsTests {
       var measured = Given.random(30, seed);
       var card = Given.card("robustness: {weights: 0 %, replications: 40}");
       var scores = Scorer.score(card, measured).getFirst();
-      var trials = Trials.of(card, measured, 0, 2);
+      var trials = RobustnessTrials.of(card, measured, 0, 2);
       for (int i = 0; i < 30; i++) {
         for (int r = 0; r < 40; r++) {
           assertThat(trials.rank(i, r)).isEqualTo(scores.rank(i));
@@ -72,7 +72,8 @@ class TrialsTests {
           assertThat(standing.verdict()).isEqualTo(Verdict.ROBUST);
           assertThat(standing.scores())
               .isEqualTo(
-                  new Spread(scores.score(i), scores.score(i), scores.score(i), scores.score(i)));
+                  new ReplicationSpread(
+                      scores.score(i), scores.score(i), scores.score(i), scores.score(i)));
         }
       }
       assertThat(trials.sensitivity().drivers()).isEmpty();
@@ -82,7 +83,7 @@ class TrialsTests {
   @Test
   void sharesOfBandsAndOfNoScoreAddUpToOne() {
     for (long seed = 1; seed <= 10; seed++) {
-      var trials = Trials.of(Given.card(EVERYTHING), Given.random(25, seed), 0, 2);
+      var trials = RobustnessTrials.of(Given.card(EVERYTHING), Given.random(25, seed), 0, 2);
       for (int i = 0; i < 25; i++) {
         var standing = trials.standing(i);
         double bands = standing.bandShares().stream().mapToDouble(share -> share).sum();
@@ -96,7 +97,7 @@ class TrialsTests {
 
   @Test
   void aboveBelowAndLevelAddUpToOneAndTurnAround() {
-    var trials = Trials.of(Given.card(EVERYTHING), Given.random(25, 5), 0, 2);
+    var trials = RobustnessTrials.of(Given.card(EVERYTHING), Given.random(25, 5), 0, 2);
     for (int i = 0; i < 25; i++) {
       for (int j = 0; j < 25; j++) {
         var duel = trials.duel(i, j);
@@ -117,8 +118,8 @@ class TrialsTests {
     }
   }
 
-  private static Spread spread(double all) {
-    return new Spread(all, all, all, all);
+  private static ReplicationSpread spread(double all) {
+    return new ReplicationSpread(all, all, all, all);
   }
 
   @Test
@@ -174,7 +175,7 @@ class TrialsTests {
     var trials = Given.trials("robustness: {replications: 0, sensitivity: 0}", measured);
     assertThat(trials.standing(4).verdict()).isEqualTo(Verdict.NOT_TESTED);
     assertThat(trials.standing(4).rank()).isEqualTo(1);
-    assertThat(trials.standing(4).ranks()).isEqualTo(Spread.NONE);
+    assertThat(trials.standing(4).ranks()).isEqualTo(ReplicationSpread.NONE);
     assertThat(json(trials)).doesNotContain("NaN");
   }
 
@@ -186,7 +187,7 @@ class TrialsTests {
             "robustness: {replications: 400, weights: 0 %, score: [{z-score: {mean: -900, sd: 1}}],"
                 + " aggregate: [{geometric: {zeros: no-points}}]}");
     double[] up = {1, 2, 3};
-    var trials = Trials.of(card, Given.measured(up, up, up, up), 0, 2);
+    var trials = RobustnessTrials.of(card, Given.measured(up, up, up, up), 0, 2);
     assertThat(trials.failed()).isBetween(60, 140); // one of four combinations
     for (int i = 0; i < low.length; i++) {
       var standing = trials.standing(i);

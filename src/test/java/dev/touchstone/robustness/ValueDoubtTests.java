@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whose values are drawn, who stays as measured, and what is told of both. */
 class ValueDoubtTests {
-  private static String json(Trials trials) {
+  private static String json(RobustnessTrials trials) {
     var out = new StringWriter();
     Json.writeStatistics(TrialsDocument.of(trials, List.of()), out);
     return out.toString();
@@ -47,7 +47,7 @@ class ValueDoubtTests {
   void aKpiThatCannotTellIsToldSo() {
     var given = Given.random(20, 1);
     var trials =
-        Trials.of(
+        RobustnessTrials.of(
             Given.card("robustness: {weights: 0 %, values: sampled, replications: 20}"),
             given,
             0,
@@ -64,7 +64,8 @@ class ValueDoubtTests {
   void sharesAreDrawnUnlessTheScorecardSaysOtherwise() {
     var share = new Sample.Share(6, 10);
     assertThat(SHARES.with("").trials(share, share).valueDoubts()).hasSize(1);
-    assertThat(Trials.of(Given.card(""), Given.random(9, 1), 0, 1).valueDoubts()).isEmpty();
+    assertThat(RobustnessTrials.of(Given.card(""), Given.random(9, 1), 0, 1).valueDoubts())
+        .isEmpty();
     assertThat(SHARES.with("robustness: {weights: 20 %}").trials(share).valueDoubts()).hasSize(1);
     assertThat(SHARES.with("robustness: {values: 0 %}").trials(share).valueDoubts()).isEmpty();
     assertThat(SHARES.with("robustness: {values: {a: 0 %}}").trials(share).valueDoubts()).isEmpty();
@@ -80,9 +81,10 @@ class ValueDoubtTests {
     }
     var measured = Sampled.measured(samples);
     var text = "robustness: {seed: 7, replications: 200, values: {a: sampled}, sensitivity: 10}";
-    var one = json(Trials.of(SHARES.with(text).card(), measured, 0, 1));
-    assertThat(json(Trials.of(SHARES.with(text).card(), measured, 0, 3))).isEqualTo(one);
-    assertThat(json(Trials.of(SHARES.with(text.replace("7", "8")).card(), measured, 0, 3)))
+    var one = json(RobustnessTrials.of(SHARES.with(text).card(), measured, 0, 1));
+    assertThat(json(RobustnessTrials.of(SHARES.with(text).card(), measured, 0, 3))).isEqualTo(one);
+    assertThat(
+            json(RobustnessTrials.of(SHARES.with(text.replace("7", "8")).card(), measured, 0, 3)))
         .isNotEqualTo(one);
     assertThat(one).doesNotContain("NaN").contains("\"sampled\" : true");
   }

@@ -1,6 +1,7 @@
 package dev.touchstone.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,15 @@ class FolderLockTests {
     }
     try (var alone = FolderLock.tryAlone(folder).orElseThrow()) {
       assertThat(FolderLock.tryAlone(folder)).isEmpty();
+    }
+  }
+
+  @Test
+  void nobodyWaitsForWhatItHasItself() throws Exception {
+    try (var alone = FolderLock.alone(folder, FolderLockTests::unexpected)) {
+      assertThatThrownBy(() -> FolderLock.together(folder, () -> {}))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("has it alone");
     }
   }
 

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  * Several texts in one, each behind its length: {@code 3:D-13:USD-} are {@code D-1}, {@code USD}
  * and none.
  */
-final class Packed {
+final class PackedTexts {
   private final String all;
   private int at;
 
-  Packed(String all) {
+  PackedTexts(String all) {
     this.all = all;
   }
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 /** One measured piece of the benchmark, in a process of its own. */
-enum Part {
+enum BenchPart {
   BY_HAND {
     @Override
     Measured measure(Facts facts, int threads) throws Exception {
@@ -101,8 +101,8 @@ enum Part {
     @Override
     Measured measure(Facts facts, int threads) throws Exception {
       var run = run(facts, facts.snapshot(false), new DuckDbWarehouse(limits(threads)));
-      var general = Agreement.of(byHand(facts, threads, false), run);
-      var knowing = Agreement.of(byHand(facts, threads, true), run);
+      var general = SameNumbers.of(byHand(facts, threads, false), run);
+      var knowing = SameNumbers.of(byHand(facts, threads, true), run);
       return Measured.of(() -> general.and(knowing).words());
     }
   },
@@ -153,10 +153,10 @@ enum Part {
   };
 
   /** The parts that share deals out. */
-  static final List<Part> CREDITING = List.of(CREDIT_BY_HAND, CREDIT, CREDIT_TO_ALL);
+  static final List<BenchPart> CREDITING = List.of(CREDIT_BY_HAND, CREDIT, CREDIT_TO_ALL);
 
   /** The parts that need no facts. */
-  static final List<Part> SCORING =
+  static final List<BenchPart> SCORING =
       List.of(SCORING_COLD, SCORING_BY_HAND, SCORING_WARM, SLIDER, REPLICATIONS, MILLION);
 
   /** The best of five rounds, each the mean of several: one of a few milliseconds tells nothing. */
@@ -184,7 +184,7 @@ enum Part {
   public static void main(String[] arguments) throws Exception {
     System.setProperty("logback.configurationFile", "logback-cli.xml");
     var facts = new Facts(Path.of(arguments[1]), Integer.parseInt(arguments[2]));
-    var measured = Part.valueOf(arguments[0]).measure(facts, Integer.parseInt(arguments[3]));
+    var measured = BenchPart.valueOf(arguments[0]).measure(facts, Integer.parseInt(arguments[3]));
     System.out.println(measured.line());
   }
 
@@ -208,7 +208,7 @@ enum Part {
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
             System.getProperty("java.class.path"),
-            Part.class.getName(),
+            BenchPart.class.getName(),
             name(),
             facts.home().toString(),
             "" + facts.divisor(),

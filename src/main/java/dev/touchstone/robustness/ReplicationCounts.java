@@ -6,7 +6,7 @@ import dev.touchstone.score.replay.Pass;
  * What replications have in common, counted while they are played. Whole numbers, so that it does
  * not matter which thread counted which replication.
  */
-final class Counts {
+final class ReplicationCounts {
   private final int bands;
   private final int top;
   private final int[] next;
@@ -19,7 +19,7 @@ final class Counts {
   /**
    * @param next place of the partner that is held beside each; -1 for none
    */
-  Counts(int bands, int top, int[] next) {
+  ReplicationCounts(int bands, int top, int[] next) {
     this.bands = bands;
     this.top = top;
     this.next = next;
@@ -47,7 +47,7 @@ final class Counts {
     failed += nobody ? 1 : 0;
   }
 
-  void add(Counts others) {
+  void add(ReplicationCounts others) {
     for (int i = 0; i < inBand.length; i++) {
       inBand[i] += others.inBand[i];
     }

@@ -3,7 +3,7 @@ package dev.touchstone.demo;
 import java.util.List;
 
 /** What the demo world knows, as the datasets of its definitions name it. */
-enum Table {
+enum DemoTable {
   PARTNERS(
       "partner_id name partner_type region segment maturity tier country currency parent_id"
           + " joined_on channel_manager"),
@@ -34,7 +34,7 @@ enum Table {
 
   private final List<String> columns;
 
-  Table(String columns) {
+  DemoTable(String columns) {
     this.columns = List.of(columns.split(" "));
   }
 

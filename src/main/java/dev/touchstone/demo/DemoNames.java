@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Invents company names; no name is given twice. */
-final class Names {
+final class DemoNames {
   private static final Map<Region, List<String>> STEMS = new EnumMap<>(Region.class);
 
   static {
@@ -45,7 +45,7 @@ final class Names {
   }
 
   /** The next name for a company of this type in this country. */
-  String next(Kind kind, Country country) {
+  String next(DemoKind kind, Country country) {
     var stems = STEMS.getOrDefault(country.region(), List.of());
     int number = given.merge(country.region() + "/" + kind, 1, Integer::sum) - 1;
     int stem = (number + 5 * kind.ordinal()) % stems.size();

@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
  * Draws replications. Every lot has its own generator, started from the seed and the lot's number:
  * which thread draws it, and when, cannot matter.
  */
-final class Lots {
+final class ReplicationDraws {
   /** Numbers for the first and the second matrix of a design, apart from those of replications. */
   static final long FIRST_MATRIX = 1L << 40;
 
@@ -27,7 +27,7 @@ final class Lots {
   private final double[] noise;
   private final ValueLots values;
 
-  Lots(Variants variants) {
+  ReplicationDraws(Variants variants) {
     var kernel = variants.declared();
     this.robustness = kernel.scorecard().robustness();
     this.variants = variants;

@@ -3,8 +3,8 @@ package dev.touchstone.cli;
 import java.math.BigDecimal;
 
 /** Numbers and names as a terminal or a spreadsheet should meet them. */
-final class Numbers {
-  private Numbers() {}
+final class PlainNumbers {
+  private PlainNumbers() {}
 
   /** Plain digits without an exponent; empty for no value. */
   static String plain(double value) {

@@ -9,10 +9,10 @@ import java.util.List;
  * <p>Only {@link StrictMath} is used, because {@link Math} may differ in the last digit between
  * machines.
  */
-record Chance(long seed) {
+record DemoChance(long seed) {
   /** Chance for one row of one kind of thing. */
-  Chance of(String what, long row) {
-    return new Chance(mix(seed ^ mix(what.hashCode() * 0x9E3779B97F4A7C15L + row)));
+  DemoChance of(String what, long row) {
+    return new DemoChance(mix(seed ^ mix(what.hashCode() * 0x9E3779B97F4A7C15L + row)));
   }
 
   /** Evenly spread, {@code 0 <= x < 1}. */

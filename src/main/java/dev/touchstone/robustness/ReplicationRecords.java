@@ -5,7 +5,7 @@ package dev.touchstone.robustness;
  * replication lie side by side, and those of the next replication after them: so they are written
  * in few stretches, and all replications of a partner are near each other.
  */
-final class Records {
+final class ReplicationRecords {
   private static final int TILE = 6;
   private static final int IN_TILE = (1 << TILE) - 1;
 
@@ -14,7 +14,7 @@ final class Records {
   private final int[] ranks;
   private final int[] steps;
 
-  Records(int partners, int replications) {
+  ReplicationRecords(int partners, int replications) {
     this.partners = partners;
     this.replications = replications;
     int room = room(partners, replications);

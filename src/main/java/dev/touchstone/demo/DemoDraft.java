@@ -10,9 +10,9 @@ import java.util.function.UnaryOperator;
  * @param parent number of the partner that owns it; 0 for none
  * @param twist how it differs from what is usual for its kind
  */
-record Draft(
+record DemoDraft(
     String name,
-    Kind kind,
+    DemoKind kind,
     Country country,
     String segment,
     String maturity,
@@ -27,24 +27,24 @@ record Draft(
   static final String ESTABLISHED = "established";
   private static final LocalDate LONG_AGO = LocalDate.of(2017, 3, 13);
 
-  static Draft named(String name, Kind kind, Country country) {
-    return new Draft(name, kind, country, MIDDLE, ESTABLISHED, 0, LONG_AGO, t -> t);
+  static DemoDraft named(String name, DemoKind kind, Country country) {
+    return new DemoDraft(name, kind, country, MIDDLE, ESTABLISHED, 0, LONG_AGO, t -> t);
   }
 
-  Draft who(String segment, String maturity) {
-    return new Draft(name, kind, country, segment, maturity, parent, joinedOn, twist);
+  DemoDraft who(String segment, String maturity) {
+    return new DemoDraft(name, kind, country, segment, maturity, parent, joinedOn, twist);
   }
 
-  Draft ownedBy(int parent) {
-    return new Draft(name, kind, country, segment, maturity, parent, joinedOn, twist);
+  DemoDraft ownedBy(int parent) {
+    return new DemoDraft(name, kind, country, segment, maturity, parent, joinedOn, twist);
   }
 
-  Draft since(LocalDate joinedOn) {
-    return new Draft(name, kind, country, segment, maturity, parent, joinedOn, twist);
+  DemoDraft since(LocalDate joinedOn) {
+    return new DemoDraft(name, kind, country, segment, maturity, parent, joinedOn, twist);
   }
 
-  Draft like(UnaryOperator<Traits> twist) {
-    return new Draft(name, kind, country, segment, maturity, parent, joinedOn, twist);
+  DemoDraft like(UnaryOperator<Traits> twist) {
+    return new DemoDraft(name, kind, country, segment, maturity, parent, joinedOn, twist);
   }
 
   /** The story of whichever number it is given. */

@@ -11,21 +11,22 @@ import java.util.List;
  *
  * @param different the first few, in words
  */
-record Agreement(long compared, long differing, List<String> different) {
+record SameNumbers(long compared, long differing, List<String> different) {
   private static final int SHOWN = 5;
 
-  static Agreement of(List<HandWritten.Answer> byHand, ScorecardRun run) {
+  static SameNumbers of(List<HandWritten.Answer> byHand, ScorecardRun run) {
     var comparing = new Comparing();
     for (int quarter = 0; quarter < byHand.size(); quarter++) {
       comparing.quarter(byHand.get(quarter), run, quarter);
     }
-    return new Agreement(comparing.compared, comparing.differing, comparing.different);
+    return new SameNumbers(comparing.compared, comparing.differing, comparing.different);
   }
 
-  Agreement and(Agreement other) {
+  SameNumbers and(SameNumbers other) {
     var all = new ArrayList<>(different);
     all.addAll(other.different);
-    return new Agreement(compared + other.compared, differing + other.differing, List.copyOf(all));
+    return new SameNumbers(
+        compared + other.compared, differing + other.differing, List.copyOf(all));
   }
 
   boolean complete() {

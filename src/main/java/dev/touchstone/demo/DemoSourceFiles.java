@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
 /** Writes rows as they come to the files of the systems that keep them. */
-final class SourceFiles implements Rows, AutoCloseable {
+final class DemoSourceFiles implements Rows, AutoCloseable {
   /** What went wrong in the survey tool on one day, so that rejected rows can be seen. */
   private static final List<List<String>> SPOILED_ANSWERS =
       List.of(
@@ -31,7 +31,7 @@ final class SourceFiles implements Rows, AutoCloseable {
   private final Map<String, CsvWriter> open = new HashMap<>();
   private final List<List<Object>> targets = new ArrayList<>();
 
-  SourceFiles(Path folder) {
+  DemoSourceFiles(Path folder) {
     this.folder = folder;
     targets.add(List.of("Meridian Systems channel plan, revenue targets per partner and quarter"));
     targets.add(List.of("Issued by channel finance; amounts in the partner's currency"));
@@ -39,7 +39,7 @@ final class SourceFiles implements Rows, AutoCloseable {
   }
 
   @Override
-  public void add(Table table, Object... values) {
+  public void add(DemoTable table, Object... values) {
     var source = Sources.of(table, List.of(values));
     if (source == Sources.TARGETS) {
       targets.add(List.of(values));
@@ -48,7 +48,7 @@ final class SourceFiles implements Rows, AutoCloseable {
     }
   }
 
-  private CsvWriter writer(Source source) {
+  private CsvWriter writer(DemoSource source) {
     var writer = open.get(source.file());
     if (writer == null) {
       try {
@@ -61,7 +61,7 @@ final class SourceFiles implements Rows, AutoCloseable {
     return writer;
   }
 
-  private CsvWriter begin(Source source) throws IOException {
+  private CsvWriter begin(DemoSource source) throws IOException {
     var bytes = create(source.file());
     if (source.file().endsWith(".gz")) {
       bytes = new GZIPOutputStream(bytes, 1 << 15);
@@ -74,7 +74,7 @@ final class SourceFiles implements Rows, AutoCloseable {
     if (!source.header().isEmpty()) {
       writer.writeRecord(source.header());
     }
-    if (source.table() == Table.SURVEYS) {
+    if (source.table() == DemoTable.SURVEYS) {
       SPOILED_ANSWERS.forEach(writer::writeRecord);
     }
     return writer;

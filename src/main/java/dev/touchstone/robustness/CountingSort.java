@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Puts whole numbers in order by counting them where they lie close together, and tells their mean
  * and quantiles. Keeps its room; for one thread.
  */
-final class Tally {
+final class CountingSort {
   private static final int CLOSE = 16;
   private static final int STRETCH = 6;
 
@@ -17,7 +17,7 @@ final class Tally {
   private boolean counted;
   private int count;
 
-  Tally(int most) {
+  CountingSort(int most) {
     this.numbers = new int[most];
   }
 
@@ -34,9 +34,9 @@ final class Tally {
   }
 
   /** Of (number + from) / unit; NaN for all where there are no numbers. */
-  Spread spread(long from, double unit) {
+  ReplicationSpread spread(long from, double unit) {
     if (count == 0) {
-      return Spread.NONE;
+      return ReplicationSpread.NONE;
     }
     long sum = 0;
     int least = Integer.MAX_VALUE;
@@ -47,7 +47,7 @@ final class Tally {
       most = Math.max(most, numbers[i]);
     }
     order(least, most);
-    return new Spread(
+    return new ReplicationSpread(
         (from + (double) sum / count) / unit,
         (from + quantile(0.5)) / unit,
         (from + quantile(0.05)) / unit,

@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
  * @param germanNumbers {@code 1.234,50} instead of {@code 1234.50}
  * @param words the system's own words for some values, by column
  */
-record Source(
-    Table table,
+record DemoSource(
+    DemoTable table,
     String file,
     char delimiter,
     Charset encoding,
@@ -34,12 +34,12 @@ record Source(
    *
    * @param header the names with commas between them
    */
-  static Source csv(Table table, String file, String header) {
+  static DemoSource csv(DemoTable table, String file, String header) {
     var names = List.of(header.split(", "));
     if (names.size() != table.columns().size()) {
       throw new IllegalArgumentException(file + " needs a name for each of " + table.columns());
     }
-    return new Source(
+    return new DemoSource(
         table,
         file,
         ',',
@@ -50,8 +50,8 @@ record Source(
         Map.of());
   }
 
-  static Source headless(Table table, String file, char delimiter) {
-    return new Source(
+  static DemoSource headless(DemoTable table, String file, char delimiter) {
+    return new DemoSource(
         table,
         file,
         delimiter,
@@ -62,8 +62,8 @@ record Source(
         Map.of());
   }
 
-  Source dated(String pattern) {
-    return new Source(
+  DemoSource dated(String pattern) {
+    return new DemoSource(
         table,
         file,
         delimiter,
@@ -74,8 +74,8 @@ record Source(
         words);
   }
 
-  Source german() {
-    return new Source(
+  DemoSource german() {
+    return new DemoSource(
         table,
         file,
         ';',
@@ -87,14 +87,14 @@ record Source(
   }
 
   /** Pairs of our word and the system's. */
-  Source words(String column, String... pairs) {
+  DemoSource words(String column, String... pairs) {
     var own = new HashMap<String, String>();
     for (int i = 0; i < pairs.length; i += 2) {
       own.put(pairs[i], pairs[i + 1]);
     }
     var all = new HashMap<>(words);
     all.put(column, Map.copyOf(own));
-    return new Source(
+    return new DemoSource(
         table, file, delimiter, encoding, header, dates, germanNumbers, Map.copyOf(all));
   }
 

@@ -13,10 +13,10 @@ import java.util.TreeMap;
  * What people read about credit. Other parties' claims are counted and never named: a partner reads
  * the reason of its own credit, and whom else a deal concerns is not its business.
  */
-final class Words {
+final class CreditWords {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-  private Words() {}
+  private CreditWords() {}
 
   /** {@code registrations R-12 of 2026-03-01}. */
   static String of(Claim claim) {

@@ -11,20 +11,20 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Makes of what was recorded how firmly everybody stands. */
-final class Standings {
+final class RecordedStandings {
   private static final int STRETCH = 256;
 
-  private final Stage stage;
-  private final Records records;
+  private final ReplicationRunner stage;
+  private final ReplicationRecords records;
   private final Robustness robustness;
   private final List<Scorecard.Band> bands;
   private final Pass declared;
   private final int played;
-  private final Counts counts;
+  private final ReplicationCounts counts;
   private final long from;
   private final double unit;
 
-  Standings(Stage stage, Records records, Counts counts) {
+  RecordedStandings(ReplicationRunner stage, ReplicationRecords records, ReplicationCounts counts) {
     var kernel = stage.declared();
     this.stage = stage;
     this.records = records;
@@ -69,7 +69,7 @@ final class Standings {
     stage.all(
         (partners + STRETCH - 1) / STRETCH,
         () -> {
-          var tally = new Tally(records.replications());
+          var tally = new CountingSort(records.replications());
           return stretch -> {
             int end = Math.min(partners, (stretch + 1) * STRETCH);
             for (int i = stretch * STRETCH; i < end; i++) {
@@ -80,7 +80,7 @@ final class Standings {
     return List.of(made);
   }
 
-  private Standing standing(int partner, Tally tally) {
+  private Standing standing(int partner, CountingSort tally) {
     tally.clear();
     for (int r = 0; r < records.replications(); r++) {
       int rank = records.rank(partner, r);
@@ -131,7 +131,7 @@ final class Standings {
     return ofBand >= robustness.sure().doubleValue() ? Verdict.ROBUST : Verdict.IN_DOUBT;
   }
 
-  static Duel duel(Records records, int one, int other) {
+  static Duel duel(ReplicationRecords records, int one, int other) {
     int above = 0;
     int below = 0;
     int level = 0;

@@ -3,7 +3,7 @@ package dev.touchstone.demo;
 import java.util.List;
 
 /** The six types of partner, how common they are, and what their companies are called. */
-enum Kind {
+enum DemoKind {
   RESELLER(0.38, "Computing", "Digital", "Systems", "Technologies", "Business IT", "Office Tech"),
   DISTRIBUTOR(0.09, "Distribution", "Supply", "Wholesale", "Trading"),
   MSP(0.17, "Managed IT", "Hosting", "Cloud Services", "Cloudworks", "Operations"),
@@ -14,7 +14,7 @@ enum Kind {
   private final double share;
   private final List<String> endings;
 
-  Kind(double share, String... endings) {
+  DemoKind(double share, String... endings) {
     this.share = share;
     this.endings = List.of(endings);
   }

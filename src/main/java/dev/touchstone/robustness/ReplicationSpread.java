@@ -7,6 +7,7 @@ package dev.touchstone.robustness;
  * @param low a twentieth of the replications lie below
  * @param high a twentieth of the replications lie above
  */
-public record Spread(double mean, double median, double low, double high) {
-  static final Spread NONE = new Spread(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+public record ReplicationSpread(double mean, double median, double low, double high) {
+  static final ReplicationSpread NONE =
+      new ReplicationSpread(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 }

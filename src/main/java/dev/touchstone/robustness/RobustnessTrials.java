@@ -19,28 +19,32 @@ import java.util.function.IntFunction;
  * A scorecard put to the test in one period: what all replications gave everybody. Equal inputs
  * give equal trials, on however many threads.
  */
-public final class Trials {
+public final class RobustnessTrials {
   /** Partners times replications: each takes eight bytes. */
   private static final long MOST_RESULTS = 100_000_000;
 
-  private final Stage stage;
+  private final ReplicationRunner stage;
   private final Measurements measurements;
   private final int place;
   private final Robustness robustness;
-  private final Records records;
-  private final Counts counts;
-  private final Standings standings;
+  private final ReplicationRecords records;
+  private final ReplicationCounts counts;
+  private final RecordedStandings standings;
   private final List<Standing> all;
 
-  private Trials(
-      Stage stage, Measurements measurements, int place, Records records, Counts counts) {
+  private RobustnessTrials(
+      ReplicationRunner stage,
+      Measurements measurements,
+      int place,
+      ReplicationRecords records,
+      ReplicationCounts counts) {
     this.stage = stage;
     this.measurements = measurements;
     this.place = place;
     this.robustness = stage.declared().scorecard().robustness();
     this.records = records;
     this.counts = counts;
-    this.standings = new Standings(stage, records, counts);
+    this.standings = new RecordedStandings(stage, records, counts);
     this.all = standings.all();
   }
 
@@ -50,25 +54,26 @@ public final class Trials {
    * @param period place among the measurements' periods
    * @throws Refused if there is too much to remember
    */
-  public static Trials of(Scorecard scorecard, Measurements measurements, int period, int threads) {
-    var stage = new Stage(Kernel.of(scorecard, measurements, period), threads);
+  public static RobustnessTrials of(
+      Scorecard scorecard, Measurements measurements, int period, int threads) {
+    var stage = new ReplicationRunner(Kernel.of(scorecard, measurements, period), threads);
     int count = scorecard.robustness().replications();
     return played(stage, measurements, period, count, number -> stage.lots().draw(number));
   }
 
   /** Plays replications that were drawn elsewhere. */
-  public static Trials replayed(
+  public static RobustnessTrials replayed(
       Scorecard scorecard,
       Measurements measurements,
       int period,
       List<Replication> replications,
       int threads) {
-    var stage = new Stage(Kernel.of(scorecard, measurements, period), threads);
+    var stage = new ReplicationRunner(Kernel.of(scorecard, measurements, period), threads);
     return played(stage, measurements, period, replications.size(), replications::get);
   }
 
-  private static Trials played(
-      Stage stage,
+  private static RobustnessTrials played(
+      ReplicationRunner stage,
       Measurements measurements,
       int period,
       int count,
@@ -76,16 +81,16 @@ public final class Trials {
     int partners = measurements.population().size();
     var scorecard = stage.declared().scorecard();
     checkRoom(scorecard, partners, count);
-    var records = new Records(partners, count);
-    var next = Standings.next(stage.ranks());
+    var records = new ReplicationRecords(partners, count);
+    var next = RecordedStandings.next(stage.ranks());
     int bands = scorecard.bands().size();
-    var counts = new ConcurrentLinkedQueue<Counts>();
+    var counts = new ConcurrentLinkedQueue<ReplicationCounts>();
     stage.all(
         count,
         () -> {
           var pass = new Pass(stage.declared());
           var steps = new int[partners];
-          var own = new Counts(bands, scorecard.robustness().top(), next);
+          var own = new ReplicationCounts(bands, scorecard.robustness().top(), next);
           counts.add(own);
           return number -> {
             stage.play(replications.apply(number), pass);
@@ -94,9 +99,9 @@ public final class Trials {
             own.count(pass);
           };
         });
-    var all = new Counts(bands, scorecard.robustness().top(), next);
+    var all = new ReplicationCounts(bands, scorecard.robustness().top(), next);
     counts.forEach(all::add);
-    return new Trials(stage, measurements, period, records, all);
+    return new RobustnessTrials(stage, measurements, period, records, all);
   }
 
   private static void checkRoom(Scorecard scorecard, int partners, int replications) {
@@ -157,12 +162,12 @@ public final class Trials {
 
   /** Two partners side by side. */
   public Duel duel(int one, int other) {
-    return Standings.duel(records, one, other);
+    return RecordedStandings.duel(records, one, other);
   }
 
   /** Places of everybody by declared rank, equals by id; those without a score at the end. */
   public int[] byRank() {
-    return Standings.byRank(stage.ranks());
+    return RecordedStandings.byRank(stage.ranks());
   }
 
   /** Mean distance of a replication's ranks from the declared ones; NaN where nobody has both. */

@@ -14,15 +14,15 @@ import java.util.function.Supplier;
  * threads that take one piece of work after the other. Whatever is written goes to its own place,
  * so that the number of threads cannot change a result.
  */
-final class Stage {
+final class ReplicationRunner {
   private final Variants variants;
-  private final Lots lots;
+  private final ReplicationDraws lots;
   private final int threads;
   private final int[] ranks;
 
-  Stage(Kernel kernel, int threads) {
+  ReplicationRunner(Kernel kernel, int threads) {
     this.variants = new Variants(kernel);
-    this.lots = new Lots(variants);
+    this.lots = new ReplicationDraws(variants);
     this.threads = Math.max(1, threads);
     var pass = new Pass(kernel);
     pass.play(kernel, kernel.weights());
@@ -33,7 +33,7 @@ final class Stage {
     return variants.declared();
   }
 
-  Lots lots() {
+  ReplicationDraws lots() {
     return lots;
   }
 
