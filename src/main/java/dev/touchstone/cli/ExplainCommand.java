@@ -11,6 +11,7 @@ import dev.touchstone.score.explanation.Explanation.Leaf;
 import dev.touchstone.score.explanation.Explanation.Part;
 import dev.touchstone.shared.Json;
 import dev.touchstone.shared.Refused;
+import dev.touchstone.shared.Unit;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -106,7 +107,7 @@ final class ExplainCommand implements Callable<Integer> {
   private static String amounts(Workspace workspace, List<ScorecardRun> about) {
     return about.stream()
             .flatMap(run -> run.scorecard().kpis().stream())
-            .anyMatch(kpi -> kpi.measure().unit().equals("money"))
+            .anyMatch(kpi -> kpi.measure().unit() == Unit.MONEY)
         ? ", amounts in " + workspace.desk().definitions().program().currency()
         : "";
   }

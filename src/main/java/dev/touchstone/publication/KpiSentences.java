@@ -178,9 +178,9 @@ final class KpiSentences {
   /** A value as it stands beside the KPI: shares as percent. */
   private static String value(Kpi kpi, BigDecimal value) {
     return switch (kpi.measure().unit()) {
-      case "percent" -> percent(value);
-      case "days" -> plain(value) + (value.compareTo(BigDecimal.ONE) == 0 ? " day" : " days");
-      default -> plain(value);
+      case PERCENT -> percent(value);
+      case DAYS -> plain(value) + (value.compareTo(BigDecimal.ONE) == 0 ? " day" : " days");
+      case MONEY, COUNT, RATIO, POINTS -> plain(value);
     };
   }
 

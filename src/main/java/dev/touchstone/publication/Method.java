@@ -1,5 +1,6 @@
 package dev.touchstone.publication;
 
+import dev.touchstone.shared.Unit;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -66,7 +67,7 @@ public record Method(
       String title,
       BigDecimal weight,
       BigDecimal share,
-      String unit,
+      Unit unit,
       int precision,
       String better,
       String signal,

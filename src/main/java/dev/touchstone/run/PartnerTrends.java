@@ -1,5 +1,6 @@
 package dev.touchstone.run;
 
+import dev.touchstone.shared.Unit;
 import dev.touchstone.trend.Forecast;
 import dev.touchstone.trend.Momentum;
 import dev.touchstone.trend.Trend;
@@ -67,7 +68,7 @@ public record PartnerTrends(Trends trends, int index, List<Trend> all) {
   public record Line(
       String id,
       String title,
-      String unit,
+      Unit unit,
       String better,
       List<Point> series,
       Momentum momentum,

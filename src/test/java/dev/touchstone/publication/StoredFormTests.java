@@ -19,6 +19,7 @@ import dev.touchstone.score.explanation.Interval;
 import dev.touchstone.score.tree.Duels;
 import dev.touchstone.shared.Json;
 import dev.touchstone.shared.Period;
+import dev.touchstone.shared.Unit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -46,7 +47,7 @@ class StoredFormTests {
             "pilot",
             new Weighed(100, 100, 100, 0, Optional.of(61.5), Optional.of(61.5)),
             new Measurement(
-                "percent",
+                Unit.PERCENT,
                 State.MEASURED,
                 Optional.of(0.42),
                 Optional.of(0.5),
@@ -75,7 +76,7 @@ class StoredFormTests {
             "",
             new Weighed(100, 40, 0, 0, Optional.empty(), Optional.empty()),
             new Measurement(
-                "percent",
+                Unit.PERCENT,
                 State.MISSING,
                 Optional.empty(),
                 Optional.empty(),

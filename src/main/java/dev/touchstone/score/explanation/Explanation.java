@@ -8,6 +8,7 @@ import dev.touchstone.score.column.Shrunk;
 import dev.touchstone.score.tree.Duels;
 import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Period;
+import dev.touchstone.shared.Unit;
 import java.util.List;
 import java.util.Optional;
 
@@ -201,7 +202,7 @@ public record Explanation(
    * @param remarks what a reader should know beside the value, each without a full stop
    */
   public record Measurement(
-      String unit,
+      Unit unit,
       State state,
       Optional<Double> value,
       Optional<Double> target,

@@ -1,5 +1,6 @@
 package dev.touchstone.score.explanation;
 
+import dev.touchstone.shared.Unit;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,7 +39,7 @@ public record Outlook(Optional<NextBand> nextBand, String heldBy, List<NextStep>
   public record NextStep(
       String kpi,
       String title,
-      String unit,
+      Unit unit,
       double from,
       Optional<Double> to,
       String how,

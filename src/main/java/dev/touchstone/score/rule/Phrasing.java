@@ -2,6 +2,7 @@ package dev.touchstone.score.rule;
 
 import dev.touchstone.definition.scorecard.Kpi;
 import dev.touchstone.definition.scorecard.Scorecard;
+import dev.touchstone.shared.Unit;
 
 /**
  * How one KPI's numbers read in a sentence. Money stands without a currency: the program has one,
@@ -11,9 +12,9 @@ import dev.touchstone.definition.scorecard.Scorecard;
  * @param pointDecimals digits after the point of the scorecard's scale
  * @param fullMarks the scale's end
  */
-public record Phrasing(String unit, int precision, int pointDecimals, double fullMarks) {
+public record Phrasing(Unit unit, int precision, int pointDecimals, double fullMarks) {
   /** On a scale that nothing passes. */
-  public Phrasing(String unit, int precision, int pointDecimals) {
+  public Phrasing(Unit unit, int precision, int pointDecimals) {
     this(unit, precision, pointDecimals, Double.POSITIVE_INFINITY);
   }
 
@@ -27,11 +28,11 @@ public record Phrasing(String unit, int precision, int pointDecimals, double ful
 
   public String value(double value) {
     return switch (unit) {
-      case "percent" -> percent(value);
-      case "days" -> counted(ReadableNumbers.upTo(value, precision), "day");
-      case "points" -> counted(ReadableNumbers.upTo(value, precision), "point");
-      case "count" -> ReadableNumbers.upTo(value, precision);
-      default -> ReadableNumbers.fixed(value, precision);
+      case PERCENT -> percent(value);
+      case DAYS -> counted(ReadableNumbers.upTo(value, precision), "day");
+      case POINTS -> counted(ReadableNumbers.upTo(value, precision), "point");
+      case COUNT -> ReadableNumbers.upTo(value, precision);
+      case MONEY, RATIO -> ReadableNumbers.fixed(value, precision);
     };
   }
 
