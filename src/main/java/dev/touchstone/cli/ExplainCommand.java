@@ -11,6 +11,7 @@ import dev.touchstone.score.explanation.Explanation.Leaf;
 import dev.touchstone.score.explanation.Explanation.Part;
 import dev.touchstone.shared.Json;
 import dev.touchstone.shared.Refused;
+import dev.touchstone.shared.Spoken;
 import dev.touchstone.shared.Unit;
 import java.io.PrintWriter;
 import java.time.LocalDate;
@@ -236,7 +237,7 @@ final class ExplainCommand implements Callable<Integer> {
               "",
               input.ofKpi()
                   ? "KPI, " + window
-                  : PlainNumbers.counted(input.rows(), "row") + ", " + window);
+                  : Spoken.counted(input.rows(), "row") + ", " + window);
         }
         for (var remark : measurement.remarks()) {
           table.row(indent + "  ! " + remark, "", "", "", "", "");
@@ -257,7 +258,7 @@ final class ExplainCommand implements Callable<Integer> {
           "",
           "%s, %s: %s to %s, median %s, mean %s%s"
               .formatted(
-                  PlainNumbers.counted(peers.count(), "peer"),
+                  Spoken.counted(peers.count(), "peer"),
                   peers.group(),
                   PlainNumbers.shortened(peers.minimum()),
                   PlainNumbers.shortened(peers.maximum()),
@@ -320,7 +321,7 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private void rows(String kpi, SourceRows rows, PrintWriter out) {
-    out.printf("%n%s: %s of %s%n", kpi, PlainNumbers.counted(rows.total(), "row"), rows.dataset());
+    out.printf("%n%s: %s of %s%n", kpi, Spoken.counted(rows.total(), "row"), rows.dataset());
     var headings = new ArrayList<>(List.of("File!", "Line>"));
     headings.addAll(rows.columns());
     var table = new Table(headings.toArray(String[]::new));

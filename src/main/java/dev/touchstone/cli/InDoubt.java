@@ -1,6 +1,7 @@
 package dev.touchstone.cli;
 
 import dev.touchstone.robustness.RobustnessTrials;
+import dev.touchstone.shared.Spoken;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,13 +33,13 @@ record InDoubt(RobustnessTrials trials) {
 
   private static void kpis(long count, String how, List<String> words) {
     if (count > 0) {
-      words.add("values of %d %s %s".formatted(count, count == 1 ? "KPI" : "KPIs", how));
+      words.add("values of %s %s".formatted(Spoken.counted(count, "KPI"), how));
     }
   }
 
   private static void alternatives(int count, String what, List<String> words) {
     if (count > 0) {
-      words.add("%d %s %s".formatted(count, count == 1 ? "alternative" : "alternatives", what));
+      words.add(Spoken.counted(count, "alternative") + " " + what);
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.touchstone.definition.scorecard.Resampling;
 import dev.touchstone.measure.Histogram;
 import dev.touchstone.measure.Sample;
 import dev.touchstone.score.rule.ReadableNumbers;
+import dev.touchstone.shared.Spoken;
 import dev.touchstone.statistics.Chance;
 import dev.touchstone.statistics.Draws;
 import dev.touchstone.statistics.Quantile;
@@ -32,7 +33,7 @@ public record Bootstrap(Resampling.Bootstrap how, String kpi, String partner) {
     return rows.bars().isEmpty() || mean.rows() > Histogram.MOST_ROWS
         ? student.with(
             "by Student's t, because there are more than %s to draw again"
-                .formatted(Certainty.rows(Histogram.MOST_ROWS)))
+                .formatted(Spoken.counted(Histogram.MOST_ROWS, "row")))
         : drawn(rows, student);
   }
 

@@ -2,6 +2,7 @@ package dev.touchstone.score.rule;
 
 import dev.touchstone.definition.scorecard.Kpi;
 import dev.touchstone.definition.scorecard.Scorecard;
+import dev.touchstone.shared.Spoken;
 import dev.touchstone.shared.Unit;
 
 /**
@@ -29,8 +30,8 @@ public record Phrasing(Unit unit, int precision, int pointDecimals, double fullM
   public String value(double value) {
     return switch (unit) {
       case PERCENT -> percent(value);
-      case DAYS -> counted(ReadableNumbers.upTo(value, precision), "day");
-      case POINTS -> counted(ReadableNumbers.upTo(value, precision), "point");
+      case DAYS -> Spoken.counted(ReadableNumbers.upTo(value, precision), "day");
+      case POINTS -> Spoken.counted(ReadableNumbers.upTo(value, precision), "point");
       case COUNT -> ReadableNumbers.upTo(value, precision);
       case MONEY, RATIO -> ReadableNumbers.fixed(value, precision);
     };
@@ -38,7 +39,7 @@ public record Phrasing(Unit unit, int precision, int pointDecimals, double fullM
 
   /** e.g. {@code 64.4 points}; {@code 140.0 points, 40.0 of them for over-fulfilment}. */
   public String points(double points) {
-    var all = counted(number(points), "point");
+    var all = Spoken.counted(number(points), "point");
     return points > fullMarks
         ? "%s, %s of them for over-fulfilment".formatted(all, number(points - fullMarks))
         : all;
@@ -51,9 +52,5 @@ public record Phrasing(Unit unit, int precision, int pointDecimals, double fullM
 
   private String percent(double fraction) {
     return ReadableNumbers.fixed(fraction * 100, precision - 2) + " %";
-  }
-
-  private static String counted(String number, String word) {
-    return number + " " + word + (number.equals("1") ? "" : "s");
   }
 }
