@@ -34,3 +34,15 @@ document.addEventListener('htmx:configRequest', (event) => {
   if (!values) return;
   [...values.keys()].forEach((key) => { if (values.get(key) === '') values.delete(key); });
 });
+
+// A password can be looked at before it is sent; it is never sent as a text that browsers keep.
+document.querySelectorAll('button[data-shows]').forEach((button) => {
+  const input = document.getElementById(button.dataset.shows);
+  const show = (shown) => {
+    input.type = shown ? 'text' : 'password';
+    button.firstElementChild.textContent = shown ? 'Hide' : 'Show';
+  };
+  button.hidden = false;
+  button.addEventListener('click', () => show(input.type === 'password'));
+  input.form.addEventListener('submit', () => show(false));
+});

@@ -14,8 +14,11 @@ import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Who may ask for which address, and what every answer says to the browser. */
@@ -104,6 +107,10 @@ class WebSecurity {
             out ->
                 out.logoutUrl("/sign-out")
                     .addLogoutHandler(door)
+                    .addLogoutHandler(
+                        // What a browser kept of somebody's pages goes with them.
+                        new HeaderWriterLogoutHandler(
+                            new ClearSiteDataHeaderWriter(Directive.CACHE, Directive.STORAGE)))
                     .logoutSuccessUrl(Door.SIGN_IN + "?out"))
         .exceptionHandling(refused -> refused.accessDeniedHandler(door))
         .requestCache(cache -> cache.requestCache(door.returnTo()))

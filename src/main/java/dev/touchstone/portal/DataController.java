@@ -38,11 +38,28 @@ class DataController {
     int number = Math.clamp(page, 1, 1_000_000);
     var load = find(id);
     var view =
-        new RejectsView(load, loads.rejects(load, (number - 1) * PAGE_SIZE, PAGE_SIZE), number);
+        new RejectsView(
+            load,
+            loads.rejects(load, (number - 1) * PAGE_SIZE, PAGE_SIZE),
+            loads.rejectedRows(load).isPresent(),
+            number);
     return (out, forms, frame) -> JterejectsGenerated.render(out, forms, frame, view);
   }
 
-  /** The rejects as a file to mend. A cell that a spreadsheet would run as a formula is quoted. */
+  /** The rejected rows in the layout they came in, to be mended and sent again. */
+  @GetMapping("/data/loads/{id}/rejected-rows.csv")
+  void rows(@PathVariable long id, HttpServletResponse response) throws IOException {
+    var load = find(id);
+    var rows =
+        loads
+            .rejectedRows(load)
+            .orElseThrow(() -> new NotFound("No rejected rows of load " + id + " are kept."));
+    Downloads.csv(response, "rejected-rows-" + id);
+    response.setContentLength(rows.length);
+    response.getOutputStream().write(rows);
+  }
+
+  /** The reasons as a file. A cell that a spreadsheet would run as a formula is quoted. */
   @GetMapping("/data/loads/{id}/rejects.csv")
   void download(@PathVariable long id, HttpServletResponse response) throws IOException {
     var load = find(id);

@@ -61,6 +61,15 @@ final class Figures {
                 weighed.leftOut() == 1 ? "KPI" : "KPIs");
   }
 
+  /** {@code 23.33 % of the score (14 % + 9.33 % from two left-out KPIs)}. */
+  static String weight(Weighed weighed) {
+    var effective = plain(BigDecimal.valueOf(weighed.effectiveWeight()), 2) + " %";
+    var share = share(weighed);
+    return share.equals(effective)
+        ? effective + " of the score"
+        : "%s of the score (%s)".formatted(effective, share);
+  }
+
   private static String inWords(int number) {
     var words =
         List.of("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine");
@@ -97,6 +106,18 @@ final class Figures {
           plain(exact, precision) + (exact.abs().compareTo(BigDecimal.ONE) == 0 ? " day" : " days");
       case COUNT, RATIO, POINTS -> plain(exact, precision);
     };
+  }
+
+  /** As {@link #value} and short, for the ends of a line: {@code $1.3M}, {@code 12k}. */
+  static String brief(double value, Unit unit, String currency) {
+    double size = Math.abs(value);
+    if (unit == Unit.PERCENT || unit == Unit.DAYS || size < 10_000) {
+      return value(value, unit, currency);
+    }
+    boolean millions = size >= 999_500;
+    var number = BigDecimal.valueOf(value / (millions ? 1e6 : 1e3));
+    var text = plain(number.abs(), millions && size < 1e8 ? 1 : 0) + (millions ? "M" : "k");
+    return (value < 0 ? "−" : "") + (unit == Unit.MONEY ? symbol(currency) : "") + text;
   }
 
   /** All digits there are, for whoever wants to reckon. */

@@ -8,6 +8,7 @@ import dev.touchstone.score.explanation.Explanation.Leaf;
 import dev.touchstone.shared.Spoken;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -110,8 +111,8 @@ record KpiView(Showing showing, String partner, Leaf leaf, List<Double> pointsOv
   }
 
   /** Its weight in the score, and what of it comes from parts that were left out. */
-  public String share() {
-    return Figures.share(leaf.weighed());
+  public String weight() {
+    return Figures.weight(leaf.weighed());
   }
 
   public String declaredWeight() {
@@ -150,7 +151,7 @@ record KpiView(Showing showing, String partner, Leaf leaf, List<Double> pointsOv
   }
 
   public String rule() {
-    return leaf.valued().rule();
+    return sentence(leaf.valued().rule());
   }
 
   /** Between which values the true one lies; empty where that is not known. */
@@ -159,7 +160,7 @@ record KpiView(Showing showing, String partner, Leaf leaf, List<Double> pointsOv
   }
 
   public String standIn() {
-    return leaf.valued().standIn();
+    return sentence(leaf.valued().standIn());
   }
 
   /** Where peers stand, as far as the reader may know. */
@@ -200,7 +201,16 @@ record KpiView(Showing showing, String partner, Leaf leaf, List<Double> pointsOv
 
   /** What a reader should know beside the value. */
   public List<String> remarks() {
-    return leaf.measurement().remarks();
+    return leaf.measurement().remarks().stream().map(KpiView::sentence).toList();
+  }
+
+  /** With a capital letter and a full stop. */
+  private static String sentence(String words) {
+    return words.isEmpty()
+        ? words
+        : words.substring(0, 1).toUpperCase(Locale.ROOT)
+            + words.substring(1)
+            + (words.endsWith(".") ? "" : ".");
   }
 
   public List<Input> inputs() {

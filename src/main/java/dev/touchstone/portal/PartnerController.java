@@ -65,8 +65,16 @@ class PartnerController {
             partners.kpiPoints(showing.run(), profile.id()),
             changes(showing, profile, person, now),
             restated(showing, profile, person, now),
+            parent(showing, profile),
             partners.below(showing.run(), profile.id()));
     return (out, forms, frame) -> JtepartnerGenerated.render(out, forms, frame, view);
+  }
+
+  /** The partner above, where the reader may know of it. */
+  private Optional<Partners.Profile> parent(Showing showing, Partners.Profile profile) {
+    return profile.parent().isEmpty()
+        ? Optional.empty()
+        : partners.profile(showing.run(), new PartnerId(profile.parent()));
   }
 
   private ChangesView changes(

@@ -1,6 +1,7 @@
 package dev.touchstone.portal;
 
 import dev.touchstone.publication.Method;
+import dev.touchstone.publication.Partners.Member;
 import dev.touchstone.publication.Partners.Profile;
 import dev.touchstone.publication.Result;
 import dev.touchstone.publication.ScoreDifference;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param history results of all periods of the run, oldest first
  * @param changes since the period before
  * @param restated since this period was published before, where it was and something moved
+ * @param parent the partner it belongs to, where it does and the reader may know of it
  * @param family the companies below it that the reader may see
  */
 record PartnerView(
@@ -34,7 +36,8 @@ record PartnerView(
     Map<String, List<Double>> kpiPoints,
     ChangesView changes,
     Optional<ChangesView> restated,
-    List<Profile> family) {
+    Optional<Profile> parent,
+    List<Member> family) {
 
   /** A band's place on the score's line, in percent. */
   record Zone(BandView band, String from, double x, double width) {}
@@ -45,7 +48,8 @@ record PartnerView(
 
   record Gate(String title, boolean passed, String words) {}
 
-  record Company(String name, String href) {}
+  /** A company below this one. */
+  record Company(String name, String href, String score, BandView band, ChangeView change) {}
 
   /**
    * One KPI moved to its next sensible value.
@@ -111,9 +115,14 @@ record PartnerView(
 
   public ChangeView change() {
     int position = showing.position();
-    return position > 0
-            && history.get(position - 1) instanceof Result.Scored was
-            && result() instanceof Result.Scored is
+    return change(
+        position == 0 ? Optional.empty() : Optional.of(history.get(position - 1)),
+        Optional.of(result()));
+  }
+
+  private ChangeView change(Optional<Result> before, Optional<Result> now) {
+    return before.orElse(null) instanceof Result.Scored was
+            && now.orElse(null) instanceof Result.Scored is
         ? ChangeView.of(
             new ScoreDifference.By(is.score().subtract(was.score())), method().decimals())
         : ChangeView.of(new ScoreDifference.Unknown(), method().decimals());
@@ -227,6 +236,12 @@ record PartnerView(
         showing, profile.id().value(), explanation.root(), kpiPoints, sumDigits());
   }
 
+  public boolean peersDrawn() {
+    return perspectives().stream()
+        .flatMap(it -> it.kpis().stream())
+        .anyMatch(kpi -> kpi.peers().filter(PeersView::placed).isPresent());
+  }
+
   /** What the perspectives' contributions add up to, before rounding. */
   public String sum() {
     return explanation
@@ -328,9 +343,27 @@ record PartnerView(
   }
 
   public List<Company> companies() {
-    return family.stream()
-        .map(it -> new Company(it.name(), href(it, showing.periodLabel())))
-        .toList();
+    return family.stream().map(this::company).toList();
+  }
+
+  private Company company(Member member) {
+    var profile = member.profile();
+    int position = showing.position();
+    var now = member.results().get(position);
+    var before = position == 0 ? Optional.<Result>empty() : member.results().get(position - 1);
+    return new Company(
+        profile.name(),
+        href(profile, showing.periodLabel()),
+        now.filter(Result.Scored.class::isInstance)
+            .map(Result.Scored.class::cast)
+            .map(it -> Figures.fixed(it.score(), method().decimals()))
+            .orElse(Figures.NONE),
+        now.map(it -> BandView.of(method(), it)).orElseGet(() -> BandView.none(method())),
+        change(before, now));
+  }
+
+  public String parentHref() {
+    return parent.map(it -> href(it, showing.periodLabel())).orElse("");
   }
 
   private String href(Profile partner, String period) {

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param medianX 0..100
  * @param valueX 0..100; negative where the partner has no value
  * @param lowX where the middle half starts; 0 where the line runs over all
+ * @param low what {@code lowX} stands for, in short
+ * @param high the same of {@code highX}
  * @param standing a rank for the vendor's people, a quarter for a partner; empty without a value
  */
 record PeersView(
@@ -24,6 +26,8 @@ record PeersView(
     double medianX,
     double highX,
     double valueX,
+    String low,
+    String high,
     String standing,
     String words) {
 
@@ -46,6 +50,8 @@ record PeersView(
             line.place(peers.median()),
             100,
             value.map(line::place).orElse(-1.0),
+            Figures.brief(peers.minimum(), unit, currency),
+            Figures.brief(peers.maximum(), unit, currency),
             rank,
             "Peers run from %s to %s, their median is %s%s"
                 .formatted(
@@ -82,6 +88,8 @@ record PeersView(
                 line.place(told.median()),
                 line.place(told.upper()),
                 value.map(line::place).orElse(-1.0),
+                Figures.brief(told.lower(), unit, currency),
+                Figures.brief(told.upper(), unit, currency),
                 quarter,
                 "Peers: %s%s".formatted(range, quarter.isEmpty() ? "." : "; " + quarter + ".")));
       }

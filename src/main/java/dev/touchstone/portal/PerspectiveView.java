@@ -20,6 +20,7 @@ record PerspectiveView(
     String objective,
     String points,
     String share,
+    String weight,
     String contribution,
     double x,
     double width,
@@ -46,6 +47,9 @@ record PerspectiveView(
               part instanceof Branch branch ? branch.objective() : "",
               part.points().map(it -> Figures.fixed(it, 1)).orElse(Figures.NONE),
               part.effectiveWeight() == 0 ? Figures.NONE : Figures.share(part.weighed()),
+              part.effectiveWeight() == 0
+                  ? "left out of the score"
+                  : "from " + Figures.weight(part.weighed()),
               part.contribution().map(it -> Figures.fixed(it, digits)).orElse(Figures.NONE),
               hundredth(x),
               hundredth(width),

@@ -136,6 +136,9 @@ class PortfolioController {
           "band",
           "band_before",
           "band_without_gates",
+          "held_by_gate",
+          "lowered_most_by",
+          "lowered_by_points",
           "coverage",
           "needs",
           "withheld");
@@ -161,6 +164,9 @@ class PortfolioController {
         scored == null ? "" : scored.band(),
         row.bandBefore(),
         row.bandBeforeGates(),
+        SpreadsheetText.safe(row.heldBy()),
+        SpreadsheetText.safe(row.lowered().title()),
+        row.lowered().title().isEmpty() ? "" : row.lowered().points().toPlainString(),
         row.coverage().toPlainString(),
         reasons(showing.run(), row),
         row.result() instanceof Result.Withheld(var why) ? SpreadsheetText.safe(why) : "");

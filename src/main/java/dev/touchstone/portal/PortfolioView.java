@@ -34,7 +34,8 @@ record PortfolioView(PortfolioAddress address, PortfolioSummary summary, Portfol
       String coverage,
       boolean thin,
       Sparkline trend,
-      List<ReasonView> reasons) {}
+      List<ReasonView> reasons,
+      String lowered) {}
 
   /**
    * @param x where its part of the bar starts, in percent
@@ -113,7 +114,16 @@ record PortfolioView(PortfolioAddress address, PortfolioSummary summary, Portfol
         Figures.share(row.coverage().doubleValue()),
         row.coverage().compareTo(THIN_BELOW) < 0,
         Sparkline.of(row.trend(), digits, scale),
-        ReasonView.of(method(), row));
+        ReasonView.of(method(), row),
+        lowered(row));
+  }
+
+  /** What cost the most since the period before; empty where nothing to speak of did. */
+  private static String lowered(PortfolioPage.Row row) {
+    var lowered = row.lowered();
+    return lowered.title().isEmpty()
+        ? ""
+        : "%s %s".formatted(lowered.title(), Figures.signed(lowered.points().negate(), 1));
   }
 
   public List<Share> shares() {

@@ -39,7 +39,8 @@ record ReasonView(String kind, String text) {
     return switch (need) {
       case FELL -> "Fell from " + BandView.of(method, row.bandBefore()).title();
       case GATE ->
-          "Gate: " + BandView.of(method, row.bandBeforeGates()).title() + " by score alone";
+          "Gate: %s, else %s"
+              .formatted(row.heldBy(), BandView.of(method, row.bandBeforeGates()).title());
       case WITHHELD -> "No score";
       case FALLING -> title(need);
       case COVERAGE ->

@@ -5,8 +5,12 @@ import dev.touchstone.fact.Reject;
 import dev.touchstone.publication.StoredLoad;
 import java.util.List;
 
-/** One loaded file and the rows of it that were not taken. */
-record RejectsView(StoredLoad load, List<Reject> rejects, int page) {
+/**
+ * One loaded file and the rows of it that were not taken.
+ *
+ * @param rowsKept whether the rows themselves can be had, to be mended
+ */
+record RejectsView(StoredLoad load, List<Reject> rejects, boolean rowsKept, int page) {
   public DataView.Row summary() {
     return DataView.row(load);
   }
@@ -25,6 +29,10 @@ record RejectsView(StoredLoad load, List<Reject> rejects, int page) {
     return load.rejected() > kept()
         ? "The first " + Figures.whole(kept()) + " are kept here; all are counted."
         : "";
+  }
+
+  public String rowsHref() {
+    return "/data/loads/" + load.id() + "/rejected-rows.csv";
   }
 
   public String downloadHref() {

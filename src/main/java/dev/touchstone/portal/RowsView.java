@@ -5,6 +5,7 @@ import dev.touchstone.measure.Warehouse.SourceRow;
 import dev.touchstone.measure.Warehouse.SourceRows;
 import dev.touchstone.publication.Partners.Profile;
 import dev.touchstone.score.explanation.Explanation.Leaf;
+import dev.touchstone.shared.Spoken;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -30,12 +31,20 @@ record RowsView(
    * @param digits after the point, as many as any of its numbers has
    * @param needed whether the formula reads it
    */
-  record Column(String name, boolean number, int digits, boolean needed) {}
+  record Column(String name, boolean number, int digits, boolean needed) {
+    public String title() {
+      return Spoken.column(name);
+    }
+  }
 
   record Line(String file, long line, List<String> values) {}
 
   /** A column that says the same in every row of the page. */
-  record Constant(String name, String value) {}
+  record Constant(String title, String value) {}
+
+  public String dataset() {
+    return Spoken.team(rows.dataset());
+  }
 
   private List<Column> all() {
     return rows.columns().stream()
@@ -61,7 +70,7 @@ record RowsView(
   public List<Constant> constants() {
     return all().stream()
         .filter(it -> !it.needed() && isConstant(it.name()))
-        .map(it -> new Constant(it.name(), value(rows.rows().getFirst(), it)))
+        .map(it -> new Constant(it.title(), value(rows.rows().getFirst(), it)))
         .filter(it -> !it.value().isEmpty())
         .toList();
   }

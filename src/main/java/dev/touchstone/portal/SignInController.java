@@ -5,6 +5,7 @@ import dev.touchstone.access.Scope;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -12,9 +13,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class SignInController {
   private final People people;
+  private final String contact;
 
-  SignInController(People people) {
+  /**
+   * @param contact whom to ask for help, as people write it, e.g. an address; may be empty
+   */
+  SignInController(People people, @Value("${touchstone.web.contact:}") String contact) {
     this.people = people;
+    this.contact = contact.strip();
   }
 
   @GetMapping("/sign-in")
@@ -25,7 +31,7 @@ class SignInController {
     boolean nobody = Scope.in(new Scope.Gate(), people::isEmpty);
     int seconds = seconds(request.getParameter("wait"));
     return (out, forms, frame) ->
-        JtesigninGenerated.render(out, forms, frame, notice, seconds, nobody);
+        JtesigninGenerated.render(out, forms, frame, notice, seconds, nobody, contact);
   }
 
   /** What the address says, if it is a number that may be said. */

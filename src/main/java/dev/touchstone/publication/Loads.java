@@ -2,6 +2,7 @@ package dev.touchstone.publication;
 
 import static dev.touchstone.db.Tables.LOAD;
 import static dev.touchstone.db.Tables.LOAD_REJECT;
+import static dev.touchstone.db.Tables.LOAD_REJECTED_ROWS;
 
 import dev.touchstone.access.Person;
 import dev.touchstone.audit.AuditTrail;
@@ -28,10 +29,19 @@ public class Loads {
     this.audit = audit;
   }
 
-  /** Keeps the reports of one load together. */
+  /**
+   * One file that was loaded.
+   *
+   * @param rejectedRows the rows that were not taken as they were sent, each with its reasons, as a
+   *     file to mend and send again; empty where there are none
+   */
+  public record Delivery(LoadReport report, byte[] rejectedRows) {}
+
+  /** Keeps what came of one load together. */
   @Transactional
-  public void store(Collection<LoadReport> reports, Person author) {
-    for (var report : reports) {
+  public void store(Collection<Delivery> deliveries, Person author) {
+    for (var delivery : deliveries) {
+      var report = delivery.report();
       var load =
           sql.insertInto(LOAD)
               .set(LOAD.DATASET, report.dataset())
@@ -47,14 +57,20 @@ public class Loads {
               .returning()
               .fetchSingle();
       storeRejects(load.getLoadId(), report.rejects());
+      if (delivery.rejectedRows().length > 0) {
+        sql.insertInto(LOAD_REJECTED_ROWS)
+            .set(LOAD_REJECTED_ROWS.LOAD_ID, load.getLoadId())
+            .set(LOAD_REJECTED_ROWS.BODY, delivery.rejectedRows())
+            .execute();
+      }
     }
     audit.append(
         "facts.loaded",
         "facts",
         Map.of(
-            "files", reports.size(),
-            "read", reports.stream().mapToLong(LoadReport::read).sum(),
-            "rejected", reports.stream().mapToLong(LoadReport::rejected).sum()));
+            "files", deliveries.size(),
+            "read", deliveries.stream().mapToLong(it -> it.report().read()).sum(),
+            "rejected", deliveries.stream().mapToLong(it -> it.report().rejected()).sum()));
   }
 
   private void storeRejects(long load, List<Reject> rejects) {
@@ -140,6 +156,15 @@ public class Loads {
       some.forEach(reader);
       from += some.size();
     } while (some.size() == 1_000);
+  }
+
+  /** The rejected rows as they were sent, with reasons; empty where none were kept. */
+  @Transactional(readOnly = true)
+  public Optional<byte[]> rejectedRows(StoredLoad load) {
+    return sql.select(LOAD_REJECTED_ROWS.BODY)
+        .from(LOAD_REJECTED_ROWS)
+        .where(LOAD_REJECTED_ROWS.LOAD_ID.eq(load.id()))
+        .fetchOptional(LOAD_REJECTED_ROWS.BODY);
   }
 
   private static StoredLoad load(LoadRecord row) {

@@ -56,10 +56,36 @@ public class Partners {
     return runs.stream().filter(run -> known.contains(run.id())).toList();
   }
 
+  /** A partner with its results of all periods, oldest first; none where it has none. */
+  public record Member(Profile profile, List<Optional<Result>> results) {}
+
   /** Partners directly below this one, by name. */
   @Transactional(readOnly = true)
-  public List<Profile> below(StoredRun run, PartnerId partner) {
-    return profiles(run, POPULATION_PARTNER.PARENT_ID.eq(partner.value()));
+  public List<Member> below(StoredRun run, PartnerId partner) {
+    var below = profiles(run, POPULATION_PARTNER.PARENT_ID.eq(partner.value()));
+    if (below.isEmpty()) {
+      return List.of();
+    }
+    var results = new HashMap<String, List<Optional<Result>>>();
+    sql.select(RUN_PERIOD.PERIOD, PARTNER_SCORE)
+        .from(RUN_PERIOD)
+        .join(PARTNER_SCORE)
+        .on(PARTNER_SCORE.RESULT_ID.eq(RUN_PERIOD.RESULT_ID))
+        .where(
+            RUN_PERIOD.RUN_ID.eq(run.id()),
+            PARTNER_SCORE.PARTNER_ID.in(below.stream().map(it -> it.id().value()).toList()))
+        .forEach(
+            row ->
+                results
+                    .computeIfAbsent(row.value2().getPartnerId(), it -> unknown(run))
+                    .set(row.value1(), Optional.of(Portfolio.result(row.value2()))));
+    return below.stream()
+        .map(it -> new Member(it, results.getOrDefault(it.id().value(), unknown(run))))
+        .toList();
+  }
+
+  private static List<Optional<Result>> unknown(StoredRun run) {
+    return new ArrayList<>(Collections.nCopies(run.periods().size(), Optional.empty()));
   }
 
   private List<Profile> profiles(StoredRun run, org.jooq.Condition condition) {

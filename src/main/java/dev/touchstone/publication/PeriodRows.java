@@ -198,6 +198,10 @@ final class PeriodRows {
     row.setChangeId(change);
     // Sums of weights can end a hair outside; the share itself cannot.
     row.setCoverage(BigDecimal.valueOf(Math.clamp(explanation.coverage(), 0.0, 1.0)));
+    var lowered = Lowered.by(explanation.change());
+    row.setLoweredBy(lowered.title());
+    row.setLowered(lowered.points());
+    row.setHeldBy(explanation.outlook().heldBy());
     switch (explanation.outcome()) {
       case Outcome.Scored(var score, var _, var rank, var of, var band, var before) -> {
         row.setScore(BigDecimal.valueOf(score));

@@ -144,6 +144,8 @@ public class Portfolio {
         row.value3() == null ? new ScoreDifference.Unknown() : new ScoreDifference.By(row.value3()),
         known ? before.getBand() : "",
         now.getBandBeforeGates(),
+        now.getHeldBy(),
+        new Lowered(now.getLoweredBy(), now.getLowered()),
         now.getCoverage(),
         known ? before.getCoverage() : now.getCoverage(),
         trend);

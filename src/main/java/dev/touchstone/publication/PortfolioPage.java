@@ -13,6 +13,8 @@ public record PortfolioPage(List<Row> rows, int total) {
   /**
    * @param bandBefore the band in the period before; empty where there is none
    * @param bandBeforeGates the band the score alone would give; empty where there is none
+   * @param heldBy title of the gate that holds the band; empty where none does
+   * @param lowered what lowered the score most since the period before
    * @param coverage share of the weight backed by data, 0..1
    * @param coverageBefore the same in the period before; as now where that is not known
    * @param trend scores up to this period, oldest first; NaN where there is none
@@ -26,6 +28,8 @@ public record PortfolioPage(List<Row> rows, int total) {
       ScoreDifference change,
       String bandBefore,
       String bandBeforeGates,
+      String heldBy,
+      Lowered lowered,
       BigDecimal coverage,
       BigDecimal coverageBefore,
       List<Double> trend) {}

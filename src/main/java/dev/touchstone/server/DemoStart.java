@@ -75,11 +75,12 @@ final class DemoStart {
     }
     facts.clear();
     var reports = facts.loadAll(definitions, data, progress);
+    var deliveries = RejectedRows.beside(reports, definitions, data, home.own("making"));
     server.as(
         person,
         () -> {
-          loads.store(reports, person);
-          return reports;
+          loads.store(deliveries, person);
+          return deliveries;
         });
   }
 

@@ -7,10 +7,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitUntilState;
+import java.util.ArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people do, done in a real browser. */
 class BrowserTests {
@@ -29,12 +33,12 @@ class BrowserTests {
       assertThat(page).hasURL(Pattern.compile(".*/sign-in"));
       page.locator("#name").fill("ops@meridian.test");
       page.locator("#password").fill("not the password");
-      page.locator("main button").click();
+      page.locator("main .btn-primary").click();
       assertThat(page.getByRole(AriaRole.ALERT)).containsText("do not go together");
       page.navigate("/scorecards/reseller/method");
       page.locator("#name").fill("OPS@meridian.test");
       page.locator("#password").fill(dev.touchstone.server.TestServer.PASSWORD);
-      page.locator("main button").click();
+      page.locator("main .btn-primary").click();
       assertThat(page.locator("h1")).hasText("How the Reseller scorecard is made");
       page.locator("details.menu summary").click();
       page.getByText("Sign out").click();
@@ -143,6 +147,30 @@ class BrowserTests {
       assertThat(page).hasURL(Pattern.compile(".*sort=-score.*"));
       page.locator("#band").selectOption("excellent");
       assertThat(page.locator("#band-excellent")).hasAttribute("aria-current", "true");
+    }
+  }
+
+  /** Everything a first visit asks for: the page, styles, fonts, scripts, the mark. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/scorecards/reseller/partner?id=P-00004", "/scorecards/reseller?show=all"})
+  void aFirstVisitIsLight(String path) {
+    try (var window = browsing.window(1280, ColorScheme.LIGHT, true)) {
+      var page = Browsing.signIn(window, "manager@meridian.test");
+      page.navigate("about:blank");
+      var sent = new ArrayList<Integer>();
+      page.onRequestFinished(
+          request -> {
+            var sizes = request.sizes();
+            sent.add(sizes.responseBodySize + sizes.responseHeadersSize);
+          });
+      page.context().newCDPSession(page).send("Network.clearBrowserCache");
+      page.navigate(path, new Page.NavigateOptions().setWaitUntil(WaitUntilState.NETWORKIDLE));
+      int bytes = sent.stream().mapToInt(Integer::intValue).sum();
+      System.getLogger(BrowserTests.class.getName())
+          .log(System.Logger.Level.INFO, "{0}: {1} requests, {2} bytes", path, sent.size(), bytes);
+      assertThat(sent).hasSizeGreaterThan(4);
+      assertThat(bytes).isLessThan(110_000);
     }
   }
 

@@ -2,10 +2,12 @@ package dev.touchstone.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.score.explanation.Explanation.Weighed;
 import dev.touchstone.shared.SpreadsheetText;
 import dev.touchstone.shared.Unit;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FiguresTests {
@@ -32,6 +34,17 @@ class FiguresTests {
     assertThat(Figures.share(0.998)).isEqualTo("99 %");
     assertThat(Figures.share(0.001)).isEqualTo("1 %");
     assertThat(Figures.share(0)).isEqualTo("0 %");
+  }
+
+  @Test
+  void aWeightSaysHowItCameAbout() {
+    var points = Optional.of(50.0);
+    assertThat(Figures.weight(new Weighed(40, 14, 14, 0, points, points)))
+        .isEqualTo("14 % of the score");
+    assertThat(Figures.weight(new Weighed(40, 14, 23.333333, 2, points, points)))
+        .isEqualTo("23.33 % of the score (14 % + 9.33 % from two left-out KPIs)");
+    assertThat(Figures.weight(new Weighed(40, 14, 15.5, 1, points, points)))
+        .isEqualTo("15.5 % of the score (14 % + 1.5 % from one left-out KPI)");
   }
 
   @Test

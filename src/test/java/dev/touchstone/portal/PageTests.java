@@ -26,7 +26,8 @@ class PageTests {
     var load =
         new StoredLoad(1, MARKUP, MARKUP, MARKUP, MARKUP, 3, 1, 0, 0, 2, Instant.EPOCH, MARKUP);
     var reject = new Reject(MARKUP, 1, 1, MARKUP, MARKUP, "bad-date", MARKUP);
-    var rejects = written(JterejectsGenerated::render, new RejectsView(load, List.of(reject), 1));
+    var rejects =
+        written(JterejectsGenerated::render, new RejectsView(load, List.of(reject), true, 1));
     var data = written(JtedataGenerated::render, new DataView(List.of(load), 1, 1));
     assertThat(rejects + data)
         .contains("&lt;script&gt;alert(1)")
@@ -52,7 +53,7 @@ class PageTests {
         written(
             token,
             (out, forms, frame, view) ->
-                JtesigninGenerated.render(out, forms, frame, view, 30, false),
+                JtesigninGenerated.render(out, forms, frame, view, 30, false, ""),
             "");
     assertThat(door.split("<form", -1)).hasSize(3);
     assertThat(door.split("name=\"_csrf\" value=\"to&#34;ken\"", -1)).hasSize(3);

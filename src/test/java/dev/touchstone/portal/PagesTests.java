@@ -2,12 +2,16 @@ package dev.touchstone.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.server.TestServer;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** What the pages answer, and to whom. */
 class PagesTests {
@@ -44,7 +48,13 @@ class PagesTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/data", "/data/loads/2", "/data/loads/2/rejects.csv"})
+  @ValueSource(
+      strings = {
+        "/data",
+        "/data/loads/2",
+        "/data/loads/2/rejects.csv",
+        "/data/loads/2/rejected-rows.csv"
+      })
   void loadsAreForTheVendorsPeople(String path) throws Exception {
     assertThat(signedIn("user@calder.test").get(path).statusCode()).isEqualTo(403);
     assertThat(signedIn("manager@meridian.test").get(path).statusCode()).isEqualTo(200);
@@ -58,6 +68,15 @@ class PagesTests {
     assertThat(answer.body())
         .contains("deals-2.csv,17,5,CloseDate,31.02.2026,bad-date")
         .contains(",'=1+1,");
+  }
+
+  @Test
+  void rejectedRowsComeBackAsTheyWereSentWithTheirReasons() throws Exception {
+    var manager = signedIn("manager@meridian.test");
+    assertThat(manager.get("/data/loads/2").body()).contains("/data/loads/2/rejected-rows.csv");
+    assertThat(manager.get("/data/loads/2/rejected-rows.csv").body())
+        .startsWith("DealId,CloseDate,_rejected_line,_reasons\nD-17,31.02.2026,17,");
+    assertThat(manager.get("/data/loads/1/rejected-rows.csv").statusCode()).isEqualTo(404);
   }
 
   @Test
@@ -78,6 +97,32 @@ class PagesTests {
         .filteredOn(cookie -> cookie.getName().equals("touchstone-session"))
         .singleElement()
         .satisfies(cookie -> assertThat(cookie.isHttpOnly()).isTrue());
+  }
+
+  @Test
+  void whatABrowserKeptGoesWhenSomebodySignsOut() throws Exception {
+    var reader = new Reader(TestServer.PROXY);
+    reader.signIn("manager@meridian.test");
+    var out =
+        reader.post(
+            "/sign-out",
+            "_csrf=" + Reader.encode(reader.token("/data")),
+            "X-Forwarded-Proto",
+            "https");
+    assertThat(out.headers().firstValue("Clear-Site-Data").orElse(""))
+        .contains("\"cache\"")
+        .contains("\"storage\"");
+  }
+
+  @Test
+  void sessionsAreSweptAfterTheirTableWasMade() {
+    var context =
+        TestServer.get()
+            .server()
+            .service(RequestMappingHandlerMapping.class)
+            .getApplicationContext();
+    var beans = ((ConfigurableApplicationContext) Objects.requireNonNull(context)).getBeanFactory();
+    assertThat(beans.getDependenciesForBean("sessionRepository")).contains("flywayInitializer");
   }
 
   @Test

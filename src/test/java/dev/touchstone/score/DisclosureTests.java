@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -169,18 +170,99 @@ class DisclosureTests {
     var told = (Benchmark.Quarters) toldOf(values);
     double half = told.upper() - told.lower();
     for (int victim = 0; victim < values.length; victim++) {
-      var possible = new ArrayList<Double>();
-      for (int step = -100; step <= 100; step++) {
-        var guess = values.clone();
-        guess[victim] = Math.max(0, values[victim] + step * half / 100);
-        if (toldOf(guess).equals(told)) {
-          possible.add(guess[victim]);
-        }
-      }
-      assertThat(possible.getLast() - possible.getFirst())
+      assertThat(open(values, victim, half, guess -> toldOf(guess).equals(told)))
           .as("what the value at %d can be", victim)
           .isGreaterThan(half / 20);
     }
+  }
+
+  /**
+   * Two readers of groups within each other, who know all values but one, put together what both
+   * are told: quarters of twelve in EMEA, and of all twenty-four.
+   */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  void groupsWithinEachOtherLeaveTheLastValueOpenTogether(long seed) {
+    var random = new Random(seed);
+    var values = new double[24];
+    Arrays.setAll(values, i -> Math.round(Math.exp(random.nextGaussian()) * 100_000) / 100.0);
+    var told = toldOfBoth(values);
+    assertThat(told).allSatisfy(it -> assertThat(it).isInstanceOf(Benchmark.Quarters.class));
+    double half =
+        ((Benchmark.Quarters) told.getFirst()).upper()
+            - ((Benchmark.Quarters) told.getFirst()).lower();
+    for (int victim = 0; victim < 12; victim++) {
+      assertThat(open(values, victim, half, guess -> toldOfBoth(guess).equals(told)))
+          .as("what the value at %d can be", victim)
+          .isGreaterThan(half / 20);
+    }
+  }
+
+  /** What one in EMEA is told, and what one elsewhere is. */
+  private static List<Benchmark> toldOfBoth(double[] values) {
+    var regions =
+        IntStream.range(0, values.length).mapToObj(i -> i < 12 ? "EMEA" : "R" + i).toList();
+    var card =
+        Cards.card(Cards.kpi("a", Cards.goal("5000", "2000")).done())
+            .peers(5, List.of(List.of("region"), List.of()))
+            .done();
+    var scores =
+        Look.latest(card, Sheet.of(values.length).attribute("region", regions).kpi("a", values));
+    return List.of(
+        Look.leaf(scores, 0, "a").valued().benchmark(),
+        Look.leaf(scores, values.length - 1, "a").valued().benchmark());
+  }
+
+  /**
+   * A value that never moves, among others that all do: whoever knows all the others in four
+   * quarters still does not know it.
+   */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  void aYearOfQuartersLeavesAValueOpenThatNeverMoves(long seed) {
+    var random = new Random(seed);
+    int partners = 12;
+    var year = new double[4][partners];
+    for (var quarter : year) {
+      Arrays.setAll(quarter, i -> Math.round(Math.exp(random.nextGaussian()) * 100_000) / 100.0);
+    }
+    for (int victim = 0; victim < partners; victim++) {
+      for (var quarter : year) {
+        quarter[victim] = year[0][victim];
+      }
+      var told = Arrays.stream(year).map(DisclosureTests::toldOf).toList();
+      double half =
+          ((Benchmark.Quarters) told.getFirst()).upper()
+              - ((Benchmark.Quarters) told.getFirst()).lower();
+      int at = victim;
+      double open =
+          open(
+              year[0],
+              victim,
+              half,
+              guess ->
+                  IntStream.range(0, year.length)
+                      .allMatch(
+                          q -> {
+                            var other = year[q].clone();
+                            other[at] = guess[at];
+                            return toldOf(other).equals(told.get(q));
+                          }));
+      assertThat(open).as("what the value at %d can be", victim).isGreaterThan(half / 50);
+    }
+  }
+
+  /** How far apart the values are that one may have for all that is known. */
+  private static double open(double[] values, int victim, double half, Predicate<double[]> asTold) {
+    var possible = new ArrayList<Double>();
+    for (int step = -100; step <= 100; step++) {
+      var guess = values.clone();
+      guess[victim] = Math.max(0, values[victim] + step * half / 100);
+      if (asTold.test(guess)) {
+        possible.add(guess[victim]);
+      }
+    }
+    return possible.getLast() - possible.getFirst();
   }
 
   private static Benchmark toldOf(double[] values) {

@@ -11,6 +11,7 @@ import dev.touchstone.publication.Loads;
 import dev.touchstone.publication.Publications;
 import dev.touchstone.publication.SampleRun;
 import dev.touchstone.shared.PartnerId;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,8 +98,16 @@ public final class TestServer {
     publications.publish("run-published", administrator);
     publications.store(
         SampleRun.of("run-draft", PARTNERS, 6), SampleRun.documents(), administrator);
-    server.service(Loads.class).store(List.of(load(0), load(2)), administrator);
+    server.service(Loads.class).store(List.of(delivery(0), delivery(2)), administrator);
     return true;
+  }
+
+  private static Loads.Delivery delivery(int rejected) {
+    var rows =
+        rejected == 0
+            ? ""
+            : "DealId,CloseDate,_rejected_line,_reasons\nD-17,31.02.2026,17,CloseDate: no day\n";
+    return new Loads.Delivery(load(rejected), rows.getBytes(StandardCharsets.UTF_8));
   }
 
   private static LoadReport load(int rejected) {

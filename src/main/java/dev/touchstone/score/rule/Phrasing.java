@@ -31,8 +31,8 @@ public record Phrasing(Unit unit, int precision, int pointDecimals, double fullM
     return switch (unit) {
       case PERCENT -> percent(value);
       case DAYS -> Spoken.counted(ReadableNumbers.upTo(value, precision), "day");
-      case POINTS -> Spoken.counted(ReadableNumbers.upTo(value, precision), "point");
-      case COUNT -> ReadableNumbers.upTo(value, precision);
+      // A mark on a scale of its own: beside it, “points” are the score's alone.
+      case POINTS, COUNT -> ReadableNumbers.upTo(value, precision);
       case MONEY, RATIO -> ReadableNumbers.fixed(value, precision);
     };
   }
