@@ -67,8 +67,16 @@ final class PagesBench {
       bench.fill(20_000);
       bench.signIn();
       System.out.printf(
-          "%-10s %8s %9s %9s %9s %11s %11s %11s%n",
-          "page", "partners", "page/s", "same/s", "one/s", "page:same", "page:one", "p99:median");
+          "%-10s %8s %9s %9s %9s %9s %11s %11s %11s%n",
+          "page",
+          "partners",
+          "page/s",
+          "304/s",
+          "same/s",
+          "one/s",
+          "page:same",
+          "page:one",
+          "p99:median");
       for (int partners : new int[] {240, 20_000}) {
         var run = "run-" + partners;
         bench.compare(
@@ -133,18 +141,25 @@ final class PagesBench {
     var same = bare + "/same" + query + "&bytes=" + first.body().length;
     var one = bare + "/one" + query;
     for (var path : List.of(page, same, one)) {
-      load(path);
+      load(get(path), 200);
     }
+    var kept = first.headers().firstValue("ETag").orElseThrow();
+    var again =
+        HttpRequest.newBuilder(get(page), (header, value) -> true)
+            .header("If-None-Match", kept)
+            .build();
+    double unchanged = load(again, 304).perSecond;
     var loads = new ArrayList<Load[]>();
     for (int i = 0; i < ROUNDS; i++) {
-      loads.add(new Load[] {load(page), load(same), load(one)});
+      loads.add(new Load[] {load(get(page), 200), load(get(same), 200), load(get(one), 200)});
     }
     System.out.printf(
         Locale.ROOT,
-        "%-10s %8d %9.0f %9.0f %9.0f %11.2f %11.2f %11.1f%n",
+        "%-10s %8d %9.0f %9.0f %9.0f %9.0f %11.2f %11.2f %11.1f%n",
         name,
         partners,
         median(loads.stream().mapToDouble(it -> it[0].perSecond).toArray()),
+        unchanged,
         median(loads.stream().mapToDouble(it -> it[1].perSecond).toArray()),
         median(loads.stream().mapToDouble(it -> it[2].perSecond).toArray()),
         median(loads.stream().mapToDouble(it -> it[0].perSecond / it[1].perSecond).toArray()),
@@ -155,8 +170,7 @@ final class PagesBench {
                 .toArray()));
   }
 
-  private Load load(String path) throws Exception {
-    var request = get(path);
+  private Load load(HttpRequest request, int expected) throws Exception {
     long start = System.nanoTime();
     long end = start + (long) (seconds * 1e9);
     var all = new ArrayList<Future<List<Long>>>();
@@ -169,8 +183,8 @@ final class PagesBench {
                   while (System.nanoTime() < end) {
                     long asked = System.nanoTime();
                     int status = client.send(request, BodyHandlers.discarding()).statusCode();
-                    if (status != 200) {
-                      throw new IllegalStateException(path + " answers " + status);
+                    if (status != expected) {
+                      throw new IllegalStateException(request.uri() + " answers " + status);
                     }
                     nanos.add(System.nanoTime() - asked);
                   }
