@@ -99,7 +99,7 @@ final class Figures {
     };
   }
 
-  /** All digits there are, for whoever wants to reckon. */
+  /** All digits there are, for whoever wants to calculate. */
   static String exact(BigDecimal number) {
     return plain(number, Math.max(0, number.stripTrailingZeros().scale()));
   }
