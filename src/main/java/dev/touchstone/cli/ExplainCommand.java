@@ -1,6 +1,7 @@
 package dev.touchstone.cli;
 
 import dev.touchstone.definition.scorecard.Kpi;
+import dev.touchstone.definition.scorecard.Status;
 import dev.touchstone.measure.Warehouse.SourceRows;
 import dev.touchstone.run.ScorecardRun;
 import dev.touchstone.score.explanation.Certainty;
@@ -213,7 +214,9 @@ final class ExplainCommand implements Callable<Integer> {
         var measurement = leaf.measurement();
         var valued = leaf.valued();
         table.row(
-            indent + leaf.title() + (leaf.status().isEmpty() ? "" : " (" + leaf.status() + ")"),
+            indent
+                + leaf.title()
+                + (leaf.status() == Status.ACTIVE ? "" : " (" + leaf.status().word() + ")"),
             weight,
             measurement.value().map(PlainNumbers::plain).orElse(measurement.state().word()),
             points,
