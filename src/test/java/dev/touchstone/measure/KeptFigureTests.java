@@ -30,6 +30,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -357,7 +358,7 @@ class KeptFigureTests {
         "one",
         new Grouped(new Groups(List.of("a", "b")), ExactVector.ofSmall(new long[] {1, 2}, 0)));
     for (var name : List.copyOf(kept.kept)) {
-      var whole = kept.files.remove(name);
+      var whole = Objects.requireNonNull(kept.files.remove(name));
       for (int i = 0; i < whole.length; i++) {
         var damaged = whole.clone();
         damaged[i] ^= 1;
