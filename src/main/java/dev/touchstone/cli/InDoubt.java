@@ -5,7 +5,7 @@ import dev.touchstone.shared.Spoken;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What of a scorecard was drawn by lot, in the words of a report's second line. */
+/** What of a scorecard was drawn at random, in the words of a report's second line. */
 record InDoubt(RobustnessTrials trials) {
   String words() {
     var doubts = trials.scorecard().robustness().doubts();

@@ -254,7 +254,7 @@ final class SourceFiles {
   }
 
   /**
-   * Says that a file changed, if it did: what is wrong with its rows may come of that.
+   * Says that a file changed, if it did: that may be what is wrong with its rows.
    *
    * @throws Refused if it has changed
    */

@@ -120,7 +120,7 @@ final class Figures {
     return (value < 0 ? "−" : "") + (unit == Unit.MONEY ? symbol(currency) : "") + text;
   }
 
-  /** All digits there are, for whoever wants to reckon. */
+  /** All digits there are, for whoever wants to calculate. */
   static String exact(BigDecimal number) {
     return plain(number, Math.max(0, number.stripTrailingZeros().scale()));
   }

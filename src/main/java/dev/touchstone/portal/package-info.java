@@ -3,7 +3,7 @@
  * and read without JavaScript. Never changes a score and never decides who may see what: that is
  * the database's answer to the reader's scope.
  */
-@MayUse({"shared", "fact", "measure", "score", "audit", "access", "publication"})
+@MayUse({"shared", "definition", "fact", "measure", "score", "audit", "access", "publication"})
 @NullMarked
 package dev.touchstone.portal;
 

@@ -1,6 +1,6 @@
 /**
  * Mathematics that knows nothing of partners: distributions, quantiles, moments, shares of a
- * difference, and lots that a seed decides; the same digits on every machine.
+ * difference, and random numbers that a seed decides; the same digits on every machine.
  */
 @MayUse({"shared"})
 @NullMarked

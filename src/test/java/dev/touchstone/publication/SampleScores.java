@@ -1,5 +1,6 @@
 package dev.touchstone.publication;
 
+import dev.touchstone.definition.scorecard.Status;
 import dev.touchstone.measure.Measurements.Aggregate;
 import dev.touchstone.measure.Population;
 import dev.touchstone.measure.State;
@@ -199,7 +200,7 @@ record SampleScores(Period period, Population population, int age) implements Sc
     return new Leaf(
         id,
         title,
-        "",
+        Status.ACTIVE,
         new Weighed(
             weight,
             effective,

@@ -2,6 +2,7 @@ package dev.touchstone.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.definition.scorecard.Status;
 import dev.touchstone.measure.Agreement;
 import dev.touchstone.measure.Measurements.Aggregate;
 import dev.touchstone.measure.State;
@@ -44,7 +45,7 @@ class StoredFormTests {
         new Leaf(
             "win-rate",
             "Win rate",
-            "pilot",
+            Status.PILOT,
             new Weighed(100, 100, 100, 0, Optional.of(61.5), Optional.of(61.5)),
             new Measurement(
                 Unit.PERCENT,
@@ -73,7 +74,7 @@ class StoredFormTests {
         new Leaf(
             "pass-rate",
             "Pass rate",
-            "",
+            Status.ACTIVE,
             new Weighed(100, 40, 0, 0, Optional.empty(), Optional.empty()),
             new Measurement(
                 Unit.PERCENT,

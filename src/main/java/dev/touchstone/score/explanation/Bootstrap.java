@@ -14,14 +14,13 @@ import java.util.Arrays;
  * The bias-corrected and accelerated interval (BCa) of a mean or a sum over a sum: B. Efron,
  * "Better bootstrap confidence intervals", JASA 82 (1987); B. Efron and R. J. Tibshirani, An
  * Introduction to the Bootstrap (1993), chapter 14. As many rows as there are are drawn with
- * replacement, again and again; the ends are quantiles of what comes of that, moved by how lopsided
- * it is.
+ * replacement, again and again; the ends are quantiles of the results, moved by how lopsided it is.
  *
  * <p>Where it has no answer Student's interval stands in and says why.
  *
  * @param how replications, seed and type of the quantiles
- * @param kpi id, which lots depend on
- * @param partner id, which lots depend on
+ * @param kpi id, which the random numbers depend on
+ * @param partner id, which the random numbers depend on
  */
 public record Bootstrap(Resampling.Bootstrap how, String kpi, String partner) {
 

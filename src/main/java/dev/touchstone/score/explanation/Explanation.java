@@ -1,5 +1,6 @@
 package dev.touchstone.score.explanation;
 
+import dev.touchstone.definition.scorecard.Status;
 import dev.touchstone.measure.Agreement;
 import dev.touchstone.measure.Measurements.Aggregate;
 import dev.touchstone.measure.State;
@@ -169,15 +170,11 @@ public record Explanation(
       String id, String title, String objective, Weighed weighed, List<Part> parts, Duels duels)
       implements Part {}
 
-  /**
-   * A KPI, from its points down to the aggregates behind its value.
-   *
-   * @param status {@code pilot}, {@code deprecated} or {@code retired}; empty for an active KPI
-   */
+  /** A KPI, from its points down to the aggregates behind its value. */
   public record Leaf(
       String id,
       String title,
-      String status,
+      Status status,
       Weighed weighed,
       Measurement measurement,
       Valued valued)

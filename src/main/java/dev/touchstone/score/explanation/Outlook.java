@@ -21,7 +21,7 @@ public record Outlook(Optional<NextBand> nextBand, String heldBy, List<NextStep>
 
   /**
    * @param distance points from the published score to the band's lower bound; 0 where only a gate
-   *     is in the way
+   *     keeps the partner from it
    */
   public record NextBand(String id, String title, double distance) {}
 
