@@ -23,20 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AccessibilityTests {
   private static final Map<String, String> PAGES = pages();
 
-  /**
-   * Whatever can be pressed and is less than 24 pixels high or wide, but for links in sentences.
-   */
-  private static final String TOO_SMALL =
-      """
-      [...document.querySelectorAll('a, button, summary, select, input:not([type=hidden])')]
-        .filter((it) => it.checkVisibility() && !it.closest('.skip-link')
-            && !(it.tagName === 'A' && it.closest('p:not(.panel-ways), dd, small')))
-        .filter((it) => { const box = it.getBoundingClientRect();
-            return box.width < 23.5 || box.height < 23.5; })
-        .map((it) => it.outerHTML.slice(0, 80))
-        .slice(0, 5)
-      """;
-
   /** Pages whose parts are laid out differently in a narrow window; the others only shrink. */
   private static final List<String> OTHERWISE_WHEN_NARROW = List.of("portfolio", "partner");
 
@@ -114,9 +100,6 @@ class AccessibilityTests {
     if (Boolean.TRUE.equals(
         page.evaluate("document.documentElement.scrollWidth > innerWidth + 1"))) {
       faults.add(name + " is wider than its window");
-    }
-    if (page.evaluate(TOO_SMALL) instanceof List<?> small && !small.isEmpty()) {
-      faults.add(name + " has targets under 24 pixels: " + small);
     }
     return faults;
   }
