@@ -11,11 +11,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +58,31 @@ final class Phrasebook {
             .thenComparingInt(Place::group)
             .thenComparingInt(Place::frame)
             .thenComparingInt(Place::within);
+
+    /** Small numbers that go together: by the record's own most places would share a slot. */
+    @Override
+    public int hashCode() {
+      int hash = (section * 0x9E3779B1 + group) * 0x85EBCA77 + frame;
+      hash = hash * 0xC2B2AE3D + within;
+      return hash ^ (hash >>> 15);
+    }
+  }
+
+  /** How many texts have something, each counted once. */
+  private static final class Count {
+    private int texts;
+    private int last = -1;
+
+    void in(int text) {
+      if (text != last) {
+        last = text;
+        texts++;
+      }
+    }
+
+    int texts() {
+      return texts;
+    }
   }
 
   private Phrasebook() {}
@@ -67,22 +90,18 @@ final class Phrasebook {
   /** Made of some texts that are like those to be written. */
   static Phrasebook of(List<String> texts) {
     var book = new Phrasebook();
-    var shared = new TreeMap<String, Integer>();
-    for (var text : texts) {
-      var seen = new HashSet<String>();
-      var pieces = new Pieces(text);
+    var shared = new HashMap<String, Count>();
+    for (int text = 0; text < texts.size(); text++) {
+      var pieces = new Pieces(texts.get(text));
       while (pieces.next()) {
-        if (seen.add(pieces.text())) {
-          shared.merge(pieces.text(), 1, Integer::sum);
-        }
+        shared.computeIfAbsent(pieces.text(), _ -> new Count()).in(text);
       }
     }
-    shared.forEach(
-        (piece, count) -> {
-          if (count >= LEAST) {
-            book.add(piece);
-          }
-        });
+    shared.entrySet().stream()
+        .filter(it -> it.getValue().texts() >= LEAST)
+        .map(Map.Entry::getKey)
+        .sorted()
+        .forEach(book::add);
     book.learn(texts);
     return book;
   }
@@ -93,29 +112,30 @@ final class Phrasebook {
   }
 
   private void learn(List<String> texts) {
-    var counts = new HashMap<Place, Map<Integer, Integer>>();
-    for (var text : texts) {
-      var seen = new HashSet<Map.Entry<Place, Integer>>();
+    var counts = new HashMap<Place, Map<Integer, Count>>();
+    for (int text = 0; text < texts.size(); text++) {
       var way = new Way();
-      var pieces = new Pieces(text);
+      var pieces = new Pieces(texts.get(text));
       while (pieces.next()) {
-        int piece = numbers.getOrDefault(pieces.text(), 0);
-        if (piece > 0 && seen.add(Map.entry(way.place(), piece))) {
+        var words = pieces.text();
+        int piece = numbers.getOrDefault(words, 0);
+        if (piece > 0) {
           counts
-              .computeIfAbsent(way.place(), place -> new HashMap<>())
-              .merge(piece, 1, Integer::sum);
+              .computeIfAbsent(way.place(), _ -> new HashMap<>())
+              .computeIfAbsent(piece, _ -> new Count())
+              .in(text);
         }
-        way.pass(pieces.kind(), piece, pieces.text());
+        way.pass(pieces.kind(), piece, words);
       }
     }
     counts.forEach(
         (place, following) -> {
           var order =
-              Comparator.<Map.Entry<Integer, Integer>>comparingInt(it -> -it.getValue())
+              Comparator.<Map.Entry<Integer, Count>>comparingInt(it -> -it.getValue().texts())
                   .thenComparing(Map.Entry::getKey);
           var most =
               following.entrySet().stream()
-                  .filter(it -> it.getValue() >= LEAST)
+                  .filter(it -> it.getValue().texts() >= LEAST)
                   .sorted(order)
                   .limit(MOST_CANDIDATES)
                   .mapToInt(Map.Entry::getKey)
