@@ -1,6 +1,7 @@
 package dev.touchstone.cli;
 
 import dev.touchstone.definition.scorecard.Kpi;
+import dev.touchstone.definition.scorecard.Status;
 import dev.touchstone.measure.Warehouse.SourceRows;
 import dev.touchstone.run.ScorecardRun;
 import dev.touchstone.score.explanation.Certainty;
@@ -11,6 +12,8 @@ import dev.touchstone.score.explanation.Explanation.Leaf;
 import dev.touchstone.score.explanation.Explanation.Part;
 import dev.touchstone.shared.Json;
 import dev.touchstone.shared.Refused;
+import dev.touchstone.shared.Spoken;
+import dev.touchstone.shared.Unit;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -106,7 +109,7 @@ final class ExplainCommand implements Callable<Integer> {
   private static String amounts(Workspace workspace, List<ScorecardRun> about) {
     return about.stream()
             .flatMap(run -> run.scorecard().kpis().stream())
-            .anyMatch(kpi -> kpi.measure().unit().equals("money"))
+            .anyMatch(kpi -> kpi.measure().unit() == Unit.MONEY)
         ? ", amounts in " + workspace.desk().definitions().program().currency()
         : "";
   }
@@ -211,7 +214,9 @@ final class ExplainCommand implements Callable<Integer> {
         var measurement = leaf.measurement();
         var valued = leaf.valued();
         table.row(
-            indent + leaf.title() + (leaf.status().isEmpty() ? "" : " (" + leaf.status() + ")"),
+            indent
+                + leaf.title()
+                + (leaf.status() == Status.ACTIVE ? "" : " (" + leaf.status().word() + ")"),
             weight,
             measurement.value().map(PlainNumbers::plain).orElse(measurement.state().word()),
             points,
@@ -235,7 +240,7 @@ final class ExplainCommand implements Callable<Integer> {
               "",
               input.ofKpi()
                   ? "KPI, " + window
-                  : PlainNumbers.counted(input.rows(), "row") + ", " + window);
+                  : Spoken.counted(input.rows(), "row") + ", " + window);
         }
         for (var remark : measurement.remarks()) {
           table.row(indent + "  ! " + remark, "", "", "", "", "");
@@ -256,7 +261,7 @@ final class ExplainCommand implements Callable<Integer> {
           "",
           "%s, %s: %s to %s, median %s, mean %s%s"
               .formatted(
-                  PlainNumbers.counted(peers.count(), "peer"),
+                  Spoken.counted(peers.count(), "peer"),
                   peers.group(),
                   PlainNumbers.shortened(peers.minimum()),
                   PlainNumbers.shortened(peers.maximum()),
@@ -319,7 +324,7 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private void rows(String kpi, SourceRows rows, PrintWriter out) {
-    out.printf("%n%s: %s of %s%n", kpi, PlainNumbers.counted(rows.total(), "row"), rows.dataset());
+    out.printf("%n%s: %s of %s%n", kpi, Spoken.counted(rows.total(), "row"), rows.dataset());
     var headings = new ArrayList<>(List.of("File!", "Line>"));
     headings.addAll(rows.columns());
     var table = new Table(headings.toArray(String[]::new));

@@ -19,6 +19,7 @@ import dev.touchstone.definition.scorecard.KpiLanguage.Aim;
 import dev.touchstone.definition.scorecard.Scorecard.Scale;
 import dev.touchstone.definition.valuation.Scoring;
 import dev.touchstone.shared.Issues;
+import dev.touchstone.shared.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -103,7 +104,7 @@ final class KpiReader {
                 target,
                 SamplingLanguage.read(written),
                 written.get(KpiLanguage.PRECISION, 2),
-                written.get(KpiLanguage.UNIT, "count")),
+                written.get(KpiLanguage.UNIT, Unit.COUNT)),
             new Requirements(
                 applies,
                 written.get(KpiLanguage.NO_ROWS, NoRows.MISSING),
