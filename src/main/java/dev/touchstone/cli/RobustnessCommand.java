@@ -43,7 +43,7 @@ final class RobustnessCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "Where the lots start (default: as the scorecard says, or 1).")
+      description = "Where the random numbers start (default: as the scorecard says, or 1).")
   private Optional<Long> seed = Optional.empty();
 
   @Option(

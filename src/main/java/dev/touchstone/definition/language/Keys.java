@@ -2,6 +2,7 @@ package dev.touchstone.definition.language;
 
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Position;
+import dev.touchstone.shared.Spelling;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

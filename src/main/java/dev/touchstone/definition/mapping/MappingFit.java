@@ -7,9 +7,9 @@ import dev.touchstone.definition.dataset.Datasets;
 import dev.touchstone.definition.language.Fields;
 import dev.touchstone.definition.language.Key;
 import dev.touchstone.definition.language.Named;
-import dev.touchstone.definition.language.Spelling;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Position;
+import dev.touchstone.shared.Spelling;
 import java.util.HashSet;
 import java.util.List;
 

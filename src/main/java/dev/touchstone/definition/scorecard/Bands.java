@@ -26,7 +26,7 @@ record Bands(Scale scale, Issues issues) {
     return clustered ? clustered(scorecard) : byScore(scorecard);
   }
 
-  /** Their bounds come of the scores; until then they all start with the scale. */
+  /** Their bounds are found from the scores; until then they all start with the scale. */
   private List<Band> clustered(Fields scorecard) {
     var written = scorecard.get(ScorecardLanguage.CLUSTERED_BANDS);
     var at = scorecard.at(ScorecardLanguage.CLUSTERED_BANDS);

@@ -18,10 +18,9 @@ import dev.touchstone.definition.scorecard.Kpi.NoRows;
 import dev.touchstone.definition.scorecard.Kpi.Signal;
 import dev.touchstone.definition.valuation.MissingLanguage;
 import dev.touchstone.definition.valuation.OutlierLanguage;
+import dev.touchstone.shared.Unit;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The keys of a KPI: what is measured, and how it is to be read. {@link ScoringLanguage} goes on.
@@ -119,9 +118,8 @@ public final class KpiLanguage {
               Numbers.POWER_OF_TEN,
               "A power of ten the value is rounded to, half-up, before anything else.")
           .otherwise("0.01");
-  static final Key.Defaulted<String> UNIT =
-      Key.of("unit", Leaf.words("a unit", units(), false), "How the value reads.")
-          .otherwise("count");
+  static final Key.Defaulted<Unit> UNIT =
+      Key.of("unit", Leaf.words("a unit", Unit.class), "How the value reads.").otherwise("count");
   static final Key.Defaulted<Direction> BETTER =
       Key.of("better", Leaf.words("higher or lower", Direction.class), "Which way is better.")
           .otherwise("higher");
@@ -194,10 +192,4 @@ public final class KpiLanguage {
           TELL_PARTNER);
 
   private KpiLanguage() {}
-
-  private static Map<String, String> units() {
-    var units = new LinkedHashMap<String, String>();
-    List.of("money", "percent", "count", "days", "ratio", "points").forEach(u -> units.put(u, u));
-    return units;
-  }
 }

@@ -2,7 +2,6 @@ package dev.touchstone.definition.scorecard;
 
 import dev.touchstone.definition.language.Fields;
 import dev.touchstone.definition.language.Named;
-import dev.touchstone.definition.language.Spelling;
 import dev.touchstone.definition.scorecard.Robustness.Doubted;
 import dev.touchstone.definition.scorecard.Robustness.Doubts;
 import dev.touchstone.definition.scorecard.RobustnessLanguage.Errors;
@@ -10,6 +9,7 @@ import dev.touchstone.definition.scorecard.Scorecard.Scale;
 import dev.touchstone.definition.valuation.MissingPolicy;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Position;
+import dev.touchstone.shared.Spelling;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,7 +5,6 @@ import dev.touchstone.measure.Measurements.PeriodMeasurements;
 import dev.touchstone.measure.fetching.FetchedFigures;
 import dev.touchstone.measure.fetching.Fetching;
 import dev.touchstone.measure.kept.KeptFigures;
-import dev.touchstone.measure.kept.PeriodBytes;
 import dev.touchstone.plan.Exchange;
 import dev.touchstone.plan.Plan;
 import dev.touchstone.plan.Route;
@@ -36,25 +35,15 @@ record ClosedPeriods(
    * @param place among the periods that are measured
    */
   Optional<PeriodMeasurements> find(String name, Period period, int place) {
-    if (!possible()) {
-      return Optional.empty();
-    }
-    return kept.findPeriod(name)
-        .flatMap(bytes -> PeriodBytes.read(bytes, period, () -> anew.get().periods().get(place)));
+    return kept.findPeriod(name, period, () -> anew.get().periods().get(place));
   }
 
   void keep(String name, PeriodMeasurements measured) {
-    if (possible()) {
-      kept.keepPeriod(name, PeriodBytes.of(measured));
-    }
-  }
-
-  private boolean possible() {
-    return kept != KeptFigures.NONE;
+    kept.keepPeriod(name, measured);
   }
 
   String name(Period period) {
-    if (!possible()) {
+    if (!kept.keepsPeriods()) {
       return "";
     }
     var text = new StringBuilder();
