@@ -84,7 +84,7 @@ record MappingFit(Datasets datasets, Dataset dataset, Issues issues) {
       written.refuse(
           MappingLanguage.DATE, "'%s' holds no dates".formatted(column.name()), "Leave it out");
     }
-    for (var value : written.get(MappingLanguage.VALUES, Named.<String>none(written.at())).all()) {
+    for (var value : written.all(MappingLanguage.VALUES).all()) {
       checkValue(column, value.value(), value.valueAt());
     }
     written

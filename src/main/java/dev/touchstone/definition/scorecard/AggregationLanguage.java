@@ -15,11 +15,10 @@ import java.util.List;
 
 /** How the parts of a group make the whole. */
 final class AggregationLanguage {
-  static final Key<Zeros> ZEROS =
+  static final Key.Defaulted<Zeros> ZEROS =
       Key.<Zeros>of(
               "zeros",
               new Tagged<>(
-                  "limit, no-points or rescale",
                   List.of(
                       word("limit", new Zeros.Limit(), "The mean is 0, its limit."),
                       word("no-points", new Zeros.NoPoints(), "The group has no points."),
@@ -33,16 +32,15 @@ final class AggregationLanguage {
           .otherwise("limit");
   static final Keys GEOMETRIC = Keys.of("geometric", "The geometric mean.", ZEROS);
   static final Keys HARMONIC = Keys.of("harmonic", "The harmonic mean.", ZEROS);
-  static final Key<BigDecimal> EXPONENT =
+  static final Key.Required<BigDecimal> EXPONENT =
       Key.required("exponent", Numbers.ANY, "p, not zero; below 1 a weak part pulls more.");
   static final Keys POWER =
       Keys.of("power", "The power mean.", EXPONENT, ZEROS).shorthandFor(EXPONENT);
 
-  static final Key<Aggregation> AGGREGATE =
+  static final Key.Defaulted<Aggregation> AGGREGATE =
       Key.<Aggregation>of(
               "aggregate",
               new Tagged<>(
-                  "arithmetic, geometric, harmonic, power, copeland or formula",
                   List.of(
                       word("arithmetic", Aggregation.ARITHMETIC, "The weighted mean."),
                       with(
@@ -75,11 +73,11 @@ final class AggregationLanguage {
   private AggregationLanguage() {}
 
   private static Zeros zeros(Fields keys) {
-    return keys.get(ZEROS, new Zeros.Limit());
+    return keys.get(ZEROS);
   }
 
   private static Aggregation power(Fields keys) {
-    var exponent = keys.get(EXPONENT, BigDecimal.ONE);
+    var exponent = keys.get(EXPONENT);
     if (exponent.signum() == 0) {
       keys.issues()
           .error(

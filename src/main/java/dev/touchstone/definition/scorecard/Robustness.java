@@ -46,6 +46,10 @@ public record Robustness(
     return new Robustness(1000, 1, 10, new BigDecimal("0.95"), 100, doubts, at);
   }
 
+  public Robustness with(int otherReplications, int otherSeed) {
+    return new Robustness(otherReplications, otherSeed, top, sure, points, doubts, at);
+  }
+
   /** How far a measured value may lie from the one behind it. */
   public sealed interface Doubted {
     record Not() implements Doubted {}
