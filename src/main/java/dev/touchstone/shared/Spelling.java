@@ -13,9 +13,6 @@ import java.util.stream.Collectors;
  * out.
  */
 public final class Spelling {
-  /** So many words are listed, which is room for all ways to score. */
-  private static final int MOST = 16;
-
   /** Longer words are no misspellings of one another that anybody wants to hear of. */
   private static final int LONGEST = 200;
 
