@@ -213,45 +213,6 @@ class DisclosureTests {
         Look.leaf(scores, values.length - 1, "a").valued().benchmark());
   }
 
-  /**
-   * A value that never moves, among others that all do: whoever knows all the others in four
-   * quarters still does not know it.
-   */
-  @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
-  void aYearOfQuartersLeavesAValueOpenThatNeverMoves(long seed) {
-    var random = new Random(seed);
-    int partners = 12;
-    var year = new double[4][partners];
-    for (var quarter : year) {
-      Arrays.setAll(quarter, i -> Math.round(Math.exp(random.nextGaussian()) * 100_000) / 100.0);
-    }
-    for (int victim = 0; victim < partners; victim++) {
-      for (var quarter : year) {
-        quarter[victim] = year[0][victim];
-      }
-      var told = Arrays.stream(year).map(DisclosureTests::toldOf).toList();
-      double half =
-          ((Benchmark.Quarters) told.getFirst()).upper()
-              - ((Benchmark.Quarters) told.getFirst()).lower();
-      int at = victim;
-      double open =
-          open(
-              year[0],
-              victim,
-              half,
-              guess ->
-                  IntStream.range(0, year.length)
-                      .allMatch(
-                          q -> {
-                            var other = year[q].clone();
-                            other[at] = guess[at];
-                            return toldOf(other).equals(told.get(q));
-                          }));
-      assertThat(open).as("what the value at %d can be", victim).isGreaterThan(half / 50);
-    }
-  }
-
   /** How far apart the values are that one may have for all that is known. */
   private static double open(double[] values, int victim, double half, Predicate<double[]> asTold) {
     var possible = new ArrayList<Double>();
