@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads how a scorecard is put to the test, and checks that its doubts can be drawn by lot.
+ * Reads how a scorecard is put to the test, and checks that its doubts can be drawn at random.
  *
  * @param kpis ids of all KPIs
  */
