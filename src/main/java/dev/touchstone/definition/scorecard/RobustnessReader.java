@@ -5,7 +5,6 @@ import dev.touchstone.definition.language.Named;
 import dev.touchstone.definition.scorecard.Robustness.Doubted;
 import dev.touchstone.definition.scorecard.Robustness.Doubts;
 import dev.touchstone.definition.scorecard.RobustnessLanguage.Errors;
-import dev.touchstone.definition.scorecard.Scorecard.Scale;
 import dev.touchstone.definition.valuation.MissingPolicy;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Position;
