@@ -78,14 +78,11 @@ final class ScoringLanguage {
   static final Key.Defaulted<Share> SHARE =
       Key.of(
               "share",
-              Leaf.words("(r-1)/(n-1), r/n, (r-0.5)/n or r/(n+1)", shares(), false),
+              Leaf.words(shares()),
               "Which share, r being the rank from the worst among n peers.")
           .otherwise("(r-1)/(n-1)");
   static final Key.Defaulted<Ties> TIES =
-      Key.of(
-              "ties",
-              Leaf.words("minimum, average, maximum or dense", Ties.class),
-              "The rank that equal values have.")
+      Key.of("ties", Leaf.words(Ties.class), "The rank that equal values have.")
           .otherwise("minimum");
   static final Keys PERCENTILE = Keys.of("percentile", "Rank as a share.", SHARE, TIES);
   static final Keys RANK = Keys.of("rank", "Rank as points.", TIES);
@@ -138,16 +135,18 @@ final class ScoringLanguage {
     Scoring of(ScoringReader kpi);
   }
 
+  private static final String WAYS = "a way to score";
+
   static final Key.Required<Way> SCORE =
       Key.required(
           "score",
           new Choice<Way>(
-              "a way to score",
+              WAYS,
               "{goal: 700, red-flag: 500}",
               List.of(
                   GOAL_RED_FLAG.as(keys -> kpi -> kpi.goal(keys)),
                   new Tagged<Way>(
-                      "attainment, min-max, percentile, z-score, rubric or a goal with a red-flag",
+                      WAYS,
                       List.of(
                           with(
                               "attainment",
