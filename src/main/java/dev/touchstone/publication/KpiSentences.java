@@ -6,6 +6,7 @@ import dev.touchstone.definition.scorecard.Assessment;
 import dev.touchstone.definition.scorecard.Kpi;
 import dev.touchstone.definition.scorecard.Kpi.NoRows;
 import dev.touchstone.definition.scorecard.Kpi.Target;
+import dev.touchstone.definition.scorecard.Scale;
 import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.definition.valuation.MissingPolicy;
 import dev.touchstone.definition.valuation.Scoring;
@@ -60,7 +61,7 @@ final class KpiSentences {
     return List.copyOf(sentences);
   }
 
-  private static String points(Kpi kpi, Scorecard.Scale scale) {
+  private static String points(Kpi kpi, Scale scale) {
     var from = plain(scale.from());
     var to = plain(scale.to());
     return switch (kpi.valuation().scoring()) {
@@ -132,8 +133,7 @@ final class KpiSentences {
   }
 
   /** The points where an attainment ends; rounded, as a share of shares need not come out even. */
-  private static String beyond(
-      Scorecard.Scale scale, BigDecimal nothing, BigDecimal full, BigDecimal most) {
+  private static String beyond(Scale scale, BigDecimal nothing, BigDecimal full, BigDecimal most) {
     var share = most.subtract(nothing).divide(full.subtract(nothing), 6, RoundingMode.HALF_UP);
     var points = scale.from().add(scale.to().subtract(scale.from()).multiply(share));
     return plain(points.setScale(2, RoundingMode.HALF_UP));

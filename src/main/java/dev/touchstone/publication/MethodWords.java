@@ -6,11 +6,12 @@ import dev.touchstone.definition.scorecard.Aggregation;
 import dev.touchstone.definition.scorecard.Assessment;
 import dev.touchstone.definition.scorecard.Disclosure;
 import dev.touchstone.definition.scorecard.Kpi;
+import dev.touchstone.definition.scorecard.Scale;
+import dev.touchstone.definition.scorecard.Scale.OverFulfilment;
 import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.definition.scorecard.Scorecard.Band;
 import dev.touchstone.definition.scorecard.Scorecard.Gate;
 import dev.touchstone.definition.scorecard.Scorecard.Group;
-import dev.touchstone.definition.scorecard.Scorecard.OverFulfilment;
 import dev.touchstone.shared.Spoken;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -71,7 +72,7 @@ final class MethodWords {
         .formatted(scorecard.peers().toldFrom());
   }
 
-  static String overFulfilment(Scorecard.Scale scale) {
+  static String overFulfilment(Scale scale) {
     return switch (scale.beyond()) {
       case OverFulfilment.None _ ->
           "No KPI has more than %s points, however much more it does."

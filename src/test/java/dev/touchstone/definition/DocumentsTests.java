@@ -13,6 +13,7 @@ import dev.touchstone.definition.program.FiscalCalendar;
 import dev.touchstone.definition.scorecard.Kpi;
 import dev.touchstone.definition.scorecard.Kpi.Target;
 import dev.touchstone.definition.scorecard.Kpi.Through;
+import dev.touchstone.definition.scorecard.Robustness;
 import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.definition.valuation.MissingPolicy;
 import dev.touchstone.definition.valuation.Scoring;
@@ -25,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +59,16 @@ class DocumentsTests {
             .formatted(keys);
     var scorecards = of(PROGRAM, PARTNERS, scorecard).definitions().all(Scorecard.KIND).values();
     return scorecards.iterator().next().kpis().getFirst();
+  }
+
+  @Test
+  void whatNoDocumentSaysIsTheSameAsWhatNoProgramSays() {
+    var card = Objects.requireNonNull(base().all(Scorecard.KIND).get("reseller"));
+    assertThat(card.robustness())
+        .usingRecursiveComparison()
+        .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+        .isEqualTo(Robustness.standard(card.at()));
+    assertThat(card.peers().toldFrom()).isEqualTo(Scorecard.Peers.TOLD_FROM);
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.touchstone.definition.program.PeriodKind;
 import dev.touchstone.definition.program.Program;
 import dev.touchstone.definition.scorecard.Aggregation;
 import dev.touchstone.definition.scorecard.Sampling;
+import dev.touchstone.definition.scorecard.Scale;
 import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.measure.engine.EngineLimits;
 import dev.touchstone.measure.warehouse.DuckDbWarehouse;
@@ -256,7 +257,7 @@ public final class World {
         formula(population),
         kind,
         new Scorecard.Peers(List.of(List.of()), 5, AT),
-        new Scorecard.Scale(BigDecimal.ZERO, new BigDecimal("100"), 1),
+        new Scale(BigDecimal.ZERO, new BigDecimal("100"), 1),
         new Scorecard.Banding.ByScore(),
         List.of(),
         new Scorecard.Group(

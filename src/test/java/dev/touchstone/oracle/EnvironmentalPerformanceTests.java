@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.touchstone.Shared;
-import dev.touchstone.definition.scorecard.Scorecard.ChangeRounding;
-import dev.touchstone.definition.scorecard.Scorecard.Scale;
+import dev.touchstone.definition.scorecard.Scale;
+import dev.touchstone.definition.scorecard.Scale.ChangeRounding;
 import dev.touchstone.score.change.Chain;
 import dev.touchstone.score.explanation.Change;
 import dev.touchstone.score.explanation.Scores;

@@ -8,6 +8,7 @@ import dev.touchstone.definition.scorecard.Adjustment;
 import dev.touchstone.definition.scorecard.Adjustment.Condition;
 import dev.touchstone.definition.scorecard.Adjustment.Need;
 import dev.touchstone.definition.scorecard.Aggregation;
+import dev.touchstone.definition.scorecard.Scale;
 import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.definition.valuation.Scoring;
 import dev.touchstone.score.change.Chain;
@@ -141,13 +142,13 @@ class AdjustmentTests {
   @Test
   void scoreRankAndChangeAreRoundedByTheirOwnRules() {
     var scale =
-        new Scorecard.Scale(
-            BigDecimal.ZERO, BigDecimal.valueOf(100), 1, 2, new Scorecard.ChangeRounding(false, 1));
+        new Scale(
+            BigDecimal.ZERO, BigDecimal.valueOf(100), 1, 2, new Scale.ChangeRounding(false, 1));
     assertThat(Change.stated(scale, 10.04, 10.14)).isEqualTo(0.1);
     assertThat(Change.stated(scale, 10.04, 10.06)).isEqualTo(0);
     var ofRounded =
-        new Scorecard.Scale(
-            BigDecimal.ZERO, BigDecimal.valueOf(100), 1, 2, new Scorecard.ChangeRounding(true, 1));
+        new Scale(
+            BigDecimal.ZERO, BigDecimal.valueOf(100), 1, 2, new Scale.ChangeRounding(true, 1));
     assertThat(Change.stated(ofRounded, 10.04, 10.06)).isEqualTo(0.1);
     var standings =
         Ranking.of(new double[] {10.04, 10.01, 10.014}, new Rounding(1), new Rounding(2));

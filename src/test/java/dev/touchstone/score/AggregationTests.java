@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.touchstone.definition.scorecard.Aggregation;
+import dev.touchstone.definition.scorecard.Scale.OverFulfilment;
 import dev.touchstone.definition.scorecard.Scorecard;
-import dev.touchstone.definition.scorecard.Scorecard.OverFulfilment;
 import dev.touchstone.definition.valuation.MissingPolicy;
 import dev.touchstone.measure.State;
 import dev.touchstone.score.explanation.Explanation.Outcome;

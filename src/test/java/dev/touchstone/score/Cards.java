@@ -8,9 +8,10 @@ import dev.touchstone.definition.scorecard.Assessment;
 import dev.touchstone.definition.scorecard.Kpi;
 import dev.touchstone.definition.scorecard.Kpi.Direction;
 import dev.touchstone.definition.scorecard.Sampling;
+import dev.touchstone.definition.scorecard.Scale;
+import dev.touchstone.definition.scorecard.Scale.OverFulfilment;
 import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.definition.scorecard.Scorecard.Node;
-import dev.touchstone.definition.scorecard.Scorecard.OverFulfilment;
 import dev.touchstone.definition.scorecard.Status;
 import dev.touchstone.definition.valuation.MissingPolicy;
 import dev.touchstone.definition.valuation.Outliers;
@@ -242,7 +243,7 @@ public final class Cards {
           TRUE,
           PeriodKind.QUARTER,
           new Scorecard.Peers(by, atLeast, AT),
-          new Scorecard.Scale(number(from), number(to), decimals).with(beyond),
+          new Scale(number(from), number(to), decimals).with(beyond),
           banding,
           List.copyOf(bands),
           group("score", 100, aggregation, children),

@@ -4,7 +4,7 @@ import static dev.touchstone.score.Look.latest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.definition.reference.JsonSchema;
-import dev.touchstone.definition.scorecard.Scorecard.OverFulfilment;
+import dev.touchstone.definition.scorecard.Scale.OverFulfilment;
 import dev.touchstone.definition.valuation.Scoring;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import static dev.touchstone.score.Look.leaf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.touchstone.definition.scorecard.Scorecard.OverFulfilment;
+import dev.touchstone.definition.scorecard.Scale.OverFulfilment;
 import dev.touchstone.definition.valuation.QuantileType;
 import dev.touchstone.definition.valuation.Scoring;
 import dev.touchstone.definition.valuation.Scoring.Ties;

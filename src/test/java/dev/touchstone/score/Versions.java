@@ -4,6 +4,7 @@ import dev.touchstone.definition.language.Formula;
 import dev.touchstone.definition.scorecard.Aggregation;
 import dev.touchstone.definition.scorecard.Kpi;
 import dev.touchstone.definition.scorecard.Sampling;
+import dev.touchstone.definition.scorecard.Scale;
 import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.definition.scorecard.Scorecard.Group;
 import dev.touchstone.definition.scorecard.Scorecard.Node;
@@ -44,7 +45,7 @@ record Versions(Scorecard old, Scorecard young, World world, Measurements data) 
           old.population(),
           old.period(),
           old.peers(),
-          new Scorecard.Scale(BigDecimal.ZERO, BigDecimal.valueOf(100), random.nextInt(4)),
+          new Scale(BigDecimal.ZERO, BigDecimal.valueOf(100), random.nextInt(4)),
           old.banding(),
           old.bands(),
           group(old.root()),

@@ -7,7 +7,6 @@ import dev.touchstone.definition.language.Titles;
 import dev.touchstone.definition.program.ProgramFrame;
 import dev.touchstone.definition.scorecard.Adjustment.Condition;
 import dev.touchstone.definition.scorecard.Adjustment.Need;
-import dev.touchstone.definition.scorecard.Scorecard.Scale;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Period;

@@ -4,7 +4,6 @@ import dev.touchstone.definition.language.Fields;
 import dev.touchstone.definition.language.Numbers;
 import dev.touchstone.definition.language.Titles;
 import dev.touchstone.definition.scorecard.Scorecard.Band;
-import dev.touchstone.definition.scorecard.Scorecard.Scale;
 import dev.touchstone.shared.Issues;
 import java.util.Comparator;
 import java.util.List;

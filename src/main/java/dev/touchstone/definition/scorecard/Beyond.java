@@ -1,8 +1,7 @@
 package dev.touchstone.definition.scorecard;
 
 import dev.touchstone.definition.language.Numbers;
-import dev.touchstone.definition.scorecard.Scorecard.OverFulfilment;
-import dev.touchstone.definition.scorecard.Scorecard.Scale;
+import dev.touchstone.definition.scorecard.Scale.OverFulfilment;
 import dev.touchstone.definition.valuation.Scoring;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Position;

@@ -5,7 +5,6 @@ import dev.touchstone.definition.language.Named;
 import dev.touchstone.definition.language.Titles;
 import dev.touchstone.definition.scorecard.Scorecard.Band;
 import dev.touchstone.definition.scorecard.Scorecard.Gate;
-import dev.touchstone.definition.scorecard.Scorecard.Scale;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Spelling;
 import java.util.Collection;

@@ -14,7 +14,6 @@ import dev.touchstone.definition.scorecard.Kpi.Requirements;
 import dev.touchstone.definition.scorecard.Kpi.Taken;
 import dev.touchstone.definition.scorecard.Kpi.Target;
 import dev.touchstone.definition.scorecard.KpiLanguage.Aim;
-import dev.touchstone.definition.scorecard.Scorecard.Scale;
 import dev.touchstone.definition.valuation.Scoring;
 import dev.touchstone.shared.Issues;
 import java.math.BigDecimal;

@@ -1,7 +1,6 @@
 package dev.touchstone.definition.scorecard;
 
 import dev.touchstone.definition.language.Numbers;
-import dev.touchstone.definition.scorecard.Scorecard.Scale;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Position;
 import java.math.BigDecimal;

@@ -33,14 +33,14 @@ final class RobustnessLanguage {
               "replications",
               Numbers.whole(
                   "a number of replications from 0 to 100000", 0, Robustness.MOST_REPLICATIONS),
-              "How often partners are scored again, decisions drawn by lot.")
+              "How often partners are scored again, decisions drawn at random.")
           .otherwise("1000");
   static final Key.Defaulted<Integer> SEED =
       Key.of(
               "seed",
               Numbers.whole(
                   "a whole number from 0 to " + Robustness.MOST_SEED, 0, Robustness.MOST_SEED),
-              "Where the lots start: equal seeds draw equally.")
+              "Where the random numbers start: equal seeds draw equally.")
           .otherwise("1");
   static final Key.Defaulted<Integer> TOP =
       Key.of(

@@ -5,7 +5,6 @@ import dev.touchstone.definition.language.Named;
 import dev.touchstone.definition.scorecard.Robustness.Doubted;
 import dev.touchstone.definition.scorecard.Robustness.Doubts;
 import dev.touchstone.definition.scorecard.RobustnessLanguage.Errors;
-import dev.touchstone.definition.scorecard.Scorecard.Scale;
 import dev.touchstone.definition.valuation.MissingPolicy;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Position;
@@ -16,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads how a scorecard is put to the test, and checks that its doubts can be drawn by lot.
+ * Reads how a scorecard is put to the test, and checks that its doubts can be drawn at random.
  *
  * @param kpis ids of all KPIs
  */

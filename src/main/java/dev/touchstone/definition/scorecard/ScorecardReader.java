@@ -6,7 +6,6 @@ import dev.touchstone.definition.language.Fields;
 import dev.touchstone.definition.language.Formula;
 import dev.touchstone.definition.language.KnownDocuments;
 import dev.touchstone.definition.language.Named;
-import dev.touchstone.definition.language.Numbers;
 import dev.touchstone.definition.language.Titles;
 import dev.touchstone.definition.language.Word;
 import dev.touchstone.definition.program.FiscalCalendar;
@@ -14,12 +13,9 @@ import dev.touchstone.definition.program.PeriodKind;
 import dev.touchstone.definition.program.Program;
 import dev.touchstone.definition.program.ProgramFrame;
 import dev.touchstone.definition.scorecard.Scorecard.Banding;
-import dev.touchstone.definition.scorecard.Scorecard.ChangeRounding;
 import dev.touchstone.definition.scorecard.Scorecard.Group;
 import dev.touchstone.definition.scorecard.Scorecard.Node;
-import dev.touchstone.definition.scorecard.Scorecard.OverFulfilment;
 import dev.touchstone.definition.scorecard.Scorecard.Peers;
-import dev.touchstone.definition.scorecard.Scorecard.Scale;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Position;
 import java.math.BigDecimal;
@@ -53,7 +49,7 @@ final class ScorecardReader {
     this.document = document;
     this.frame = frame;
     this.issues = document.issues();
-    this.scale = scale();
+    this.scale = new ScaleReader(document).read();
     this.period = document.find(ScorecardLanguage.PERIOD).orElse(UNREAD);
     this.kpis = new KpiReader(frame, period, scale, composites, issues);
   }
@@ -105,7 +101,7 @@ final class ScorecardReader {
             at);
     composites.check(scorecard.kpis().stream().map(Kpi::id).toList(), issues);
     checkPeriod();
-    checkOverFulfilment();
+    new ScaleReader(document).checkOverFulfilment(scale);
     new Disclosure(issues).check(scorecard);
     Trials.check(scorecard, issues);
     long counting = scorecard.kpis().stream().filter(kpi -> kpi.status().counts()).count();
@@ -128,43 +124,6 @@ final class ScorecardReader {
       }
     }
     return found;
-  }
-
-  private Scale scale() {
-    var written = document.get(ScorecardLanguage.SCALE);
-    var from = written.get(ScorecardLanguage.SCALE_FROM);
-    var to = written.get(ScorecardLanguage.SCALE_TO);
-    int decimals = written.get(ScorecardLanguage.SCALE_DECIMALS);
-    if (from.compareTo(to) >= 0) {
-      issues.error(
-          "empty-scale",
-          document.at(ScorecardLanguage.SCALE),
-          "The scale must end above its start, but runs from %s to %s"
-              .formatted(Numbers.spelled(from), Numbers.spelled(to)),
-          "For example: {from: 0, to: 100}");
-      return new Scale(BigDecimal.ZERO, HUNDRED, decimals);
-    }
-    return new Scale(
-        from,
-        to,
-        decimals,
-        written.get(ScorecardLanguage.RANK_DECIMALS).orElse(decimals),
-        new ChangeRounding(
-            written.get(ScorecardLanguage.CHANGE_OF),
-            written.get(ScorecardLanguage.CHANGE_DECIMALS).orElse(decimals)),
-        written.get(ScorecardLanguage.OVER_FULFILMENT).orElse(new OverFulfilment.None()));
-  }
-
-  private void checkOverFulfilment() {
-    if (scale.beyond() instanceof OverFulfilment.UpTo(var points)
-        && points.compareTo(scale.to()) <= 0) {
-      issues.error(
-          "over-fulfilment-within-scale",
-          document.get(ScorecardLanguage.SCALE).at(ScorecardLanguage.OVER_FULFILMENT),
-          "Over-fulfilment starts where the scale ends, but %s is not above %s"
-              .formatted(Numbers.spelled(points), Numbers.spelled(scale.to())),
-          "Leave it out, or name more points than the scale has");
-    }
   }
 
   private Banding banding() {

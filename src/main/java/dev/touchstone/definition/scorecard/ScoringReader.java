@@ -4,7 +4,6 @@ import dev.touchstone.definition.language.Fields;
 import dev.touchstone.definition.language.Key;
 import dev.touchstone.definition.language.Numbers;
 import dev.touchstone.definition.scorecard.Kpi.Direction;
-import dev.touchstone.definition.scorecard.Scorecard.Scale;
 import dev.touchstone.definition.valuation.Scoring;
 import dev.touchstone.definition.valuation.Scoring.Category;
 import dev.touchstone.definition.valuation.Scoring.Step;

@@ -2,7 +2,6 @@ package dev.touchstone.definition.scorecard;
 
 import dev.touchstone.definition.language.Fields;
 import dev.touchstone.definition.scorecard.Kpi.Valuation;
-import dev.touchstone.definition.scorecard.Scorecard.Scale;
 import dev.touchstone.definition.valuation.MissingLanguage;
 import dev.touchstone.definition.valuation.MissingPolicy;
 import dev.touchstone.definition.valuation.OutlierLanguage;

@@ -1,6 +1,6 @@
 package dev.touchstone.score.change;
 
-import dev.touchstone.definition.scorecard.Scorecard;
+import dev.touchstone.definition.scorecard.Scale;
 import dev.touchstone.score.explanation.Change.Kind;
 import dev.touchstone.score.explanation.Change.Line;
 import dev.touchstone.score.explanation.Change.Moved;
@@ -12,7 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 
 /** A change in plain sentences: what moved, then one sentence per kind, the largest lines named. */
-record ChangeStory(Moved moved, Scorecard.Scale scale) {
+record ChangeStory(Moved moved, Scale scale) {
   private static final int NAMED = 3;
   private static final String NOTHING = "0";
 

@@ -1,6 +1,6 @@
 package dev.touchstone.score.explanation;
 
-import dev.touchstone.definition.scorecard.Scorecard;
+import dev.touchstone.definition.scorecard.Scale;
 import dev.touchstone.score.rule.Rounding;
 import dev.touchstone.shared.Period;
 import java.util.List;
@@ -116,7 +116,7 @@ public sealed interface Change {
    *
    * @param before unrounded, as {@code after}
    */
-  static double stated(Scorecard.Scale scale, double before, double after) {
+  static double stated(Scale scale, double before, double after) {
     var rounding = new Rounding(scale.change().decimals());
     var score = new Rounding(scale.decimals());
     return rounding.round(

@@ -1,7 +1,7 @@
 package dev.touchstone.score.rule;
 
 import dev.touchstone.definition.scorecard.Kpi;
-import dev.touchstone.definition.scorecard.Scorecard;
+import dev.touchstone.definition.scorecard.Scale;
 import dev.touchstone.shared.Spoken;
 import dev.touchstone.shared.Unit;
 
@@ -19,7 +19,7 @@ public record Phrasing(Unit unit, int precision, int pointDecimals, double fullM
     this(unit, precision, pointDecimals, Double.POSITIVE_INFINITY);
   }
 
-  public static Phrasing of(Kpi kpi, Scorecard.Scale scale) {
+  public static Phrasing of(Kpi kpi, Scale scale) {
     return new Phrasing(
         kpi.measure().unit(),
         kpi.measure().precision(),

@@ -1,7 +1,7 @@
 package dev.touchstone.score.rule;
 
-import dev.touchstone.definition.scorecard.Scorecard;
-import dev.touchstone.definition.scorecard.Scorecard.OverFulfilment;
+import dev.touchstone.definition.scorecard.Scale;
+import dev.touchstone.definition.scorecard.Scale.OverFulfilment;
 
 /**
  * The scorecard's scale as a stretch of numbers: share 0 is its start, share 1 its end.
@@ -15,7 +15,7 @@ public record Span(double from, double to, double least, double most) {
     this(from, to, from, to);
   }
 
-  public static Span of(Scorecard.Scale scale) {
+  public static Span of(Scale scale) {
     var plain = new Span(scale.from().doubleValue(), scale.to().doubleValue());
     return switch (scale.beyond()) {
       case OverFulfilment.None _ -> plain;
