@@ -43,8 +43,7 @@ final class DoctorReport {
     }
     long can = left.stream().filter(Trouble::canBeMended).count();
     if (!mending && can > 0) {
-      out.printf(
-          "%n'touchstone doctor --mend' would mend %s.%n", PlainNumbers.counted(can, "of these"));
+      out.printf("%n'touchstone doctor --mend' would mend %s of these.%n", PlainNumbers.plain(can));
     }
   }
 
