@@ -47,13 +47,13 @@ class Door
       HttpServletRequest request, HttpServletResponse response, Authentication authentication)
       throws IOException {
     if (authentication instanceof SignedIn signedIn) {
-      var from = Whence.of(request);
+      var from = SignInOrigin.of(request);
       var token =
           Scope.in(
               new Scope.Gate(), () -> browsers.remember(signedIn.person(), from, signedIn.known()));
       response.addHeader(
           HttpHeaders.SET_COOKIE,
-          ResponseCookie.from(Whence.BROWSER_COOKIE, token)
+          ResponseCookie.from(SignInOrigin.BROWSER_COOKIE, token)
               .path("/")
               .maxAge(KnownBrowsers.REMEMBERED)
               .sameSite("Lax")

@@ -31,7 +31,7 @@ class KnownBrowsers {
   }
 
   @Transactional(readOnly = true)
-  boolean knows(String signIn, Whence from) {
+  boolean knows(String signIn, SignInOrigin from) {
     return !from.browser().isEmpty()
         && sql.fetchExists(
             DSL.selectOne()
@@ -51,7 +51,7 @@ class KnownBrowsers {
    * @return what the browser is to keep
    */
   @Transactional
-  String remember(Person person, Whence from, boolean known) {
+  String remember(Person person, SignInOrigin from, boolean known) {
     var token = known ? from.browser() : invented();
     sql.insertInto(KNOWN_BROWSER)
         .columns(KNOWN_BROWSER.TOKEN_HASH, KNOWN_BROWSER.PERSON_ID)
@@ -76,7 +76,7 @@ class KnownBrowsers {
 
   /** After a change of password only the browser counts from which it was changed. */
   @Transactional
-  void forgetAllBut(Person person, Whence from) {
+  void forgetAllBut(Person person, SignInOrigin from) {
     sql.deleteFrom(KNOWN_BROWSER)
         .where(KNOWN_BROWSER.PERSON_ID.eq(person.id()))
         .and(KNOWN_BROWSER.TOKEN_HASH.ne(Sha256.of(from.browser())))

@@ -33,7 +33,7 @@ public class OwnPassword {
           "The new password is the old one.",
           "Take another one, or leave everything as it is.");
     }
-    var from = Whence.of(request);
+    var from = SignInOrigin.of(request);
     var proven = proven(person, old, from);
     int number = people.changePassword(proven.credentials(), fresh);
     Scope.in(
@@ -45,7 +45,7 @@ public class OwnPassword {
     session.renew(request, person, number);
   }
 
-  private PasswordProof.Proven proven(Person person, String old, Whence from) {
+  private PasswordProof.Proven proven(Person person, String old, SignInOrigin from) {
     try {
       return proof
           .of(person.signIn(), old, from)

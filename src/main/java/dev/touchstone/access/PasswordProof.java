@@ -61,11 +61,11 @@ class PasswordProof {
    * @return empty where name and password do not go together
    * @throws ComeBackLater if too many are waiting; then the password was not looked at
    */
-  Optional<Proven> of(String name, String password, Whence from) {
+  Optional<Proven> of(String name, String password, SignInOrigin from) {
     return Scope.in(new Scope.Gate(), () -> atTheGate(People.normal(name), password, from));
   }
 
-  private Optional<Proven> atTheGate(String signIn, String password, Whence from) {
+  private Optional<Proven> atTheGate(String signIn, String password, SignInOrigin from) {
     boolean known = browsers.knows(signIn, from);
     boolean waited =
         switch (turns.next(signIn, from, known)) {

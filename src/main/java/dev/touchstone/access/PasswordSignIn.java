@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 /** Signs somebody in with a name and a password. */
 @Component
 class PasswordSignIn implements AuthenticationProvider {
-  private static final Whence UNKNOWN = new Whence("", "");
+  private static final SignInOrigin UNKNOWN = new SignInOrigin("", "");
 
   private final PasswordProof proof;
   private final DoorRecords records;
@@ -21,7 +21,7 @@ class PasswordSignIn implements AuthenticationProvider {
 
   @Override
   public Authentication authenticate(Authentication attempt) {
-    var from = attempt.getDetails() instanceof Whence it ? it : UNKNOWN;
+    var from = attempt.getDetails() instanceof SignInOrigin it ? it : UNKNOWN;
     var proven =
         proof
             .of(attempt.getName(), String.valueOf(attempt.getCredentials()), from)

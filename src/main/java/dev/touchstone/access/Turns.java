@@ -97,7 +97,7 @@ class Turns {
    * @param known whether that person signed in from that browser before
    */
   @Transactional
-  Turn next(String signIn, Whence from, boolean known) {
+  Turn next(String signIn, SignInOrigin from, boolean known) {
     sweep();
     var lines = lines(signIn, from, known);
     var rows = locked(lines);
@@ -130,7 +130,7 @@ class Turns {
 
   /** The password was right: what its own line remembers goes, elsewhere this one attempt. */
   @Transactional
-  void forgive(String signIn, Whence from, boolean known) {
+  void forgive(String signIn, SignInOrigin from, boolean known) {
     var lines = lines(signIn, from, known);
     var rows = locked(lines);
     for (int i = 0; i < rows.size(); i++) {
@@ -145,7 +145,7 @@ class Turns {
   }
 
   /** Names are kept as hashes: people type passwords where a name belongs. */
-  private static List<Line> lines(String signIn, Whence from, boolean known) {
+  private static List<Line> lines(String signIn, SignInOrigin from, boolean known) {
     var lines = new ArrayList<Line>();
     if (known) {
       lines.add(new Line("browser " + Sha256.of(signIn + '\n' + from.browser()), PAIR));

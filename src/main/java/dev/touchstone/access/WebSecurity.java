@@ -97,7 +97,7 @@ class WebSecurity {
                 form.loginPage(Door.SIGN_IN)
                     .usernameParameter("name")
                     .passwordParameter("password")
-                    .authenticationDetailsSource(Whence::of)
+                    .authenticationDetailsSource(SignInOrigin::of)
                     .successHandler(door)
                     .failureHandler(door))
         .logout(

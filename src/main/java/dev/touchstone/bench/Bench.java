@@ -13,7 +13,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The command {@code bin/bench}: makes the facts once, measures, and prints what came of it. */
+/** The command {@code bin/bench}: makes the facts once, measures, and prints the results. */
 @Command(
     name = "bench",
     description =

@@ -29,10 +29,6 @@ record SameNumbers(long compared, long differing, List<String> different) {
         compared + other.compared, differing + other.differing, List.copyOf(all));
   }
 
-  boolean complete() {
-    return compared > 0 && differing == 0;
-  }
-
   String words() {
     return "%,d numbers compared, %,d differ%s"
         .formatted(compared, differing, differing == 0 ? "" : ": " + String.join("; ", different));

@@ -2,10 +2,23 @@
  * The benchmark: facts in bulk, a scorecard of twelve KPIs over them, and beside it the same result
  * by the best SQL a person would write. Each part runs in a process of its own, so that time and
  * memory are its own. Nothing here is used to compute a score.
- *
- * <p>May use the pure heart and {@code demo}.
  */
+@MayUse({
+  "shared",
+  "definition",
+  "fact",
+  "credit",
+  "measure",
+  "score",
+  "robustness",
+  "run",
+  "demo",
+  "access",
+  "publication",
+  "server"
+})
 @NullMarked
 package dev.touchstone.bench;
 
+import dev.touchstone.shared.MayUse;
 import org.jspecify.annotations.NullMarked;

@@ -3,16 +3,12 @@ package dev.touchstone.cli;
 import dev.touchstone.definition.scorecard.Kpi;
 import dev.touchstone.measure.Warehouse.SourceRows;
 import dev.touchstone.run.ScorecardRun;
-import dev.touchstone.score.explanation.Certainty;
-import dev.touchstone.score.explanation.Change;
 import dev.touchstone.score.explanation.Explanation;
-import dev.touchstone.score.explanation.Explanation.Branch;
-import dev.touchstone.score.explanation.Explanation.Leaf;
-import dev.touchstone.score.explanation.Explanation.Part;
 import dev.touchstone.shared.Json;
 import dev.touchstone.shared.Refused;
+import dev.touchstone.shared.Spoken;
+import dev.touchstone.shared.Unit;
 import java.io.PrintWriter;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -74,7 +70,10 @@ final class ExplainCommand implements Callable<Integer> {
       var explanations = explanations(workspace, about);
       switch (format) {
         case json -> Json.write(explanations, out);
-        case table -> explanations.forEach(it -> print(it, amounts(workspace, about), out));
+        case table -> {
+          var report = new ExplanationReport(amounts(workspace, about), width.width(), out);
+          explanations.forEach(report::print);
+        }
       }
       if (!rowsOf.isEmpty()) {
         rows(workspace, about, out);
@@ -106,164 +105,13 @@ final class ExplainCommand implements Callable<Integer> {
   private static String amounts(Workspace workspace, List<ScorecardRun> about) {
     return about.stream()
             .flatMap(run -> run.scorecard().kpis().stream())
-            .anyMatch(kpi -> kpi.measure().unit().equals("money"))
+            .anyMatch(kpi -> kpi.measure().unit() == Unit.MONEY)
         ? ", amounts in " + workspace.desk().definitions().program().currency()
         : "";
   }
 
   private int indexIn(ScorecardRun run) {
     return partner.indexIn(run.latest().population());
-  }
-
-  private void print(Explanation explanation, String money, PrintWriter out) {
-    out.printf(
-        "%s (%s), %s, %s%s%n%n",
-        explanation.name(),
-        explanation.partner(),
-        explanation.root().title(),
-        explanation.period(),
-        money);
-    opening(explanation, out);
-    explanation.words().forEach(sentence -> told("", sentence, out));
-    out.println();
-    change(explanation.change(), out);
-    var table = new Table("", "Weight>", "Value>", "Points>", "Adds>", "Why");
-    part(explanation.root(), 0, table);
-    out.print(table.wrapped(width.width()));
-    for (var gate : explanation.gates()) {
-      out.printf(
-          "%nGate %s: %s%n",
-          gate.title(), gate.passed() ? "passed" : "not passed, so at most " + gate.bandAtMost());
-    }
-  }
-
-  /** The three lines it starts with, and what each next step is worth. */
-  private void opening(Explanation explanation, PrintWriter out) {
-    var opening = explanation.opening();
-    told("What: ", opening.first(), out);
-    told("Why:  ", opening.second(), out);
-    told("Next: ", opening.next(), out);
-    out.println();
-    if (!explanation.outlook().steps().isEmpty()) {
-      var table =
-          new Table("Next step, nearest first", "Takes", "Points>", "Worth>", "Band then", "");
-      for (var step : explanation.outlook().steps()) {
-        table.row(
-            step.title(),
-            step.how(),
-            PlainNumbers.shortened(step.points()),
-            "+" + PlainNumbers.plain(step.worth()),
-            step.bandThen(),
-            step.dependsOnPeers() ? "if its peers stay where they are" : "");
-      }
-      out.print(table.cut(width.width()));
-      out.println();
-    }
-  }
-
-  /** A sentence over as many lines as it takes, below its name. */
-  private void told(String name, String sentence, PrintWriter out) {
-    if (sentence.isEmpty()) {
-      return;
-    }
-    int room = width.width() - name.length();
-    var start = name;
-    for (var line : Wrapping.lines(sentence, room)) {
-      out.println(start + line);
-      start = " ".repeat(name.length());
-    }
-  }
-
-  private void change(Change change, PrintWriter out) {
-    switch (change) {
-      case Change.Moved moved -> {
-        out.println("Why it changed:");
-        moved.words().forEach(sentence -> told("  ", sentence, out));
-        out.println();
-      }
-      case Change.Incomparable(var reason) -> {
-        if (!reason.isEmpty()) {
-          out.printf("No change to tell. %s.%n%n", reason);
-        }
-      }
-    }
-  }
-
-  private static void part(Part part, int depth, Table table) {
-    var indent = "  ".repeat(depth);
-    var points = part.points().map(PlainNumbers::shortened).orElse("-");
-    var weight = String.format(Locale.ROOT, "%.1f %%", part.effectiveWeight());
-    switch (part) {
-      case Branch branch -> {
-        table.row(
-            indent + branch.title(),
-            weight,
-            "",
-            points,
-            branch.contribution().map(PlainNumbers::shortened).orElse("-"),
-            branch.objective());
-        if (branch.duels().any()) {
-          table.row(indent + "  ~ duels", "", "", "", "", branch.duels().words());
-        }
-        branch.parts().forEach(child -> part(child, depth + 1, table));
-      }
-      case Leaf leaf -> {
-        var measurement = leaf.measurement();
-        var valued = leaf.valued();
-        table.row(
-            indent + leaf.title() + (leaf.status().isEmpty() ? "" : " (" + leaf.status() + ")"),
-            weight,
-            measurement.value().map(PlainNumbers::plain).orElse(measurement.state().word()),
-            points,
-            leaf.contribution().map(PlainNumbers::shortened).orElse("-"),
-            valued.standIn().isEmpty() ? valued.rule() : valued.standIn());
-        peers(leaf, indent, table);
-        var sure = Certainty.between(measurement.interval());
-        if (!sure.isEmpty()) {
-          table.row(indent + "  ~ interval", "", "", "", "", sure);
-        }
-        for (var input : measurement.inputs()) {
-          var window = input.days(LocalDate::toString);
-          table.row(
-              indent
-                  + "  = "
-                  + input.expression()
-                  + (input.ofKpi() ? ", as " + input.input() : " of " + input.dataset()),
-              "",
-              input.value().map(PlainNumbers::plain).orElse("none"),
-              "",
-              "",
-              input.ofKpi()
-                  ? "KPI, " + window
-                  : PlainNumbers.counted(input.rows(), "row") + ", " + window);
-        }
-        for (var remark : measurement.remarks()) {
-          table.row(indent + "  ! " + remark, "", "", "", "", "");
-        }
-      }
-    }
-  }
-
-  /** For the vendor alone: what its peers have. */
-  private static void peers(Leaf leaf, String indent, Table table) {
-    var peers = leaf.valued().peers();
-    if (peers.count() > 0) {
-      table.row(
-          indent + "  ~ peers",
-          "",
-          "",
-          "",
-          "",
-          "%s, %s: %s to %s, median %s, mean %s%s"
-              .formatted(
-                  PlainNumbers.counted(peers.count(), "peer"),
-                  peers.group(),
-                  PlainNumbers.shortened(peers.minimum()),
-                  PlainNumbers.shortened(peers.maximum()),
-                  PlainNumbers.shortened(peers.median()),
-                  PlainNumbers.shortened(peers.mean()),
-                  peers.rank() == 0 ? "" : "; rank " + peers.rank()));
-    }
   }
 
   private void rows(Workspace workspace, List<ScorecardRun> about, PrintWriter out) {
@@ -319,7 +167,7 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private void rows(String kpi, SourceRows rows, PrintWriter out) {
-    out.printf("%n%s: %s of %s%n", kpi, PlainNumbers.counted(rows.total(), "row"), rows.dataset());
+    out.printf("%n%s: %s of %s%n", kpi, Spoken.counted(rows.total(), "row"), rows.dataset());
     var headings = new ArrayList<>(List.of("File!", "Line>"));
     headings.addAll(rows.columns());
     var table = new Table(headings.toArray(String[]::new));

@@ -1,10 +1,11 @@
 package dev.touchstone.cli;
 
 import dev.touchstone.robustness.RobustnessTrials;
+import dev.touchstone.shared.Spoken;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What of a scorecard was drawn by lot, in the words of a report's second line. */
+/** What of a scorecard was drawn at random, in the words of a report's second line. */
 record InDoubt(RobustnessTrials trials) {
   String words() {
     var doubts = trials.scorecard().robustness().doubts();
@@ -32,13 +33,13 @@ record InDoubt(RobustnessTrials trials) {
 
   private static void kpis(long count, String how, List<String> words) {
     if (count > 0) {
-      words.add("values of %d %s %s".formatted(count, count == 1 ? "KPI" : "KPIs", how));
+      words.add("values of %s %s".formatted(Spoken.counted(count, "KPI"), how));
     }
   }
 
   private static void alternatives(int count, String what, List<String> words) {
     if (count > 0) {
-      words.add("%d %s %s".formatted(count, count == 1 ? "alternative" : "alternatives", what));
+      words.add(Spoken.counted(count, "alternative") + " " + what);
     }
   }
 }

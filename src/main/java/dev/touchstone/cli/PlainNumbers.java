@@ -38,9 +38,4 @@ final class PlainNumbers {
   private static String trimmed(double number) {
     return shortened(number).replaceAll("\\.?0+$", "");
   }
-
-  /** {@code 1 row}, {@code 1,200 rows}. */
-  static String counted(long number, String word) {
-    return String.format(java.util.Locale.ROOT, "%,d %s%s", number, word, number == 1 ? "" : "s");
-  }
 }

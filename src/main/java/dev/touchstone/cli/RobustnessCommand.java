@@ -43,7 +43,7 @@ final class RobustnessCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "Where the lots start (default: as the scorecard says, or 1).")
+      description = "Where the random numbers start (default: as the scorecard says, or 1).")
   private Optional<Long> seed = Optional.empty();
 
   @Option(
@@ -114,14 +114,9 @@ final class RobustnessCommand implements Callable<Integer> {
     var said = scorecard.robustness();
     var meant =
         scorecard.with(
-            new Robustness(
+            said.with(
                 replications.orElse(said.replications()),
-                seed.map(Long::intValue).orElse(said.seed()),
-                said.top(),
-                said.sure(),
-                said.points(),
-                said.doubts(),
-                said.at()));
+                seed.map(Long::intValue).orElse(said.seed())));
     return RobustnessTrials.of(meant, measured, measured.periods().size() - 1, options.threads());
   }
 

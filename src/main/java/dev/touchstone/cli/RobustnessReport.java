@@ -3,6 +3,7 @@ package dev.touchstone.cli;
 import dev.touchstone.robustness.RobustnessTrials;
 import dev.touchstone.robustness.Standing.Verdict;
 import dev.touchstone.robustness.ValueDoubt;
+import dev.touchstone.shared.Spoken;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -66,11 +67,10 @@ record RobustnessReport(RobustnessTrials trials, List<Integer> pair) {
     for (var stays : doubt.stays()) {
       int count = stays.partners().size();
       text.append(
-          "%s of %d %s %s as measured: %s.%n"
+          "%s of %s %s as measured: %s.%n"
               .formatted(
                   doubt.title(),
-                  count,
-                  count == 1 ? "partner" : "partners",
+                  Spoken.counted(count, "partner"),
                   count == 1 ? "stays" : "stay",
                   stays.reason()));
     }

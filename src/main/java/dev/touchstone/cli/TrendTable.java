@@ -1,6 +1,7 @@
 package dev.touchstone.cli;
 
 import dev.touchstone.run.PartnerTrends;
+import dev.touchstone.shared.Unit;
 import dev.touchstone.trend.Forecast;
 import dev.touchstone.trend.Momentum;
 import dev.touchstone.trend.NotEnough;
@@ -58,7 +59,7 @@ record TrendTable(PartnerTrends told) {
 
   private String amounts() {
     return told.run().scorecard().kpis().stream()
-            .anyMatch(kpi -> kpi.measure().unit().equals("money"))
+            .anyMatch(kpi -> kpi.measure().unit() == Unit.MONEY)
         ? ", amounts in " + told.run().definitions().program().currency()
         : "";
   }

@@ -3,6 +3,7 @@ package dev.touchstone.cli;
 import dev.touchstone.definition.Language;
 import dev.touchstone.shared.Issue;
 import dev.touchstone.shared.IssuePrinter;
+import dev.touchstone.shared.Spoken;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,7 +30,7 @@ final class ValidateCommand implements Callable<Integer> {
     long errors = all.stream().filter(i -> i.severity() == Issue.Severity.ERROR).count();
     long warnings = all.size() - errors;
     if (errors > 0) {
-      out.println(counted(errors, "error") + ", " + counted(warnings, "warning"));
+      out.println(Spoken.counted(errors, "error") + ", " + Spoken.counted(warnings, "warning"));
       out.flush();
       return Complaints.MENDABLE;
     }
@@ -39,19 +40,15 @@ final class ValidateCommand implements Callable<Integer> {
     for (var kind : Language.KINDS.reversed()) {
       long count = written.stream().filter(one -> one.kind().equals(kind)).count();
       if (count > 0 && !kind.single()) {
-        found.add(counted(count, kind.name()));
+        found.add(Spoken.counted(count, kind.name()));
       }
     }
     if (warnings > 0) {
-      found.add(counted(warnings, "warning"));
+      found.add(Spoken.counted(warnings, "warning"));
     }
     out.println(
         "%s is good: %s".formatted(definitions.program().title(), String.join(", ", found)));
     out.flush();
     return 0;
-  }
-
-  private static String counted(long count, String noun) {
-    return count + " " + noun + (count == 1 ? "" : "s");
   }
 }

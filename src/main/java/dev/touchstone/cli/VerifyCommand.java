@@ -1,6 +1,7 @@
 package dev.touchstone.cli;
 
 import dev.touchstone.run.Runs.Verification;
+import dev.touchstone.shared.Spoken;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -40,8 +41,8 @@ final class VerifyCommand implements Callable<Integer> {
           out.printf(
               "Run %s verified: %s, %s, result %s%n",
               run,
-              PlainNumbers.counted(equal.run().latest().population().size(), "partner"),
-              PlainNumbers.counted(equal.run().scores().size(), "period"),
+              Spoken.counted(equal.run().latest().population().size(), "partner"),
+              Spoken.counted(equal.run().scores().size(), "period"),
               equal.run().receipt().resultHash());
       case Verification.Different different -> {
         out.printf("Run %s could NOT be verified:%n", run);

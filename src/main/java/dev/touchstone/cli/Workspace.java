@@ -10,6 +10,7 @@ import dev.touchstone.measure.Warehouse;
 import dev.touchstone.run.Desk;
 import dev.touchstone.run.ScorecardRun;
 import dev.touchstone.shared.Period;
+import dev.touchstone.shared.Spoken;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -156,7 +157,7 @@ final class Workspace implements AutoCloseable {
         Locale.ROOT,
         "%s: %s read into %s, %,d rejected%n",
         report.file(),
-        PlainNumbers.counted(report.read(), "row"),
+        Spoken.counted(report.read(), "row"),
         report.dataset(),
         report.rejected());
     report.rejects().stream()

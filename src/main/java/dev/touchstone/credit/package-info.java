@@ -3,10 +3,10 @@
  * credit} document into rows of a dataset that is measured like any other. One deal is shared out
  * at a time, exactly; no share is handed out twice, and what nobody takes is the vendor's. Never
  * changes a deal or a claim.
- *
- * <p>May use {@code shared}, {@code definition}, {@code expression} and {@code fact}.
  */
+@MayUse({"shared", "definition", "expression", "fact"})
 @NullMarked
 package dev.touchstone.credit;
 
+import dev.touchstone.shared.MayUse;
 import org.jspecify.annotations.NullMarked;

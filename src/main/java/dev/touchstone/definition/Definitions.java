@@ -87,7 +87,9 @@ public record Definitions(
     return new Definitions(Collections.unmodifiableMap(all), hashes);
   }
 
-  /** Whatever decides what comes of a definition: all that it needs, and all that fills that. */
+  /**
+   * Everything the results of a definition depend on: all that it needs, and all that fills that.
+   */
   public Set<DocumentName> neededBy(Definition definition) {
     var needed = new LinkedHashSet<DocumentName>();
     var waiting = new ArrayDeque<>(List.of(definition.name(), program().name()));

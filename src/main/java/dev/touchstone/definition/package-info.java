@@ -5,10 +5,10 @@
  * *Language}) and what makes the one of the other ({@code *Reader}). Reading, JSON Schema and the
  * reference of keys all start from those tables. Never looks at a fact and never compiles an
  * expression: it keeps expressions as positioned text for {@code expression}.
- *
- * <p>May use {@code shared}.
  */
+@MayUse({"shared"})
 @NullMarked
 package dev.touchstone.definition;
 
+import dev.touchstone.shared.MayUse;
 import org.jspecify.annotations.NullMarked;

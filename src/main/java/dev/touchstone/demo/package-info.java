@@ -4,10 +4,10 @@
  * at benchmark size. Everything is made from a seed and row numbers, so that every machine makes
  * the same rows; nothing here reads a clock or is used by the rest of Touchstone to compute
  * anything.
- *
- * <p>May use {@code shared} and {@code definition}.
  */
+@MayUse({"shared", "definition", "fact"})
 @NullMarked
 package dev.touchstone.demo;
 
+import dev.touchstone.shared.MayUse;
 import org.jspecify.annotations.NullMarked;

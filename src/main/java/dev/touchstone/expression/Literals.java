@@ -1,6 +1,7 @@
 package dev.touchstone.expression;
 
 import dev.touchstone.definition.dataset.Dataset.ColumnType;
+import dev.touchstone.shared.Spelling;
 import java.util.Currency;
 import java.util.List;
 
@@ -25,7 +26,8 @@ final class Literals {
               || reported(
                   written,
                   name + " is never '" + Faults.shown(text.value()) + "'.",
-                  Nearest.hint(text.value(), values, "It is one of"));
+                  Spelling.guess(text.value(), values)
+                      .orElse("It is one of: " + Spelling.listed(values) + "."));
       case ColumnType.Currency _ ->
           isCurrency(text.value())
               || reported(

@@ -3,6 +3,7 @@ package dev.touchstone.expression;
 import dev.touchstone.definition.dataset.Dataset;
 import dev.touchstone.definition.dataset.Dataset.ColumnType;
 import dev.touchstone.expression.Expr.Bound;
+import dev.touchstone.shared.Spelling;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,7 +47,7 @@ sealed interface Names {
       return new Diagnosis(
           "unknown-column",
           "The dataset " + dataset.id() + " has no column " + Faults.shown(name) + ".",
-          Nearest.hint(name, known, "It has"));
+          Spelling.guess(name, known).orElse("It has: " + Spelling.listed(known) + "."));
     }
 
     private static Type type(ColumnType type) {
@@ -74,10 +75,11 @@ sealed interface Names {
 
     @Override
     public Diagnosis unknown(String name) {
+      var known = inputs.stream().sorted().toList();
       return new Diagnosis(
           "unknown-input",
           "This KPI has no input " + Faults.shown(name) + ".",
-          Nearest.hint(name, inputs.stream().sorted().toList(), "It has"));
+          Spelling.guess(name, known).orElse("It has: " + Spelling.listed(known) + "."));
     }
   }
 

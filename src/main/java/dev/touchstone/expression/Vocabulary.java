@@ -1,6 +1,7 @@
 package dev.touchstone.expression;
 
 import dev.touchstone.expression.Expr.Call;
+import dev.touchstone.shared.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -177,9 +178,8 @@ final class Vocabulary {
     var all = new ArrayList<>(AGGREGATES);
     all.addAll(ROW_FUNCTIONS.keySet());
     all.add("prior");
-    var near = Nearest.hint(word, all, "");
     var known = "There are " + String.join(", ", all) + ".";
-    return near.startsWith("Did") ? near + " " + known : known;
+    return Spelling.guess(word, all).map(guess -> guess + " " + known).orElse(known);
   }
 
   private static List<String> statements() {

@@ -2,10 +2,10 @@
  * The expression language: a small typed subset of SQL, parsed and checked against a dataset's
  * contract with the position of every error, and rendered to a dialect. Never sees data and never
  * concatenates what a user typed.
- *
- * <p>May use {@code shared} and {@code definition}.
  */
+@MayUse({"shared", "definition"})
 @NullMarked
 package dev.touchstone.expression;
 
+import dev.touchstone.shared.MayUse;
 import org.jspecify.annotations.NullMarked;

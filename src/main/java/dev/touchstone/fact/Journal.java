@@ -10,7 +10,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Remembers what came of each load, so that the same file need not be read again to say the same.
+ * Remembers the outcome of each load, so that the same file need not be read again to say the same.
  * Losing it costs time and nothing else.
  */
 final class Journal {

@@ -58,7 +58,7 @@ final class Load {
   }
 
   /**
-   * What came of it.
+   * The outcome.
    *
    * @param entry what to remember once the load is to stay; empty where it is remembered already
    */

@@ -6,6 +6,7 @@ import dev.touchstone.definition.mapping.Mapping.ColumnMapping;
 import dev.touchstone.definition.mapping.Mapping.Format;
 import dev.touchstone.definition.mapping.Mapping.Otherwise;
 import dev.touchstone.definition.mapping.Mapping.Source;
+import dev.touchstone.shared.Fingerprint;
 import dev.touchstone.shared.Sha256;
 import java.time.ZoneId;
 import java.util.Map;
@@ -30,12 +31,12 @@ record LoadKey(String value) {
       Map<String, LookupTable> lookups,
       ZoneId zone,
       String sha256) {
-    var text = new Canonical();
+    var text = new Fingerprint();
     contract(text, contract);
     mapping(text, mapping);
-    text.add("zone", zone.getId());
-    new TreeMap<>(lookups).forEach((name, lookup) -> text.add(name, lookup.sha256()));
-    text.add("file", sha256);
+    text.line("zone", zone.getId());
+    new TreeMap<>(lookups).forEach((name, lookup) -> text.line(name, lookup.sha256()));
+    text.line("file", sha256);
     return new LoadKey(text.sha256());
   }
 
@@ -49,14 +50,14 @@ record LoadKey(String value) {
    * was there before, so this is their fingerprint too.
    */
   static LoadKey derived(Derivation derivation, Snapshot inputs) {
-    var text = new Canonical();
+    var text = new Fingerprint();
     contract(text, derivation.contract());
-    text.add("derived", derivation.recipe());
+    text.line("derived", derivation.recipe());
     var fingerprints = inputs.fingerprints();
     derivation.inputs().stream()
         .map(Dataset::id)
         .sorted()
-        .forEach(id -> text.add(id, fingerprints.getOrDefault(id, "")));
+        .forEach(id -> text.line(id, fingerprints.getOrDefault(id, "")));
     return new LoadKey(text.sha256());
   }
 
@@ -65,34 +66,34 @@ record LoadKey(String value) {
     return Sha256.of(fingerprint + "\n" + value);
   }
 
-  private static void contract(Canonical text, Dataset contract) {
-    text.add("key", String.join(",", contract.key()));
+  private static void contract(Fingerprint text, Dataset contract) {
+    text.line("key", String.join(",", contract.key()));
     for (var column : contract.columns()) {
-      text.add(column.name(), column.type().toString(), String.valueOf(column.required()));
+      text.line(column.name(), column.type().toString(), String.valueOf(column.required()));
     }
     for (var rule : contract.rules()) {
-      text.add(rule.id(), rule.row().text(), rule.otherwise().name());
+      text.line(rule.id(), rule.row().text(), rule.otherwise().name());
     }
   }
 
-  private static void mapping(Canonical text, Mapping mapping) {
-    text.add("format", format(mapping.format()));
-    text.add("rest", String.valueOf(mapping.keepRest()));
+  private static void mapping(Fingerprint text, Mapping mapping) {
+    text.line("format", format(mapping.format()));
+    text.line("rest", String.valueOf(mapping.keepRest()));
     mapping.lookups().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(
             entry -> {
               var lookup = entry.getValue();
-              text.add(entry.getKey(), format(lookup.format()), lookup.key(), lookup.value());
+              text.line(entry.getKey(), format(lookup.format()), lookup.key(), lookup.value());
             });
     mapping.columns().stream()
         .sorted(java.util.Comparator.comparing(ColumnMapping::column))
         .forEach(column -> column(text, column));
   }
 
-  private static void column(Canonical text, ColumnMapping column) {
-    text.add(column.column(), source(column.source()), column.lookup(), column.date());
-    text.add(
+  private static void column(Fingerprint text, ColumnMapping column) {
+    text.line(column.column(), source(column.source()), column.lookup(), column.date());
+    text.line(
         String.valueOf((int) column.decimal()),
         String.valueOf((int) column.thousands()),
         String.valueOf(column.round()),
@@ -100,7 +101,7 @@ record LoadKey(String value) {
           case Otherwise.Keep keep -> "keep";
           case Otherwise.Use(var other) -> "use " + other;
         });
-    new TreeMap<>(column.values()).forEach((from, to) -> text.add(from, to));
+    new TreeMap<>(column.values()).forEach((from, to) -> text.line(from, to));
   }
 
   private static String source(Source source) {
@@ -119,21 +120,5 @@ record LoadKey(String value) {
       case Format.Workbook(var sheet, var headerRow) -> "workbook " + sheet + " " + headerRow;
       case Format.Parquet parquet -> "parquet";
     };
-  }
-
-  /** Lines of length-prefixed parts, so that no two different inputs write the same text. */
-  private static final class Canonical {
-    private final StringBuilder text = new StringBuilder();
-
-    void add(String... parts) {
-      for (var part : parts) {
-        text.append(part.length()).append(':').append(part).append(' ');
-      }
-      text.append('\n');
-    }
-
-    String sha256() {
-      return Sha256.of(text.toString());
-    }
   }
 }

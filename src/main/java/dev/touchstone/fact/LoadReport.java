@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * What came of one source file. {@code read = added + superseded + unchanged + rejected}.
+ * The outcome of one source file. {@code read = added + superseded + unchanged + rejected}.
  *
  * @param file its path below the data folder
  * @param sha256 of the file's bytes

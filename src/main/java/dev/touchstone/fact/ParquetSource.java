@@ -14,8 +14,6 @@ import java.util.stream.Collectors;
 
 /** A Parquet file that somebody else wrote, read by DuckDB. */
 final class ParquetSource implements Source {
-  private static final String TOO_LONG = "a cell is too long";
-
   private final PrivateCopy copy;
   private final Connection duckdb;
   private final ResultSet rows;
@@ -23,7 +21,6 @@ final class ParquetSource implements Source {
   private final BitSet typed;
   private final String file;
   private boolean more;
-  private long line;
   private long characters;
 
   private ParquetSource(
@@ -54,14 +51,12 @@ final class ParquetSource implements Source {
 
   private static ParquetSource opened(PrivateCopy copy, String file) {
     var path = copy.path();
-    var settings = new Properties();
-    settings.setProperty("jdbc_stream_results", "true");
+    var columns = List.<String>of();
     try {
-      var duckdb = DriverManager.getConnection("jdbc:duckdb:", settings);
+      var duckdb = connected(path, true);
       try {
-        lock(duckdb, path);
         var typed = new BitSet();
-        var columns = columns(duckdb, path, typed);
+        columns = columns(duckdb, path, typed);
         var texts = columns.stream().map(ParquetSource::text).collect(Collectors.joining(", "));
         var rows =
             duckdb
@@ -74,33 +69,65 @@ final class ParquetSource implements Source {
         throw e;
       }
     } catch (SQLException e) {
-      throw fault(file, 1, e);
+      throw fault(file, path, columns, e);
     }
   }
 
   /** One that is too long is refused where it is read, before it is copied about. */
   private static String text(String column) {
-    return ("case when strlen(cast(%1$s as varchar)) > %2$d then error(%3$s)"
+    return ("case when strlen(cast(%1$s as varchar)) > %2$d then error('too long')"
             + " else cast(%1$s as varchar) end")
-        .formatted(Quoted.name(column), SourceLimits.LARGEST_CELL, Quoted.text(TOO_LONG));
+        .formatted(Quoted.name(column), SourceLimits.LARGEST_CELL);
   }
 
-  private static RuntimeException fault(String file, long line, SQLException e) {
-    var message = String.valueOf(e.getMessage());
-    if (message.contains(TOO_LONG)) {
-      return SourceLimits.cell(file, line);
+  /**
+   * Looks again for what is wrong. A stream may break off without its reason, and reads ahead of
+   * the rows it has given.
+   */
+  private static RuntimeException fault(
+      String file, Path path, List<String> columns, SQLException fault) {
+    var tooLong =
+        columns.stream()
+            .map(
+                column ->
+                    "strlen(cast(%s as varchar)) > %d"
+                        .formatted(Quoted.name(column), SourceLimits.LARGEST_CELL))
+            .collect(Collectors.joining(" or "));
+    try (var duckdb = connected(path, false);
+        var statement = duckdb.createStatement();
+        var first =
+            statement.executeQuery(
+                "select min(file_row_number) + 1 from %s where %s"
+                    .formatted(read(path, true), tooLong.isEmpty() ? "false" : tooLong))) {
+      first.next();
+      long line = first.getLong(1);
+      return line > 0 ? SourceLimits.cell(file, line) : unread(file, fault);
+    } catch (SQLException e) {
+      return unread(file, e);
     }
-    return message.contains("Out of Memory") ? SourceLimits.memory(file, line) : damaged(file);
   }
 
-  /** This connection reads this file and nothing else. */
-  private static void lock(Connection duckdb, Path path) throws SQLException {
+  private static RuntimeException unread(String file, SQLException e) {
+    return String.valueOf(e.getMessage()).contains("Out of Memory")
+        ? SourceLimits.memory(file, 1)
+        : damaged(file);
+  }
+
+  /** A connection that reads this file and nothing else. */
+  private static Connection connected(Path path, boolean streaming) throws SQLException {
+    var settings = new Properties();
+    settings.setProperty("jdbc_stream_results", String.valueOf(streaming));
+    var duckdb = DriverManager.getConnection("jdbc:duckdb:", settings);
     try (var statement = duckdb.createStatement()) {
       statement.execute("set allowed_paths = " + Quoted.reachable(List.of(path)));
       statement.execute("set memory_limit = '1GB'");
       statement.execute("set TimeZone = 'UTC'"); // moments as texts, on any machine alike
       statement.execute("set enable_external_access = false");
       statement.execute("set lock_configuration = true");
+      return duckdb;
+    } catch (SQLException e) {
+      duckdb.close();
+      throw e;
     }
   }
 
@@ -146,7 +173,7 @@ final class ParquetSource implements Source {
       throw new NoSuchElementException();
     }
     try {
-      line = rows.getLong(1);
+      long line = rows.getLong(1);
       var texts = new ArrayList<String>(columns.size());
       for (int i = 0; i < columns.size(); i++) {
         var text = rows.getString(i + 2);
@@ -159,7 +186,7 @@ final class ParquetSource implements Source {
       more = rows.next();
       return new SourceRow(line, texts, typed);
     } catch (SQLException e) {
-      throw fault(file, line, e);
+      throw fault(file, copy.path(), columns, e);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.touchstone.fact;
 
+import dev.touchstone.shared.Spoken;
 import java.util.List;
 
 /** Says how a row's fields do not match the columns of its file. */
@@ -7,8 +8,8 @@ final class Ragged {
   private Ragged() {}
 
   static String reason(SourceRow row, List<String> columns) {
-    int fields = row.texts().size();
-    return "The row has %d field%s, the file has %d columns"
-        .formatted(fields, fields == 1 ? "" : "s", columns.size());
+    return "The row has %s, the file has %s"
+        .formatted(
+            Spoken.counted(row.texts().size(), "field"), Spoken.counted(columns.size(), "column"));
   }
 }

@@ -2,6 +2,7 @@ package dev.touchstone.fact;
 
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Position;
+import dev.touchstone.shared.Spelling;
 import java.util.List;
 
 /** Finds source columns by name and gathers every one that is not there. */
@@ -22,7 +23,7 @@ final class SourceColumns {
   int index(String name, String reader) {
     int index = names.indexOf(name);
     if (index < 0) {
-      var near = Nearest.to(name, names);
+      var near = Spelling.near(name, names);
       issues.error(
           "missing-column",
           Position.startOf(file),

@@ -4,6 +4,7 @@ import dev.touchstone.definition.mapping.Mapping;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Position;
 import dev.touchstone.shared.Refused;
+import dev.touchstone.shared.Spelling;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
@@ -209,7 +210,7 @@ final class SourceFiles {
     if (names.isEmpty()) {
       return "The folder is empty; put the file there or name another folder";
     }
-    var near = new ArrayList<>(Nearest.to(glob, names));
+    var near = new ArrayList<>(Spelling.near(glob, names));
     if (near.isEmpty()) {
       near.addAll(names.stream().limit(5).toList());
       return "The folder holds %s%s"
@@ -253,7 +254,7 @@ final class SourceFiles {
   }
 
   /**
-   * Says that a file changed, if it did: what is wrong with its rows may come of that.
+   * Says that a file changed, if it did: that may be what is wrong with its rows.
    *
    * @throws Refused if it has changed
    */

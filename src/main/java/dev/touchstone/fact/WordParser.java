@@ -1,5 +1,6 @@
 package dev.touchstone.fact;
 
+import dev.touchstone.shared.Spelling;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Currency;
@@ -54,9 +55,8 @@ final class WordParser implements FieldParser {
   }
 
   private RowFault unknown(String text) {
-    var near = Nearest.to(text, known);
     if (kind == Kind.CURRENCY) {
-      var meant = near.contains(text.toUpperCase(java.util.Locale.ROOT));
+      var meant = known.contains(text.toUpperCase(java.util.Locale.ROOT));
       return new RowFault(
           "unknown-currency",
           "%s is not an ISO 4217 currency code%s"
@@ -69,9 +69,8 @@ final class WordParser implements FieldParser {
         "%s is not one of %s%s"
             .formatted(
                 RowFault.shown(text),
-                known.stream().sorted().limit(12).collect(Collectors.joining(", "))
-                    + (known.size() > 12 ? ", …" : ""),
-                near.isEmpty() ? "" : "; did you mean " + near.getFirst() + "?"));
+                Spelling.listed(known.stream().sorted().toList()),
+                Spelling.nearest(text, known).map(it -> "; did you mean " + it + "?").orElse("")));
   }
 
   @Override

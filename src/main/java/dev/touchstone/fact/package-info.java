@@ -2,10 +2,10 @@
  * Datasets as kept tables: files read through a mapping, every row accepted or rejected with its
  * place and reason, and snapshots that pin what was known when. Never updates a file in place and
  * never deletes a snapshot.
- *
- * <p>May use {@code shared}, {@code definition} and {@code expression}.
  */
+@MayUse({"shared", "definition", "expression"})
 @NullMarked
 package dev.touchstone.fact;
 
+import dev.touchstone.shared.MayUse;
 import org.jspecify.annotations.NullMarked;

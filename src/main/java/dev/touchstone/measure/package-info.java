@@ -5,10 +5,10 @@
  * <p>Here are the results, which other modules use, and {@link dev.touchstone.measure.Warehouse}.
  * Folders stand in the order of the work: {@code vector}, {@code engine} and {@code kept}, then
  * {@code fetching}, {@code judging}, {@code warehouse}.
- *
- * <p>May use {@code shared}, {@code definition}, {@code expression}, {@code fact} and {@code plan}.
  */
+@MayUse({"shared", "definition", "expression", "fact", "plan"})
 @NullMarked
 package dev.touchstone.measure;
 
+import dev.touchstone.shared.MayUse;
 import org.jspecify.annotations.NullMarked;

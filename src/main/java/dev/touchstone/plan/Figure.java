@@ -135,18 +135,6 @@ public sealed interface Figure {
         && figure.aggregate().function() == Function.COUNT_DISTINCT;
   }
 
-  /** Whether a group without the figure counts zero rows, rather than having no value. */
-  default boolean counts() {
-    return switch (this) {
-      case Aggregated figure ->
-          switch (figure.aggregate().function()) {
-            case COUNT, COUNT_DISTINCT -> true;
-            case SUM, MIN, MAX, QUANTILE -> false;
-          };
-      case Unrated figure -> true;
-    };
-  }
-
   /** Whether figures of disjoint sets of rows give the figure of their union. */
   default boolean rollsUp() {
     return switch (this) {

@@ -1,6 +1,7 @@
 package dev.touchstone.portal;
 
 import dev.touchstone.score.explanation.Explanation.Weighed;
+import dev.touchstone.shared.Unit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
@@ -75,30 +76,30 @@ final class Figures {
   }
 
   /** A KPI's value in its unit. */
-  static String value(double value, String unit, String currency) {
+  static String value(double value, Unit unit, String currency) {
     var exact = BigDecimal.valueOf(value);
     return switch (unit) {
-      case "money" -> money(exact, currency);
-      case "percent" -> plain(exact.movePointRight(2), 2) + " %";
-      case "days" ->
+      case MONEY -> money(exact, currency);
+      case PERCENT -> plain(exact.movePointRight(2), 2) + " %";
+      case DAYS ->
           plain(exact, 2) + (exact.abs().compareTo(BigDecimal.ONE) == 0 ? " day" : " days");
-      default -> plain(exact, 4);
+      case COUNT, RATIO, POINTS -> plain(exact, 4);
     };
   }
 
   /** The same on so many digits as the KPI has; money without cents where it is large. */
-  static String value(double value, String unit, String currency, int precision) {
+  static String value(double value, Unit unit, String currency, int precision) {
     var exact = BigDecimal.valueOf(value);
     return switch (unit) {
-      case "money" -> money(exact, currency);
-      case "percent" -> plain(exact.movePointRight(2), Math.max(0, precision - 2)) + " %";
-      case "days" ->
+      case MONEY -> money(exact, currency);
+      case PERCENT -> plain(exact.movePointRight(2), Math.max(0, precision - 2)) + " %";
+      case DAYS ->
           plain(exact, precision) + (exact.abs().compareTo(BigDecimal.ONE) == 0 ? " day" : " days");
-      default -> plain(exact, precision);
+      case COUNT, RATIO, POINTS -> plain(exact, precision);
     };
   }
 
-  /** All digits there are, for whoever wants to reckon. */
+  /** All digits there are, for whoever wants to calculate. */
   static String exact(BigDecimal number) {
     return plain(number, Math.max(0, number.stripTrailingZeros().scale()));
   }

@@ -127,15 +127,17 @@ record KpiView(Showing showing, String partner, Leaf leaf, List<Double> pointsOv
   }
 
   public String state() {
-    if (leaf.status().equals("pilot") || leaf.status().equals("retired")) {
-      return leaf.status().equals("pilot") ? "Pilot, does not count" : "Retired";
-    }
-    return switch (leaf.measurement().state()) {
-      case MEASURED -> "Measured";
-      case MISSING -> "No data";
-      case NOT_APPLICABLE -> "Does not apply";
-      case BELOW_MINIMUM_VOLUME -> "Too few rows";
-      case STALE -> "Out of date";
+    return switch (leaf.status()) {
+      case PILOT -> "Pilot, does not count";
+      case RETIRED -> "Retired";
+      case ACTIVE, DEPRECATED ->
+          switch (leaf.measurement().state()) {
+            case MEASURED -> "Measured";
+            case MISSING -> "No data";
+            case NOT_APPLICABLE -> "Does not apply";
+            case BELOW_MINIMUM_VOLUME -> "Too few rows";
+            case STALE -> "Out of date";
+          };
     };
   }
 
@@ -195,7 +197,7 @@ record KpiView(Showing showing, String partner, Leaf leaf, List<Double> pointsOv
   }
 
   public boolean lowerIsBetter() {
-    return method().map(kpi -> kpi.better().equals("lower")).orElse(false);
+    return method().map(Method.Kpi::lowerIsBetter).orElse(false);
   }
 
   /** What a reader should know beside the value. */

@@ -105,10 +105,6 @@ record PartnerView(
     return Figures.share(explanation.coverage());
   }
 
-  public double coverageWidth() {
-    return Math.round(explanation.coverage() * 1_000) / 10.0;
-  }
-
   public ChangeView change() {
     int position = showing.position();
     return position > 0

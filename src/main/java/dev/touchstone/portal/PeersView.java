@@ -2,6 +2,7 @@ package dev.touchstone.portal;
 
 import dev.touchstone.score.column.Benchmark;
 import dev.touchstone.score.explanation.Explanation.PeerStatistics;
+import dev.touchstone.shared.Unit;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -28,7 +29,7 @@ record PeersView(
 
   /** What the vendor's people see; empty where nobody of the group has a value. */
   static Optional<PeersView> of(
-      PeerStatistics peers, Optional<Double> value, String unit, String currency) {
+      PeerStatistics peers, Optional<Double> value, Unit unit, String currency) {
     if (peers.count() == 0 || Double.isNaN(peers.median())) {
       return Optional.empty();
     }
@@ -59,7 +60,7 @@ record PeersView(
       Benchmark benchmark,
       Optional<Double> value,
       boolean lowerIsBetter,
-      String unit,
+      Unit unit,
       String currency) {
     return switch (benchmark) {
       case Benchmark.Untold _ -> Optional.empty();

@@ -43,11 +43,15 @@ final class KpiSentences {
     }
     if (requirements.atLeastRows() > 0) {
       sentences.add(
-          "Needs at least " + counted(requirements.atLeastRows(), "row") + " to be judged by.");
+          "Needs at least "
+              + Spoken.counted(requirements.atLeastRows(), "row")
+              + " to be judged by.");
     }
     if (requirements.staleAfterDays() > 0) {
       sentences.add(
-          "Data older than " + counted(requirements.staleAfterDays(), "day") + " does not count.");
+          "Data older than "
+              + Spoken.counted(requirements.staleAfterDays(), "day")
+              + " does not count.");
     }
     if (requirements.noRows() == NoRows.ZERO) {
       sentences.add("Having no rows is a true zero here.");
@@ -154,8 +158,8 @@ final class KpiSentences {
       case MissingPolicy.Reweight() ->
           "Without a value it is left out and its weight shared by the others.";
       case MissingPolicy.CarryForward(var periods) ->
-          "Without a value the last one, at most %d period%s old, stands in."
-              .formatted(periods, periods == 1 ? "" : "s");
+          "Without a value the last one, at most %s old, stands in."
+              .formatted(Spoken.counted(periods, "period"));
       case MissingPolicy.PeerMedian() ->
           "Without a value the median of the peers’ points stands in.";
       case MissingPolicy.Neutral(var points) ->
@@ -178,14 +182,10 @@ final class KpiSentences {
   /** A value as it stands beside the KPI: shares as percent. */
   private static String value(Kpi kpi, BigDecimal value) {
     return switch (kpi.measure().unit()) {
-      case "percent" -> percent(value);
-      case "days" -> plain(value) + (value.compareTo(BigDecimal.ONE) == 0 ? " day" : " days");
-      default -> plain(value);
+      case PERCENT -> percent(value);
+      case DAYS -> plain(value) + (value.compareTo(BigDecimal.ONE) == 0 ? " day" : " days");
+      case MONEY, COUNT, RATIO, POINTS -> plain(value);
     };
-  }
-
-  private static String counted(int number, String word) {
-    return number + " " + word + (number == 1 ? "" : "s");
   }
 
   private static String percent(BigDecimal fraction) {

@@ -1,5 +1,8 @@
 package dev.touchstone.publication;
 
+import dev.touchstone.definition.scorecard.Kpi.Direction;
+import dev.touchstone.definition.scorecard.Kpi.Signal;
+import dev.touchstone.shared.Unit;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -59,23 +62,30 @@ public record Method(
    * @param formula the measure as written
    * @param sources each input: what is read and over which time
    * @param facts further sentences: target, points, missing data, limits
-   * @param signal {@code leading} or {@code lagging}
    */
   public record Kpi(
       String id,
       String title,
       BigDecimal weight,
       BigDecimal share,
-      String unit,
+      Unit unit,
       int precision,
-      String better,
-      String signal,
+      Direction better,
+      Signal signal,
       String formula,
       List<String> sources,
       List<String> facts,
       String owner,
       String steward,
-      String tellPartner) {}
+      String tellPartner) {
+    public boolean lowerIsBetter() {
+      return better == Direction.LOWER;
+    }
+
+    public boolean leading() {
+      return signal == Signal.LEADING;
+    }
+  }
 
   /** Every KPI, in the order of the scorecard. */
   public List<Kpi> kpis() {

@@ -17,12 +17,9 @@ import dev.touchstone.shared.Refused;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSON;
 import org.jooq.impl.DSL;
@@ -33,16 +30,16 @@ import org.springframework.transaction.annotation.Transactional;
 /** Runs, as they are kept and published. */
 @Repository
 public class Publications {
-  private static final int MOST_CONTENTS = 200;
-
   private final DSLContext sql;
-  private final Map<String, StoredRun> contents = new ConcurrentHashMap<>();
+  private final RunContents runs;
   private final Populations populations;
   private final RunRows rows;
   private final AuditTrail audit;
 
-  Publications(DSLContext sql, Populations populations, RunRows rows, AuditTrail audit) {
+  Publications(
+      DSLContext sql, RunContents runs, Populations populations, RunRows rows, AuditTrail audit) {
     this.sql = sql;
+    this.runs = runs;
     this.populations = populations;
     this.rows = rows;
     this.audit = audit;
@@ -169,13 +166,13 @@ public class Publications {
 
   @Transactional(readOnly = true)
   public Optional<StoredRun> find(String runId) {
-    return query(RUN.RUN_ID.eq(runId), 1).stream().findFirst();
+    return runs.where(RUN.RUN_ID.eq(runId), 1).stream().findFirst();
   }
 
   /** The run to show for a scorecard: the one published last, else the draft stored last. */
   @Transactional(readOnly = true)
   public Optional<StoredRun> current(String scorecard) {
-    return query(RUN.SCORECARD.eq(scorecard), 1).stream().findFirst();
+    return runs.where(RUN.SCORECARD.eq(scorecard), 1).stream().findFirst();
   }
 
   /** The run that was published last before this one and has the same period, too. */
@@ -194,7 +191,8 @@ public class Publications {
           case Standing.Draft() -> RUN_PUBLICATION.PUBLISHED_AT.isNotNull();
           case Standing.Published(var at, var _) -> RUN_PUBLICATION.PUBLISHED_AT.lt(at);
         };
-    return query(
+    return runs
+        .where(
             RUN.SCORECARD
                 .eq(run.scorecard())
                 .and(RUN.RUN_ID.ne(run.id()))
@@ -219,7 +217,7 @@ public class Publications {
                 RUN_PUBLICATION.PUBLISHED_AT.desc().nullsLast(),
                 RUN.STORED_AT.desc(),
                 RUN.RUN_ID);
-    return query(RUN.RUN_ID.in(newest), Integer.MAX_VALUE).stream()
+    return runs.where(RUN.RUN_ID.in(newest), Integer.MAX_VALUE).stream()
         .sorted(
             java.util.Comparator.comparing(StoredRun::title).thenComparing(StoredRun::scorecard))
         .toList();
@@ -230,7 +228,7 @@ public class Publications {
   public List<StoredRun> newest(int most) {
     var newest =
         sql.select(RUN.RUN_ID).from(RUN).orderBy(RUN.STORED_AT.desc(), RUN.RUN_ID).limit(most);
-    return query(RUN.RUN_ID.in(newest), most).stream()
+    return runs.where(RUN.RUN_ID.in(newest), most).stream()
         .sorted(
             java.util.Comparator.comparing(StoredRun::storedAt)
                 .reversed()
@@ -255,68 +253,5 @@ public class Publications {
         .where(RUN_DOCUMENT.RUN_ID.eq(runId))
         .orderBy(DEFINITION_DOCUMENT.KIND, DEFINITION_DOCUMENT.ID)
         .fetch(row -> new Document(row.value1(), row.value2(), row.value3(), row.value4()));
-  }
-
-  /**
-   * The database says which runs the reader may see and which of them are published; what a run is
-   * made of never changes, and is read once.
-   */
-  private List<StoredRun> query(Condition condition, int most) {
-    var found =
-        sql.select(RUN.RUN_ID, RUN_PUBLICATION.PUBLISHED_AT, RUN_PUBLICATION.PUBLISHED_BY)
-            .from(RUN)
-            .leftJoin(RUN_PUBLICATION)
-            .on(RUN_PUBLICATION.RUN_ID.eq(RUN.RUN_ID))
-            .where(condition)
-            .orderBy(
-                RUN_PUBLICATION.PUBLISHED_AT.desc().nullsLast(), RUN.STORED_AT.desc(), RUN.RUN_ID)
-            .limit(most)
-            .fetch();
-    var unread = found.map(row -> row.value1());
-    unread.removeIf(contents::containsKey);
-    var read = unread.isEmpty() ? Map.<String, StoredRun>of() : read(unread);
-    return found.map(
-        row -> {
-          var run =
-              Objects.requireNonNull(read.getOrDefault(row.value1(), contents.get(row.value1())));
-          return row.value2() == null
-              ? run
-              : run.with(new Standing.Published(row.value2(), row.value3()));
-        });
-  }
-
-  private Map<String, StoredRun> read(List<String> ids) {
-    var periods =
-        DSL.multiset(
-            DSL.select(RUN_PERIOD.LABEL, RUN_PERIOD.STARTS_ON, RUN_PERIOD.ENDS_ON)
-                .from(RUN_PERIOD)
-                .where(RUN_PERIOD.RUN_ID.eq(RUN.RUN_ID))
-                .orderBy(RUN_PERIOD.PERIOD));
-    var read =
-        sql.select(RUN, periods)
-            .from(RUN)
-            .where(RUN.RUN_ID.in(ids))
-            .fetchMap(
-                row -> row.value1().getRunId(),
-                row -> {
-                  var run = row.value1();
-                  return new StoredRun(
-                      run.getRunId(),
-                      run.getScorecard(),
-                      run.getTitle(),
-                      run.getProgram(),
-                      Json.read(run.getMethod().data(), Method.class),
-                      run.getReceipt().data(),
-                      run.getResultHash(),
-                      row.value2().map(it -> new Period(it.value1(), it.value2(), it.value3())),
-                      run.getStoredAt(),
-                      run.getStoredBy(),
-                      new Standing.Draft());
-                });
-    if (contents.size() + read.size() > MOST_CONTENTS) {
-      contents.clear();
-    }
-    contents.putAll(read);
-    return read;
   }
 }

@@ -1,6 +1,6 @@
 package dev.touchstone.robustness;
 
-/** One thing that a replication decides by lot. */
+/** One thing that each replication decides at random. */
 sealed interface Factor {
   String id();
 

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * Draws replications. Every lot has its own generator, started from the seed and the lot's number:
- * which thread draws it, and when, cannot matter.
+ * Draws replications. Each has its own generator, started from the seed and its number: which
+ * thread draws it, and when, cannot matter.
  */
 final class ReplicationDraws {
   /** Numbers for the first and the second matrix of a design, apart from those of replications. */
@@ -25,7 +25,7 @@ final class ReplicationDraws {
   private final List<Node> nodes;
   private final double[] declared;
   private final double[] noise;
-  private final ValueLots values;
+  private final ValueDraws values;
 
   ReplicationDraws(Variants variants) {
     var kernel = variants.declared();
@@ -34,7 +34,7 @@ final class ReplicationDraws {
     this.nodes = kernel.nodes();
     this.declared = kernel.weights();
     this.noise = new double[declared.length];
-    this.values = ValueLots.of(kernel);
+    this.values = ValueDraws.of(kernel);
     var doubts = robustness.doubts();
     for (int node = 1; node < noise.length; node++) {
       var share = nodes.get(node) instanceof Kpi ? doubts.kpiWeights() : doubts.groupWeights();

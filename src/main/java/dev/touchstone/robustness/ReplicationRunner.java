@@ -16,13 +16,13 @@ import java.util.function.Supplier;
  */
 final class ReplicationRunner {
   private final Variants variants;
-  private final ReplicationDraws lots;
+  private final ReplicationDraws draws;
   private final int threads;
   private final int[] ranks;
 
   ReplicationRunner(Kernel kernel, int threads) {
     this.variants = new Variants(kernel);
-    this.lots = new ReplicationDraws(variants);
+    this.draws = new ReplicationDraws(variants);
     this.threads = Math.max(1, threads);
     var pass = new Pass(kernel);
     pass.play(kernel, kernel.weights());
@@ -33,8 +33,8 @@ final class ReplicationRunner {
     return variants.declared();
   }
 
-  ReplicationDraws lots() {
-    return lots;
+  ReplicationDraws draws() {
+    return draws;
   }
 
   /** Ranks by the scorecard as declared; 0 without a score. */
@@ -48,7 +48,7 @@ final class ReplicationRunner {
 
   private Kernel kernel(Replication replication) {
     var kernel = variants.of(replication.choices());
-    return replication.errors() == 0 ? kernel : kernel.with(lots.values(replication.errors()));
+    return replication.errors() == 0 ? kernel : kernel.with(draws.values(replication.errors()));
   }
 
   /**

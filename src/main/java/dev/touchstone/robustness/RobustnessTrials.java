@@ -58,7 +58,7 @@ public final class RobustnessTrials {
       Scorecard scorecard, Measurements measurements, int period, int threads) {
     var stage = new ReplicationRunner(Kernel.of(scorecard, measurements, period), threads);
     int count = scorecard.robustness().replications();
-    return played(stage, measurements, period, count, number -> stage.lots().draw(number));
+    return played(stage, measurements, period, count, number -> stage.draws().draw(number));
   }
 
   /** Plays replications that were drawn elsewhere. */
@@ -179,7 +179,7 @@ public final class RobustnessTrials {
 
   /** Which KPIs' measured values are in doubt, and how; in the order of the scorecard. */
   public List<ValueDoubt> valueDoubts() {
-    return stage.lots().valueDoubts();
+    return stage.draws().valueDoubts();
   }
 
   /** How well the scorecard's parts fit together as they are declared. */

@@ -20,8 +20,8 @@ public record Sensitivity(int points, int failed, List<Driver> drivers, List<Lev
   private static final int RESAMPLES = 500;
 
   static Sensitivity of(ReplicationRunner stage, int points, long seed) {
-    var lots = stage.lots();
-    var factors = lots.factors();
+    var draws = stage.draws();
+    var factors = draws.factors();
     if (factors.isEmpty() || points == 0) {
       return new Sensitivity(0, 0, List.of(), leverages(stage));
     }
@@ -33,8 +33,8 @@ public record Sensitivity(int points, int failed, List<Driver> drivers, List<Lev
         () -> {
           var pass = new Pass(stage.declared());
           return row -> {
-            var one = lots.draw(ReplicationDraws.FIRST_MATRIX + row);
-            var other = lots.draw(ReplicationDraws.SECOND_MATRIX + row);
+            var one = draws.draw(ReplicationDraws.FIRST_MATRIX + row);
+            var other = draws.draw(ReplicationDraws.SECOND_MATRIX + row);
             yA[row] = stage.shift(one, pass);
             yB[row] = stage.shift(other, pass);
             for (int f = 0; f < mixed.length; f++) {
@@ -109,7 +109,7 @@ public record Sensitivity(int points, int failed, List<Driver> drivers, List<Lev
   }
 
   private static double without(ReplicationRunner stage, int node, Pass pass) {
-    var declared = stage.lots().declared();
+    var declared = stage.draws().declared();
     declared.weights()[node] = 0;
     return stage.shift(declared, pass);
   }

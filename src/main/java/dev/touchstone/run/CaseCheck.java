@@ -10,6 +10,7 @@ import dev.touchstone.score.explanation.Explanation.Leaf;
 import dev.touchstone.score.explanation.Explanation.Outcome;
 import dev.touchstone.score.explanation.Explanation.Part;
 import dev.touchstone.shared.PartnerId;
+import dev.touchstone.shared.Spoken;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -162,13 +163,9 @@ record CaseCheck(ScorecardRun run) {
               .formatted(
                   input.expression(),
                   input.value().map(CaseCheck::plain).orElse(NONE),
-                  input.ofKpi() ? "" : " over " + rows(input.rows())));
+                  input.ofKpi() ? "" : " over " + Spoken.counted(input.rows(), "row")));
     }
     return String.join("; ", words);
-  }
-
-  private static String rows(long rows) {
-    return rows + (rows == 1 ? " row" : " rows");
   }
 
   private static Optional<Part> find(String id, Part part) {

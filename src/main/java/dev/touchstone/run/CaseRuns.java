@@ -35,7 +35,7 @@ public final class CaseRuns {
     this.scratch = scratch;
   }
 
-  /** What came of a case. */
+  /** The outcome of a case. */
   public sealed interface Outcome {
     record Passed() implements Outcome {}
 

@@ -56,12 +56,6 @@ public record DataFitness(
     }
   }
 
-  /** Share measured of those the KPI applies to, 0..1; 0 where it applies to nobody. */
-  public double measured() {
-    int applies = applies(states);
-    return applies == 0 ? 0 : count(states, State.MEASURED) / (double) applies;
-  }
-
   static List<DataFitness> of(ScorecardRun old, ScorecardRun young) {
     var known = new HashMap<String, Kpi>();
     old.scorecard().kpis().forEach(kpi -> known.put(kpi.id(), kpi));

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 
 /**
  * Some datasets as they were known at one moment and the others as at another: a state that never
- * was, for telling apart what came of which.
+ * was, to tell which of them changed a result.
  *
  * @param from the datasets that are as in {@code other}
  */

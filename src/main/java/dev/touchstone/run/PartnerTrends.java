@@ -1,5 +1,7 @@
 package dev.touchstone.run;
 
+import dev.touchstone.definition.scorecard.Kpi.Direction;
+import dev.touchstone.shared.Unit;
 import dev.touchstone.trend.Forecast;
 import dev.touchstone.trend.Momentum;
 import dev.touchstone.trend.Trend;
@@ -48,7 +50,7 @@ public record PartnerTrends(Trends trends, int index, List<Trend> all) {
         trend.id(),
         trend.title(),
         trend.unit(),
-        trend.lowerIsBetter() ? "lower" : "higher",
+        trend.lowerIsBetter() ? Direction.LOWER : Direction.HIGHER,
         IntStream.range(0, series.size())
             .mapToObj(i -> new Point(series.periods().get(i).label(), series.value(i)))
             .toList(),
@@ -61,14 +63,13 @@ public record PartnerTrends(Trends trends, int index, List<Trend> all) {
       String partner, String name, String scorecard, String forecastOf, List<Line> trends) {}
 
   /**
-   * @param better whether {@code higher} or {@code lower} is
    * @param series NaN where a period has no number
    */
   public record Line(
       String id,
       String title,
-      String unit,
-      String better,
+      Unit unit,
+      Direction better,
       List<Point> series,
       Momentum momentum,
       Forecast forecast,

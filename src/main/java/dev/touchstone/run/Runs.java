@@ -138,7 +138,7 @@ public final class Runs {
                     + receipt.resultHash()));
   }
 
-  /** What came of computing a run again. */
+  /** The outcome of computing a run again. */
   public sealed interface Verification {
     record Equal(ScorecardRun run) implements Verification {}
 
@@ -179,7 +179,7 @@ public final class Runs {
     return definitions.hashes(one -> needed.contains(one.name()));
   }
 
-  /** Fingerprints of the datasets that decide what comes of a scorecard. */
+  /** Fingerprints of the datasets that the results of a scorecard depend on. */
   private static SortedMap<String, String> facts(
       Definitions definitions, Scorecard scorecard, Snapshot snapshot) {
     var facts = new TreeMap<>(snapshot.fingerprints());

@@ -9,6 +9,7 @@ import dev.touchstone.measure.Measurements.KpiMeasurements;
 import dev.touchstone.measure.Sample;
 import dev.touchstone.measure.State;
 import dev.touchstone.shared.Period;
+import dev.touchstone.shared.Unit;
 import dev.touchstone.trend.Forecast;
 import dev.touchstone.trend.Momentum;
 import dev.touchstone.trend.Series;
@@ -77,7 +78,7 @@ public final class Trends {
       scored[i] = lead + i < warm ? Double.NaN : run.scores().get(lead + i).score(partner);
     }
     var scale = new Bounds(card.scale().from().doubleValue(), card.scale().to().doubleValue());
-    trends.add(trend(card.id(), "Score", "points", false, scored, scale, new InProgress.Not()));
+    trends.add(trend(card.id(), "Score", Unit.POINTS, false, scored, scale, new InProgress.Not()));
     for (var kpi : card.kpis()) {
       var values = values(kpi, partner);
       trends.add(
@@ -96,7 +97,7 @@ public final class Trends {
   private Trend trend(
       String id,
       String title,
-      String unit,
+      Unit unit,
       boolean lower,
       double[] values,
       Bounds bounds,
@@ -185,7 +186,11 @@ public final class Trends {
   }
 
   private Bounds bounds(Kpi kpi, double[] values) {
-    boolean amount = List.of("money", "count", "days", "points").contains(kpi.measure().unit());
+    boolean amount =
+        switch (kpi.measure().unit()) {
+          case MONEY, COUNT, DAYS, POINTS -> true;
+          case PERCENT, RATIO -> false;
+        };
     boolean negative = Arrays.stream(values).anyMatch(value -> value < 0);
     return share(kpi)
         ? new Bounds(0, 1)

@@ -5,11 +5,10 @@
  * <p>Folders stand in the order of the work: {@code rule}, {@code column}, {@code tree}, then
  * {@code replay} and {@code explanation}, then {@code change}. Other modules use the last three and
  * this package; the rest is for them alone.
- *
- * <p>May use {@code shared}, {@code definition}, {@code expression} for formulas over parts, {@code
- * measure}'s results and {@code statistics}.
  */
+@MayUse({"shared", "definition", "expression", "measure", "statistics"})
 @NullMarked
 package dev.touchstone.score;
 
+import dev.touchstone.shared.MayUse;
 import org.jspecify.annotations.NullMarked;

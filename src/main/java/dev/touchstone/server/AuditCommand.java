@@ -4,6 +4,7 @@ import dev.touchstone.audit.Anchors;
 import dev.touchstone.audit.ChainCheck;
 import dev.touchstone.audit.Verdict;
 import dev.touchstone.shared.Refused;
+import dev.touchstone.shared.Spoken;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -98,8 +99,8 @@ public final class AuditCommand implements Runnable {
             }
             case Verdict.Intact(long records, var head, long anchored) -> {
               out.printf(
-                  "The audit trail holds: %,d record%s, each sealed on the one before.%n",
-                  records, records == 1 ? "" : "s");
+                  "The audit trail holds: %s, each sealed on the one before.%n",
+                  Spoken.counted(records, "record"));
               out.println("The newest is " + head + ".");
               out.println(
                   anchored > 0

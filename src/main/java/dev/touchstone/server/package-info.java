@@ -1,10 +1,22 @@
 /**
  * Starts the server: the embedded database or another one, the modules, and what only a running
  * server can wire. Owns no rule of the product.
- *
- * <p>May use everything.
  */
+@MayUse({
+  "shared",
+  "definition",
+  "fact",
+  "credit",
+  "measure",
+  "score",
+  "run",
+  "demo",
+  "audit",
+  "access",
+  "publication"
+})
 @NullMarked
 package dev.touchstone.server;
 
+import dev.touchstone.shared.MayUse;
 import org.jspecify.annotations.NullMarked;

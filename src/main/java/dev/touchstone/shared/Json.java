@@ -60,8 +60,8 @@ public final class Json {
   }
 
   /**
-   * As {@link #write}, with numbers rounded half-up to six digits after the point: what came of
-   * drawing lots has no more.
+   * As {@link #write}, with numbers rounded half-up to six digits after the point: what was drawn
+   * at random is no surer than that.
    *
    * @throws UncheckedIOException if the writer does not take it
    */

@@ -12,6 +12,16 @@ public final class Spoken {
 
   private Spoken() {}
 
+  /** {@code 1 row}, {@code 1,200 rows}. */
+  public static String counted(long number, String word) {
+    return counted(String.format(Locale.ROOT, "%,d", number), word);
+  }
+
+  /** As {@link #counted(long, String)}, of a number that is written already. */
+  public static String counted(String number, String word) {
+    return number + " " + word + (number.equals("1") ? "" : "s");
+  }
+
   /** A column within a sentence: {@code partner_type} is partner type. */
   public static String column(String name) {
     return name.replace('_', ' ').strip();

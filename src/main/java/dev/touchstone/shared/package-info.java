@@ -1,8 +1,9 @@
 /**
- * Value types that three or more modules speak: partners, periods, positions and issues, and the
- * scratch folders they work in. Owns no behaviour beyond its invariants; never reads a file, a
- * clock or a database.
+ * Value types that three or more modules speak: partners, periods, units, positions and issues; the
+ * one way in which files are made, locked and hashed, JSON is written, and a misspelling is
+ * guessed. Never reads a clock or a database, and knows no kind of document.
  */
+@MayUse({})
 @NullMarked
 package dev.touchstone.shared;
 

@@ -3,7 +3,7 @@ package dev.touchstone.statistics;
 import java.util.SplittableRandom;
 
 /**
- * Quantiles of the normal and of Student's distribution, and lots of some, in {@link StrictMath}
+ * Quantiles of the normal and of Student's distribution, and draws from some, in {@link StrictMath}
  * only: the same on every machine.
  */
 public final class Chance {

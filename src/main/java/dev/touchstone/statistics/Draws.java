@@ -5,9 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Lots that a seed and some names decide: the same on every machine, with every version of Java,
- * whoever draws them and when. SplitMix64 of G. L. Steele, D. Lea and C. H. Flood, "Fast splittable
- * pseudorandom number generators", OOPSLA 2014.
+ * Random numbers that a seed and some names decide: the same on every machine, with every version
+ * of Java, whoever draws them and when. SplitMix64 of G. L. Steele, D. Lea and C. H. Flood, "Fast
+ * splittable pseudorandom number generators", OOPSLA 2014.
  */
 public final class Draws {
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;

@@ -12,7 +12,7 @@ public final class Quantile {
   private Quantile() {}
 
   /**
-   * @param sorted ascending; NaN comes of an empty sample
+   * @param sorted ascending; an empty sample gives NaN
    * @param share 0..1
    * @param type 1 to 9
    */

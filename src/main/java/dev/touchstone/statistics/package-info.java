@@ -1,10 +1,10 @@
 /**
  * Mathematics that knows nothing of partners: distributions, quantiles, moments, shares of a
- * difference, and lots that a seed decides; the same digits on every machine.
- *
- * <p>May use {@code shared}.
+ * difference, and random numbers that a seed decides; the same digits on every machine.
  */
+@MayUse({"shared"})
 @NullMarked
 package dev.touchstone.statistics;
 
+import dev.touchstone.shared.MayUse;
 import org.jspecify.annotations.NullMarked;

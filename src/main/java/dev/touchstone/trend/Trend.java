@@ -1,10 +1,11 @@
 package dev.touchstone.trend;
 
+import dev.touchstone.shared.Unit;
+
 /**
  * Where one number of a partner is going.
  *
  * @param id of the KPI; of the scorecard for the score itself
- * @param unit how the number reads: {@code money}, {@code percent}, {@code points} ..
  * @param lowerIsBetter whether falling is good
  * @param next of the period after the last one that is over
  * @param inProgress what there is of that period so far, and what it will come to
@@ -12,7 +13,7 @@ package dev.touchstone.trend;
 public record Trend(
     String id,
     String title,
-    String unit,
+    Unit unit,
     boolean lowerIsBetter,
     Series series,
     Momentum momentum,

@@ -3,7 +3,9 @@
  * broken, left over or open to others, and mends it. Never touches what a living process uses, and
  * never makes a number.
  */
+@MayUse({"shared", "fact", "run"})
 @NullMarked
 package dev.touchstone.upkeep;
 
+import dev.touchstone.shared.MayUse;
 import org.jspecify.annotations.NullMarked;

@@ -58,17 +58,17 @@ class TurnsTests {
 
   @Test
   void whoFloodsANameFromElsewhereMakesItsOwnerWaitSecondsAtMost() throws Exception {
-    atOnce(200, i -> next(name, new Whence("198.51.100." + i, "")));
+    atOnce(200, i -> next(name, new SignInOrigin("198.51.100." + i, "")));
     assertThat(delay(next(name, home()))).isLessThanOrEqualTo(Duration.ofSeconds(2));
   }
 
   @Test
   void whoTriesManyNamesWaitsAndOthersOfTheNetworkAreStillLookedAt() throws Exception {
-    var network = new Whence("net-" + UUID.randomUUID(), "");
+    var network = new SignInOrigin("net-" + UUID.randomUUID(), "");
     var all = atOnce(150, i -> next(name + i, network));
     assertThat(all).filteredOn(Turn.ComeBack.class::isInstance).isNotEmpty();
     assertThat(all).filteredOn(Turn.After.class::isInstance).hasSizeBetween(60, 130);
-    var known = new Whence(network.network(), "0".repeat(32));
+    var known = new SignInOrigin(network.network(), "0".repeat(32));
     assertThat(delay(turns(() -> turns.next(name, known, true)))).isZero();
   }
 
@@ -95,14 +95,14 @@ class TurnsTests {
     "not an address, not an address"
   })
   void anIpv6HolderIsOneHoweverManyAddressesItUses(String address, String network) {
-    assertThat(Whence.network(address)).isEqualTo(network);
+    assertThat(SignInOrigin.network(address)).isEqualTo(network);
   }
 
-  private Whence home() {
-    return new Whence("home of " + name, "");
+  private SignInOrigin home() {
+    return new SignInOrigin("home of " + name, "");
   }
 
-  private Turn next(String who, Whence from) {
+  private Turn next(String who, SignInOrigin from) {
     return turns(() -> turns.next(who, from, false));
   }
 

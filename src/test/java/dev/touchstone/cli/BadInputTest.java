@@ -148,7 +148,7 @@ class BadInputTest {
         .contains("error unknown-key")
         .contains("titel: Simple scorecard\n")
         .contains("error weights-do-not-add-up", "add up to 90 and not to 100")
-        .contains("Did you mean amount")
+        .contains("Did you mean 'amount'")
         .contains("3 errors");
   }
 

@@ -105,13 +105,6 @@ class OddCommandLineTest {
   }
 
   @Test
-  void oneRowIsNoRows() {
-    assertThat(PlainNumbers.counted(0, "row")).isEqualTo("0 rows");
-    assertThat(PlainNumbers.counted(1, "row")).isEqualTo("1 row");
-    assertThat(PlainNumbers.counted(1200, "row")).isEqualTo("1,200 rows");
-  }
-
-  @Test
   void amountsAreOfACurrencyAndDaysBeginWithTheData() {
     var told = told("explain", "P-00001", "--scorecard", "reseller");
     assertThat(told.exit()).as(told.err()).isZero();

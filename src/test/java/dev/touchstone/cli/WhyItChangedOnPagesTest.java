@@ -279,7 +279,8 @@ class WhyItChangedOnPagesTest {
         var line = moved.lines().get(i);
         var told = change.path("lines").get(i);
         assertThat(told.path("id").asString()).isEqualTo(line.id());
-        assertThat(told.path("kind").asString()).isEqualTo(line.kind().word());
+        assertThat(told.path("kind").asString())
+            .isEqualTo(line.kind().name().toLowerCase(java.util.Locale.ROOT));
         assertThat(told.path("points").asDouble()).isEqualTo(line.points());
       }
     }

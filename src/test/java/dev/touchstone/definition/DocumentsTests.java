@@ -18,6 +18,7 @@ import dev.touchstone.definition.valuation.MissingPolicy;
 import dev.touchstone.definition.valuation.Scoring;
 import dev.touchstone.shared.Issue;
 import dev.touchstone.shared.Issues;
+import dev.touchstone.shared.Unit;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -63,7 +64,7 @@ class DocumentsTests {
     var kpi = kpi("from: partners, measure: max(amount), score: min-max");
     assertThat(kpi.title()).isEqualTo("One");
     assertThat(kpi.measure().precision()).isEqualTo(2);
-    assertThat(kpi.measure().unit()).isEqualTo("count");
+    assertThat(kpi.measure().unit()).isEqualTo(Unit.COUNT);
     assertThat(kpi.valuation().better()).isEqualTo(Kpi.Direction.HIGHER);
     assertThat(kpi.valuation().whenMissing()).isEqualTo(new MissingPolicy.Reweight());
     assertThat(kpi.requirements().noRows()).isEqualTo(Kpi.NoRows.MISSING);

@@ -2,7 +2,9 @@ package dev.touchstone.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.plan.Plan;
 import dev.touchstone.shared.IssuePrinter;
+import dev.touchstone.shared.Issues;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -59,6 +61,8 @@ class GoldenIssuesTests {
     }
     assertThat(printed).isNotEmpty().isEqualTo(Files.readString(expected));
     assertThat(issues).allSatisfy(issue -> assertThat(issue.message()).doesNotEndWith("."));
+    // What is offered in spite of them can be checked further.
+    documents.forEachCheckable((all, card) -> Plan.of(all, card, new Issues()));
   }
 
   private static void patch(Path folder, Path workspace) throws IOException {

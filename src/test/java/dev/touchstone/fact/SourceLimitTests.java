@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A small file may unpack into a large one; that is found out before it is in memory. */
 class SourceLimitTests {
@@ -146,18 +148,37 @@ class SourceLimitTests {
     }
   }
 
-  @Test
-  void aParquetCellThatIsTooLargeIsRefused() throws Exception {
+  /**
+   * Wherever it stands: DuckDB fails before the first row of a small file, and amid a large one.
+   */
+  @ParameterizedTest
+  @CsvSource({"7, 9", "1, 9", "299990, 300000"})
+  void aParquetCellThatIsTooLargeIsRefused(int place, int rows) throws Exception {
     var file = workspace.data.resolve("names.parquet");
     Workspace.execute(
         """
-        copy (select case when i = 7 then repeat('x', 20000000) else 'D' || i end as id
-        from range(1, 10) r(i)) to '%s' (format parquet, compression zstd)
+        copy (select 'D' || i as id, case when i = %d then repeat('x', 20000000) end as note
+        from range(1, %d) r(i)) to '%s' (format parquet, compression zstd)
         """
-            .formatted(file));
-    assertThat(Files.size(file)).isLessThan(1 << 20);
+            .formatted(place, rows + 1, file));
+    assertThat(Files.size(file)).isLessThan(4 << 20);
     assertThatThrownBy(() -> load(file, new Format.Parquet()))
-        .hasMessageContaining("names.parquet");
+        .hasMessage("names.parquet:%d:1: A cell is larger than 4,194,304 bytes", place);
+    assertThat(workspace.store.current().ids()).doesNotContainKey("names");
+  }
+
+  @Test
+  void aParquetFileThatIsDamagedInItsMiddleIsRefusedAsAWhole() throws Exception {
+    var file = workspace.data.resolve("names.parquet");
+    Workspace.execute(
+        "copy (select 'D' || hash(i) as id from range(300000) r(i)) to '%s' (format parquet)"
+            .formatted(file));
+    var bytes = Files.readAllBytes(file);
+    java.util.Arrays.fill(bytes, bytes.length * 3 / 4, bytes.length * 3 / 4 + 5_000, (byte) 0xA5);
+    Files.write(file, bytes);
+    assertThatThrownBy(() -> load(file, new Format.Parquet()))
+        .hasMessage("names.parquet:1:1: The file cannot be read as Parquet");
+    assertThat(workspace.store.current().ids()).doesNotContainKey("names");
   }
 
   @Test

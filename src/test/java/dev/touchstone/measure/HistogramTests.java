@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.definition.scorecard.Resampling;
 import dev.touchstone.definition.scorecard.Sampling;
-import dev.touchstone.measure.kept.HistogramBytes;
-import dev.touchstone.measure.vector.Groups;
 import dev.touchstone.measure.vector.Histograms;
 import dev.touchstone.measure.warehouse.DuckDbWarehouse;
 import java.math.BigDecimal;
@@ -15,7 +13,7 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Rows that are drawn again: in any order, by any number of threads, in and out of a file. */
+/** Rows that are drawn again: in any order, by any number of threads. */
 class HistogramTests {
   @TempDir Path folder;
 
@@ -51,37 +49,6 @@ class HistogramTests {
     assertThat(first.rows()).isEqualTo(3000);
     assertThat(measured("second", "hash(i)", 2)).isEqualTo(first);
     assertThat(measured("third", "-i", 2).toString()).isEqualTo(first.toString());
-  }
-
-  private static Histograms some() {
-    var made = new Histograms.Builder();
-    made.add(Groups.NONE, new BigDecimal("-1.5"), BigDecimal.ONE, 3);
-    made.add("ä", new BigDecimal("12345678901234567890.123456"), BigDecimal.ZERO, 1);
-    made.add("ä", BigDecimal.ZERO, new BigDecimal("-0.000001"), 7);
-    return made.build();
-  }
-
-  @Test
-  void theyComeBackFromAFileAsTheyWere() {
-    var read = HistogramBytes.read(HistogramBytes.of(some())).orElseThrow();
-    assertThat(read.keys()).containsExactly(Groups.NONE, "ä");
-    for (var key : read.keys()) {
-      assertThat(read.of(key)).isEqualTo(some().of(key)).isNotEmpty();
-    }
-    assertThat(read.of("z")).isEmpty();
-    assertThat(HistogramBytes.read(HistogramBytes.of(Histograms.EMPTY)).orElseThrow().bars())
-        .isZero();
-  }
-
-  @Test
-  void aDamagedFileIsNone() {
-    var whole = HistogramBytes.of(some());
-    for (int i = 0; i < whole.length; i++) {
-      var damaged = whole.clone();
-      damaged[i] ^= 1;
-      assertThat(HistogramBytes.read(damaged)).isEmpty();
-      assertThat(HistogramBytes.read(java.util.Arrays.copyOf(whole, i))).isEmpty();
-    }
   }
 
   @Test

@@ -8,11 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.touchstone.definition.scorecard.Resampling;
 import dev.touchstone.definition.scorecard.Sampling;
-import dev.touchstone.measure.kept.FigureFiles;
 import dev.touchstone.measure.kept.KeptFigures;
+import dev.touchstone.measure.kept.KeptFiles;
 import dev.touchstone.measure.vector.ExactVector;
 import dev.touchstone.measure.vector.Grouped;
 import dev.touchstone.measure.vector.Groups;
+import dev.touchstone.measure.vector.Histograms;
 import dev.touchstone.measure.warehouse.DuckDbWarehouse;
 import dev.touchstone.plan.Plan;
 import dev.touchstone.plan.Slice;
@@ -25,8 +26,11 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -195,30 +199,31 @@ class KeptFigureTests {
 
   @Test
   void addingAKpiCostsOnlyItsOwnFigures() {
-    var kept = new Recording();
+    var kept = new InMemory();
     measure(kept, deals("sum(amount)").named("revenue"));
-    int before = kept.names.size();
+    int before = kept.named("figure").size();
     measure(kept, deals("sum(amount)").named("revenue"), deals("max(seats)").named("seats"));
-    assertThat(kept.names).as("one figure in each of two periods").hasSize(before + 2);
+    assertThat(kept.named("figure")).as("one in each of two periods").hasSize(before + 2);
   }
 
   @Test
   void aPeriodIsNamedByItsMethodAndItsFacts() {
-    var kept = new Recording();
+    var kept = new InMemory();
+    kept.losesPeriods = true;
     measure(kept, deals("sum(amount)").named("revenue"));
     measure(kept, deals("sum(amount)").named("revenue"));
-    assertThat(kept.periods).hasSize(4);
-    assertThat(kept.periods.subList(0, 2)).isEqualTo(kept.periods.subList(2, 4));
+    assertThat(kept.named("period")).hasSize(4);
+    assertThat(kept.named("period").subList(0, 2)).isEqualTo(kept.named("period").subList(2, 4));
     measure(kept, deals("sum(amount)").named("revenue").atLeast(2));
     world.load("partners", "('P3','Three','reseller')");
     measure(kept, deals("sum(amount)").named("revenue"));
     world.load("deals", "('d5','P2','won',1,1,30,'USD','a','2026-07-01','2026-07-10',true)");
     measure(kept, deals("sum(amount)").named("revenue"));
-    assertThat(kept.periods.stream().distinct()).hasSize(8);
+    assertThat(kept.named("period").stream().distinct()).hasSize(8);
   }
 
-  private void measure(KeptFigures kept, KpiDraft... kpis) {
-    try (var warehouse = new DuckDbWarehouse(world.limits(), kept)) {
+  private void measure(KeptFiles kept, KpiDraft... kpis) {
+    try (var warehouse = new DuckDbWarehouse(world.limits(), new KeptFigures(kept))) {
       warehouse.measure(world.plan(kpis), world.snapshot, List.of(q2, q3), Progress.SILENT);
     }
   }
@@ -255,7 +260,7 @@ class KeptFigureTests {
         ('P1','ann','fully','2026-05-01'),('P1','bob','none','2026-05-02'),
         ('P2','ann','fully','2026-08-01'),('P1','ann','partly','2026-08-01')
         """);
-    var kept = new Whole();
+    var kept = new InMemory();
     var first = judged(kept, judged.plan());
     assertThat(first.opinions().assessors()).containsExactly(2, 0);
     kept.closed = true;
@@ -273,8 +278,8 @@ class KeptFigureTests {
     assertThat(second.evidence().of(0)).isEqualTo(first.evidence().of(0)).isNotEmpty();
   }
 
-  private Measurements.KpiMeasurements judged(KeptFigures kept, Plan plan) {
-    try (var warehouse = new DuckDbWarehouse(world.limits(), kept)) {
+  private Measurements.KpiMeasurements judged(KeptFiles kept, Plan plan) {
+    try (var warehouse = new DuckDbWarehouse(world.limits(), new KeptFigures(kept))) {
       var measured = warehouse.measure(plan, world.snapshot, List.of(q2, q3), Progress.SILENT);
       assertThat(World.kpi(measured, "amount", 0).opinions()).isEqualTo(Opinions.NONE);
       return World.kpi(measured, "planning", 0);
@@ -282,58 +287,28 @@ class KeptFigureTests {
   }
 
   /** Keeps everything in memory; once closed, whoever looks for a figure has measured again. */
-  private static final class Whole implements KeptFigures {
-    private final Map<String, Grouped> figures = new ConcurrentHashMap<>();
-    private final Map<String, byte[]> periods = new ConcurrentHashMap<>();
+  private static final class InMemory implements KeptFiles {
+    final Map<String, byte[]> files = new ConcurrentHashMap<>();
+    final List<String> kept = Collections.synchronizedList(new ArrayList<>());
     boolean closed;
+    boolean losesPeriods;
 
     @Override
-    public Optional<Grouped> find(String name) {
-      assertThat(closed).as("a figure was asked for").isFalse();
-      return Optional.ofNullable(figures.get(name));
+    public Optional<byte[]> find(String name) {
+      assertThat(closed && name.endsWith(".figure")).as("a figure was asked for").isFalse();
+      return losesPeriods && name.endsWith(".period")
+          ? Optional.empty()
+          : Optional.ofNullable(files.get(name));
     }
 
     @Override
-    public void keep(String name, Grouped figure) {
-      figures.put(name, figure);
+    public void keep(String name, byte[] bytes) {
+      kept.add(name);
+      files.put(name, bytes);
     }
 
-    @Override
-    public Optional<byte[]> findPeriod(String name) {
-      return Optional.ofNullable(periods.get(name));
-    }
-
-    @Override
-    public void keepPeriod(String name, byte[] measured) {
-      periods.put(name, measured);
-    }
-  }
-
-  private static final class Recording implements KeptFigures {
-    final List<String> names = new ArrayList<>();
-    final List<Grouped> figures = new ArrayList<>();
-    final List<String> periods = new ArrayList<>();
-
-    @Override
-    public Optional<Grouped> find(String name) {
-      int place = names.indexOf(name);
-      return place < 0 ? Optional.empty() : Optional.of(figures.get(place));
-    }
-
-    @Override
-    public void keep(String name, Grouped figure) {
-      names.add(name);
-      figures.add(figure);
-    }
-
-    @Override
-    public Optional<byte[]> findPeriod(String name) {
-      return Optional.empty();
-    }
-
-    @Override
-    public void keepPeriod(String name, byte[] measured) {
-      periods.add(name);
+    List<String> named(String kind) {
+      return kept.stream().filter(name -> name.endsWith("." + kind)).toList();
     }
   }
 
@@ -344,12 +319,62 @@ class KeptFigureTests {
             .set(0, new BigDecimal("-12345678901234567890123456.789"))
             .set(2, new BigDecimal("0.5"))
             .build();
-    var files = new FigureFiles(figures);
+    var files = KeptFigures.in(figures);
     var name = "ab".repeat(32);
     files.keep(name, new Grouped(new Groups(List.of("z", Groups.NONE, "ä")), values));
-    var found = new FigureFiles(figures).find(name).orElseThrow();
+    var found = KeptFigures.in(figures).find(name).orElseThrow();
     assertThat(found.groups().keys()).containsExactly(Groups.NONE, "z", "ä");
     assertThat(found.values()).hasToString("[-, -12345678901234567890123456.789, 0.500]");
     assertThat(files.find("cd".repeat(32))).isEmpty();
+  }
+
+  private static Histograms bars() {
+    var made = new Histograms.Builder();
+    made.add(Groups.NONE, new BigDecimal("-1.5"), BigDecimal.ONE, 3);
+    made.add("ä", new BigDecimal("12345678901234567890.123456"), BigDecimal.ZERO, 1);
+    made.add("ä", BigDecimal.ZERO, new BigDecimal("-0.000001"), 7);
+    return made.build();
+  }
+
+  @Test
+  void rowsToBeDrawnComeBackAsTheyWere() {
+    KeptFigures.in(figures).keepHistograms("bars", bars());
+    KeptFigures.in(figures).keepHistograms("none", Histograms.EMPTY);
+    var read = KeptFigures.in(figures).findHistograms("bars").orElseThrow();
+    assertThat(read.keys()).containsExactly(Groups.NONE, "ä");
+    for (var key : read.keys()) {
+      assertThat(read.of(key)).isEqualTo(bars().of(key)).isNotEmpty();
+    }
+    assertThat(read.of("z")).isEmpty();
+    assertThat(KeptFigures.in(figures).findHistograms("none").orElseThrow().bars()).isZero();
+  }
+
+  @Test
+  void whateverIsDamagedWasNeverKept() {
+    var kept = new InMemory();
+    var files = new KeptFigures(kept);
+    files.keepHistograms("bars", bars());
+    files.keep(
+        "one",
+        new Grouped(new Groups(List.of("a", "b")), ExactVector.ofSmall(new long[] {1, 2}, 0)));
+    for (var name : List.copyOf(kept.kept)) {
+      var whole = Objects.requireNonNull(kept.files.remove(name));
+      for (int i = 0; i < whole.length; i++) {
+        var damaged = whole.clone();
+        damaged[i] ^= 1;
+        for (var bytes : List.of(damaged, Arrays.copyOf(whole, i))) {
+          kept.files.put(name, bytes);
+          var again = new KeptFigures(kept);
+          if (name.endsWith(".rows")) {
+            assertThat(again.findHistograms("bars")).isEmpty();
+          } else {
+            assertThat(again.find("one")).isEmpty();
+          }
+        }
+      }
+      kept.files.put(name, whole);
+    }
+    assertThat(new KeptFigures(kept).find("one")).isPresent();
+    assertThat(new KeptFigures(kept).findHistograms("bars")).isPresent();
   }
 }

@@ -11,6 +11,7 @@ import dev.touchstone.definition.scorecard.Status;
 import dev.touchstone.definition.valuation.MissingPolicy;
 import dev.touchstone.definition.valuation.Outliers;
 import dev.touchstone.definition.valuation.Scoring;
+import dev.touchstone.shared.Unit;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -183,7 +184,7 @@ public record KpiDraft(
             target,
             Sampling.AS_MEASURED,
             precision,
-            "money"),
+            Unit.MONEY),
         new Kpi.Requirements(World.formula(applies), noRows, atLeast, staleAfter),
         new Kpi.Valuation(
             Kpi.Direction.HIGHER,

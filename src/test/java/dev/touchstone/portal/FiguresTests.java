@@ -3,6 +3,7 @@ package dev.touchstone.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.shared.SpreadsheetText;
+import dev.touchstone.shared.Unit;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -10,12 +11,12 @@ import org.junit.jupiter.api.Test;
 class FiguresTests {
   @Test
   void valuesCarryTheirUnit() {
-    assertThat(Figures.value(1234567.891, "money", "USD")).isEqualTo("$1,234,568");
-    assertThat(Figures.value(-12.5, "money", "EUR")).isEqualTo("−€12.50");
-    assertThat(Figures.value(99.5, "money", "CHF")).isEqualTo("CHF 99.50");
-    assertThat(Figures.value(0.8218, "percent", "USD")).isEqualTo("82.18 %");
-    assertThat(Figures.value(1, "days", "USD")).isEqualTo("1 day");
-    assertThat(Figures.value(1.25, "ratio", "USD")).isEqualTo("1.25");
+    assertThat(Figures.value(1234567.891, Unit.MONEY, "USD")).isEqualTo("$1,234,568");
+    assertThat(Figures.value(-12.5, Unit.MONEY, "EUR")).isEqualTo("−€12.50");
+    assertThat(Figures.value(99.5, Unit.MONEY, "CHF")).isEqualTo("CHF 99.50");
+    assertThat(Figures.value(0.8218, Unit.PERCENT, "USD")).isEqualTo("82.18 %");
+    assertThat(Figures.value(1, Unit.DAYS, "USD")).isEqualTo("1 day");
+    assertThat(Figures.value(1.25, Unit.RATIO, "USD")).isEqualTo("1.25");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.touchstone.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.touchstone.score.explanation.Explanation;
 import dev.touchstone.shared.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -110,11 +111,12 @@ class PhrasebookTests {
    * changes what is written gives it another form and goes on reading this one.
    */
   @Test
-  void aTextStoredByTheFirstFormIsRead() throws IOException {
+  void anExplanationStoredByTheFirstFormIsRead() throws IOException {
     var lines = stored();
     var book = Phrasebook.from((short) 1, HexFormat.of().parseHex(lines.get(0)));
     var text = book.read(HexFormat.of().parseHex(lines.get(1)));
     assertThat(text).isEqualTo(lines.get(2));
+    assertThat(Json.text(Json.read(text, Explanation.class))).isEqualTo(text);
   }
 
   private static List<String> stored() throws IOException {

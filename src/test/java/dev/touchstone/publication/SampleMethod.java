@@ -27,6 +27,7 @@ import dev.touchstone.definition.valuation.MissingPolicy;
 import dev.touchstone.definition.valuation.Outliers;
 import dev.touchstone.definition.valuation.Scoring;
 import dev.touchstone.shared.Position;
+import dev.touchstone.shared.Unit;
 import java.math.BigDecimal;
 import java.time.Month;
 import java.time.ZoneOffset;
@@ -124,7 +125,7 @@ final class SampleMethod {
                         60,
                         "sum(amount)",
                         "deals",
-                        "money",
+                        Unit.MONEY,
                         4,
                         new Target.Measured(input("target", "sum(amount)", "targets", 4)),
                         new Scoring.Attainment(dec("0.5"), dec("1"), dec("1.2")),
@@ -135,7 +136,7 @@ final class SampleMethod {
                         40,
                         "count(*) filter (where stage = 'won') / count(*)",
                         "deals",
-                        "percent",
+                        Unit.PERCENT,
                         1,
                         new Target.None(),
                         new Scoring.Percentile(),
@@ -151,7 +152,7 @@ final class SampleMethod {
                         70,
                         "avg(score)",
                         "surveys",
-                        "points",
+                        Unit.POINTS,
                         2,
                         new Target.Fixed(dec("4.5")),
                         new Scoring.GoalRedFlag(dec("4.5"), dec("3.5")),
@@ -162,7 +163,7 @@ final class SampleMethod {
                         30,
                         "count(distinct person_id)",
                         "certifications",
-                        "count",
+                        Unit.COUNT,
                         0,
                         new Target.None(),
                         new Scoring.Rubric(
@@ -215,7 +216,7 @@ final class SampleMethod {
       int weight,
       String measure,
       String dataset,
-      String unit,
+      Unit unit,
       int window,
       Target target,
       Scoring scoring,

@@ -1,5 +1,6 @@
 package dev.touchstone.publication;
 
+import dev.touchstone.definition.scorecard.Status;
 import dev.touchstone.measure.Measurements.Aggregate;
 import dev.touchstone.measure.Population;
 import dev.touchstone.measure.State;
@@ -21,6 +22,7 @@ import dev.touchstone.score.explanation.Outlook;
 import dev.touchstone.score.explanation.Scores;
 import dev.touchstone.score.tree.Duels;
 import dev.touchstone.shared.Period;
+import dev.touchstone.shared.Unit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -135,13 +137,13 @@ record SampleScores(Period period, Population population, int age) implements Sc
             0,
             "revenue-attainment",
             "Revenue against target",
-            "money",
+            Unit.MONEY,
             60,
             gone ? 60 : 36,
             partner);
-    var wins = leaf(1, "win-rate", "Win rate", "percent", 40, gone ? 0 : 24, partner);
-    var satisfied = leaf(2, "satisfaction", "Customer satisfaction", "points", 70, 28, partner);
-    var certified = leaf(3, "certified-staff", "Certified staff", "count", 30, 12, partner);
+    var wins = leaf(1, "win-rate", "Win rate", Unit.PERCENT, 40, gone ? 0 : 24, partner);
+    var satisfied = leaf(2, "satisfaction", "Customer satisfaction", Unit.POINTS, 70, 28, partner);
+    var certified = leaf(3, "certified-staff", "Certified staff", Unit.COUNT, 30, 12, partner);
     var financial =
         branch("financial", "Financial", "Grow profitable revenue together", 60, 60, revenue, wins);
     var customer =
@@ -185,7 +187,7 @@ record SampleScores(Period period, Population population, int age) implements Sc
   }
 
   private Leaf leaf(
-      int kpi, String id, String title, String unit, double weight, double effective, int partner) {
+      int kpi, String id, String title, Unit unit, double weight, double effective, int partner) {
     boolean gone = effective == 0 || withheld(partner);
     boolean standIn = kpi == 2 && partner % 11 == 5;
     double points = points(kpi, partner);
@@ -198,7 +200,7 @@ record SampleScores(Period period, Population population, int age) implements Sc
     return new Leaf(
         id,
         title,
-        "",
+        Status.ACTIVE,
         new Weighed(
             weight,
             effective,

@@ -2,6 +2,7 @@ package dev.touchstone.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.definition.scorecard.Status;
 import dev.touchstone.measure.Agreement;
 import dev.touchstone.measure.Measurements.Aggregate;
 import dev.touchstone.measure.State;
@@ -19,6 +20,7 @@ import dev.touchstone.score.explanation.Interval;
 import dev.touchstone.score.tree.Duels;
 import dev.touchstone.shared.Json;
 import dev.touchstone.shared.Period;
+import dev.touchstone.shared.Unit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -43,10 +45,10 @@ class StoredFormTests {
         new Leaf(
             "win-rate",
             "Win rate",
-            "pilot",
+            Status.PILOT,
             new Weighed(100, 100, 100, 0, Optional.of(61.5), Optional.of(61.5)),
             new Measurement(
-                "percent",
+                Unit.PERCENT,
                 State.MEASURED,
                 Optional.of(0.42),
                 Optional.of(0.5),
@@ -72,10 +74,10 @@ class StoredFormTests {
         new Leaf(
             "pass-rate",
             "Pass rate",
-            "",
+            Status.ACTIVE,
             new Weighed(100, 40, 0, 0, Optional.empty(), Optional.empty()),
             new Measurement(
-                "percent",
+                Unit.PERCENT,
                 State.MISSING,
                 Optional.empty(),
                 Optional.empty(),

@@ -108,9 +108,9 @@ class SamplingNoiseTests {
       int rows = 1 + random.nextInt(6);
       samples[i] = new Sample.Share(random.nextInt(rows + 1), rows);
     }
-    var lots = ValueLots.of(Kernel.of(SHARES.card(), Sampled.measured(samples), 0));
+    var draws = ValueDraws.of(Kernel.of(SHARES.card(), Sampled.measured(samples), 0));
     for (int seed = 0; seed < 500; seed++) {
-      var drawn = lots.draw(new SplittableRandom(seed)).getOrDefault("a", new double[0]);
+      var drawn = draws.draw(new SplittableRandom(seed)).getOrDefault("a", new double[0]);
       assertThat(drawn).hasSize(samples.length);
       for (double value : drawn) {
         assertThat(value).isBetween(0.0, 1.0);

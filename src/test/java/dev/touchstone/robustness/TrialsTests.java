@@ -47,7 +47,7 @@ class TrialsTests {
   }
 
   @Test
-  void anotherSeedDrawsOtherLots() {
+  void anotherSeedDrawsOtherNumbers() {
     var measured = Given.random(60, 3);
     var other = Given.card(EVERYTHING.replace("seed: 7", "seed: 8"));
     assertThat(json(RobustnessTrials.of(other, measured, 0, 2)))

@@ -16,6 +16,7 @@ import dev.touchstone.definition.valuation.MissingPolicy;
 import dev.touchstone.definition.valuation.Outliers;
 import dev.touchstone.definition.valuation.Scoring;
 import dev.touchstone.shared.Position;
+import dev.touchstone.shared.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,7 +92,7 @@ public final class Cards {
     private final String id;
     private final Scoring scoring;
     private double weight = 1;
-    private String unit = "ratio";
+    private Unit unit = Unit.RATIO;
     private int precision = 2;
     private Direction better = Direction.HIGHER;
     private Outliers outliers = new Outliers.Keep();
@@ -115,7 +116,7 @@ public final class Cards {
       return this;
     }
 
-    public KpiDraft unit(String name, int digits) {
+    public KpiDraft unit(Unit name, int digits) {
       unit = name;
       precision = digits;
       return this;

@@ -10,6 +10,7 @@ import dev.touchstone.definition.valuation.MissingPolicy.Average;
 import dev.touchstone.definition.valuation.Scoring;
 import dev.touchstone.score.column.Benchmark;
 import dev.touchstone.score.explanation.Explanation;
+import dev.touchstone.shared.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -71,20 +72,20 @@ class DisclosureTests {
 
   private static List<Kpi> kpis() {
     return List.of(
-        Cards.kpi("ends", new Scoring.MinMax()).unit("count", 0).done(),
-        Cards.kpi("share", new Scoring.ShareOfBest()).unit("count", 0).done(),
-        Cards.kpi("toward", new Scoring.TowardPartner("p00000", true)).unit("count", 0).done(),
-        Cards.kpi("place", new Scoring.Percentile()).unit("count", 0).done(),
+        Cards.kpi("ends", new Scoring.MinMax()).unit(Unit.COUNT, 0).done(),
+        Cards.kpi("share", new Scoring.ShareOfBest()).unit(Unit.COUNT, 0).done(),
+        Cards.kpi("toward", new Scoring.TowardPartner("p00000", true)).unit(Unit.COUNT, 0).done(),
+        Cards.kpi("place", new Scoring.Percentile()).unit(Unit.COUNT, 0).done(),
         Cards.kpi("mean", new Scoring.ZScore(BigDecimal.valueOf(50), BigDecimal.valueOf(15)))
-            .unit("count", 0)
+            .unit(Unit.COUNT, 0)
             .whenMissing(new MissingPolicy.PeerMedian())
             .done(),
         Cards.kpi("stood-in", Cards.goal("500000", "200000"))
-            .unit("count", 0)
+            .unit(Unit.COUNT, 0)
             .whenMissing(new MissingPolicy.Impute(Average.MEDIAN, List.of("region")))
             .done(),
         Cards.kpi("shrunk", Cards.goal("500000", "200000"))
-            .unit("count", 0)
+            .unit(Unit.COUNT, 0)
             .sampling(new Sampling(BigDecimal.ZERO, Sampling.Shrink.PEER_MEAN))
             .done());
   }

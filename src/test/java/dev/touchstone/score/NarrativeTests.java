@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.touchstone.definition.valuation.Scoring;
+import dev.touchstone.shared.Unit;
 import org.junit.jupiter.api.Test;
 
 class NarrativeTests {
@@ -17,7 +18,7 @@ class NarrativeTests {
                 Cards.kpi("revenue", Cards.attainment("0.5", "1", "1")).weight(60).done(),
                 Cards.kpi("win-rate", new Scoring.Percentile())
                     .weight(30)
-                    .unit("percent", 4)
+                    .unit(Unit.PERCENT, 4)
                     .done(),
                 Cards.kpi("survey", Cards.asIs()).weight(10).done())
             .band("poor", "0")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.touchstone.definition.scorecard.Aggregation;
 import dev.touchstone.definition.scorecard.Scorecard;
+import dev.touchstone.definition.scorecard.Status;
 import dev.touchstone.definition.valuation.MissingPolicy;
 import dev.touchstone.definition.valuation.Scoring;
 import dev.touchstone.score.change.Chain;
@@ -71,7 +72,7 @@ class PilotTests {
             .getFirst();
     var explanation = scores.explain(1);
     var leaf = (Leaf) explanation.root().parts().get(2);
-    assertThat(leaf.status()).isEqualTo("pilot");
+    assertThat(leaf.status()).isEqualTo(Status.PILOT);
     assertThat(leaf.effectiveWeight()).isZero();
     assertThat(explanation.words()).contains("All of its weight is backed by measured data.");
   }

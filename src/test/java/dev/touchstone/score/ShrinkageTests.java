@@ -15,6 +15,7 @@ import dev.touchstone.score.explanation.Certainty;
 import dev.touchstone.score.explanation.Interval;
 import dev.touchstone.score.explanation.Scores;
 import dev.touchstone.score.rule.Phrasing;
+import dev.touchstone.shared.Unit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ class ShrinkageTests {
   private static Scorecard card(int atLeast, List<List<String>> by, MissingPolicy missing) {
     var kpi =
         Cards.kpi("rate", Cards.goal("0.66666666666666666667", "0.33333333333333333333"))
-            .unit("percent", DIGITS)
+            .unit(Unit.PERCENT, DIGITS)
             .whenMissing(missing)
             .sampling(new Sampling(BigDecimal.ZERO, Shrink.PEER_MEAN));
     return Cards.card(kpi.done()).peers(atLeast, by).done();
@@ -245,7 +246,8 @@ class ShrinkageTests {
   @Test
   void whereRowsCarryNothingTheSentenceSaysWhyAndNotNoughtPercent() {
     assertThat(
-            Certainty.moved(new Shrunk.Toward(0.5, 0.6, 0.5, 0, 5), new Phrasing("percent", 4, 1)))
+            Certainty.moved(
+                new Shrunk.Toward(0.5, 0.6, 0.5, 0, 5), new Phrasing(Unit.PERCENT, 4, 1)))
         .isEqualTo(
             "60.00 % of 5 rows counts as 50.00 %, the mean of the peers, because they differ no"
                 + " more than by chance: ");

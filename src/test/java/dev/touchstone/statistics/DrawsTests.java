@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Lots by a seed and a name. */
+/** Random numbers by a seed and a name. */
 class DrawsTests {
   /** Draws must stay what they were: receipts of long ago are verified with them. */
   @Test

@@ -13,12 +13,11 @@ import dev.touchstone.definition.language.Fields;
 import dev.touchstone.definition.language.Formula;
 import dev.touchstone.definition.language.Key;
 import dev.touchstone.definition.language.Named;
-import dev.touchstone.definition.language.Spelling;
 import dev.touchstone.definition.language.Titles;
 import dev.touchstone.definition.language.Values;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Position;
-import java.math.BigDecimal;
+import dev.touchstone.shared.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,35 +27,38 @@ record ClaimsReader(Dataset deals, List<String> roles, Datasets datasets, Issues
 
   Claims read(Named.One<Fields> one) {
     var written = one.value();
-    var from = written.get(CreditLanguage.CLAIM_FROM, "");
     var dataset =
         written
-            .get(CreditLanguage.CLAIM_FROM)
+            .find(CreditLanguage.CLAIM_FROM)
             .flatMap(id -> datasets.find(id, written.at(CreditLanguage.CLAIM_FROM), issues));
-    var deal = written.get(CreditLanguage.DEAL);
-    var column = deal.flatMap(d -> d.get(CreditLanguage.COLUMN)).orElse("");
+    var deal = written.find(CreditLanguage.DEAL);
     var is = deal.flatMap(d -> d.get(CreditLanguage.IS)).orElse(deals.key().getFirst());
-    dataset.ifPresent(claims -> deal.ifPresent(d -> checkLink(claims, d, column, is)));
+    dataset.ifPresent(claims -> deal.ifPresent(d -> checkLink(claims, d, is)));
     var on = dataset.map(claims -> on(claims, written)).orElse("");
+    var partner = dataset.map(claims -> partner(claims, written)).orElse("");
+    var role = role(dataset, written);
+    var share = share(dataset, written);
+    var checks = checks(dataset, on, written);
     return new Claims(
         one.name(),
-        written.get(CreditLanguage.TITLE, Titles.of(one.name())),
-        from,
-        written.get(CreditLanguage.WHERE, new Formula("true", written.at())),
-        column,
+        written.get(CreditLanguage.TITLE).orElse(Titles.of(one.name())),
+        written.get(CreditLanguage.CLAIM_FROM),
+        written.get(CreditLanguage.WHERE).orElse(new Formula("true", written.at())),
+        written.get(CreditLanguage.DEAL).get(CreditLanguage.COLUMN),
         is,
-        dataset.map(claims -> partner(claims, written)).orElse(""),
+        partner,
         on,
-        role(dataset, written),
-        share(dataset, written),
-        checks(dataset, on, written),
+        role,
+        share,
+        checks,
         one.at());
   }
 
-  private void checkLink(Dataset claims, Fields deal, String column, String is) {
+  private void checkLink(Dataset claims, Fields deal, String is) {
     var at = deal.at(CreditLanguage.COLUMN);
     var here =
-        column.isEmpty() ? Optional.<Column>empty() : datasets.column(claims, column, at, issues);
+        deal.find(CreditLanguage.COLUMN)
+            .flatMap(column -> datasets.column(claims, column, at, issues));
     var there = datasets.column(deals, is, deal.at(CreditLanguage.IS), issues);
     if (here.isPresent() && there.isPresent()) {
       datasets.alike(claims, here.get(), deals, there.get(), at, issues);
@@ -67,7 +69,7 @@ record ClaimsReader(Dataset deals, List<String> roles, Datasets datasets, Issues
     if (!written.has(CreditLanguage.PARTNER)) {
       return claims.partner();
     }
-    var name = written.get(CreditLanguage.PARTNER, "none");
+    var name = written.get(CreditLanguage.PARTNER).orElse("none");
     if (name.equals("none")) {
       return "";
     }
@@ -75,7 +77,7 @@ record ClaimsReader(Dataset deals, List<String> roles, Datasets datasets, Issues
   }
 
   private String on(Dataset claims, Fields written) {
-    var name = written.get(CreditLanguage.ON, "");
+    var name = written.get(CreditLanguage.ON).orElse("");
     return name.isEmpty()
         ? claims.time()
         : of(claims, name, ColumnType.Day.class, written.at(CreditLanguage.ON));
@@ -86,7 +88,7 @@ record ClaimsReader(Dataset deals, List<String> roles, Datasets datasets, Issues
   }
 
   private RoleOf role(Optional<Dataset> dataset, Fields written) {
-    var fields = written.get(CreditLanguage.ROLE);
+    var fields = written.find(CreditLanguage.ROLE);
     if (fields.isEmpty()) {
       return new RoleOf.Always("");
     }
@@ -102,11 +104,11 @@ record ClaimsReader(Dataset deals, List<String> roles, Datasets datasets, Issues
       return new RoleOf.Always("");
     }
     if (role.has(CreditLanguage.ALWAYS)) {
-      var always = role.get(CreditLanguage.ALWAYS, "");
+      var always = role.get(CreditLanguage.ALWAYS).orElse("");
       checkRole(always, role.at(CreditLanguage.ALWAYS));
       return new RoleOf.Always(always);
     }
-    var name = role.get(CreditLanguage.ROLE_COLUMN, "");
+    var name = role.get(CreditLanguage.ROLE_COLUMN).orElse("");
     var at = role.at(CreditLanguage.ROLE_COLUMN);
     if (!name.isEmpty()) {
       dataset
@@ -129,7 +131,7 @@ record ClaimsReader(Dataset deals, List<String> roles, Datasets datasets, Issues
 
   private DeclaredShare share(Optional<Dataset> dataset, Fields written) {
     var share = written.get(CreditLanguage.SHARE);
-    var name = share.flatMap(s -> s.get(CreditLanguage.COLUMN));
+    var name = share.flatMap(s -> s.find(CreditLanguage.COLUMN));
     if (share.isEmpty() || name.isEmpty()) {
       return new DeclaredShare.None();
     }
@@ -145,13 +147,12 @@ record ClaimsReader(Dataset deals, List<String> roles, Datasets datasets, Issues
               .formatted(name.get(), Datasets.words(column.get().type())),
           "Name another column, or change its type in the dataset");
     }
-    return new DeclaredShare.InColumn(
-        name.get(), share.get().get(CreditLanguage.WHOLE, BigDecimal.ONE));
+    return new DeclaredShare.InColumn(name.get(), share.get().get(CreditLanguage.WHOLE));
   }
 
   private List<Check> checks(Optional<Dataset> dataset, String on, Fields written) {
     var checks = new ArrayList<Check>();
-    for (var one : written.get(CreditLanguage.VALID, Named.<Fields>none(written.at())).all()) {
+    for (var one : written.all(CreditLanguage.VALID).all()) {
       var check = one.value();
       long ways =
           List.of(CreditLanguage.ROW, CreditLanguage.OF_DEAL, CreditLanguage.BY).stream()
@@ -180,8 +181,8 @@ record ClaimsReader(Dataset deals, List<String> roles, Datasets datasets, Issues
       var row = check.get(CreditLanguage.ROW).map(f -> (Test) new Test.OnClaim(f));
       return row.isPresent() ? row : check.get(CreditLanguage.OF_DEAL).map(Test.OnDeal::new);
     }
-    var by = check.get(CreditLanguage.BY, "");
-    var until = check.get(CreditLanguage.UNTIL, "");
+    var by = check.get(CreditLanguage.BY).orElse("");
+    var until = check.get(CreditLanguage.UNTIL).orElse("");
     if (by.isEmpty() || dataset.isEmpty()) {
       return Optional.empty();
     }
@@ -192,7 +193,7 @@ record ClaimsReader(Dataset deals, List<String> roles, Datasets datasets, Issues
     if (on.isEmpty()) {
       dayNeeded(check.at(CreditLanguage.BY), dataset.get().id(), issues);
     }
-    return Optional.of(new Test.InTime(by, check.get(CreditLanguage.WITHIN, 0), until));
+    return Optional.of(new Test.InTime(by, check.get(CreditLanguage.WITHIN).orElse(0), until));
   }
 
   static void dayNeeded(Position at, String claims, Issues issues) {
@@ -204,16 +205,17 @@ record ClaimsReader(Dataset deals, List<String> roles, Datasets datasets, Issues
   }
 
   private static String reason(Fields check, Test test) {
-    return check.get(
-        CreditLanguage.REASON,
-        switch (test) {
-          case Test.OnClaim(var row) -> "not " + Values.oneLine(row.text());
-          case Test.OnDeal(var row) -> "the deal is not " + Values.oneLine(row.text());
-          case Test.InTime(var by, int within, var until) -> {
-            var words = "not made by the deal's " + by;
-            words += within > 0 ? " or more than %d days before it".formatted(within) : "";
-            yield until.isEmpty() ? words : words + ", or expired before it";
-          }
-        });
+    return check
+        .get(CreditLanguage.REASON)
+        .orElse(
+            switch (test) {
+              case Test.OnClaim(var row) -> "not " + Values.oneLine(row.text());
+              case Test.OnDeal(var row) -> "the deal is not " + Values.oneLine(row.text());
+              case Test.InTime(var by, int within, var until) -> {
+                var words = "not made by the deal's " + by;
+                words += within > 0 ? " or more than %d days before it".formatted(within) : "";
+                yield until.isEmpty() ? words : words + ", or expired before it";
+              }
+            });
   }
 }

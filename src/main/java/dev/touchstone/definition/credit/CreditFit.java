@@ -13,6 +13,7 @@ import dev.touchstone.shared.Issues;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -23,8 +24,10 @@ import java.util.TreeSet;
 record CreditFit(Datasets datasets, Issues issues) {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-  void check(Iterable<Claims> claims, List<CreditRule> rules, Fields credit) {
-    unused(claims, rules);
+  void check(Map<String, Claims> claims, List<CreditRule> rules, Fields credit) {
+    if (!rules.isEmpty()) {
+      unused(claims.values(), credit);
+    }
     capped(rules, credit);
     for (var rule : rules) {
       if (rule instanceof RoleWeighted weighted) {
@@ -33,11 +36,16 @@ record CreditFit(Datasets datasets, Issues issues) {
     }
   }
 
-  private void unused(Iterable<Claims> claims, List<CreditRule> rules) {
+  private void unused(Iterable<Claims> claims, Fields credit) {
     var used = new HashSet<String>();
-    rules.forEach(rule -> used.addAll(rule.claims()));
+    for (var rule : credit.all(CreditLanguage.RULES).all()) {
+      CreditRuleReader.KINDS.stream()
+          .flatMap(kind -> rule.value().get(kind).stream())
+          .flatMap(body -> body.find(CreditLanguage.OF).stream().flatMap(List::stream))
+          .forEach(word -> used.add(word.text()));
+    }
     for (var one : claims) {
-      if (!used.contains(one.id()) && !rules.isEmpty()) {
+      if (!used.contains(one.id())) {
         issues.warning(
             "unused-claims",
             one.at(),
@@ -82,21 +90,20 @@ record CreditFit(Datasets datasets, Issues issues) {
         : BigDecimal.ONE;
   }
 
-  private void neverClaimed(Iterable<Claims> claims, RoleWeighted rule, Fields credit) {
+  private void neverClaimed(Map<String, Claims> claims, RoleWeighted rule, Fields credit) {
     var possible = new TreeSet<String>();
-    for (var one : claims) {
-      if (rule.claims().contains(one.id())) {
-        var roles = roles(one);
-        if (roles.isEmpty()) {
-          return;
-        }
-        possible.addAll(roles);
+    for (var id : rule.claims()) {
+      var one = claims.get(id);
+      var roles = one == null ? List.<String>of() : roles(one);
+      if (roles.isEmpty()) {
+        return;
       }
+      possible.addAll(roles);
     }
     var weights =
         written(rule, credit)
             .flatMap(fields -> fields.get(CreditLanguage.ROLE_WEIGHTED))
-            .flatMap(body -> body.get(CreditLanguage.WEIGHTS));
+            .flatMap(body -> body.find(CreditLanguage.WEIGHTS));
     if (possible.isEmpty() || weights.isEmpty()) {
       return;
     }
@@ -127,8 +134,7 @@ record CreditFit(Datasets datasets, Issues issues) {
   }
 
   private static Optional<Fields> written(CreditRule rule, Fields credit) {
-    return credit.get(CreditLanguage.RULES).stream()
-        .flatMap(rules -> rules.all().stream())
+    return credit.all(CreditLanguage.RULES).all().stream()
         .filter(one -> one.name().equals(rule.id()))
         .map(Named.One::value)
         .findFirst();

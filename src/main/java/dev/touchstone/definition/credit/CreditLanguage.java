@@ -20,92 +20,92 @@ import java.util.List;
 
 /** The keys of a {@code credit} document. {@link CreditReader} makes it. */
 final class CreditLanguage {
-  static final Key<String> CREDIT =
+  static final Key.Required<String> CREDIT =
       Key.required("credit", Values.ID, "The id of the credit, and of the dataset it makes.");
-  static final Key<String> TITLE =
+  static final Key.Optional<String> TITLE =
       Key.of("title", Values.TEXT, "What people call it; made from the id if left out.");
-  static final Key<String> FROM =
+  static final Key.Required<String> FROM =
       Key.required("from", Values.ID, "The dataset of deals; its key is one column.");
-  static final Key<Formula> WHERE =
+  static final Key.Optional<Formula> WHERE =
       Key.of("where", Values.FORMULA, "Which rows count; all if left out.");
-  static final Key<String> AMOUNT =
+  static final Key.Required<String> AMOUNT =
       Key.required("amount", Values.COLUMN_NAME, "The money column that is shared out.");
-  static final Key<String> ON =
+  static final Key.Optional<String> ON =
       Key.of(
           "on",
           Values.COLUMN_NAME,
           "The date column that says when it counts; the dataset's time if left out.");
-  static final Key<List<Word>> KEEP =
+  static final Key.Optional<List<Word>> KEEP =
       Key.of(
           "keep",
           new ListOf<>(Values.COLUMN, true, 1),
           "Columns of the deal that stand beside each credit, for conditions of KPIs.");
-  static final Key<List<String>> ROLES =
+  static final Key.Defaulted<List<String>> ROLES =
       Key.of(
               "roles",
               new ListOf<>(Values.ID, true, 1),
               "What a claim can be for. In one credit no two of them count the same share twice.")
           .otherwise("[sourced, influenced, fulfilled, serviced]");
-  static final Key<Integer> DECIMALS =
+  static final Key.Defaulted<Integer> DECIMALS =
       Key.of(
               "decimals",
               Numbers.whole("digits after the point, 2 to 12", 2, 12),
               "Digits after the point of a share.")
           .otherwise("6");
 
-  static final Key<String> CLAIM_FROM =
+  static final Key.Required<String> CLAIM_FROM =
       Key.required("from", Values.ID, "The dataset whose rows are claims.");
-  static final Key<String> COLUMN =
+  static final Key.Required<String> COLUMN =
       Key.required("column", Values.COLUMN_NAME, "A column of the claims.");
-  static final Key<String> IS =
+  static final Key.Optional<String> IS =
       Key.of("is", Values.COLUMN_NAME, "A column of the deals; their key if left out.");
-  static final Key<Fields> DEAL =
+  static final Key.Required<Fields> DEAL =
       Key.required(
           "deal",
           Keys.of("claimed-deal", "Which deals a claim is about.", COLUMN, IS).shorthandFor(COLUMN),
           "The column of the claims that names the deal; {column: customer_id, is: customer_id} "
               + "where a claim is about all deals that agree in another column.");
-  static final Key<String> PARTNER =
+  static final Key.Optional<String> PARTNER =
       Key.of(
           "partner",
           Values.COLUMN_NAME,
           "The column that says who claims; the dataset's own if left out, none for claims of the "
               + "vendor's. A row without a partner is the vendor's too.");
-  static final Key<String> ALWAYS = Key.of("always", Values.ID, "One role for all.");
-  static final Key<String> ROLE_COLUMN =
+  static final Key.Optional<String> ALWAYS = Key.of("always", Values.ID, "One role for all.");
+  static final Key.Optional<String> ROLE_COLUMN =
       Key.of("column", Values.COLUMN_NAME, "An enum column that holds roles.");
-  static final Key<Fields> ROLE =
+  static final Key.Required<Fields> ROLE =
       Key.required(
           "role",
           Keys.of("claimed-role", "What the claims are for.", ALWAYS, ROLE_COLUMN)
               .shorthandFor(ALWAYS),
           "What the claims are for: a role, or {column: role}.");
-  static final Key<BigDecimal> WHOLE =
+  static final Key.Defaulted<BigDecimal> WHOLE =
       Key.of("whole", Numbers.ABOVE_ZERO, "What stands for all of it: 1, or 100 for percent.")
           .otherwise("1");
-  static final Key<Fields> SHARE =
+  static final Key.Optional<Fields> SHARE =
       Key.of(
           "share",
           Keys.of("declared-share", "The share that a claim names.", COLUMN, WHOLE)
               .shorthandFor(COLUMN),
           "The column with the share that a claim's own row names.");
 
-  static final Key<Formula> ROW =
+  static final Key.Optional<Formula> ROW =
       Key.of("row", Values.FORMULA, "A condition over the claim's row.");
-  static final Key<Formula> OF_DEAL =
+  static final Key.Optional<Formula> OF_DEAL =
       Key.of("deal", Values.FORMULA, "A condition over the deal's row.");
-  static final Key<String> BY =
+  static final Key.Optional<String> BY =
       Key.of("by", Values.COLUMN_NAME, "The deal's day on which the claim must be there.");
-  static final Key<Integer> WITHIN =
+  static final Key.Optional<Integer> WITHIN =
       Key.of("within", Units.DAYS, "How many days before that day at most.");
-  static final Key<String> UNTIL =
+  static final Key.Optional<String> UNTIL =
       Key.of(
           "until",
           Values.COLUMN_NAME,
           "The claim's last day, which must not be before the deal's; no day does not expire.");
-  static final Key<String> REASON =
+  static final Key.Optional<String> REASON =
       Key.of("reason", Values.TEXT, "What is wrong with a claim that fails, in plain words.");
-  static final Key<Named<Fields>> VALID =
+  static final Key.Optional<Named<Fields>> VALID =
       Key.of(
           "valid",
           new MapOf<>(
@@ -121,7 +121,7 @@ final class CreditLanguage {
                   REASON),
               MapOf.Order.AS_WRITTEN),
           "What must be true of a valid claim; the first that is not is told.");
-  static final Key<Named<Fields>> CLAIMS =
+  static final Key.Required<Named<Fields>> CLAIMS =
       Key.required(
           "claims",
           new MapOf<>(
@@ -141,82 +141,82 @@ final class CreditLanguage {
               MapOf.Order.AS_WRITTEN),
           "Who asks for credit; the order decides between claims of one day.");
 
-  static final Key<BigDecimal> GIVES =
+  static final Key.Optional<BigDecimal> GIVES =
       Key.of("gives", Units.PERCENT, "The share of the deal; all that is left if left out.");
-  static final Key<List<Word>> OF =
+  static final Key.Required<List<Word>> OF =
       Key.required(
           "claims", new ListOf<>(Values.PLACED_ID, true, 1), "The claims the rule looks at.");
-  static final Key<List<Conflict>> WHEN =
+  static final Key.Defaulted<List<Conflict>> WHEN =
       Key.of(
               "when",
               new ListOf<>(Leaf.words("vendor or several-partners", Conflict.class), true, 1),
               "What is a conflict: a valid claim of the vendor's own, or of several partners.")
           .otherwise("[vendor, several-partners]");
-  static final Key<CreditRule.Outcome> THEN =
+  static final Key.Defaulted<CreditRule.Outcome> THEN =
       Key.of(
               "then",
               Leaf.words("vendor or excluded", CreditRule.Outcome.class),
               "Whether the deal is the vendor's or counts for nobody.")
           .otherwise("vendor");
-  static final Key<Fields> CHANNEL_CONFLICT =
+  static final Key.Optional<Fields> CHANNEL_CONFLICT =
       Key.of(
           "channel-conflict",
           Keys.of("channel-conflict", "Claims that contradict each other.", OF, WHEN, THEN)
               .shorthandFor(OF),
           "Takes the deal away from everybody where claims contradict each other.");
-  static final Key<CreditRule.SameDay> SAME_DAY =
+  static final Key.Defaulted<CreditRule.SameDay> SAME_DAY =
       Key.of(
               "same-day",
               Leaf.words("by-key, split or nobody", CreditRule.SameDay.class),
               "Who is first among claims of one day.")
           .otherwise("by-key");
-  static final Key<Fields> FIRST_VALID =
+  static final Key.Optional<Fields> FIRST_VALID =
       Key.of(
           "first-valid",
           Keys.of("first-valid", "The earliest valid claim.", OF, SAME_DAY).shorthandFor(OF),
           "The earliest valid claim takes all: registrations, referrals.");
-  static final Key<CreditRule.By> SPLIT_BY =
+  static final Key.Defaulted<CreditRule.By> SPLIT_BY =
       Key.of(
               "by",
               Leaf.words("equal or declared", CreditRule.By.class),
               "Alike, or by the share each claim's row names.")
           .otherwise("equal");
-  static final Key<CreditRule.AboveWhole> ABOVE_WHOLE =
+  static final Key.Defaulted<CreditRule.AboveWhole> ABOVE_WHOLE =
       Key.of(
               "above-whole",
               Leaf.words("scale-down or nobody", CreditRule.AboveWhole.class),
               "What becomes of declared shares that add up to more than 100 %.")
           .otherwise("scale-down");
-  static final Key<Fields> SPLIT =
+  static final Key.Optional<Fields> SPLIT =
       Key.of(
           "split",
           Keys.of("split", "Everybody with a valid claim takes part.", OF, SPLIT_BY, ABOVE_WHOLE)
               .shorthandFor(OF),
           "Everybody with a valid claim takes part, alike or by declared shares.");
-  static final Key<Named<BigDecimal>> WEIGHTS =
+  static final Key.Required<Named<BigDecimal>> WEIGHTS =
       Key.required(
           "weights",
           new MapOf<>(Values.ID, Numbers.WEIGHT, MapOf.Order.BY_NAME),
           "A weight for each role, at most 100 together.");
-  static final Key<CreditRule.Absent> ABSENT =
+  static final Key.Defaulted<CreditRule.Absent> ABSENT =
       Key.of(
               "absent",
               Leaf.words("rest or others", CreditRule.Absent.class),
               "Where the weight of a role goes that nobody has.")
           .otherwise("rest");
-  static final Key<Fields> ROLE_WEIGHTED =
+  static final Key.Optional<Fields> ROLE_WEIGHTED =
       Key.of(
           "role-weighted",
           Keys.of("role-weighted", "A weight for each role.", OF, WEIGHTS, ABSENT),
           "Each role has a weight, which those who have the role share alike.");
 
-  static final Key<BigDecimal> FIRST_SHARE =
+  static final Key.Defaulted<BigDecimal> FIRST_SHARE =
       Key.of("first", Units.PERCENT, "The first touch's share.").otherwise("40 %");
-  static final Key<BigDecimal> LAST_SHARE =
+  static final Key.Defaulted<BigDecimal> LAST_SHARE =
       Key.of("last", Units.PERCENT, "The last touch's share.").otherwise("40 %");
-  static final Key<Integer> HALF_LIFE =
+  static final Key.Required<Integer> HALF_LIFE =
       Key.required("half-life", Units.DAYS, "In how many days a touch loses half of its weight.");
-  static final Key<Model> MODEL =
+  static final Key.Required<Model> MODEL =
       Key.required(
           "model",
           new Tagged<Model>(
@@ -231,23 +231,22 @@ final class CreditLanguage {
                           .as(
                               keys ->
                                   new Model.ByPosition(
-                                      keys.get(FIRST_SHARE, BigDecimal.ZERO),
-                                      keys.get(LAST_SHARE, BigDecimal.ZERO))),
+                                      keys.get(FIRST_SHARE), keys.get(LAST_SHARE))),
                       true,
                       "The first and the last have shares, those between them the rest."),
                   Tagged.with(
                       "time-decay",
                       Keys.of("time-decay", "By age.", HALF_LIFE)
-                          .as(keys -> new Model.TimeDecay(keys.get(HALF_LIFE, 1))),
+                          .as(keys -> new Model.TimeDecay(keys.get(HALF_LIFE))),
                       false,
                       "Newer touches count more."))),
           "How much a touch counts.");
-  static final Key<Fields> CAMPAIGN =
+  static final Key.Optional<Fields> CAMPAIGN =
       Key.of(
           "campaign",
           Keys.of("campaign", "Touches on the way to the deal.", OF, MODEL),
           "Shares out among touches on the way to the deal.");
-  static final Key<Named<Fields>> RULES =
+  static final Key.Required<Named<Fields>> RULES =
       Key.required(
           "rules",
           new MapOf<>(

@@ -47,12 +47,17 @@ final class CreditReader {
           "Give one of the two another id");
       return Optional.empty();
     }
-    var from = document.get(CreditLanguage.FROM);
-    var found = from.flatMap(d -> datasets.find(d, document.at(CreditLanguage.FROM), issues));
+    var found =
+        document
+            .find(CreditLanguage.FROM)
+            .flatMap(d -> datasets.find(d, document.at(CreditLanguage.FROM), issues));
     if (found.isEmpty()) {
       return Optional.empty();
     }
     var deals = found.get();
+    if (deals.key().isEmpty()) {
+      return Optional.empty();
+    }
     if (deals.key().size() != 1) {
       issues.error(
           "credit-deal-key",
@@ -67,13 +72,14 @@ final class CreditReader {
     var keep = keep(deals);
     var roles = roles();
     var claims = claims(deals, roles);
-    var rules = new CreditRuleReader(claims, roles, issues).read(document);
-    new CreditFit(datasets, issues).check(claims.values(), rules, document);
+    var ids = document.all(CreditLanguage.CLAIMS).all().stream().map(Named.One::name).toList();
+    var rules = new CreditRuleReader(ids, claims, roles, issues).read(document);
+    new CreditFit(datasets, issues).check(claims, rules, document);
     if (amount.isEmpty() || on.isEmpty()) {
       return Optional.empty();
     }
-    var title = document.get(CreditLanguage.TITLE, Titles.of(id));
-    int decimals = document.get(CreditLanguage.DECIMALS, 6);
+    var title = document.get(CreditLanguage.TITLE).orElse(Titles.of(id));
+    int decimals = document.get(CreditLanguage.DECIMALS);
     var at = document.at(CreditLanguage.CREDIT);
     var shape = new CreditColumns(deals, amount.get(), keep, roles, decimals, at);
     return Optional.of(
@@ -81,7 +87,7 @@ final class CreditReader {
             id,
             title,
             deals.id(),
-            document.get(CreditLanguage.WHERE, new Formula("true", document.at())),
+            document.get(CreditLanguage.WHERE).orElse(new Formula("true", document.at())),
             amount.get().name(),
             on,
             keep.stream().map(Column::name).toList(),
@@ -95,7 +101,7 @@ final class CreditReader {
 
   private Optional<Column> amount(Dataset deals) {
     return document
-        .get(CreditLanguage.AMOUNT)
+        .find(CreditLanguage.AMOUNT)
         .flatMap(
             name ->
                 datasets.column(
@@ -108,7 +114,7 @@ final class CreditReader {
 
   private String on(Dataset deals) {
     if (document.has(CreditLanguage.ON)) {
-      var name = document.get(CreditLanguage.ON, "");
+      var name = document.get(CreditLanguage.ON).orElse("");
       var at = document.at(CreditLanguage.ON);
       return name.isEmpty()
           ? ""
@@ -130,7 +136,7 @@ final class CreditReader {
 
   private List<Column> keep(Dataset deals) {
     var kept = new LinkedHashMap<String, Column>();
-    for (var word : document.get(CreditLanguage.KEEP, List.<Word>of())) {
+    for (var word : document.get(CreditLanguage.KEEP).orElse(List.of())) {
       if (CreditColumns.OWN.contains(word.text())) {
         issues.error(
             "credit-column-taken",
@@ -162,7 +168,7 @@ final class CreditReader {
   }
 
   private List<String> roles() {
-    var roles = new LinkedHashSet<>(document.get(CreditLanguage.ROLES, List.<String>of()));
+    var roles = new LinkedHashSet<>(document.get(CreditLanguage.ROLES));
     for (var taken : List.of(Credit.VENDOR, Credit.EXCLUDED)) {
       if (roles.remove(taken)) {
         issues.error(
@@ -178,9 +184,7 @@ final class CreditReader {
   private Map<String, Claims> claims(Dataset deals, List<String> roles) {
     var claims = new LinkedHashMap<String, Claims>();
     var reader = new ClaimsReader(deals, roles, datasets, issues);
-    for (var one : document.get(CreditLanguage.CLAIMS, Named.<Fields>none(document.at())).all()) {
-      claims.put(one.name(), reader.read(one));
-    }
+    document.all(CreditLanguage.CLAIMS).made(reader::read).forEach(it -> claims.put(it.id(), it));
     return Collections.unmodifiableMap(new LinkedHashMap<>(claims));
   }
 
@@ -188,12 +192,12 @@ final class CreditReader {
   static List<Word> inputs(Fields document) {
     var inputs = new ArrayList<Word>();
     document
-        .get(CreditLanguage.FROM)
+        .find(CreditLanguage.FROM)
         .ifPresent(id -> inputs.add(new Word(id, document.at(CreditLanguage.FROM))));
-    for (var one : document.get(CreditLanguage.CLAIMS, Named.<Fields>none(document.at())).all()) {
+    for (var one : document.all(CreditLanguage.CLAIMS).all()) {
       var claims = one.value();
       claims
-          .get(CreditLanguage.CLAIM_FROM)
+          .find(CreditLanguage.CLAIM_FROM)
           .ifPresent(id -> inputs.add(new Word(id, claims.at(CreditLanguage.CLAIM_FROM))));
     }
     return inputs;

@@ -7,11 +7,10 @@ import dev.touchstone.definition.language.Fields;
 import dev.touchstone.definition.language.Key;
 import dev.touchstone.definition.language.Named;
 import dev.touchstone.definition.language.Numbers;
-import dev.touchstone.definition.language.Spelling;
 import dev.touchstone.definition.language.Titles;
-import dev.touchstone.definition.language.Word;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Position;
+import dev.touchstone.shared.Spelling;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,10 +20,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Makes the rules of a credit and checks that none of them can hand out more than there is. */
-record CreditRuleReader(Map<String, Claims> claims, List<String> roles, Issues issues) {
+/**
+ * Makes the rules of a credit and checks that none of them can hand out more than there is.
+ *
+ * @param ids of all claims, whether or not they could be read
+ */
+record CreditRuleReader(
+    List<String> ids, Map<String, Claims> claims, List<String> roles, Issues issues) {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-  private static final List<Key<Fields>> KINDS =
+  static final List<Key.Optional<Fields>> KINDS =
       List.of(
           CreditLanguage.CHANNEL_CONFLICT,
           CreditLanguage.FIRST_VALID,
@@ -34,7 +38,7 @@ record CreditRuleReader(Map<String, Claims> claims, List<String> roles, Issues i
 
   List<CreditRule> read(Fields credit) {
     var rules = new ArrayList<CreditRule>();
-    for (var one : credit.get(CreditLanguage.RULES, Named.<Fields>none(credit.at())).all()) {
+    for (var one : credit.all(CreditLanguage.RULES).all()) {
       rule(one, rules.stream().anyMatch(r -> !(r instanceof CreditRule.ChannelConflict)))
           .ifPresent(rules::add);
     }
@@ -63,7 +67,7 @@ record CreditRuleReader(Map<String, Claims> claims, List<String> roles, Issues i
       return Optional.empty();
     }
     var kind = kinds.getFirst();
-    var title = written.get(CreditLanguage.TITLE, Titles.of(one.name()));
+    var title = written.get(CreditLanguage.TITLE).orElse(Titles.of(one.name()));
     if (kind.equals(CreditLanguage.CHANNEL_CONFLICT) && afterGiving) {
       issues.error(
           "rule-order",
@@ -73,15 +77,17 @@ record CreditRuleReader(Map<String, Claims> claims, List<String> roles, Issues i
     }
     return written
         .get(kind)
-        .map(
+        .flatMap(
             body ->
-                kind.equals(CreditLanguage.CHANNEL_CONFLICT)
-                    ? conflict(one, title, body)
-                    : giving(kind, one, title, body, gives(written)));
+                Fields.made(
+                    () ->
+                        kind.equals(CreditLanguage.CHANNEL_CONFLICT)
+                            ? conflict(one, title, body)
+                            : giving(kind, one, title, body, gives(written))));
   }
 
   private BigDecimal gives(Fields written) {
-    var gives = written.get(CreditLanguage.GIVES, BigDecimal.ONE);
+    var gives = written.get(CreditLanguage.GIVES).orElse(BigDecimal.ONE);
     if (gives.signum() == 0 || gives.compareTo(BigDecimal.ONE) > 0) {
       issues.error(
           "out-of-range",
@@ -100,45 +106,52 @@ record CreditRuleReader(Map<String, Claims> claims, List<String> roles, Issues i
         one.name(),
         title,
         claims(body),
-        Set.copyOf(body.get(CreditLanguage.WHEN, List.of())),
-        body.get(CreditLanguage.THEN, CreditRule.Outcome.VENDOR),
+        Set.copyOf(body.get(CreditLanguage.WHEN)),
+        body.get(CreditLanguage.THEN),
         one.at());
   }
 
   private CreditRule giving(
-      Key<Fields> kind, Named.One<Fields> one, String title, Fields body, BigDecimal gives) {
+      Key.Optional<Fields> kind,
+      Named.One<Fields> one,
+      String title,
+      Fields body,
+      BigDecimal gives) {
     var id = one.name();
     var of = claims(body);
     if (kind.equals(CreditLanguage.FIRST_VALID)) {
       needDays(body);
-      var sameDay = body.get(CreditLanguage.SAME_DAY, CreditRule.SameDay.BY_KEY);
+      var sameDay = body.get(CreditLanguage.SAME_DAY);
       return new CreditRule.FirstValid(id, title, gives, of, sameDay, one.at());
     }
     if (kind.equals(CreditLanguage.SPLIT)) {
-      var by = body.get(CreditLanguage.SPLIT_BY, CreditRule.By.EQUAL);
+      var by = body.get(CreditLanguage.SPLIT_BY);
       if (by == CreditRule.By.DECLARED) {
         needShares(body);
       }
-      var above = body.get(CreditLanguage.ABOVE_WHOLE, CreditRule.AboveWhole.SCALE_DOWN);
+      var above = body.get(CreditLanguage.ABOVE_WHOLE);
       return new CreditRule.Split(id, title, gives, of, by, above, one.at());
     }
     if (kind.equals(CreditLanguage.ROLE_WEIGHTED)) {
-      var absent = body.get(CreditLanguage.ABSENT, CreditRule.Absent.REST);
+      var absent = body.get(CreditLanguage.ABSENT);
+      checkWeights(body);
       return new CreditRule.RoleWeighted(id, title, gives, of, weights(body), absent, one.at());
     }
     needDays(body);
-    return new CreditRule.Campaign(id, title, gives, of, model(body), one.at());
+    checkModel(body);
+    var model = body.get(CreditLanguage.MODEL);
+    return new CreditRule.Campaign(id, title, gives, of, model, one.at());
   }
 
   private List<String> claims(Fields body) {
     var of = new ArrayList<String>();
-    for (var word : body.get(CreditLanguage.OF, List.<Word>of())) {
-      if (!claims.containsKey(word.text())) {
+    for (var word : body.get(CreditLanguage.OF)) {
+      if (!ids.contains(word.text())) {
         issues.error(
             "unknown-claims",
             word.at(),
             "There are no claims '%s'".formatted(word.text()),
-            Spelling.hint(word.text(), claims.keySet()));
+            Spelling.hint(word.text(), ids));
       } else if (!of.contains(word.text())) {
         of.add(word.text());
       }
@@ -150,7 +163,7 @@ record CreditRuleReader(Map<String, Claims> claims, List<String> roles, Issues i
     each(body)
         .forEach(
             (claim, at) -> {
-              if (claim.on().isEmpty() && !claim.from().isEmpty()) {
+              if (claim.on().isEmpty()) {
                 ClaimsReader.dayNeeded(at, claim.from(), issues);
               }
             });
@@ -172,7 +185,7 @@ record CreditRuleReader(Map<String, Claims> claims, List<String> roles, Issues i
 
   private Map<Claims, Position> each(Fields body) {
     var each = new LinkedHashMap<Claims, Position>();
-    for (var word : body.get(CreditLanguage.OF, List.<Word>of())) {
+    for (var word : body.get(CreditLanguage.OF)) {
       var claim = claims.get(word.text());
       if (claim != null) {
         each.put(claim, word.at());
@@ -181,14 +194,16 @@ record CreditRuleReader(Map<String, Claims> claims, List<String> roles, Issues i
     return each;
   }
 
-  private Map<String, BigDecimal> weights(Fields body) {
+  private static Map<String, BigDecimal> weights(Fields body) {
     var weights = new LinkedHashMap<String, BigDecimal>();
-    var sum = BigDecimal.ZERO;
-    for (var one : body.get(CreditLanguage.WEIGHTS, Named.<BigDecimal>none(body.at())).all()) {
-      ClaimsReader.checkRole(one.name(), one.at(), roles, issues);
-      weights.put(one.name(), one.value());
-      sum = sum.add(one.value());
-    }
+    body.get(CreditLanguage.WEIGHTS).all().forEach(one -> weights.put(one.name(), one.value()));
+    return Collections.unmodifiableMap(weights);
+  }
+
+  private void checkWeights(Fields body) {
+    var all = body.all(CreditLanguage.WEIGHTS).all();
+    all.forEach(one -> ClaimsReader.checkRole(one.name(), one.at(), roles, issues));
+    var sum = all.stream().map(Named.One::value).reduce(BigDecimal.ZERO, BigDecimal::add);
     if (sum.compareTo(HUNDRED) > 0) {
       issues.error(
           "weights-above-whole",
@@ -197,19 +212,17 @@ record CreditRuleReader(Map<String, Claims> claims, List<String> roles, Issues i
               .formatted(Numbers.spelled(sum)),
           "Take %s away from one of them".formatted(Numbers.spelled(sum.subtract(HUNDRED))));
     }
-    if (sum.signum() == 0 && !weights.isEmpty()) {
+    if (sum.signum() == 0 && !all.isEmpty()) {
       issues.error(
           "out-of-range",
           body.at(CreditLanguage.WEIGHTS),
           "All weights are zero, so nobody would be credited",
           "Give a role a weight above zero");
     }
-    return Collections.unmodifiableMap(weights);
   }
 
-  private Model model(Fields body) {
-    var model = body.get(CreditLanguage.MODEL, new Model.Linear());
-    if (model instanceof Model.ByPosition(var first, var last)
+  private void checkModel(Fields body) {
+    if (body.get(CreditLanguage.MODEL) instanceof Model.ByPosition(var first, var last)
         && first.add(last).compareTo(BigDecimal.ONE) > 0) {
       issues.error(
           "weights-above-whole",
@@ -218,6 +231,5 @@ record CreditRuleReader(Map<String, Claims> claims, List<String> roles, Issues i
               .formatted(Numbers.spelled(first.add(last).multiply(HUNDRED))),
           "For example: {position: {first: 40 %, last: 40 %}}");
     }
-    return model;
   }
 }

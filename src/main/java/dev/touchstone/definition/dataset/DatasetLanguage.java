@@ -19,49 +19,53 @@ import java.util.Map;
 
 /** The keys of a {@code dataset} document. */
 final class DatasetLanguage {
-  static final Key<String> DATASET = Key.required("dataset", Values.ID, "The id of the dataset.");
-  static final Key<String> TITLE =
+  static final Key.Required<String> DATASET =
+      Key.required("dataset", Values.ID, "The id of the dataset.");
+  static final Key.Optional<String> TITLE =
       Key.of("title", Values.TEXT, "What people call it; made from the id if left out.");
-  static final Key<Dataset.ReportedBy> REPORTED_BY =
+  static final Key.Defaulted<Dataset.ReportedBy> REPORTED_BY =
       Key.of(
               "reported-by",
               Leaf.words("vendor or partner", Dataset.ReportedBy.class),
               "Whose record of the facts this is.")
           .otherwise("vendor");
-  static final Key<String> OWNER = Key.of("owner", Values.TEXT, "Who answers for accuracy.");
-  static final Key<String> STEWARD =
+  static final Key.Optional<String> OWNER =
+      Key.of("owner", Values.TEXT, "Who answers for accuracy.");
+  static final Key.Optional<String> STEWARD =
       Key.of("steward", Values.TEXT, "Who answers for quality and delivery.");
-  static final Key<String> EVERY =
+  static final Key.Required<String> EVERY =
       Key.required(
           "every",
           Leaf.words("day, week, month, quarter or year", cycles(), false),
           "How often new rows are due.");
-  static final Key<String> LATE_AFTER =
+  static final Key.Optional<String> LATE_AFTER =
       Key.of("late-after", Units.SPAN, "How long after that they count as late.");
-  static final Key<Fields> REFRESH =
+  static final Key.Optional<String> REFRESH =
       Key.of(
           "refresh",
-          Keys.of("refresh", "When new rows are due.", EVERY, LATE_AFTER),
+          Keys.of("refresh", "When new rows are due.", EVERY, LATE_AFTER)
+              .as(DatasetLanguage::refresh),
           "When new rows are due.");
-  static final Key<String> KEEP_FOR = Key.of("keep-for", Units.SPAN, "How long rows are kept.");
-  static final Key<Dataset.BadRows> BAD_ROWS =
+  static final Key.Optional<String> KEEP_FOR =
+      Key.of("keep-for", Units.SPAN, "How long rows are kept.");
+  static final Key.Defaulted<Dataset.BadRows> BAD_ROWS =
       Key.of(
               "bad-rows",
               Leaf.words("refuse-file or leave-out", Dataset.BadRows.class),
               "Whether a file with wrong rows is refused as a whole, or loaded without them.")
           .otherwise("refuse-file");
-  static final Key<List<Word>> KEY =
+  static final Key.Required<List<Word>> KEY =
       Key.required(
           "key",
           new ListOf<>(Values.COLUMN, true, 1),
           "The column, or list of columns, that tells one row from all others.");
-  static final Key<String> PARTNER =
+  static final Key.Optional<String> PARTNER =
       Key.of(
           "partner",
           Values.COLUMN_NAME,
           "The column that says whose row it is; the only column of type partner if left out, none "
               + "for facts of no partner.");
-  static final Key<String> TIME =
+  static final Key.Optional<String> TIME =
       Key.of(
           "time",
           Values.COLUMN_NAME,
@@ -87,26 +91,27 @@ final class DatasetLanguage {
           PLAIN_TYPE.print(),
           PLAIN_TYPE.schema());
 
-  static final Key<Dataset.ColumnType> TYPE = Key.of("type", TYPE_WORD, "The column's type.");
-  static final Key<List<String>> ENUM =
+  static final Key.Optional<Dataset.ColumnType> TYPE =
+      Key.of("type", TYPE_WORD, "The column's type.");
+  static final Key.Optional<List<String>> ENUM =
       Key.of("enum", new ListOf<>(Values.TEXT, false, 1), "The values the column may have.");
-  static final Key<Integer> DECIMAL =
+  static final Key.Optional<Integer> DECIMAL =
       Key.of(
           "decimal",
           Numbers.whole("digits after the point, 0 to 30", 0, 30),
           "Digits after the point.");
-  static final Key<String> MONEY =
+  static final Key.Optional<String> MONEY =
       Key.of(
           "money",
           Values.COLUMN_NAME,
           "The column of the same row that holds the currency of this amount.");
-  static final Key<Integer> DIGITS =
+  static final Key.Defaulted<Integer> DIGITS =
       Key.of("digits", Numbers.whole("digits in all, 1 to 38", 1, 38), "Digits in all.")
           .otherwise("18");
-  static final Key<Boolean> REQUIRED =
+  static final Key.Defaulted<Boolean> REQUIRED =
       Key.of("required", Values.YES, "Whether a row without a value is rejected.")
           .otherwise("false");
-  static final Key<Boolean> PERSONAL =
+  static final Key.Defaulted<Boolean> PERSONAL =
       Key.of("personal", Values.YES, "Marks personal data.").otherwise("false");
   static final Keys COLUMN =
       Keys.of(
@@ -121,15 +126,15 @@ final class DatasetLanguage {
               PERSONAL,
               TITLE)
           .shorthandFor(TYPE);
-  static final Key<Named<Fields>> COLUMNS =
+  static final Key.Required<Named<Fields>> COLUMNS =
       Key.required(
           "columns",
           new MapOf<>(Values.COLUMN_NAME, COLUMN, MapOf.Order.AS_WRITTEN),
           "Each column and its type.");
 
-  static final Key<Formula> ROW =
+  static final Key.Required<Formula> ROW =
       Key.required("row", Values.FORMULA, "A condition that every row should hold.");
-  static final Key<Severity> ELSE =
+  static final Key.Defaulted<Severity> ELSE =
       Key.of(
               "else",
               Leaf.words(
@@ -138,7 +143,7 @@ final class DatasetLanguage {
                   false),
               "What happens to a row for which it is false.")
           .otherwise("reject");
-  static final Key<Named<Fields>> RULES =
+  static final Key.Optional<Named<Fields>> RULES =
       Key.of(
           "rules",
           new MapOf<>(
@@ -166,6 +171,11 @@ final class DatasetLanguage {
           RULES);
 
   private DatasetLanguage() {}
+
+  private static String refresh(Fields refresh) {
+    var every = "every " + refresh.get(EVERY);
+    return refresh.get(LATE_AFTER).map(late -> every + ", late after " + late).orElse(every);
+  }
 
   private static Map<String, String> cycles() {
     var cycles = new LinkedHashMap<String, String>();

@@ -7,10 +7,8 @@ import dev.touchstone.definition.language.Draft;
 import dev.touchstone.definition.language.Fields;
 import dev.touchstone.definition.language.Key;
 import dev.touchstone.definition.language.KnownDocuments;
-import dev.touchstone.definition.language.Named;
 import dev.touchstone.definition.language.Titles;
 import dev.touchstone.definition.language.Word;
-import dev.touchstone.shared.Issue.Severity;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Position;
 import java.util.ArrayList;
@@ -45,36 +43,33 @@ final class DatasetReader {
   }
 
   private Dataset dataset(String id) {
-    var key = document.get(DatasetLanguage.KEY, List.of()).stream().map(Word::text).toList();
+    var key = key().stream().map(Word::text).toList();
     var columns = columns(key);
     return new Dataset(
         id,
-        document.get(DatasetLanguage.TITLE, Titles.of(id)),
-        document.get(DatasetLanguage.REPORTED_BY, Dataset.ReportedBy.VENDOR),
-        document.get(DatasetLanguage.OWNER, ""),
-        document.get(DatasetLanguage.STEWARD, ""),
-        document.get(DatasetLanguage.REFRESH).map(DatasetReader::refresh).orElse(""),
-        document.get(DatasetLanguage.KEEP_FOR, ""),
-        document.get(DatasetLanguage.BAD_ROWS, Dataset.BadRows.REFUSE_FILE),
+        document.get(DatasetLanguage.TITLE).orElse(Titles.of(id)),
+        document.get(DatasetLanguage.REPORTED_BY),
+        document.get(DatasetLanguage.OWNER).orElse(""),
+        document.get(DatasetLanguage.STEWARD).orElse(""),
+        document.get(DatasetLanguage.REFRESH).orElse(""),
+        document.get(DatasetLanguage.KEEP_FOR).orElse(""),
+        document.get(DatasetLanguage.BAD_ROWS),
         key,
         partner(key, columns),
-        document.get(DatasetLanguage.TIME, ""),
+        document.get(DatasetLanguage.TIME).orElse(""),
         columns,
         rules(),
         document.at(DatasetLanguage.DATASET));
   }
 
-  private static String refresh(Fields refresh) {
-    var every = "every " + refresh.get(DatasetLanguage.EVERY, "");
-    return refresh
-        .get(DatasetLanguage.LATE_AFTER)
-        .map(late -> every + ", late after " + late)
-        .orElse(every);
+  /** Without a key that could be read there are still columns that others may name. */
+  private List<Word> key() {
+    return document.find(DatasetLanguage.KEY).orElse(List.of());
   }
 
   private List<Column> columns(List<String> key) {
     var columns = new ArrayList<Column>();
-    for (var one : document.get(DatasetLanguage.COLUMNS, Named.none(document.at())).all()) {
+    for (var one : document.all(DatasetLanguage.COLUMNS).all()) {
       var written = one.value();
       if (RESERVED.contains(one.name())) {
         issues.error(
@@ -88,15 +83,15 @@ final class DatasetReader {
         unsure.add(one.name());
         continue;
       }
-      boolean required = written.get(DatasetLanguage.REQUIRED, false) || key.contains(one.name());
+      boolean required = written.get(DatasetLanguage.REQUIRED) || key.contains(one.name());
       moneyAt.put(one.name(), written.at(DatasetLanguage.MONEY));
       columns.add(
           new Column(
               one.name(),
               type.get(),
               required,
-              written.get(DatasetLanguage.PERSONAL, false),
-              written.get(DatasetLanguage.TITLE, Titles.of(one.name())),
+              written.get(DatasetLanguage.PERSONAL),
+              written.get(DatasetLanguage.TITLE).orElse(Titles.of(one.name())),
               one.at()));
     }
     return List.copyOf(columns);
@@ -127,8 +122,8 @@ final class DatasetReader {
           "Give one of type, enum, decimal, money");
       return Optional.empty();
     }
-    int scale = column.get(DatasetLanguage.DECIMAL, 4);
-    int digits = column.get(DatasetLanguage.DIGITS, 18);
+    int scale = column.get(DatasetLanguage.DECIMAL).orElse(4);
+    int digits = column.get(DatasetLanguage.DIGITS);
     if (!money && !column.has(DatasetLanguage.DECIMAL)) {
       column.refuse(DatasetLanguage.DIGITS, "Only decimals and money have digits", "Leave it out");
     } else if (digits < scale) {
@@ -193,21 +188,18 @@ final class DatasetReader {
   }
 
   private List<RowRule> rules() {
-    var rules = new ArrayList<RowRule>();
-    for (var one : document.get(DatasetLanguage.RULES, Named.none(document.at())).all()) {
-      one.value()
-          .get(DatasetLanguage.ROW)
-          .map(
-              row ->
-                  new RowRule(
-                      one.name(), row, one.value().get(DatasetLanguage.ELSE, Severity.ERROR)))
-          .ifPresent(rules::add);
-    }
-    return List.copyOf(rules);
+    return document
+        .all(DatasetLanguage.RULES)
+        .made(
+            one ->
+                new RowRule(
+                    one.name(),
+                    one.value().get(DatasetLanguage.ROW),
+                    one.value().get(DatasetLanguage.ELSE)));
   }
 
   private void check(Dataset dataset, Datasets known) {
-    for (var name : document.get(DatasetLanguage.KEY, List.<Word>of())) {
+    for (var name : key()) {
       known.column(dataset, name.text(), name.at(), issues);
     }
     if (!dataset.partner().isEmpty()) {

@@ -4,6 +4,7 @@ import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Position;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A mapping that was read by its {@link Keys}: typed values, and where they stand.
@@ -21,22 +22,63 @@ public record Fields(
     Map<String, Position> keys,
     Issues issues) {
 
-  /** The value, or its default; empty where there is neither or it could not be read. */
-  public <T> Optional<T> get(Key<T> key) {
+  /**
+   * The value. Where it is missing or could not be read, which is reported already, whatever was to
+   * be {@linkplain #made made} of the mapping is not.
+   */
+  public <T> T get(Key.Required<T> key) {
+    return need(key);
+  }
+
+  /** The same for a key that is required here and not everywhere; who asks reports its absence. */
+  public <T> T need(Key<T> key) {
+    return find(key).orElseThrow(Unread::new);
+  }
+
+  /** The value, or its default where it is left out or could not be read. */
+  public <T> T get(Key.Defaulted<T> key) {
+    return find(key).or(() -> otherwise(key)).orElseThrow();
+  }
+
+  /** The value; empty where it is left out or could not be read. */
+  public <T> Optional<T> get(Key.Optional<T> key) {
+    return find(key);
+  }
+
+  /**
+   * For checks, which go on whatever could be read: the value, or its default where it is left out;
+   * empty where there is neither or it could not be read.
+   */
+  public <T> Optional<T> find(Key<T> key) {
     if (!shape.all().contains(key)) {
       throw new IllegalArgumentException(shape.name() + " has no key " + key.name());
     }
-    if (has(key) || key.otherwise().isEmpty()) {
+    if (has(key)) {
       @SuppressWarnings("unchecked") // put there by the key's own shape
       var value = (T) values.get(key.name());
       return Optional.ofNullable(value);
     }
-    return key.shape().read(YamlReader.constant(key.otherwise()), issues);
+    return otherwise(key);
   }
 
-  /** The value, its default, or a stand-in where it is left out or could not be read. */
-  public <T> T get(Key<T> key, T standIn) {
-    return get(key).orElse(standIn);
+  private <T> Optional<T> otherwise(Key<T> key) {
+    return key.otherwise().isEmpty()
+        ? Optional.empty()
+        : key.shape().read(YamlReader.constant(key.otherwise()), issues);
+  }
+
+  /** What is named under the key, as far as it could be read; none where it is left out. */
+  public <T> Named<T> all(Key<Named<T>> key) {
+    return find(key).orElseGet(() -> Named.none(at));
+  }
+
+  /** What is made of required keys; empty where one of them is missing or could not be read. */
+  public static <T> Optional<T> made(Supplier<T> making) {
+    try {
+      return Optional.of(making.get());
+    } catch (Unread reported) {
+      return Optional.empty();
+    }
   }
 
   /** Whether there is a key that the language does not have: one that is missing may be meant. */

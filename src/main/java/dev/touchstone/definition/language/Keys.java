@@ -2,6 +2,7 @@ package dev.touchstone.definition.language;
 
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Position;
+import dev.touchstone.shared.Spelling;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -55,7 +56,9 @@ public record Keys(
       key.get().shape().read(entry.value(), issues).ifPresent(v -> values.put(entry.name(), v));
     }
     for (var key : all) {
-      if (key.required() && !nodes.containsKey(key.name()) && !meant.contains(key.name())) {
+      if (key instanceof Key.Required<?>
+          && !nodes.containsKey(key.name())
+          && !meant.contains(key.name())) {
         issues.error(
             "missing-key",
             mapping.at(),
@@ -68,7 +71,7 @@ public record Keys(
 
   /** Whether the mapping is nothing without the key. */
   public boolean requires(Key<?> key) {
-    return key.required() || markers.equals(List.of(key));
+    return key instanceof Key.Required<?> || markers.equals(List.of(key));
   }
 
   private static LinkedHashMap<String, Position> positions(Node.Mapping mapping) {

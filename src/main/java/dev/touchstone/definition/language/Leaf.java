@@ -1,6 +1,7 @@
 package dev.touchstone.definition.language;
 
 import dev.touchstone.shared.Issues;
+import dev.touchstone.shared.Spelling;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

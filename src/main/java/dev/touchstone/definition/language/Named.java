@@ -2,6 +2,7 @@ package dev.touchstone.definition.language;
 
 import dev.touchstone.shared.Position;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Names that an author chose, each with its value, in the order written.
@@ -15,7 +16,12 @@ public record Named<T>(List<One<T>> all, boolean complete, Position at) {
     }
   }
 
-  public static <T> Named<T> none(Position at) {
+  /** What is made of each; without those that lack something they need. */
+  public <R> List<R> made(Function<One<T>, R> each) {
+    return all.stream().flatMap(one -> Fields.made(() -> each.apply(one)).stream()).toList();
+  }
+
+  static <T> Named<T> none(Position at) {
     return new Named<>(List.of(), true, at);
   }
 }

@@ -176,11 +176,11 @@ public sealed interface Shape<T>
     }
   }
 
-  /** Another shape, made into something more useful. */
+  /** Another shape, made into something more useful, where it has all that takes. */
   record Made<S, T>(Shape<S> shape, Function<S, T> make) implements Shape<T> {
     @Override
     public Optional<T> read(Node node, Issues issues) {
-      return shape.read(node, issues).map(make);
+      return shape.read(node, issues).flatMap(it -> Fields.made(() -> make.apply(it)));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.touchstone.definition.language;
 
 import dev.touchstone.shared.Position;
+import dev.touchstone.shared.Spelling;
 import java.nio.charset.Charset;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -60,11 +61,11 @@ public final class Values {
           "America/New_York",
           scalar -> {
             if (!ZoneId.getAvailableZoneIds().contains(scalar.text())) {
-              var hint = Spelling.hint(scalar.text(), ZoneId.getAvailableZoneIds());
               throw Leaf.unfit(
                   scalar,
                   "a time zone",
-                  hint.startsWith("Did") ? hint : "For example: Europe/Berlin");
+                  Spelling.guess(scalar.text(), ZoneId.getAvailableZoneIds())
+                      .orElse("For example: Europe/Berlin"));
             }
             return ZoneId.of(scalar.text());
           },

@@ -7,9 +7,9 @@ import dev.touchstone.definition.dataset.Datasets;
 import dev.touchstone.definition.language.Fields;
 import dev.touchstone.definition.language.Key;
 import dev.touchstone.definition.language.Named;
-import dev.touchstone.definition.language.Spelling;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Position;
+import dev.touchstone.shared.Spelling;
 import java.util.HashSet;
 import java.util.List;
 
@@ -84,7 +84,7 @@ record MappingFit(Datasets datasets, Dataset dataset, Issues issues) {
       written.refuse(
           MappingLanguage.DATE, "'%s' holds no dates".formatted(column.name()), "Leave it out");
     }
-    for (var value : written.get(MappingLanguage.VALUES, Named.<String>none(written.at())).all()) {
+    for (var value : written.all(MappingLanguage.VALUES).all()) {
       checkValue(column, value.value(), value.valueAt());
     }
     written

@@ -14,25 +14,25 @@ import dev.touchstone.definition.language.Values;
 import dev.touchstone.definition.language.Word;
 import dev.touchstone.definition.mapping.Mapping.Format;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
 /** The keys of a {@code mapping} document. */
 final class MappingLanguage {
-  static final Key<String> MAPPING = Key.required("mapping", Values.ID, "The id of the mapping.");
-  static final Key<String> INTO =
+  static final Key.Required<String> MAPPING =
+      Key.required("mapping", Values.ID, "The id of the mapping.");
+  static final Key.Required<String> INTO =
       Key.required("into", Values.ID, "The dataset the rows become part of.");
-  static final Key<List<Word>> FILES =
+  static final Key.Required<List<Word>> FILES =
       Key.required(
           "files",
           new ListOf<>(Values.FILE, true, 1),
           "A pattern, or list of patterns, below the data folder: exports/deals-*.csv.gz.");
 
-  static final Key<Character> DELIMITER =
+  static final Key.Defaulted<Character> DELIMITER =
       Key.of("delimiter", Values.CHARACTER, "What separates fields.").otherwise("\",\"");
-  static final Key<List<String>> HEADER =
+  static final Key.Defaulted<List<String>> HEADER =
       Key.of(
               "header",
               new Choice<List<String>>(
@@ -46,10 +46,10 @@ final class MappingLanguage {
                       new ListOf<>(Values.TEXT, false, 1))),
               "True if the first line names the columns, else their names in order.")
           .otherwise("true");
-  static final Key<Charset> ENCODING =
+  static final Key.Defaulted<Charset> ENCODING =
       Key.of("encoding", Values.ENCODING, "How characters are written as bytes.")
           .otherwise("utf-8");
-  static final Key<Character> QUOTE =
+  static final Key.Defaulted<Character> QUOTE =
       Key.of(
               "quote",
               Values.QUOTE,
@@ -57,9 +57,9 @@ final class MappingLanguage {
           .otherwise("'\"'");
   static final Keys CSV =
       Keys.of("csv", "A delimited text file.", DELIMITER, HEADER, ENCODING, QUOTE);
-  static final Key<String> SHEET =
+  static final Key.Optional<String> SHEET =
       Key.of("sheet", Values.TEXT, "The sheet's name; the first sheet if left out.");
-  static final Key<Integer> HEADER_ROW =
+  static final Key.Defaulted<Integer> HEADER_ROW =
       Key.of(
               "header-row",
               Numbers.whole("a row number from 1", 1, 1_048_576),
@@ -74,16 +74,16 @@ final class MappingLanguage {
                   "csv", CSV.as(MappingLanguage::delimited), true, "A delimited text file."),
               Tagged.with("xlsx", XLSX.as(MappingLanguage::workbook), true, "An Excel workbook."),
               Tagged.word("parquet", new Format.Parquet(), "A Parquet file.")));
-  static final Key<Format> READ =
+  static final Key.Defaulted<Format> READ =
       Key.<Format>of("read", FORMAT, "How the files are laid out.").otherwise("csv");
 
-  static final Key<String> LOOKUP_FILE =
+  static final Key.Required<String> LOOKUP_FILE =
       Key.required("file", Values.TEXT, "The file, below the data folder.");
-  static final Key<String> LOOKUP_KEY =
+  static final Key.Required<String> LOOKUP_KEY =
       Key.required("key", Values.TEXT, "Its column with the code that is looked up.");
-  static final Key<String> LOOKUP_VALUE =
+  static final Key.Required<String> LOOKUP_VALUE =
       Key.required("value", Values.TEXT, "Its column with what stands for the code.");
-  static final Key<Named<Fields>> LOOKUPS =
+  static final Key.Optional<Named<Fields>> LOOKUPS =
       Key.of(
           "lookups",
           new MapOf<>(
@@ -98,31 +98,32 @@ final class MappingLanguage {
               MapOf.Order.BY_NAME),
           "Small tables that translate one code into another, by name.");
 
-  static final Key<String> FROM =
+  static final Key.Optional<String> FROM =
       Key.of(
           "from",
           Values.TEXT,
           "The source column, or a template over several: \"{year}-{month}-01\".");
-  static final Key<String> ALWAYS = Key.of("always", Values.TEXT, "The same text for every row.");
-  static final Key<String> LOOKUP =
+  static final Key.Optional<String> ALWAYS =
+      Key.of("always", Values.TEXT, "The same text for every row.");
+  static final Key.Optional<String> LOOKUP =
       Key.of("lookup", Values.ID, "The lookup that translates the text.");
-  static final Key<Named<String>> VALUES =
+  static final Key.Optional<Named<String>> VALUES =
       Key.of(
           "values",
           new MapOf<>(Values.SOURCE_TEXT, Values.TEXT, MapOf.Order.BY_NAME),
           "What each text of the source means.");
-  static final Key<String> OTHERWISE =
+  static final Key.Optional<String> OTHERWISE =
       Key.of("otherwise", Values.TEXT, "What every text means that values does not list.");
-  static final Key<String> DATE =
+  static final Key.Optional<String> DATE =
       Key.of("date", Values.DATE_PATTERN, "How dates are written; year-month-day if left out.");
-  static final Key<Character> DECIMAL =
+  static final Key.Defaulted<Character> DECIMAL =
       Key.of("decimal", Values.CHARACTER, "The decimal separator.").otherwise("\".\"");
-  static final Key<Character> THOUSANDS =
+  static final Key.Optional<Character> THOUSANDS =
       Key.of(
           "thousands",
           Values.CHARACTER,
           "What may separate thousands; without it numbers with separators are rejected.");
-  static final Key<Integer> ROUND =
+  static final Key.Optional<Integer> ROUND =
       Key.of(
           "round",
           Numbers.whole("digits after the point, 0 to 30", 0, 30),
@@ -143,12 +144,12 @@ final class MappingLanguage {
               THOUSANDS,
               ROUND)
           .shorthandFor(FROM);
-  static final Key<Named<Fields>> COLUMNS =
+  static final Key.Required<Named<Fields>> COLUMNS =
       Key.required(
           "columns",
           new MapOf<>(Values.COLUMN_NAME, COLUMN, MapOf.Order.BY_NAME),
           "Each column of the dataset and where it comes from.");
-  static final Key<Boolean> REST =
+  static final Key.Defaulted<Boolean> REST =
       Key.of(
               "rest",
               Leaf.words("keep or drop", Leaf.either("keep", true, "drop", false), false),
@@ -170,8 +171,8 @@ final class MappingLanguage {
   private MappingLanguage() {}
 
   private static Format delimited(Fields csv) {
-    var delimiter = csv.get(DELIMITER);
-    if (delimiter.isPresent() && delimiter.equals(csv.get(QUOTE))) {
+    var delimiter = csv.find(DELIMITER);
+    if (delimiter.isPresent() && delimiter.equals(csv.find(QUOTE))) {
       csv.issues()
           .error(
               "same-character",
@@ -180,7 +181,7 @@ final class MappingLanguage {
               "Give another quote, or quote: none");
     }
     var seen = new HashSet<String>();
-    for (var name : csv.get(HEADER, List.of())) {
+    for (var name : csv.get(HEADER)) {
       if (!seen.add(name)) {
         csv.issues()
             .error(
@@ -191,13 +192,10 @@ final class MappingLanguage {
       }
     }
     return new Format.Delimited(
-        csv.get(DELIMITER, ','),
-        csv.get(QUOTE, '"'),
-        csv.get(ENCODING, StandardCharsets.UTF_8),
-        csv.get(HEADER, List.of()));
+        csv.get(DELIMITER), csv.get(QUOTE), csv.get(ENCODING), csv.get(HEADER));
   }
 
   private static Format workbook(Fields xlsx) {
-    return new Format.Workbook(xlsx.get(SHEET, ""), xlsx.get(HEADER_ROW, 1));
+    return new Format.Workbook(xlsx.get(SHEET).orElse(""), xlsx.get(HEADER_ROW));
   }
 }

@@ -5,7 +5,6 @@ import dev.touchstone.definition.language.Draft;
 import dev.touchstone.definition.language.Fields;
 import dev.touchstone.definition.language.KnownDocuments;
 import dev.touchstone.definition.language.Named;
-import dev.touchstone.definition.language.Spelling;
 import dev.touchstone.definition.language.Word;
 import dev.touchstone.definition.mapping.Mapping.ColumnMapping;
 import dev.touchstone.definition.mapping.Mapping.Format;
@@ -14,12 +13,10 @@ import dev.touchstone.definition.mapping.Mapping.Otherwise;
 import dev.touchstone.definition.mapping.Mapping.Source;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Position;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import dev.touchstone.shared.Spelling;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -38,44 +35,48 @@ final class MappingReader {
   }
 
   static Optional<Mapping> read(Draft draft, KnownDocuments known) {
-    return Optional.of(new MappingReader(draft.fields(), new Datasets(known)).mapping(draft.id()));
+    var reader = new MappingReader(draft.fields(), new Datasets(known));
+    return Fields.made(() -> reader.mapping(draft.id()));
   }
 
   private Mapping mapping(String id) {
-    var files = document.get(MappingLanguage.FILES, List.of());
-    files.forEach(file -> checkFile(file.text(), file.at()));
-    var format = format(document);
+    document
+        .find(MappingLanguage.FILES)
+        .ifPresent(files -> files.forEach(file -> checkFile(file.text(), file.at())));
+    var format = document.get(MappingLanguage.READ);
     var lookups = new LinkedHashMap<String, Lookup>();
-    for (var one : document.get(MappingLanguage.LOOKUPS, Named.none(document.at())).all()) {
-      lookups.put(one.name(), lookup(one));
+    var named = document.all(MappingLanguage.LOOKUPS);
+    for (var one : named.all()) {
+      Fields.made(() -> lookup(one)).ifPresent(lookup -> lookups.put(one.name(), lookup));
     }
-    var written = document.get(MappingLanguage.COLUMNS, Named.<Fields>none(document.at()));
-    var columns = new ArrayList<ColumnMapping>();
-    for (var one : written.all()) {
-      columns.add(column(one, lookups, format));
-    }
-    var mapping =
-        new Mapping(
-            id,
-            document.get(MappingLanguage.INTO, ""),
-            files.stream().map(Word::text).toList(),
-            format,
-            Collections.unmodifiableMap(lookups),
-            List.copyOf(columns),
-            document.get(MappingLanguage.REST, false),
-            document.at(MappingLanguage.MAPPING));
-    if (datasets.isDerived(mapping.into())) {
+    var written = document.all(MappingLanguage.COLUMNS);
+    var ids = named.all().stream().map(Named.One::name).toList();
+    var columns = written.made(one -> column(one, ids, format));
+    document.find(MappingLanguage.INTO).ifPresent(into -> checkInto(into, written));
+    return new Mapping(
+        id,
+        document.get(MappingLanguage.INTO),
+        document.get(MappingLanguage.FILES).stream().map(Word::text).toList(),
+        format,
+        Collections.unmodifiableMap(lookups),
+        columns,
+        document.get(MappingLanguage.REST),
+        document.at(MappingLanguage.MAPPING));
+  }
+
+  private void checkInto(String into, Named<Fields> written) {
+    var at = document.at(MappingLanguage.INTO);
+    if (datasets.isDerived(into)) {
       issues.error(
           "derived-dataset",
-          document.at(MappingLanguage.INTO),
-          "The rows of '%s' are made by its credit, not loaded".formatted(mapping.into()),
+          at,
+          "The rows of '%s' are made by its credit, not loaded".formatted(into),
           "Load the deals and the claims it is made of");
-    } else if (document.get(MappingLanguage.INTO).isPresent()) {
+    } else {
       datasets
-          .find(mapping.into(), document.at(MappingLanguage.INTO), issues)
+          .find(into, at, issues)
           .ifPresent(dataset -> new MappingFit(datasets, dataset, issues).check(document, written));
     }
-    return mapping;
   }
 
   private void checkFile(String file, Position at) {
@@ -93,27 +94,26 @@ final class MappingReader {
     }
   }
 
-  private static Format format(Fields of) {
-    return of.get(
-        MappingLanguage.READ, new Format.Delimited(',', '"', StandardCharsets.UTF_8, List.of()));
-  }
-
   private Lookup lookup(Named.One<Fields> one) {
     var written = one.value();
-    var format = format(written);
-    var file = written.get(MappingLanguage.LOOKUP_FILE, "");
-    var key = written.get(MappingLanguage.LOOKUP_KEY, "");
-    var value = written.get(MappingLanguage.LOOKUP_VALUE, "");
-    checkFile(file, written.at(MappingLanguage.LOOKUP_FILE));
-    checkSource(key, format, written.at(MappingLanguage.LOOKUP_KEY));
-    checkSource(value, format, written.at(MappingLanguage.LOOKUP_VALUE));
-    return new Lookup(file, format, key, value, one.at());
+    var format = written.get(MappingLanguage.READ);
+    written
+        .find(MappingLanguage.LOOKUP_FILE)
+        .ifPresent(file -> checkFile(file, written.at(MappingLanguage.LOOKUP_FILE)));
+    for (var key : List.of(MappingLanguage.LOOKUP_KEY, MappingLanguage.LOOKUP_VALUE)) {
+      written.find(key).ifPresent(column -> checkSource(column, format, written.at(key)));
+    }
+    return new Lookup(
+        written.get(MappingLanguage.LOOKUP_FILE),
+        format,
+        written.get(MappingLanguage.LOOKUP_KEY),
+        written.get(MappingLanguage.LOOKUP_VALUE),
+        one.at());
   }
 
   /** What a file without a header line is called is known before it is read. */
   private void checkSource(String column, Format format, Position at) {
-    if (!column.isEmpty()
-        && format instanceof Format.Delimited delimited
+    if (format instanceof Format.Delimited delimited
         && !delimited.header().isEmpty()
         && !delimited.header().contains(column)) {
       issues.error(
@@ -124,18 +124,18 @@ final class MappingReader {
     }
   }
 
-  private ColumnMapping column(Named.One<Fields> one, Map<String, Lookup> lookups, Format format) {
+  private ColumnMapping column(Named.One<Fields> one, List<String> lookups, Format format) {
     var written = one.value();
-    var lookup = written.get(MappingLanguage.LOOKUP, "");
-    if (!lookup.isEmpty() && !lookups.containsKey(lookup)) {
+    var lookup = written.get(MappingLanguage.LOOKUP).orElse("");
+    if (!lookup.isEmpty() && !lookups.contains(lookup)) {
       issues.error(
           "unknown-lookup",
           written.at(MappingLanguage.LOOKUP),
           "There is no lookup '%s'".formatted(lookup),
-          lookups.isEmpty() ? "Add it under lookups:" : Spelling.hint(lookup, lookups.keySet()));
+          lookups.isEmpty() ? "Add it under lookups:" : Spelling.hint(lookup, lookups));
     }
-    char decimal = written.get(MappingLanguage.DECIMAL, '.');
-    char thousands = written.get(MappingLanguage.THOUSANDS, '\0');
+    char decimal = written.get(MappingLanguage.DECIMAL);
+    char thousands = written.get(MappingLanguage.THOUSANDS).orElse('\0');
     if (decimal == thousands) {
       issues.error(
           "same-character",
@@ -145,7 +145,7 @@ final class MappingReader {
     }
     var values = new LinkedHashMap<String, String>();
     written
-        .get(MappingLanguage.VALUES, Named.<String>none(written.at()))
+        .all(MappingLanguage.VALUES)
         .all()
         .forEach(value -> values.put(value.name(), value.value()));
     return new ColumnMapping(
@@ -157,10 +157,10 @@ final class MappingReader {
             .get(MappingLanguage.OTHERWISE)
             .<Otherwise>map(Otherwise.Use::new)
             .orElse(new Otherwise.Keep()),
-        written.get(MappingLanguage.DATE, ""),
+        written.get(MappingLanguage.DATE).orElse(""),
         decimal,
         thousands,
-        written.get(MappingLanguage.ROUND, -1),
+        written.get(MappingLanguage.ROUND).orElse(-1),
         one.at());
   }
 
@@ -177,9 +177,9 @@ final class MappingReader {
           "Give either from: or always:");
     }
     if (!written.has(MappingLanguage.FROM)) {
-      return new Source.Always(written.get(MappingLanguage.ALWAYS, ""));
+      return new Source.Always(written.need(MappingLanguage.ALWAYS));
     }
-    var from = written.get(MappingLanguage.FROM, "");
+    var from = written.need(MappingLanguage.FROM);
     var at = written.at(MappingLanguage.FROM);
     var place = PLACE.matcher(from);
     boolean template = false;

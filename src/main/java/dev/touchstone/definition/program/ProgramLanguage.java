@@ -19,27 +19,27 @@ import java.util.Map;
 
 /** The keys of a {@code program} document. */
 final class ProgramLanguage {
-  static final Key<String> PROGRAM =
+  static final Key.Required<String> PROGRAM =
       Key.required("program", Values.ID, "The id of the program; a workspace has exactly one.");
-  static final Key<String> TITLE =
+  static final Key.Optional<String> TITLE =
       Key.of("title", Values.TEXT, "What people call it; made from the id if left out.");
-  static final Key<String> CURRENCY =
+  static final Key.Required<String> CURRENCY =
       Key.required(
           "currency", Values.CURRENCY, "The ISO 4217 currency all amounts are converted to.");
 
-  static final Key<Named<BigDecimal>> FIXED =
+  static final Key.Required<Named<BigDecimal>> FIXED =
       Key.required(
           "fixed",
           new MapOf<>(Values.CURRENCY, Numbers.ABOVE_ZERO, MapOf.Order.BY_NAME),
           "Units of the program's currency for one unit of each other currency, the same on every"
               + " day.");
-  static final Key<String> RATES_DATASET =
+  static final Key.Required<String> RATES_DATASET =
       Key.required("dataset", Values.ID, "The dataset with one rate per currency and day.");
-  static final Key<String> RATES_CURRENCY =
+  static final Key.Defaulted<String> RATES_CURRENCY =
       Key.of("currency", Values.COLUMN_NAME, "Its column with the currency.").otherwise("currency");
-  static final Key<String> RATES_DAY =
+  static final Key.Defaulted<String> RATES_DAY =
       Key.of("day", Values.COLUMN_NAME, "Its column with the day.").otherwise("day");
-  static final Key<String> RATES_RATE =
+  static final Key.Defaulted<String> RATES_RATE =
       Key.of(
               "rate",
               Values.COLUMN_NAME,
@@ -56,7 +56,7 @@ final class ProgramLanguage {
               RATES_DAY,
               RATES_RATE)
           .knownBy(RATES_DATASET);
-  static final Key<Fields> RATES =
+  static final Key.Optional<Fields> RATES =
       Key.of(
           "rates",
           new Choice<>(
@@ -65,19 +65,19 @@ final class ProgramLanguage {
               List.of(DATED_RATES, FIXED_RATES)),
           "How other currencies become the program's; left out where there is only one currency.");
 
-  static final Key<ZoneId> ZONE =
+  static final Key.Defaulted<ZoneId> ZONE =
       Key.of("zone", Values.ZONE, "The time zone days are counted in.").otherwise("UTC");
-  static final Key<Month> YEAR_STARTS =
+  static final Key.Defaulted<Month> YEAR_STARTS =
       Key.of("year-starts", Values.MONTH, "The month in which the fiscal year starts.")
           .otherwise("january");
-  static final Key<LocalDate> FIRST_DAY =
+  static final Key.Required<LocalDate> FIRST_DAY =
       Key.required("year-starts", Values.DAY, "The first day of any one fiscal year.");
-  static final Key<String> WEEKS =
+  static final Key.Required<String> WEEKS =
       Key.required(
           "weeks",
           Leaf.words("4-4-5", Map.of("4-4-5", "4-4-5"), false),
           "Months of 4, 4 and 5 weeks, years of 52 weeks.");
-  static final Key<List<LocalDate>> QUARTERS =
+  static final Key.Required<List<LocalDate>> QUARTERS =
       Key.required(
           "quarters",
           new ListOf<>(Values.DAY, false, 2),
@@ -90,30 +90,39 @@ final class ProgramLanguage {
           .knownBy(WEEKS);
   static final Keys LISTED =
       Keys.of("listed-calendar", "Quarters that follow no rule.", QUARTERS, ZONE).knownBy(QUARTERS);
-  static final Key<Fields> CALENDAR =
-      Key.<Fields>of(
+  static final Key.Defaulted<FiscalCalendar> CALENDAR =
+      Key.<FiscalCalendar>of(
               "calendar",
               new Choice<>(
-                  "a calendar", "{year-starts: february}", List.of(RETAIL, LISTED, MONTHLY)),
+                  "a calendar",
+                  "{year-starts: february}",
+                  List.of(
+                      RETAIL.as(
+                          keys ->
+                              new FiscalCalendar.FourFourFive(keys.get(FIRST_DAY), keys.get(ZONE))),
+                      LISTED.as(ProgramLanguage::listed),
+                      MONTHLY.as(
+                          keys ->
+                              new FiscalCalendar.Monthly(keys.get(YEAR_STARTS), keys.get(ZONE))))),
               "How time is cut into fiscal periods.")
           .otherwise("{year-starts: january}");
 
-  static final Key<String> PARTNERS =
+  static final Key.Defaulted<String> PARTNERS =
       Key.of("partners", Values.ID, "The dataset with one row per partner.").otherwise("partners");
-  static final Key<List<String>> PARTNER_TYPES =
+  static final Key.Optional<List<String>> PARTNER_TYPES =
       Key.of("partner-types", new ListOf<>(Values.ID, false, 1), "The kinds of partner there are.");
-  static final Key<List<String>> TIERS =
+  static final Key.Optional<List<String>> TIERS =
       Key.of("tiers", new ListOf<>(Values.ID, false, 1), "Tiers, lowest first.");
-  static final Key<Named<String>> THEMES =
+  static final Key.Optional<Named<String>> THEMES =
       Key.of(
           "themes",
           new MapOf<>(Values.ID, Values.TEXT, MapOf.Order.BY_NAME),
           "Strategic themes, each a sentence.");
-  static final Key<String> BELIEF =
+  static final Key.Required<String> BELIEF =
       Key.required("belief", Values.TEXT, "What is believed about partners or markets.");
-  static final Key<LocalDate> REVIEW =
+  static final Key.Optional<LocalDate> REVIEW =
       Key.of("review", Values.DAY, "The day on which the belief is compared with what happened.");
-  static final Key<Named<Fields>> ASSUMPTIONS =
+  static final Key.Optional<Named<Fields>> ASSUMPTIONS =
       Key.of(
           "assumptions",
           new MapOf<>(
@@ -138,4 +147,19 @@ final class ProgramLanguage {
           ASSUMPTIONS);
 
   private ProgramLanguage() {}
+
+  private static FiscalCalendar listed(Fields keys) {
+    var starts = keys.get(QUARTERS);
+    for (int i = 1; i < starts.size(); i++) {
+      if (!starts.get(i - 1).isBefore(starts.get(i))) {
+        keys.issues()
+            .error(
+                "quarters-not-ascending",
+                keys.at(QUARTERS),
+                "%s does not come after %s".formatted(starts.get(i), starts.get(i - 1)),
+                "List the first days of the quarters in their order, each once");
+      }
+    }
+    return new FiscalCalendar.Listed(starts, keys.get(ZONE));
+  }
 }

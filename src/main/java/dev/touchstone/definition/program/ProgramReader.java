@@ -12,11 +12,7 @@ import dev.touchstone.definition.language.Titles;
 import dev.touchstone.definition.program.Program.Assumption;
 import dev.touchstone.definition.program.Program.Rates;
 import dev.touchstone.shared.Issues;
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.Month;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +21,9 @@ import java.util.Optional;
 
 /** Makes the program of its document. */
 final class ProgramReader {
+  /** Of a program that is there for others to be checked by, and not to be run. */
+  private static final String NO_CURRENCY = "";
+
   private final Fields document;
   private final Datasets datasets;
   private final Issues issues;
@@ -44,24 +43,25 @@ final class ProgramReader {
 
   private Program program(String id) {
     var assumptions = new LinkedHashMap<String, Assumption>();
-    for (var one : document.get(ProgramLanguage.ASSUMPTIONS, Named.none(document.at())).all()) {
+    for (var one : document.all(ProgramLanguage.ASSUMPTIONS).all()) {
       var review = one.value().get(ProgramLanguage.REVIEW).map(LocalDate::toString).orElse("");
-      assumptions.put(
-          one.name(), new Assumption(one.value().get(ProgramLanguage.BELIEF, ""), review));
+      one.value()
+          .find(ProgramLanguage.BELIEF)
+          .ifPresent(belief -> assumptions.put(one.name(), new Assumption(belief, review)));
     }
     return new Program(
         id,
-        document.get(ProgramLanguage.TITLE, Titles.of(id)),
-        document.get(ProgramLanguage.CURRENCY, ""),
-        document.get(ProgramLanguage.RATES).map(this::rates).orElse(new Rates.None()),
+        document.get(ProgramLanguage.TITLE).orElse(Titles.of(id)),
+        document.find(ProgramLanguage.CURRENCY).orElse(NO_CURRENCY),
         document
-            .get(ProgramLanguage.CALENDAR)
-            .map(this::calendar)
-            .orElse(new FiscalCalendar.Monthly(Month.JANUARY, ZoneOffset.UTC)),
-        document.get(ProgramLanguage.PARTNERS, "partners"),
-        document.get(ProgramLanguage.PARTNER_TYPES, List.of()),
-        document.get(ProgramLanguage.TIERS, List.of()),
-        byName(document.get(ProgramLanguage.THEMES, Named.none(document.at()))),
+            .get(ProgramLanguage.RATES)
+            .flatMap(rates -> Fields.made(() -> rates(rates)))
+            .orElse(new Rates.None()),
+        document.get(ProgramLanguage.CALENDAR),
+        document.get(ProgramLanguage.PARTNERS),
+        document.get(ProgramLanguage.PARTNER_TYPES).orElse(List.of()),
+        document.get(ProgramLanguage.TIERS).orElse(List.of()),
+        byName(document.all(ProgramLanguage.THEMES)),
         Collections.unmodifiableMap(assumptions),
         document.at(ProgramLanguage.PROGRAM));
   }
@@ -77,9 +77,9 @@ final class ProgramReader {
   }
 
   private Rates fixed(Fields rates) {
-    var fixed = rates.get(ProgramLanguage.FIXED, Named.<BigDecimal>none(rates.at()));
+    var fixed = rates.get(ProgramLanguage.FIXED);
     for (var one : fixed.all()) {
-      if (document.get(ProgramLanguage.CURRENCY, "").equals(one.name())) {
+      if (document.find(ProgramLanguage.CURRENCY).filter(one.name()::equals).isPresent()) {
         issues.error(
             "rate-of-own-currency",
             one.at(),
@@ -91,54 +91,28 @@ final class ProgramReader {
   }
 
   private Rates dated(Fields rates) {
-    var id = rates.get(ProgramLanguage.RATES_DATASET, "");
-    var currency = rates.get(ProgramLanguage.RATES_CURRENCY, "currency");
-    var day = rates.get(ProgramLanguage.RATES_DAY, "day");
-    var rate = rates.get(ProgramLanguage.RATES_RATE, "rate");
     var at = rates.at(ProgramLanguage.RATES_DATASET);
-    if (!rates.unreadable(ProgramLanguage.RATES_DATASET)) {
-      datasets
-          .find(id, at, issues)
-          .ifPresent(
-              dataset -> {
-                rateColumn(
-                    dataset, rates, ProgramLanguage.RATES_CURRENCY, ColumnType.Currency.class);
-                rateColumn(dataset, rates, ProgramLanguage.RATES_DAY, ColumnType.Day.class);
-                rateColumn(dataset, rates, ProgramLanguage.RATES_RATE, ColumnType.Decimal.class);
-              });
-    }
-    return new Rates.AtEventDate(id, currency, day, rate, at);
+    var id = rates.get(ProgramLanguage.RATES_DATASET);
+    datasets
+        .find(id, at, issues)
+        .ifPresent(
+            dataset -> {
+              rateColumn(dataset, rates, ProgramLanguage.RATES_CURRENCY, ColumnType.Currency.class);
+              rateColumn(dataset, rates, ProgramLanguage.RATES_DAY, ColumnType.Day.class);
+              rateColumn(dataset, rates, ProgramLanguage.RATES_RATE, ColumnType.Decimal.class);
+            });
+    return new Rates.AtEventDate(
+        id,
+        rates.get(ProgramLanguage.RATES_CURRENCY),
+        rates.get(ProgramLanguage.RATES_DAY),
+        rates.get(ProgramLanguage.RATES_RATE),
+        at);
   }
 
   private void rateColumn(
       Dataset dataset, Fields rates, Key<String> key, Class<? extends ColumnType> type) {
-    if (!rates.unreadable(key)) {
-      var at = rates.at(rates.has(key) ? key : ProgramLanguage.RATES_DATASET);
-      datasets.column(dataset, rates.get(key, key.name()), type, at, issues);
-    }
-  }
-
-  private FiscalCalendar calendar(Fields calendar) {
-    ZoneId zone = calendar.get(ProgramLanguage.ZONE, ZoneOffset.UTC);
-    if (calendar.shape().equals(ProgramLanguage.RETAIL)) {
-      return new FiscalCalendar.FourFourFive(
-          calendar.get(ProgramLanguage.FIRST_DAY, LocalDate.EPOCH), zone);
-    }
-    if (calendar.shape().equals(ProgramLanguage.LISTED)) {
-      var starts = calendar.get(ProgramLanguage.QUARTERS, List.of());
-      for (int i = 1; i < starts.size(); i++) {
-        if (!starts.get(i - 1).isBefore(starts.get(i))) {
-          issues.error(
-              "quarters-not-ascending",
-              calendar.at(ProgramLanguage.QUARTERS),
-              "%s does not come after %s".formatted(starts.get(i), starts.get(i - 1)),
-              "List the first days of the quarters in their order, each once");
-        }
-      }
-      return new FiscalCalendar.Listed(starts, zone);
-    }
-    return new FiscalCalendar.Monthly(
-        calendar.get(ProgramLanguage.YEAR_STARTS, Month.JANUARY), zone);
+    var at = rates.at(rates.has(key) ? key : ProgramLanguage.RATES_DATASET);
+    rates.find(key).ifPresent(name -> datasets.column(dataset, name, type, at, issues));
   }
 
   private void checkPartners(Program program) {

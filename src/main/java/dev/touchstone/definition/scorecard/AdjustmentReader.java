@@ -3,7 +3,6 @@ package dev.touchstone.definition.scorecard;
 import dev.touchstone.definition.language.Fields;
 import dev.touchstone.definition.language.Key;
 import dev.touchstone.definition.language.Named;
-import dev.touchstone.definition.language.Spelling;
 import dev.touchstone.definition.language.Titles;
 import dev.touchstone.definition.program.ProgramFrame;
 import dev.touchstone.definition.scorecard.Adjustment.Condition;
@@ -13,8 +12,8 @@ import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Period;
 import dev.touchstone.shared.Position;
+import dev.touchstone.shared.Spelling;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -30,17 +29,32 @@ import java.util.Map;
 record AdjustmentReader(Scale scale, Collection<String> nodes, ProgramFrame frame, Issues issues) {
 
   List<Adjustment> read(Fields scorecard) {
-    var adjustments = new ArrayList<Adjustment>();
-    var written = scorecard.get(AdjustmentLanguage.ADJUSTMENTS, Named.<Fields>none(scorecard.at()));
-    for (var one : written.all()) {
-      adjustments.addAll(adjustment(one));
-    }
-    return List.copyOf(adjustments);
+    return scorecard.all(AdjustmentLanguage.ADJUSTMENTS).made(this::adjustment).stream()
+        .flatMap(List::stream)
+        .toList();
   }
 
   private List<Adjustment> adjustment(Named.One<Fields> one) {
     var written = one.value();
-    var title = written.get(KpiLanguage.TITLE, Titles.of(one.name()));
+    var title = written.get(KpiLanguage.TITLE).orElse(Titles.of(one.name()));
+    long ways =
+        List.of(
+                AdjustmentLanguage.BONUS,
+                AdjustmentLanguage.CAP,
+                AdjustmentLanguage.HOLD_HARMLESS,
+                AdjustmentLanguage.EXCEPTION)
+            .stream()
+            .filter(written::has)
+            .count();
+    if (ways != 1) {
+      issues.error(
+          "adjustment-kind",
+          one.at(),
+          "'%s' must do one thing, but does %s"
+              .formatted(one.name(), ways == 0 ? "none" : "several"),
+          "Give it one of bonus, cap, hold-harmless and exception");
+    }
+    checkNeeds(written);
     var steps = new ArrayList<Adjustment>();
     var condition = condition(written);
     written
@@ -67,29 +81,13 @@ record AdjustmentReader(Scale scale, Collection<String> nodes, ProgramFrame fram
     written
         .get(AdjustmentLanguage.EXCEPTION)
         .ifPresent(decided -> steps.add(exception(one, title, decided)));
-    long ways =
-        List.of(
-                AdjustmentLanguage.BONUS,
-                AdjustmentLanguage.CAP,
-                AdjustmentLanguage.HOLD_HARMLESS,
-                AdjustmentLanguage.EXCEPTION)
-            .stream()
-            .filter(written::has)
-            .count();
-    if (ways != 1) {
-      issues.error(
-          "adjustment-kind",
-          one.at(),
-          "'%s' must do one thing, but does %s"
-              .formatted(one.name(), ways == 0 ? "none" : "several"),
-          "Give it one of bonus, cap, hold-harmless and exception");
-    }
     return steps;
   }
 
   private Adjustment exception(Named.One<Fields> one, String title, Fields decided) {
-    var score = decided.get(AdjustmentLanguage.SCORE, scale.from());
-    checkPoints(score, decided.at(AdjustmentLanguage.SCORE));
+    decided
+        .find(AdjustmentLanguage.SCORE)
+        .ifPresent(score -> checkPoints(score, decided.at(AdjustmentLanguage.SCORE)));
     for (Key<?> key : List.of(AdjustmentLanguage.IF, AdjustmentLanguage.FOR)) {
       one.value()
           .refuse(
@@ -97,19 +95,20 @@ record AdjustmentReader(Scale scale, Collection<String> nodes, ProgramFrame fram
               "An exception is for one partner, whatever its points",
               "Leave out '%s'".formatted(key.name()));
     }
+    var days = days(decided);
     return new Adjustment.ByException(
         one.name(),
         title,
-        new PartnerId(decided.get(AdjustmentLanguage.PARTNER, "?")),
-        score,
-        days(decided),
-        decided.get(AdjustmentLanguage.REASON, ""),
+        new PartnerId(decided.get(AdjustmentLanguage.PARTNER)),
+        decided.get(AdjustmentLanguage.SCORE),
+        days,
+        decided.get(AdjustmentLanguage.REASON),
         one.at());
   }
 
   private Period days(Fields decided) {
-    var from = decided.get(AdjustmentLanguage.FROM, LocalDate.EPOCH);
-    var until = decided.get(AdjustmentLanguage.UNTIL, from);
+    var from = decided.get(AdjustmentLanguage.FROM);
+    var until = decided.get(AdjustmentLanguage.UNTIL);
     if (until.isBefore(from)) {
       issues.error(
           "exception-days",
@@ -121,35 +120,36 @@ record AdjustmentReader(Scale scale, Collection<String> nodes, ProgramFrame fram
     return new Period(from + " to " + until, from, until.plusDays(1));
   }
 
-  private Condition condition(Fields written) {
-    var needs = new ArrayList<Need>();
-    for (var need : written.get(AdjustmentLanguage.IF, List.<Fields>of())) {
-      var of = need.get(AdjustmentLanguage.OF, "");
-      checkNode(of, need.at(AdjustmentLanguage.OF));
+  private void checkNeeds(Fields written) {
+    for (var need : written.get(AdjustmentLanguage.IF).orElse(List.of())) {
+      var of = need.find(AdjustmentLanguage.OF);
+      of.ifPresent(node -> checkNode(node, need.at(AdjustmentLanguage.OF)));
       if (need.has(AdjustmentLanguage.AT_LEAST) == need.has(AdjustmentLanguage.BELOW)) {
         issues.error(
             "need-bound",
             need.at(),
             "Points are needed either from a number on or below one",
-            "For example: {of: %s, at-least: 80}".formatted(of.isEmpty() ? "win-rate" : of));
+            "For example: {of: %s, at-least: 80}".formatted(of.orElse("win-rate")));
       }
+      need.get(AdjustmentLanguage.AT_LEAST).ifPresent(points -> checkPoints(points, need.at()));
+      need.get(AdjustmentLanguage.BELOW).ifPresent(points -> checkPoints(points, need.at()));
+    }
+  }
+
+  private Condition condition(Fields written) {
+    var needs = new ArrayList<Need>();
+    for (var need : written.get(AdjustmentLanguage.IF).orElse(List.of())) {
+      var of = need.get(AdjustmentLanguage.OF);
       need.get(AdjustmentLanguage.AT_LEAST)
-          .ifPresent(points -> needs.add(bound(need, new Need.AtLeast(of, points), points)));
-      need.get(AdjustmentLanguage.BELOW)
-          .ifPresent(points -> needs.add(bound(need, new Need.Below(of, points), points)));
+          .ifPresent(points -> needs.add(new Need.AtLeast(of, points)));
+      need.get(AdjustmentLanguage.BELOW).ifPresent(points -> needs.add(new Need.Below(of, points)));
     }
     return new Condition(List.copyOf(needs), attributes(written));
   }
 
-  private Need bound(Fields need, Need made, BigDecimal points) {
-    checkPoints(points, need.at());
-    return made;
-  }
-
   private Map<String, List<String>> attributes(Fields written) {
     var attributes = new LinkedHashMap<String, List<String>>();
-    for (var one :
-        written.get(AdjustmentLanguage.FOR, Named.<List<String>>none(written.at())).all()) {
+    for (var one : written.all(AdjustmentLanguage.FOR).all()) {
       frame.partners().ifPresent(p -> frame.datasets().column(p, one.name(), one.at(), issues));
       attributes.put(one.name(), one.value());
     }
@@ -157,7 +157,7 @@ record AdjustmentReader(Scale scale, Collection<String> nodes, ProgramFrame fram
   }
 
   private void checkNode(String of, Position at) {
-    if (!of.isEmpty() && !nodes.contains(of)) {
+    if (!nodes.contains(of)) {
       issues.error(
           "unknown-kpi",
           at,

@@ -15,7 +15,7 @@ import java.util.List;
 
 /** How the parts of a group make the whole. */
 final class AggregationLanguage {
-  static final Key<Zeros> ZEROS =
+  static final Key.Defaulted<Zeros> ZEROS =
       Key.<Zeros>of(
               "zeros",
               new Tagged<>(
@@ -33,12 +33,12 @@ final class AggregationLanguage {
           .otherwise("limit");
   static final Keys GEOMETRIC = Keys.of("geometric", "The geometric mean.", ZEROS);
   static final Keys HARMONIC = Keys.of("harmonic", "The harmonic mean.", ZEROS);
-  static final Key<BigDecimal> EXPONENT =
+  static final Key.Required<BigDecimal> EXPONENT =
       Key.required("exponent", Numbers.ANY, "p, not zero; below 1 a weak part pulls more.");
   static final Keys POWER =
       Keys.of("power", "The power mean.", EXPONENT, ZEROS).shorthandFor(EXPONENT);
 
-  static final Key<Aggregation> AGGREGATE =
+  static final Key.Defaulted<Aggregation> AGGREGATE =
       Key.<Aggregation>of(
               "aggregate",
               new Tagged<>(
@@ -75,11 +75,11 @@ final class AggregationLanguage {
   private AggregationLanguage() {}
 
   private static Zeros zeros(Fields keys) {
-    return keys.get(ZEROS, new Zeros.Limit());
+    return keys.get(ZEROS);
   }
 
   private static Aggregation power(Fields keys) {
-    var exponent = keys.get(EXPONENT, BigDecimal.ONE);
+    var exponent = keys.get(EXPONENT);
     if (exponent.signum() == 0) {
       keys.issues()
           .error(

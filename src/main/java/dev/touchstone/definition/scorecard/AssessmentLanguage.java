@@ -14,15 +14,15 @@ import java.math.BigDecimal;
 
 /** The keys of a KPI that assessors judge. {@link AssessmentReader} makes sense of them. */
 final class AssessmentLanguage {
-  static final Key<String> ASSESSOR =
+  static final Key.Required<String> ASSESSOR =
       Key.required("assessor", Values.COLUMN_NAME, "The column that says who judged.");
-  static final Key<String> LEVEL =
+  static final Key.Required<String> LEVEL =
       Key.required("level", Values.COLUMN_NAME, "The column that holds the level.");
-  static final Key<BigDecimal> POINTS =
+  static final Key.Required<BigDecimal> POINTS =
       Key.required("points", Numbers.ANY, "What the level is worth.");
-  static final Key<String> MEANS =
+  static final Key.Optional<String> MEANS =
       Key.of("means", Values.TEXT, "What a partner must be like to be given the level.");
-  static final Key<Named<Fields>> LEVELS =
+  static final Key.Required<Named<Fields>> LEVELS =
       Key.required(
           "levels",
           new MapOf<>(
@@ -30,36 +30,36 @@ final class AssessmentLanguage {
               Keys.of("level", "One level of a rubric.", POINTS, MEANS).shorthandFor(POINTS),
               MapOf.Order.BY_NAME),
           "The levels as the column holds them, each with its points; points order them.");
-  static final Key<String> CRITERION =
+  static final Key.Optional<String> CRITERION =
       Key.of(
           "criterion",
           Values.COLUMN_NAME,
           "The column that names what was judged; a row judges the whole if left out.");
-  static final Key<Named<BigDecimal>> CRITERIA =
+  static final Key.Optional<Named<BigDecimal>> CRITERIA =
       Key.of(
           "criteria",
           new MapOf<>(Values.SOURCE_TEXT, Numbers.ABOVE_ZERO, MapOf.Order.AS_WRITTEN),
           "What is judged, each with its weight; the weights add up to 100.");
-  static final Key<Combine> COMBINE =
+  static final Key.Defaulted<Combine> COMBINE =
       Key.of(
               "combine",
               Leaf.words("median or mean", Combine.class),
               "How several assessors become one opinion of a criterion.")
           .otherwise("median");
-  static final Key<Integer> AT_LEAST =
+  static final Key.Defaulted<Integer> AT_LEAST =
       Key.of(
               "at-least",
               Units.count("assessors", 1, "assessor"),
               "How many assessors a criterion needs to count.")
           .otherwise("1 assessor");
-  static final Key<Integer> APART_AT_MOST =
+  static final Key.Defaulted<Integer> APART_AT_MOST =
       Key.of(
               "apart-at-most",
               Units.count("levels", 1, "level"),
               "How many levels assessors may be apart before it is remarked on.")
           .otherwise("1 level");
 
-  static final Key<Fields> ASSESSMENT =
+  static final Key.Optional<Fields> ASSESSMENT =
       Key.of(
           "assessment",
           Keys.of(

@@ -8,11 +8,10 @@ import dev.touchstone.definition.language.Fields;
 import dev.touchstone.definition.language.Key;
 import dev.touchstone.definition.language.Named;
 import dev.touchstone.definition.language.Numbers;
-import dev.touchstone.definition.language.Spelling;
-import dev.touchstone.definition.scorecard.Assessment.Combine;
 import dev.touchstone.definition.scorecard.Assessment.Criterion;
 import dev.touchstone.definition.scorecard.Assessment.Level;
 import dev.touchstone.shared.Issues;
+import dev.touchstone.shared.Spelling;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -51,19 +50,19 @@ final class AssessmentReader {
     var criteria = criteria(criterion);
     checkKey();
     return new Assessment.Rubric(
-        written.get(AssessmentLanguage.ASSESSOR, ""),
-        written.get(AssessmentLanguage.LEVEL, ""),
+        written.get(AssessmentLanguage.ASSESSOR),
+        written.get(AssessmentLanguage.LEVEL),
         levels,
-        written.get(AssessmentLanguage.CRITERION, ""),
+        written.get(AssessmentLanguage.CRITERION).orElse(""),
         criteria,
-        written.get(AssessmentLanguage.COMBINE, Combine.MEDIAN),
-        written.get(AssessmentLanguage.AT_LEAST, 1),
-        written.get(AssessmentLanguage.APART_AT_MOST, 1));
+        written.get(AssessmentLanguage.COMBINE),
+        written.get(AssessmentLanguage.AT_LEAST),
+        written.get(AssessmentLanguage.APART_AT_MOST));
   }
 
   /** A column whose values are words or whole numbers, so that each is one thing. */
   private Optional<Column> column(Key<String> key) {
-    var name = written.get(key);
+    var name = written.find(key);
     if (name.isEmpty() || dataset.isEmpty()) {
       return Optional.empty();
     }
@@ -96,16 +95,14 @@ final class AssessmentReader {
 
   private List<Level> levels() {
     var levels = new ArrayList<Level>();
-    var named = written.get(AssessmentLanguage.LEVELS);
-    for (var one : named.map(Named::all).orElse(List.of())) {
-      one.value()
-          .get(AssessmentLanguage.POINTS)
-          .ifPresent(
-              points ->
-                  levels.add(
-                      new Level(
-                          one.name(), points, one.value().get(AssessmentLanguage.MEANS, ""))));
-    }
+    var named = written.all(AssessmentLanguage.LEVELS);
+    levels.addAll(
+        named.made(
+            one ->
+                new Level(
+                    one.name(),
+                    one.value().get(AssessmentLanguage.POINTS),
+                    one.value().get(AssessmentLanguage.MEANS).orElse(""))));
     levels.sort(Comparator.comparing(Level::points));
     for (int i = 1; i < levels.size(); i++) {
       if (levels.get(i).points().compareTo(levels.get(i - 1).points()) == 0) {
@@ -117,7 +114,7 @@ final class AssessmentReader {
             "Give each level its own points, or make the two one level");
       }
     }
-    if (named.isPresent() && named.get().complete() && levels.size() == 1) {
+    if (named.complete() && levels.size() == 1) {
       error(
           AssessmentLanguage.LEVELS,
           "too-few",
@@ -226,8 +223,8 @@ final class AssessmentReader {
     var speakers =
         List.of(
             dataset.get().partner(),
-            written.get(AssessmentLanguage.ASSESSOR, ""),
-            written.get(AssessmentLanguage.CRITERION, ""),
+            written.find(AssessmentLanguage.ASSESSOR).orElse(""),
+            written.get(AssessmentLanguage.CRITERION).orElse(""),
             dataset.get().time());
     var others = dataset.get().key().stream().filter(key -> !speakers.contains(key)).toList();
     if (!others.isEmpty() && written.has(AssessmentLanguage.ASSESSOR)) {

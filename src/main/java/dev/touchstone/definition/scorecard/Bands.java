@@ -1,13 +1,11 @@
 package dev.touchstone.definition.scorecard;
 
 import dev.touchstone.definition.language.Fields;
-import dev.touchstone.definition.language.Named;
 import dev.touchstone.definition.language.Numbers;
 import dev.touchstone.definition.language.Titles;
 import dev.touchstone.definition.scorecard.Scorecard.Band;
 import dev.touchstone.definition.scorecard.Scorecard.Scale;
 import dev.touchstone.shared.Issues;
-import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 
@@ -28,12 +26,12 @@ record Bands(Scale scale, Issues issues) {
     return clustered ? clustered(scorecard) : byScore(scorecard);
   }
 
-  /** Their bounds come of the scores; until then they all start with the scale. */
+  /** Their bounds are found from the scores; until then they all start with the scale. */
   private List<Band> clustered(Fields scorecard) {
     var written = scorecard.get(ScorecardLanguage.CLUSTERED_BANDS);
     var at = scorecard.at(ScorecardLanguage.CLUSTERED_BANDS);
     var names =
-        written.flatMap(fields -> fields.get(ScorecardLanguage.CLUSTER_NAMES)).orElse(List.of());
+        written.flatMap(fields -> fields.find(ScorecardLanguage.CLUSTER_NAMES)).orElse(List.of());
     if (names.stream().distinct().count() < names.size()) {
       issues.error(
           "duplicate-id", at, "Two of the bands have the same name", "Give each its own name");
@@ -42,7 +40,7 @@ record Bands(Scale scale, Issues issues) {
   }
 
   private List<Band> byScore(Fields scorecard) {
-    var written = scorecard.get(ScorecardLanguage.BANDS, Named.<BigDecimal>none(scorecard.at()));
+    var written = scorecard.all(ScorecardLanguage.BANDS);
     var bands =
         written.all().stream()
             .map(one -> new Band(one.name(), Titles.of(one.name()), one.value(), one.at()))

@@ -13,12 +13,12 @@ import java.util.List;
 
 /** The keys of the cases beside a scorecard. {@link CaseReader} makes sense of them. */
 final class CaseLanguage {
-  static final Key<Word> PERIOD =
+  static final Key.Optional<Word> PERIOD =
       Key.of(
           "period",
           Values.FILE,
           "The scored period by its label, or a day in it; that of the newest row if left out.");
-  static final Key<Named<List<Named<Word>>>> GIVEN =
+  static final Key.Required<Named<List<Named<Word>>>> GIVEN =
       Key.required(
           "given",
           new MapOf<>(
@@ -28,14 +28,14 @@ final class CaseLanguage {
               MapOf.Order.AS_WRITTEN),
           "Rows by dataset; a column that is left out is missing.");
 
-  static final Key<Word> VALUE = Key.of("value", Values.FILE, "The value, or none.");
-  static final Key<Word> STATE =
+  static final Key.Optional<Word> VALUE = Key.of("value", Values.FILE, "The value, or none.");
+  static final Key.Optional<Word> STATE =
       Key.of(
           "state",
           Values.FILE,
           "measured, missing, not-applicable, below-minimum-volume or stale.");
-  static final Key<Word> POINTS = Key.of("points", Values.FILE, "The points, or none.");
-  static final Key<Word> TARGET = Key.of("target", Values.FILE, "The target, or none.");
+  static final Key.Optional<Word> POINTS = Key.of("points", Values.FILE, "The points, or none.");
+  static final Key.Optional<Word> TARGET = Key.of("target", Values.FILE, "The target, or none.");
   static final Keys FIGURES =
       Keys.of("figures", "What a KPI or group must come to.", VALUE, STATE, POINTS, TARGET);
 
@@ -46,7 +46,7 @@ final class CaseLanguage {
     record Figures(Fields keys) implements Hold {}
   }
 
-  static final Key<Named<Named<Hold>>> EXPECT =
+  static final Key.Required<Named<Named<Hold>>> EXPECT =
       Key.required(
           "expect",
           new MapOf<>(
@@ -61,7 +61,7 @@ final class CaseLanguage {
               MapOf.Order.AS_WRITTEN),
           "Per partner: score, band, rank, coverage, or a KPI or group with what it must come to.");
 
-  static final Key<Named<Fields>> CASES =
+  static final Key.Optional<Named<Fields>> CASES =
       Key.<Named<Fields>>of(
               "cases",
               new MapOf<>(

@@ -3,7 +3,6 @@ package dev.touchstone.definition.scorecard;
 import dev.touchstone.definition.dataset.Datasets;
 import dev.touchstone.definition.language.Fields;
 import dev.touchstone.definition.language.Named;
-import dev.touchstone.definition.language.Spelling;
 import dev.touchstone.definition.language.Titles;
 import dev.touchstone.definition.language.Word;
 import dev.touchstone.definition.scorecard.Case.Aspect;
@@ -12,6 +11,7 @@ import dev.touchstone.definition.scorecard.Case.Wanted;
 import dev.touchstone.definition.scorecard.CaseLanguage.Hold;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Position;
+import dev.touchstone.shared.Spelling;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -59,12 +59,12 @@ final class CaseReader {
 
   List<Case> read(Fields document) {
     var cases = new ArrayList<Case>();
-    for (var one : document.get(CaseLanguage.CASES, Named.<Fields>none(document.at())).all()) {
+    for (var one : document.all(CaseLanguage.CASES).all()) {
       var written = one.value();
       cases.add(
           new Case(
               one.name(),
-              written.get(KpiLanguage.TITLE, Titles.of(one.name())),
+              written.get(KpiLanguage.TITLE).orElse(Titles.of(one.name())),
               written.get(CaseLanguage.PERIOD).map(Word::text).orElse(""),
               given(written),
               expected(written),
@@ -75,8 +75,7 @@ final class CaseReader {
 
   private List<Case.Given> given(Fields written) {
     var given = new ArrayList<Case.Given>();
-    for (var one :
-        written.get(CaseLanguage.GIVEN, Named.<List<Named<Word>>>none(written.at())).all()) {
+    for (var one : written.all(CaseLanguage.GIVEN).all()) {
       var dataset = datasets.find(one.name(), one.at(), issues);
       var rows = new ArrayList<Case.Row>();
       for (var row : one.value()) {
@@ -94,8 +93,7 @@ final class CaseReader {
 
   private List<Expected> expected(Fields written) {
     var expected = new ArrayList<Expected>();
-    for (var partner :
-        written.get(CaseLanguage.EXPECT, Named.<Named<Hold>>none(written.at())).all()) {
+    for (var partner : written.all(CaseLanguage.EXPECT).all()) {
       for (var hold : partner.value().all()) {
         switch (hold.value()) {
           case Hold.Plain(var text) -> plain(partner.name(), hold, text, expected);

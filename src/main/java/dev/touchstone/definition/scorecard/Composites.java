@@ -1,8 +1,8 @@
 package dev.touchstone.definition.scorecard;
 
-import dev.touchstone.definition.language.Spelling;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Position;
+import dev.touchstone.shared.Spelling;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

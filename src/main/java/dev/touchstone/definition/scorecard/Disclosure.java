@@ -1,9 +1,9 @@
 package dev.touchstone.definition.scorecard;
 
-import dev.touchstone.definition.language.Spelling;
 import dev.touchstone.definition.scorecard.Scorecard.Peers;
 import dev.touchstone.definition.valuation.Scoring;
 import dev.touchstone.shared.Issues;
+import dev.touchstone.shared.Spelling;
 import java.util.List;
 
 /**

@@ -46,16 +46,16 @@ final class InputReader {
    * @param window in periods, where none is given
    */
   Input read(String name, Fields written, int window) {
-    return read(
-        name, written, written.get(KpiLanguage.MEASURE, new Formula("", written.at())), window);
+    var nothing = new Formula("", written.at());
+    return read(name, written, written.find(KpiLanguage.MEASURE).orElse(nothing), window);
   }
 
   /** The same where the measure stands elsewhere. */
   Input read(String name, Fields written, Formula measure, int window) {
-    var from = written.get(KpiLanguage.FROM, "");
+    var from = written.get(KpiLanguage.FROM).orElse("");
     var dataset = written.get(KpiLanguage.FROM).flatMap(id -> find(id, written, KpiLanguage.FROM));
-    var where = written.get(KpiLanguage.WHERE, new Formula("true", written.at()));
-    var on = dataset.map(d -> on(d, written)).orElse(written.get(KpiLanguage.ON, ""));
+    var where = written.get(KpiLanguage.WHERE).orElse(new Formula("true", written.at()));
+    var on = dataset.map(d -> on(d, written)).orElse(written.get(KpiLanguage.ON).orElse(""));
     boolean readable =
         dataset.isPresent()
             && !measure.text().isEmpty()
@@ -76,7 +76,7 @@ final class InputReader {
 
   private String on(Dataset dataset, Fields written) {
     if (written.has(KpiLanguage.ON)) {
-      var name = written.get(KpiLanguage.ON, "");
+      var name = written.get(KpiLanguage.ON).orElse("");
       var column =
           name.isEmpty()
               ? Optional.<Dataset.Column>empty()
@@ -134,15 +134,17 @@ final class InputReader {
       }
       return new Through.Directly();
     }
-    var keys = link.get();
-    var column = keys.get(KpiLanguage.LINK_COLUMN, "");
-    var id = keys.get(KpiLanguage.LINK_DATASET, "");
+    var through = Fields.<Through>made(() -> linked(dataset, link.get()));
+    sound &= through.isPresent();
+    return through.orElse(new Through.Directly());
+  }
+
+  private Through.Linked linked(Dataset dataset, Fields keys) {
     var linked =
-        keys.get(KpiLanguage.LINK_DATASET).flatMap(x -> find(x, keys, KpiLanguage.LINK_DATASET));
-    if (!column.isEmpty()) {
-      linked.ifPresent(other -> checkLink(dataset, other, keys, column));
-    }
-    return new Through.Linked(id, column, keys.at());
+        keys.find(KpiLanguage.LINK_DATASET).flatMap(id -> find(id, keys, KpiLanguage.LINK_DATASET));
+    var column = keys.get(KpiLanguage.LINK_COLUMN);
+    linked.ifPresent(other -> checkLink(dataset, other, keys, column));
+    return new Through.Linked(keys.get(KpiLanguage.LINK_DATASET), column, keys.at());
   }
 
   private void checkLink(Dataset dataset, Dataset linked, Fields keys, String column) {

@@ -5,6 +5,7 @@ import dev.touchstone.definition.valuation.MissingPolicy;
 import dev.touchstone.definition.valuation.Outliers;
 import dev.touchstone.definition.valuation.Scoring;
 import dev.touchstone.shared.Position;
+import dev.touchstone.shared.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -76,8 +77,6 @@ public record Kpi(
    * @param target what the value is held against
    * @param sampling what is made of the few or many rows behind it
    * @param precision digits after the point the value is rounded to, half-up, before anything else
-   * @param unit how the value reads: {@code money}, {@code percent}, {@code count}, {@code days},
-   *     {@code ratio}, {@code points}
    */
   public record Measure(
       Map<String, Input> inputs,
@@ -87,7 +86,7 @@ public record Kpi(
       Target target,
       Sampling sampling,
       int precision,
-      String unit) {
+      Unit unit) {
     private Measure with(Sampling otherSampling) {
       return new Measure(
           inputs, takes, formula, assessment, target, otherSampling, precision, unit);

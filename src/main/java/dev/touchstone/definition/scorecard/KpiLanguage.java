@@ -18,53 +18,53 @@ import dev.touchstone.definition.scorecard.Kpi.NoRows;
 import dev.touchstone.definition.scorecard.Kpi.Signal;
 import dev.touchstone.definition.valuation.MissingLanguage;
 import dev.touchstone.definition.valuation.OutlierLanguage;
-import dev.touchstone.definition.valuation.ScoringLanguage;
+import dev.touchstone.shared.Unit;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The keys of a KPI: what is measured, and how it is to be read. {@link ScoringLanguage} goes on.
  */
 public final class KpiLanguage {
-  static final Key<String> TITLE =
+  static final Key.Optional<String> TITLE =
       Key.of("title", Values.TEXT, "What people call it; made from the id if left out.");
-  static final Key<BigDecimal> WEIGHT =
+  static final Key.Optional<BigDecimal> WEIGHT =
       Key.of(
           "weight",
           Numbers.WEIGHT,
           "Its share among its siblings; they add up to 100, or none has one and all weigh the"
               + " same.");
-  static final Key<String> LINK_DATASET =
+  static final Key.Required<String> LINK_DATASET =
       Key.required(
           "dataset", Values.ID, "The dataset in which partners and keys stand side by side.");
-  static final Key<String> LINK_COLUMN =
+  static final Key.Required<String> LINK_COLUMN =
       Key.required("column", Values.COLUMN_NAME, "The key, a column of both datasets.");
-  static final Key<Fields> THROUGH =
+  static final Key.Optional<Fields> THROUGH =
       Key.of(
           "through",
           Keys.of("through", "Reaches a partner by a shared key.", LINK_DATASET, LINK_COLUMN),
           "Aggregates per key and gives a partner the sum over the distinct keys that stand beside "
               + "it in the named dataset within the window.");
-  static final Key<String> FROM = Key.of("from", Values.ID, "The dataset whose rows are measured.");
-  static final Key<Formula> MEASURE =
+  static final Key.Optional<String> FROM =
+      Key.of("from", Values.ID, "The dataset whose rows are measured.");
+  static final Key.Required<Formula> MEASURE =
       Key.required(
           "measure",
           Values.FORMULA,
           "An expression with aggregates over the rows; with inputs, arithmetic over their names.");
 
   /** A KPI that people judge has none. */
-  static final Key<Formula> KPI_MEASURE = Key.of("measure", Values.FORMULA, MEASURE.description());
+  static final Key.Optional<Formula> KPI_MEASURE =
+      Key.of("measure", Values.FORMULA, MEASURE.description());
 
-  static final Key<Formula> WHERE =
+  static final Key.Optional<Formula> WHERE =
       Key.of("where", Values.FORMULA, "A condition that counts a row in; all rows if left out.");
-  static final Key<String> ON =
+  static final Key.Optional<String> ON =
       Key.of(
           "on",
           Values.COLUMN_NAME,
           "The date column that decides a row's period; the dataset's time if left out.");
-  static final Key<Window> WINDOW =
+  static final Key.Optional<Window> WINDOW =
       Key.of(
           "window",
           Units.WINDOW,
@@ -81,11 +81,11 @@ public final class KpiLanguage {
               WINDOW,
               THROUGH)
           .knownBy(FROM);
-  static final Key<String> OTHER_KPI =
+  static final Key.Required<String> OTHER_KPI =
       Key.required("kpi", Values.ID, "Another KPI of the scorecard, its value of the same period.");
   static final Keys KPI_INPUT =
       Keys.of("kpi-input", "Another KPI's value, as it is rounded.", OTHER_KPI).knownBy(OTHER_KPI);
-  static final Key<Named<Fields>> INPUTS =
+  static final Key.Optional<Named<Fields>> INPUTS =
       Key.of(
           "inputs",
           new MapOf<>(
@@ -110,51 +110,52 @@ public final class KpiLanguage {
           "{from: targets, measure: sum(amount)}",
           List.of(Numbers.ANY.as(Aim.Number::new), ROWS_INPUT.as(Aim.Measured::new)));
 
-  static final Key<Aim> TARGET =
+  static final Key.Optional<Aim> TARGET =
       Key.of("target", AIM, "What the value is held against: a number or a measure.");
-  static final Key<Integer> PRECISION =
+  static final Key.Defaulted<Integer> PRECISION =
       Key.of(
               "precision",
               Numbers.POWER_OF_TEN,
               "A power of ten the value is rounded to, half-up, before anything else.")
           .otherwise("0.01");
-  static final Key<String> UNIT =
-      Key.of("unit", Leaf.words("a unit", units(), false), "How the value reads.")
-          .otherwise("count");
-  static final Key<Direction> BETTER =
+  static final Key.Defaulted<Unit> UNIT =
+      Key.of("unit", Leaf.words("a unit", Unit.class), "How the value reads.").otherwise("count");
+  static final Key.Defaulted<Direction> BETTER =
       Key.of("better", Leaf.words("higher or lower", Direction.class), "Which way is better.")
           .otherwise("higher");
-  static final Key<Signal> SIGNAL =
+  static final Key.Defaulted<Signal> SIGNAL =
       Key.of(
               "signal",
               Leaf.words("leading or lagging", Signal.class),
               "Whether it comes before what the business wants or is it.")
           .otherwise("lagging");
-  static final Key<Integer> AT_LEAST =
+  static final Key.Optional<Integer> AT_LEAST =
       Key.of("at-least", Units.ROWS, "Rows that must stand behind the value for it to count.");
-  static final Key<Integer> STALE_AFTER =
+  static final Key.Optional<Integer> STALE_AFTER =
       Key.of("stale-after", Units.DAYS, "How old the newest row may be at the period's end.");
-  static final Key<NoRows> NO_ROWS =
+  static final Key.Defaulted<NoRows> NO_ROWS =
       Key.of(
               "no-rows",
               Leaf.words("missing or zero", NoRows.class),
               "What the absence of rows means; zero only where it is a true zero.")
           .otherwise("missing");
-  static final Key<Formula> APPLIES_TO =
+  static final Key.Optional<Formula> APPLIES_TO =
       Key.of(
           "applies-to",
           Values.FORMULA,
           "A condition over the partner dataset: whom the KPI is for; everybody if left out.");
-  static final Key<Status> STATUS =
+  static final Key.Defaulted<Status> STATUS =
       Key.of(
               "status",
               Leaf.words("active, pilot, deprecated or retired", Status.class),
               "Whether it counts: a pilot or a retired KPI is measured and shown, and has no"
                   + " weight; a deprecated one counts and is announced to go.")
           .otherwise("active");
-  static final Key<String> OWNER = Key.of("owner", Values.TEXT, "Who answers for the KPI.");
-  static final Key<String> STEWARD = Key.of("steward", Values.TEXT, "Who answers for its data.");
-  static final Key<String> TELL_PARTNER =
+  static final Key.Optional<String> OWNER =
+      Key.of("owner", Values.TEXT, "Who answers for the KPI.");
+  static final Key.Optional<String> STEWARD =
+      Key.of("steward", Values.TEXT, "Who answers for its data.");
+  static final Key.Optional<String> TELL_PARTNER =
       Key.of("tell-partner", Values.TEXT, "What it means, for the partner's eyes.");
 
   public static final Keys KPI =
@@ -191,10 +192,4 @@ public final class KpiLanguage {
           TELL_PARTNER);
 
   private KpiLanguage() {}
-
-  private static Map<String, String> units() {
-    var units = new LinkedHashMap<String, String>();
-    List.of("money", "percent", "count", "days", "ratio", "points").forEach(u -> units.put(u, u));
-    return units;
-  }
 }

@@ -10,9 +10,7 @@ import dev.touchstone.definition.program.ProgramFrame;
 import dev.touchstone.definition.scorecard.Kpi.Charter;
 import dev.touchstone.definition.scorecard.Kpi.Input;
 import dev.touchstone.definition.scorecard.Kpi.Measure;
-import dev.touchstone.definition.scorecard.Kpi.NoRows;
 import dev.touchstone.definition.scorecard.Kpi.Requirements;
-import dev.touchstone.definition.scorecard.Kpi.Signal;
 import dev.touchstone.definition.scorecard.Kpi.Taken;
 import dev.touchstone.definition.scorecard.Kpi.Target;
 import dev.touchstone.definition.scorecard.KpiLanguage.Aim;
@@ -75,14 +73,14 @@ final class KpiReader {
     var measure =
         judged
             ? new Formula(EVERY_OPINION, one.at())
-            : written.get(KpiLanguage.KPI_MEASURE, new Formula("", one.at()));
+            : written.get(KpiLanguage.KPI_MEASURE).orElse(new Formula("", one.at()));
     var takes = new ArrayList<Taken>();
     var measured = several ? several(one, takes) : single(written, measure);
     var assessment = assessment(written);
     checkMeasure(one, judged, several);
     checkRows(written, several && measured.isEmpty() && !takes.isEmpty());
     var target = target(written, measured);
-    var applies = written.get(KpiLanguage.APPLIES_TO, new Formula("true", one.at()));
+    var applies = written.get(KpiLanguage.APPLIES_TO).orElse(new Formula("true", one.at()));
     boolean known = frame.partners().stream().noneMatch(p -> frame.datasets().unsure(p, applies));
     boolean something = !measured.isEmpty() || !takes.isEmpty();
     if (known && inputs.sound() && !measure.text().isEmpty() && something) {
@@ -93,7 +91,7 @@ final class KpiReader {
     var kpi =
         new Kpi(
             one.name(),
-            written.get(KpiLanguage.TITLE, Titles.of(one.name())),
+            written.get(KpiLanguage.TITLE).orElse(Titles.of(one.name())),
             weight,
             new Measure(
                 measured,
@@ -102,16 +100,16 @@ final class KpiReader {
                 assessment,
                 target,
                 SamplingLanguage.read(written),
-                written.get(KpiLanguage.PRECISION, 2),
-                written.get(KpiLanguage.UNIT, "count")),
+                written.get(KpiLanguage.PRECISION),
+                written.get(KpiLanguage.UNIT)),
             new Requirements(
                 applies,
-                written.get(KpiLanguage.NO_ROWS, NoRows.MISSING),
-                written.get(KpiLanguage.AT_LEAST, 0),
-                written.get(KpiLanguage.STALE_AFTER, 0)),
+                written.get(KpiLanguage.NO_ROWS),
+                written.get(KpiLanguage.AT_LEAST).orElse(0),
+                written.get(KpiLanguage.STALE_AFTER).orElse(0)),
             valuation,
             charter(written),
-            written.get(KpiLanguage.STATUS, Status.ACTIVE),
+            written.get(KpiLanguage.STATUS),
             one.at());
     checkShrink(kpi, written);
     Trials.checkWeight(one, issues);
@@ -121,10 +119,10 @@ final class KpiReader {
 
   private static Charter charter(Fields written) {
     return new Charter(
-        written.get(KpiLanguage.OWNER, ""),
-        written.get(KpiLanguage.STEWARD, ""),
-        written.get(KpiLanguage.SIGNAL, Signal.LAGGING),
-        written.get(KpiLanguage.TELL_PARTNER, ""));
+        written.get(KpiLanguage.OWNER).orElse(""),
+        written.get(KpiLanguage.STEWARD).orElse(""),
+        written.get(KpiLanguage.SIGNAL),
+        written.get(KpiLanguage.TELL_PARTNER).orElse(""));
   }
 
   private Assessment assessment(Fields written) {
@@ -136,11 +134,11 @@ final class KpiReader {
     var dataset =
         written.get(KpiLanguage.FROM).flatMap(id -> Optional.ofNullable(datasets.all().get(id)));
     var reader = new AssessmentReader(keys.get(), datasets, dataset);
-    var rubric = reader.read();
-    if (!reader.sound()) {
+    var rubric = Fields.<Assessment>made(reader::read);
+    if (rubric.isEmpty() || !reader.sound()) {
       inputs.unsound();
     }
-    return rubric;
+    return rubric.orElse(new Assessment.None());
   }
 
   /** A KPI is measured or judged, never both. */
@@ -205,12 +203,12 @@ final class KpiReader {
               "Write it into each input it is meant for");
     }
     var read = new LinkedHashMap<String, Input>();
-    for (var one : kpi.value().get(KpiLanguage.INPUTS, Named.<Fields>none(kpi.at())).all()) {
+    for (var one : kpi.value().all(KpiLanguage.INPUTS).all()) {
       var written = one.value();
       if (written.shape().equals(KpiLanguage.KPI_INPUT)) {
         var at = written.at(KpiLanguage.OTHER_KPI);
         written
-            .get(KpiLanguage.OTHER_KPI)
+            .find(KpiLanguage.OTHER_KPI)
             .ifPresentOrElse(
                 of -> {
                   composites.add(kpi.name(), of, at);

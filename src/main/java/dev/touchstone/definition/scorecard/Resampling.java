@@ -9,7 +9,7 @@ public sealed interface Resampling {
 
   /**
    * @param replications how often as many rows are drawn as there are, 200..20,000
-   * @param seed where the lots start, from 0: equal seeds draw equally
+   * @param seed where the random numbers start, from 0: equal seeds draw equally
    * @param quantileType which quantiles of the values drawn the ends are
    */
   record Bootstrap(int replications, int seed, QuantileType quantileType) implements Resampling {

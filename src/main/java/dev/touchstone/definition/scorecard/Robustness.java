@@ -10,10 +10,10 @@ import java.util.Map;
 
 /**
  * How a scorecard is put to the test: what of it could as well have been decided otherwise, and how
- * often it is scored again with such decisions drawn by lot.
+ * often it is scored again with such decisions drawn at random.
  *
  * @param replications how often; 0 for not at all
- * @param seed of the lots, from 0 to {@link #MOST_SEED}: equal seeds draw equally
+ * @param seed of the random numbers, from 0 to {@link #MOST_SEED}: equal seeds draw equally
  * @param top how many of the best count as the top
  * @param sure share of the replications, 0..1, from which on a statement counts as robust
  * @param points rows of the design that finds what drives the doubt; 0 for none
@@ -44,6 +44,10 @@ public record Robustness(
             Map.of(),
             new Doubted.SampledIfFree());
     return new Robustness(1000, 1, 10, new BigDecimal("0.95"), 100, doubts, at);
+  }
+
+  public Robustness with(int otherReplications, int otherSeed) {
+    return new Robustness(otherReplications, otherSeed, top, sure, points, doubts, at);
   }
 
   /** How far a measured value may lie from the one behind it. */

@@ -22,55 +22,51 @@ import dev.touchstone.definition.valuation.MissingLanguage;
 import dev.touchstone.definition.valuation.MissingPolicy;
 import dev.touchstone.definition.valuation.OutlierLanguage;
 import dev.touchstone.definition.valuation.Outliers;
-import dev.touchstone.definition.valuation.QuantileType;
 import dev.touchstone.definition.valuation.Scoring;
-import dev.touchstone.definition.valuation.Scoring.Share;
-import dev.touchstone.definition.valuation.Scoring.Ties;
-import dev.touchstone.definition.valuation.ScoringLanguage;
 import java.math.BigDecimal;
 import java.util.List;
 
 /** What of a scorecard could as well have been decided otherwise. */
 final class RobustnessLanguage {
-  static final Key<Integer> REPLICATIONS =
+  static final Key.Defaulted<Integer> REPLICATIONS =
       Key.of(
               "replications",
               Numbers.whole(
                   "a number of replications from 0 to 100000", 0, Robustness.MOST_REPLICATIONS),
               "How often partners are scored again, decisions drawn by lot.")
           .otherwise("1000");
-  static final Key<Integer> SEED =
+  static final Key.Defaulted<Integer> SEED =
       Key.of(
               "seed",
               Numbers.whole(
                   "a whole number from 0 to " + Robustness.MOST_SEED, 0, Robustness.MOST_SEED),
               "Where the lots start: equal seeds draw equally.")
           .otherwise("1");
-  static final Key<Integer> TOP =
+  static final Key.Defaulted<Integer> TOP =
       Key.of(
               "top",
               Numbers.whole("a number of partners from 1", 1, 1_000_000),
               "How many of the best count as the top.")
           .otherwise("10");
-  static final Key<BigDecimal> SURE =
+  static final Key.Defaulted<BigDecimal> SURE =
       Key.of("sure", Units.PERCENT, "In how many replications a thing must hold to be robust.")
           .otherwise("95 %");
-  static final Key<Integer> POINTS =
+  static final Key.Defaulted<Integer> POINTS =
       Key.of(
               "sensitivity",
               Numbers.whole("a number of points from 0 to 10000", 0, 10_000),
               "Rows of the design that finds what drives the doubt; 0 for none.")
           .otherwise("100");
 
-  static final Key<BigDecimal> GROUPS =
+  static final Key.Defaulted<BigDecimal> GROUPS =
       Key.of("groups", Units.PERCENT, "How far weights of groups may be off.").otherwise("0 %");
-  static final Key<BigDecimal> KPIS =
+  static final Key.Defaulted<BigDecimal> KPIS =
       Key.of("kpis", Units.PERCENT, "How far weights of KPIs may be off.").otherwise("0 %");
 
   /** How far weights of groups and of KPIs may be off. */
   record Weights(BigDecimal groups, BigDecimal kpis) {}
 
-  static final Key<Weights> WEIGHTS =
+  static final Key.Defaulted<Weights> WEIGHTS =
       Key.<Weights>of(
               "weights",
               new Choice<Weights>(
@@ -78,15 +74,11 @@ final class RobustnessLanguage {
                   "25 %",
                   List.of(
                       Keys.of("weight-doubts", "How far weights may be off.", GROUPS, KPIS)
-                          .as(
-                              keys ->
-                                  new Weights(
-                                      keys.get(GROUPS, BigDecimal.ZERO),
-                                      keys.get(KPIS, BigDecimal.ZERO))),
+                          .as(keys -> new Weights(keys.get(GROUPS), keys.get(KPIS))),
                       Units.PERCENT.as(share -> new Weights(share, share)))),
               "How far every weight may be off to either side, as a share of it.")
           .otherwise("25 %");
-  static final Key<List<Scoring>> SCORINGS =
+  static final Key.Optional<List<Scoring>> SCORINGS =
       Key.of(
           "score",
           new ListOf<>(
@@ -95,33 +87,33 @@ final class RobustnessLanguage {
                   List.of(
                       with(
                           "min-max",
-                          ScoringLanguage.MIN_MAX.as(RobustnessLanguage::minMax),
+                          ScoringLanguage.MIN_MAX.as(ScoringReader::minMax),
                           true,
                           "From the peers' worst value to their best."),
                       with(
                           "percentile",
-                          ScoringLanguage.PERCENTILE.as(RobustnessLanguage::percentile),
+                          ScoringLanguage.PERCENTILE.as(ScoringReader::percentile),
                           true,
                           "By rank among the peers."),
                       with(
                           "z-score",
-                          ScoringLanguage.Z_SCORE.as(RobustnessLanguage::zScore),
+                          ScoringLanguage.Z_SCORE.as(ScoringReader::zScore),
                           true,
                           "By distance from the peers' mean."))),
               true,
               1),
           "Other ways to score KPIs that are compared with peers.");
-  static final Key<List<Aggregation>> AGGREGATIONS =
+  static final Key.Optional<List<Aggregation>> AGGREGATIONS =
       Key.of(
           "aggregate",
           new ListOf<>(AggregationLanguage.AGGREGATE.shape(), true, 1),
           "Other ways to put groups together.");
-  static final Key<List<Outliers>> OUTLIERS =
+  static final Key.Optional<List<Outliers>> OUTLIERS =
       Key.of(
           "outliers",
           new ListOf<>(OutlierLanguage.OUTLIERS.shape(), true, 1),
           "Other treatments of outliers, for KPIs that are compared with peers.");
-  static final Key<List<MissingPolicy>> WHEN_MISSING =
+  static final Key.Optional<List<MissingPolicy>> WHEN_MISSING =
       Key.of(
           "when-missing",
           new ListOf<>(MissingLanguage.WHEN_MISSING.shape(), true, 1),
@@ -158,7 +150,7 @@ final class RobustnessLanguage {
           RobustnessLanguage::printed,
           json("type", "string", "pattern", "^(sampled|sampled-shares|[0-9]+(\\.[0-9]+)? *%)$"));
 
-  static final Key<Errors> VALUES =
+  static final Key.Defaulted<Errors> VALUES =
       Key.<Errors>of(
               "values",
               new Choice<Errors>(
@@ -172,24 +164,25 @@ final class RobustnessLanguage {
                   + " value; 0 % for none.")
           .otherwise(SAMPLED_SHARES);
 
-  static final Key<Fields> ROBUSTNESS =
-      Key.of(
-          "robustness",
-          Keys.of(
+  static final Key.Defaulted<Fields> ROBUSTNESS =
+      Key.<Fields>of(
               "robustness",
-              "What could as well have been decided otherwise, and how often that is tried.",
-              REPLICATIONS,
-              SEED,
-              TOP,
-              SURE,
-              POINTS,
-              WEIGHTS,
-              SCORINGS,
-              AGGREGATIONS,
-              OUTLIERS,
-              WHEN_MISSING,
-              VALUES),
-          "How the scorecard is put to the test by touchstone robustness.");
+              Keys.of(
+                  "robustness",
+                  "What could as well have been decided otherwise, and how often that is tried.",
+                  REPLICATIONS,
+                  SEED,
+                  TOP,
+                  SURE,
+                  POINTS,
+                  WEIGHTS,
+                  SCORINGS,
+                  AGGREGATIONS,
+                  OUTLIERS,
+                  WHEN_MISSING,
+                  VALUES),
+              "How the scorecard is put to the test by touchstone robustness.")
+          .otherwise("{}");
 
   private RobustnessLanguage() {}
 
@@ -209,23 +202,5 @@ final class RobustnessLanguage {
       case Doubted.Sampled _, Doubted.SampledIfPossible _ -> SAMPLED;
       case Doubted.SampledIfFree _ -> SAMPLED_SHARES;
     };
-  }
-
-  private static Scoring minMax(Fields keys) {
-    return new Scoring.MinMax(
-        keys.get(ScoringLanguage.TRIM, BigDecimal.ZERO),
-        keys.get(ScoringLanguage.QUANTILE_TYPE, QuantileType.DEFAULT));
-  }
-
-  private static Scoring percentile(Fields keys) {
-    return new Scoring.Percentile(
-        keys.get(ScoringLanguage.SHARE, Share.OTHERS),
-        keys.get(ScoringLanguage.TIES, Ties.MINIMUM));
-  }
-
-  private static Scoring zScore(Fields keys) {
-    return new Scoring.ZScore(
-        keys.get(ScoringLanguage.MEAN, BigDecimal.valueOf(50)),
-        keys.get(ScoringLanguage.SD, BigDecimal.valueOf(15)));
   }
 }

@@ -34,21 +34,21 @@ final class SamplingLanguage {
           Units.PERCENT.print(),
           json("type", "string", "pattern", "^[0-9]+(\\.[0-9]+)? *%$"));
 
-  static final Key<BigDecimal> CERTAINTY =
+  static final Key.Required<BigDecimal> CERTAINTY =
       Key.required("level", LEVEL, "In which share of all cases it holds the true value.");
-  static final Key<Integer> REPLICATIONS =
+  static final Key.Required<Integer> REPLICATIONS =
       Key.required(
           "replications",
           Numbers.whole("a number of replications from 200 to 20000", 200, 20_000),
           "How often as many rows are drawn as there are.");
-  static final Key<Integer> SEED = RobustnessLanguage.SEED;
-  static final Key<QuantileType> QUANTILE_TYPE =
+  static final Key.Defaulted<Integer> SEED = RobustnessLanguage.SEED;
+  static final Key.Defaulted<QuantileType> QUANTILE_TYPE =
       Key.<QuantileType>of(
               "quantile-type",
               Numbers.whole("a quantile type from 1 to 9", 1, 9).as(QuantileType::new),
               "Which of Hyndman and Fan's sample quantiles of the values drawn the ends are.")
           .otherwise("6");
-  static final Key<Fields> BOOTSTRAP =
+  static final Key.Optional<Fields> BOOTSTRAP =
       Key.of(
           "bootstrap",
           Keys.of("bootstrap", "How rows are drawn again.", REPLICATIONS, SEED, QUANTILE_TYPE)
@@ -56,13 +56,13 @@ final class SamplingLanguage {
           "Finds the interval of a mean or a sum over a sum by drawing its rows again so many"
               + " times, instead of by Student's formula.");
 
-  static final Key<Fields> INTERVAL =
+  static final Key.Optional<Fields> INTERVAL =
       Key.of(
           "interval",
           Keys.of("interval", "How sure a value is.", CERTAINTY, BOOTSTRAP).shorthandFor(CERTAINTY),
           "Between which values the true one lies, with this certainty; shares of counts have one"
               + " of 95 % anyway.");
-  static final Key<Shrink> SHRINK =
+  static final Key.Defaulted<Shrink> SHRINK =
       Key.of(
               "shrink",
               Leaf.words("none or peer-mean", Shrink.class),
@@ -72,34 +72,34 @@ final class SamplingLanguage {
   private SamplingLanguage() {}
 
   static Sampling read(Fields written) {
-    var shrink = written.get(SHRINK, Shrink.NONE);
+    var shrink = written.get(SHRINK);
     return written
         .get(INTERVAL)
-        .map(
-            interval -> {
-              var level = interval.get(CERTAINTY, BigDecimal.ZERO);
-              return new Sampling(level, shrink, resampling(interval, level));
-            })
+        .flatMap(
+            interval ->
+                Fields.made(
+                    () -> new Sampling(interval.get(CERTAINTY), shrink, resampling(interval))))
         .orElse(new Sampling(BigDecimal.ZERO, shrink));
   }
 
-  private static Resampling resampling(Fields interval, BigDecimal level) {
-    var drawn = interval.get(BOOTSTRAP);
-    if (drawn.isEmpty()) {
-      return new Resampling.None();
-    }
+  private static Resampling resampling(Fields interval) {
+    return interval
+        .get(BOOTSTRAP)
+        .<Resampling>map(drawn -> bootstrap(drawn, interval.get(CERTAINTY)))
+        .orElse(new Resampling.None());
+  }
+
+  private static Resampling.Bootstrap bootstrap(Fields drawn, BigDecimal level) {
     var bootstrap =
         new Resampling.Bootstrap(
-            drawn.get().get(REPLICATIONS, 0),
-            drawn.get().get(SEED, 1),
-            drawn.get().get(QUANTILE_TYPE, Resampling.Bootstrap.USUAL));
+            drawn.get(REPLICATIONS), drawn.get(SEED), drawn.get(QUANTILE_TYPE));
     int least = leastReplications(level);
-    if (bootstrap.replications() > 0 && bootstrap.replications() < least) {
-      interval
+    if (bootstrap.replications() < least) {
+      drawn
           .issues()
           .error(
               "few-replications",
-              drawn.get().at(REPLICATIONS),
+              drawn.at(REPLICATIONS),
               "%d replications leave fewer than %d beyond each end of an interval of %s"
                   .formatted(bootstrap.replications(), BEYOND, Units.PERCENT.print().apply(level)),
               "Write at least " + least + "; 2000 is usual for 90 % and 95 %");

@@ -235,8 +235,8 @@ public record Scorecard(
     record ByScore() implements Banding {}
 
     /**
-     * One-dimensional k-means over the rounded scores, one cluster per band; bounds come of it and
-     * those of the bands say nothing.
+     * One-dimensional k-means over the rounded scores, one cluster per band: the clusters give the
+     * bounds, and those of the bands say nothing.
      *
      * @param within columns of the partner dataset: each group has its own clusters; everybody if
      *     empty

@@ -24,44 +24,44 @@ import java.util.List;
 
 /** The keys of a {@code scorecard} document, down to its groups; {@link KpiLanguage} goes on. */
 public final class ScorecardLanguage {
-  static final Key<String> SCORECARD =
+  static final Key.Required<String> SCORECARD =
       Key.required("scorecard", Values.ID, "The id of the scorecard.");
-  static final Key<Formula> POPULATION =
+  static final Key.Optional<Formula> POPULATION =
       Key.of(
           "population",
           Values.FORMULA,
           "A condition over the partner dataset: who is scored; everybody if left out.");
-  static final Key<PeriodKind> PERIOD =
+  static final Key.Required<PeriodKind> PERIOD =
       Key.required(
           "period", Leaf.words("month, quarter or year", PeriodKind.class), "How often is scored.");
 
-  static final Key<List<List<Word>>> BY =
+  static final Key.Defaulted<List<List<Word>>> BY =
       Key.<List<List<Word>>>of(
               "by",
               new ListOf<>(new ListOf<>(Values.COLUMN, false, 0), false, 1),
               "Groupings by columns of the partner dataset, most similar peers first; [] is"
                   + " everybody.")
           .otherwise("[[]]");
-  static final Key<Integer> PEERS_AT_LEAST =
+  static final Key.Defaulted<Integer> PEERS_AT_LEAST =
       Key.of(
               "at-least",
               Numbers.whole("a number of partners from 1", 1, 1_000_000),
               "How many partners with a value a group needs; else the next grouping is used.")
           .otherwise("5");
-  static final Key<Integer> TOLD_FROM =
+  static final Key.Defaulted<Integer> TOLD_FROM =
       Key.of(
               "told-from",
               Numbers.whole("a number of companies from 10", Peers.TOLD_FROM, 1_000_000),
               "How many companies with a value a group needs before its partners are told where"
                   + " its quarters end.")
           .otherwise("10");
-  static final Key<List<String>> POINTS_MAY_TELL =
+  static final Key.Defaulted<List<String>> POINTS_MAY_TELL =
       Key.<List<String>>of(
               "points-may-tell",
               new ListOf<>(Values.ID, true, 0),
               "KPIs whose points may tell partners who compare notes what one peer has.")
           .otherwise("[]");
-  static final Key<Fields> PEERS =
+  static final Key.Defaulted<Fields> PEERS =
       Key.<Fields>of(
               "peers",
               Keys.of(
@@ -74,34 +74,34 @@ public final class ScorecardLanguage {
               "Who is compared with whom: the first group that is large enough.")
           .otherwise("{}");
 
-  static final Key<BigDecimal> SCALE_FROM =
+  static final Key.Defaulted<BigDecimal> SCALE_FROM =
       Key.of("from", Numbers.ANY, "The fewest points.").otherwise("0");
-  static final Key<BigDecimal> SCALE_TO =
+  static final Key.Defaulted<BigDecimal> SCALE_TO =
       Key.of("to", Numbers.ANY, "The most points.").otherwise("100");
-  static final Key<Integer> SCALE_DECIMALS =
+  static final Key.Defaulted<Integer> SCALE_DECIMALS =
       Key.of(
               "decimals",
               Numbers.whole("digits after the point, 0 to 6", 0, 6),
               "Digits after the point a score is rounded to, half-up, before it is ranked.")
           .otherwise("1");
-  static final Key<Integer> RANK_DECIMALS =
+  static final Key.Optional<Integer> RANK_DECIMALS =
       Key.of(
           "rank-decimals",
           Numbers.whole("digits after the point, 0 to 12", 0, 12),
           "Digits a score is rounded to before it is ranked; decimals if left out.");
-  static final Key<Boolean> CHANGE_OF =
+  static final Key.Defaulted<Boolean> CHANGE_OF =
       Key.of(
               "change-of",
               Leaf.words(
                   "rounded or unrounded", Leaf.either("rounded", true, "unrounded", false), false),
               "Whether a change is the difference of the two rounded scores or of the unrounded.")
           .otherwise("rounded");
-  static final Key<Integer> CHANGE_DECIMALS =
+  static final Key.Optional<Integer> CHANGE_DECIMALS =
       Key.of(
           "change-decimals",
           Numbers.whole("digits after the point, 0 to 12", 0, 12),
           "Digits a change is rounded to; decimals if left out.");
-  static final Key<OverFulfilment> OVER_FULFILMENT =
+  static final Key.Optional<OverFulfilment> OVER_FULFILMENT =
       Key.of(
           "over-fulfilment",
           Leaf.<OverFulfilment>of(
@@ -124,7 +124,7 @@ public final class ScorecardLanguage {
               json("type", List.of("number", "string"))),
           "The most points a KPI may have that does more than its full marks; without it points"
               + " end where the scale does, as the score always does.");
-  static final Key<Fields> SCALE =
+  static final Key.Defaulted<Fields> SCALE =
       Key.<Fields>of(
               "scale",
               Keys.of(
@@ -139,22 +139,22 @@ public final class ScorecardLanguage {
                   OVER_FULFILMENT),
               "What points run from and to.")
           .otherwise("{}");
-  static final Key<Named<BigDecimal>> BANDS =
+  static final Key.Optional<Named<BigDecimal>> BANDS =
       Key.of(
           "bands",
           new MapOf<>(Values.ID, Numbers.ANY, MapOf.Order.BY_NUMBER),
           "Bands by lower bound, half-open, the top one closed; the lowest starts at the scale's"
               + " start.");
-  static final Key<List<String>> CLUSTER_NAMES =
+  static final Key.Required<List<String>> CLUSTER_NAMES =
       Key.required(
           "names", new ListOf<>(Values.ID, false, 2), "The bands, the lowest scores' first.");
-  static final Key<List<String>> CLUSTER_WITHIN =
+  static final Key.Defaulted<List<String>> CLUSTER_WITHIN =
       Key.<List<String>>of(
               "within",
               new ListOf<>(Values.COLUMN_NAME, true, 0),
               "Columns of the partner dataset: each group of partners is clustered by itself.")
           .otherwise("[]");
-  static final Key<Fields> CLUSTERED_BANDS =
+  static final Key.Optional<Fields> CLUSTERED_BANDS =
       Key.of(
           "clustered-bands",
           Keys.of(
@@ -163,7 +163,7 @@ public final class ScorecardLanguage {
               CLUSTER_NAMES,
               CLUSTER_WITHIN),
           "Instead of bands: scores close to each other share one, by k-means.");
-  static final Key<BigDecimal> MINIMUM_COVERAGE =
+  static final Key.Defaulted<BigDecimal> MINIMUM_COVERAGE =
       Key.of(
               "minimum-coverage",
               Units.PERCENT,
@@ -193,24 +193,24 @@ public final class ScorecardLanguage {
               },
           Leaf.json("type", "string", "pattern", "^([0-9]+(\\.[0-9]+)? *%|[0-9]+ +parts?)$"));
 
-  static final Key<MinimumParts> MINIMUM_PARTS =
+  static final Key.Defaulted<MinimumParts> MINIMUM_PARTS =
       Key.of(
               "minimum-parts",
               PARTS,
               "How many of the parts that apply must have points for the whole to have any: 3"
                   + " parts, or a share of them by count.")
           .otherwise("1 part");
-  static final Key<Boolean> REQUIRED =
+  static final Key.Defaulted<Boolean> REQUIRED =
       Key.of("required", Values.YES, "Whether there is no score without this group's points.")
           .otherwise("false");
 
-  static final Key<String> OF =
+  static final Key.Required<String> OF =
       Key.required("of", Values.ID, "The KPI or group that must have the points.");
-  static final Key<BigDecimal> GATE_AT_LEAST =
+  static final Key.Required<BigDecimal> GATE_AT_LEAST =
       Key.required("at-least", Numbers.ANY, "The points it must have.");
-  static final Key<String> BAND_AT_MOST =
+  static final Key.Required<String> BAND_AT_MOST =
       Key.required("band-at-most", Values.ID, "The best band of those that do not pass.");
-  static final Key<Named<Fields>> GATES =
+  static final Key.Optional<Named<Fields>> GATES =
       Key.of(
           "gates",
           new MapOf<>(
@@ -225,14 +225,14 @@ public final class ScorecardLanguage {
               MapOf.Order.AS_WRITTEN),
           "Minimums that points elsewhere cannot buy.");
 
-  static final Key<String> OBJECTIVE =
+  static final Key.Optional<String> OBJECTIVE =
       Key.of("objective", Values.TEXT, "What the group is meant to achieve.");
-  public static final Key<Named<Fields>> KPIS =
+  public static final Key.Optional<Named<Fields>> KPIS =
       Key.of(
           "kpis",
           new MapOf<>(Values.ID, KpiLanguage.KPI, MapOf.Order.AS_WRITTEN),
           "The group's KPIs.");
-  public static final Key<Named<Fields>> GROUPS =
+  public static final Key.Optional<Named<Fields>> GROUPS =
       Key.of(
           "groups",
           new MapOf<>(
@@ -250,7 +250,7 @@ public final class ScorecardLanguage {
           REQUIRED,
           KPIS,
           GROUPS);
-  public static final Key<Named<Fields>> PERSPECTIVES =
+  public static final Key.Required<Named<Fields>> PERSPECTIVES =
       Key.required(
           "perspectives",
           new MapOf<>(Values.ID, GROUP, MapOf.Order.AS_WRITTEN),

@@ -16,7 +16,6 @@ import dev.touchstone.definition.program.ProgramFrame;
 import dev.touchstone.definition.scorecard.Scorecard.Banding;
 import dev.touchstone.definition.scorecard.Scorecard.ChangeRounding;
 import dev.touchstone.definition.scorecard.Scorecard.Group;
-import dev.touchstone.definition.scorecard.Scorecard.MinimumParts;
 import dev.touchstone.definition.scorecard.Scorecard.Node;
 import dev.touchstone.definition.scorecard.Scorecard.OverFulfilment;
 import dev.touchstone.definition.scorecard.Scorecard.Peers;
@@ -37,7 +36,9 @@ import java.util.Optional;
 final class ScorecardReader {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final int MANY_KPIS = 12;
-  private static final MinimumParts ONE_PART = new MinimumParts.Count(1);
+
+  /** Of a scorecard that can be checked further, but not run: any window is so many months. */
+  private static final PeriodKind UNREAD = PeriodKind.MONTH;
 
   private final Fields document;
   private final ProgramFrame frame;
@@ -46,13 +47,14 @@ final class ScorecardReader {
   private final Composites composites = new Composites();
   private final KpiReader kpis;
   private final Scale scale;
+  private final PeriodKind period;
 
   private ScorecardReader(Fields document, ProgramFrame frame) {
     this.document = document;
     this.frame = frame;
     this.issues = document.issues();
     this.scale = scale();
-    var period = document.get(ScorecardLanguage.PERIOD, PeriodKind.QUARTER);
+    this.period = document.find(ScorecardLanguage.PERIOD).orElse(UNREAD);
     this.kpis = new KpiReader(frame, period, scale, composites, issues);
   }
 
@@ -70,17 +72,16 @@ final class ScorecardReader {
   private Scorecard scorecard(String id) {
     var at = document.at(ScorecardLanguage.SCORECARD);
     ids.put(id, at);
-    var perspectives =
-        document.get(ScorecardLanguage.PERSPECTIVES, Named.<Fields>none(document.at()));
+    var perspectives = document.all(ScorecardLanguage.PERSPECTIVES);
     var children = groups("perspectives", perspectives);
     var root =
         new Group(
             id,
-            document.get(KpiLanguage.TITLE, Titles.of(id)),
+            document.get(KpiLanguage.TITLE).orElse(Titles.of(id)),
             HUNDRED,
             "",
             aggregation(document),
-            document.get(ScorecardLanguage.MINIMUM_PARTS, ONE_PART),
+            document.get(ScorecardLanguage.MINIMUM_PARTS),
             true,
             children,
             at);
@@ -89,8 +90,8 @@ final class ScorecardReader {
         new Scorecard(
             id,
             root.title(),
-            document.get(ScorecardLanguage.POPULATION, new Formula("true", at)),
-            document.get(ScorecardLanguage.PERIOD, PeriodKind.QUARTER),
+            document.get(ScorecardLanguage.POPULATION).orElse(new Formula("true", at)),
+            period,
             peers(),
             scale,
             banding(),
@@ -103,7 +104,7 @@ final class ScorecardReader {
             List.of(),
             at);
     composites.check(scorecard.kpis().stream().map(Kpi::id).toList(), issues);
-    checkPeriod(scorecard.period());
+    checkPeriod();
     checkOverFulfilment();
     new Disclosure(issues).check(scorecard);
     Trials.check(scorecard, issues);
@@ -131,9 +132,9 @@ final class ScorecardReader {
 
   private Scale scale() {
     var written = document.get(ScorecardLanguage.SCALE);
-    var from = written.flatMap(s -> s.get(ScorecardLanguage.SCALE_FROM)).orElse(BigDecimal.ZERO);
-    var to = written.flatMap(s -> s.get(ScorecardLanguage.SCALE_TO)).orElse(HUNDRED);
-    int decimals = written.flatMap(s -> s.get(ScorecardLanguage.SCALE_DECIMALS)).orElse(1);
+    var from = written.get(ScorecardLanguage.SCALE_FROM);
+    var to = written.get(ScorecardLanguage.SCALE_TO);
+    int decimals = written.get(ScorecardLanguage.SCALE_DECIMALS);
     if (from.compareTo(to) >= 0) {
       issues.error(
           "empty-scale",
@@ -147,13 +148,11 @@ final class ScorecardReader {
         from,
         to,
         decimals,
-        written.flatMap(s -> s.get(ScorecardLanguage.RANK_DECIMALS)).orElse(decimals),
+        written.get(ScorecardLanguage.RANK_DECIMALS).orElse(decimals),
         new ChangeRounding(
-            written.flatMap(s -> s.get(ScorecardLanguage.CHANGE_OF)).orElse(true),
-            written.flatMap(s -> s.get(ScorecardLanguage.CHANGE_DECIMALS)).orElse(decimals)),
-        written
-            .flatMap(s -> s.get(ScorecardLanguage.OVER_FULFILMENT))
-            .orElse(new OverFulfilment.None()));
+            written.get(ScorecardLanguage.CHANGE_OF),
+            written.get(ScorecardLanguage.CHANGE_DECIMALS).orElse(decimals)),
+        written.get(ScorecardLanguage.OVER_FULFILMENT).orElse(new OverFulfilment.None()));
   }
 
   private void checkOverFulfilment() {
@@ -161,10 +160,7 @@ final class ScorecardReader {
         && points.compareTo(scale.to()) <= 0) {
       issues.error(
           "over-fulfilment-within-scale",
-          document
-              .get(ScorecardLanguage.SCALE)
-              .map(written -> written.at(ScorecardLanguage.OVER_FULFILMENT))
-              .orElse(document.at()),
+          document.get(ScorecardLanguage.SCALE).at(ScorecardLanguage.OVER_FULFILMENT),
           "Over-fulfilment starts where the scale ends, but %s is not above %s"
               .formatted(Numbers.spelled(points), Numbers.spelled(scale.to())),
           "Leave it out, or name more points than the scale has");
@@ -176,7 +172,7 @@ final class ScorecardReader {
         .get(ScorecardLanguage.CLUSTERED_BANDS)
         .<Banding>map(
             written -> {
-              var within = written.get(ScorecardLanguage.CLUSTER_WITHIN, List.<String>of());
+              var within = written.get(ScorecardLanguage.CLUSTER_WITHIN);
               var at = written.at(ScorecardLanguage.CLUSTER_WITHIN);
               frame
                   .partners()
@@ -190,7 +186,7 @@ final class ScorecardReader {
   }
 
   private BigDecimal coverage() {
-    var share = document.get(ScorecardLanguage.MINIMUM_COVERAGE, new BigDecimal("0.5"));
+    var share = document.get(ScorecardLanguage.MINIMUM_COVERAGE);
     if (share.compareTo(BigDecimal.ONE) > 0) {
       issues.error(
           "out-of-range",
@@ -202,10 +198,11 @@ final class ScorecardReader {
   }
 
   /** A calendar of listed quarters knows neither months nor years. */
-  private void checkPeriod(PeriodKind period) {
+  private void checkPeriod() {
     boolean listed =
         frame.program().map(Program::calendar).orElse(null) instanceof FiscalCalendar.Listed;
-    if (listed && period != PeriodKind.QUARTER) {
+    boolean known = document.find(ScorecardLanguage.PERIOD).isPresent();
+    if (listed && known && period != PeriodKind.QUARTER) {
       issues.error(
           "period-not-in-calendar",
           document.at(ScorecardLanguage.PERIOD),
@@ -216,10 +213,7 @@ final class ScorecardReader {
 
   private Peers peers() {
     var written = document.get(ScorecardLanguage.PEERS);
-    var at = document.at(ScorecardLanguage.PEERS);
-    var by = written.flatMap(p -> p.get(ScorecardLanguage.BY)).orElse(List.of(List.of()));
-    int atLeast = written.flatMap(p -> p.get(ScorecardLanguage.PEERS_AT_LEAST)).orElse(5);
-    var byAt = written.map(p -> p.at(ScorecardLanguage.BY)).orElse(at);
+    var by = written.get(ScorecardLanguage.BY);
     frame
         .partners()
         .ifPresent(
@@ -232,17 +226,17 @@ final class ScorecardReader {
     if (everybody >= 0 && everybody + 1 < by.size()) {
       issues.warning(
           "unreachable-peers",
-          byAt,
+          written.at(ScorecardLanguage.BY),
           "[] is everybody, so the groupings after it are never used",
           "Move [] to the end");
     }
     var names = by.stream().map(group -> group.stream().map(Word::text).toList()).toList();
     return new Peers(
         names,
-        atLeast,
-        written.flatMap(p -> p.get(ScorecardLanguage.TOLD_FROM)).orElse(Peers.TOLD_FROM),
-        written.flatMap(p -> p.get(ScorecardLanguage.POINTS_MAY_TELL)).orElse(List.of()),
-        at);
+        written.get(ScorecardLanguage.PEERS_AT_LEAST),
+        written.get(ScorecardLanguage.TOLD_FROM),
+        written.get(ScorecardLanguage.POINTS_MAY_TELL),
+        document.at(ScorecardLanguage.PEERS));
   }
 
   private List<Node> groups(String whose, Named<Fields> groups) {
@@ -257,8 +251,8 @@ final class ScorecardReader {
 
   private Group group(Named.One<Fields> one, Weights weights) {
     var written = one.value();
-    var kpisWritten = written.get(ScorecardLanguage.KPIS, Named.<Fields>none(written.at()));
-    var groupsWritten = written.get(ScorecardLanguage.GROUPS, Named.<Fields>none(written.at()));
+    var kpisWritten = written.all(ScorecardLanguage.KPIS);
+    var groupsWritten = written.all(ScorecardLanguage.GROUPS);
     boolean both = written.has(ScorecardLanguage.KPIS) && written.has(ScorecardLanguage.GROUPS);
     boolean neither =
         !written.has(ScorecardLanguage.KPIS) && !written.has(ScorecardLanguage.GROUPS);
@@ -280,12 +274,12 @@ final class ScorecardReader {
     children.addAll(groups("groups of '" + one.name() + "'", groupsWritten));
     return new Group(
         one.name(),
-        written.get(KpiLanguage.TITLE, Titles.of(one.name())),
+        written.get(KpiLanguage.TITLE).orElse(Titles.of(one.name())),
         weights.of(one),
-        written.get(ScorecardLanguage.OBJECTIVE, ""),
+        written.get(ScorecardLanguage.OBJECTIVE).orElse(""),
         aggregation(written),
-        written.get(ScorecardLanguage.MINIMUM_PARTS, ONE_PART),
-        written.get(ScorecardLanguage.REQUIRED, false),
+        written.get(ScorecardLanguage.MINIMUM_PARTS),
+        written.get(ScorecardLanguage.REQUIRED),
         List.copyOf(children),
         one.at());
   }
@@ -293,8 +287,7 @@ final class ScorecardReader {
   private Aggregation aggregation(Fields written) {
     return new Floors(scale, issues)
         .checked(
-            written.get(AggregationLanguage.AGGREGATE, Aggregation.ARITHMETIC),
-            written.at(AggregationLanguage.AGGREGATE));
+            written.get(AggregationLanguage.AGGREGATE), written.at(AggregationLanguage.AGGREGATE));
   }
 
   /** One id names one thing, so that a gate or an explanation can refer to it. */

@@ -49,7 +49,7 @@ final class Trials {
   /** A weight is nothing a KPI on trial can have. */
   static void checkWeight(Named.One<Fields> kpi, Issues issues) {
     if (!counts(kpi) && kpi.value().has(KpiLanguage.WEIGHT)) {
-      var word = kpi.value().get(KpiLanguage.STATUS, Status.ACTIVE).word();
+      var word = kpi.value().get(KpiLanguage.STATUS).word();
       issues.error(
           "weight-on-trial",
           kpi.value().at(KpiLanguage.WEIGHT),
@@ -61,7 +61,7 @@ final class Trials {
   /** Whether a part of the tree has a say; groups always do. */
   static boolean counts(Named.One<Fields> one) {
     return !one.value().shape().equals(KpiLanguage.KPI)
-        || one.value().get(KpiLanguage.STATUS, Status.ACTIVE).counts();
+        || one.value().get(KpiLanguage.STATUS).counts();
   }
 
   private void groups(Scorecard.Group group) {

@@ -1,28 +1,32 @@
 package dev.touchstone.definition.scorecard;
 
 import dev.touchstone.definition.language.Fields;
-import dev.touchstone.definition.scorecard.Kpi.Direction;
 import dev.touchstone.definition.scorecard.Kpi.Valuation;
 import dev.touchstone.definition.scorecard.Scorecard.Scale;
 import dev.touchstone.definition.valuation.MissingLanguage;
 import dev.touchstone.definition.valuation.MissingPolicy;
 import dev.touchstone.definition.valuation.OutlierLanguage;
 import dev.touchstone.definition.valuation.Outliers;
+import dev.touchstone.definition.valuation.Scoring;
 import dev.touchstone.shared.Issues;
 
 /** Makes the way from a KPI's values to points. {@link ScoringReader} reads its normaliser. */
 record ValuationReader(Scale scale, Issues issues) {
+  /** Of a KPI that can be checked further, but not scored. */
+  private static final Scoring UNREAD = new Scoring.AsIs();
 
   Valuation read(Fields kpi) {
-    var better = kpi.get(KpiLanguage.BETTER, Direction.HIGHER);
+    var scoring = new ScoringReader(kpi, scale, issues).read();
     var valuation =
         new Valuation(
-            better,
-            kpi.get(OutlierLanguage.OUTLIERS, new Outliers.Keep()),
-            new ScoringReader(scale, issues).read(kpi, better),
-            kpi.get(MissingLanguage.WHEN_MISSING, new MissingPolicy.Reweight()));
+            kpi.get(KpiLanguage.BETTER),
+            kpi.get(OutlierLanguage.OUTLIERS),
+            scoring.orElse(UNREAD),
+            kpi.get(MissingLanguage.WHEN_MISSING));
     checkNeutral(valuation, kpi);
-    checkOutliers(valuation, kpi);
+    if (scoring.isPresent()) {
+      checkOutliers(valuation, kpi);
+    }
     return valuation;
   }
 

@@ -28,7 +28,9 @@ record Weights(BigDecimal equal) {
   }
 
   BigDecimal of(Named.One<Fields> one) {
-    return !Trials.counts(one) ? BigDecimal.ZERO : one.value().get(KpiLanguage.WEIGHT, equal);
+    return !Trials.counts(one)
+        ? BigDecimal.ZERO
+        : one.value().get(KpiLanguage.WEIGHT).orElse(equal);
   }
 
   /** Says nothing where a weight could not be read: that is reported already. */
@@ -48,7 +50,7 @@ record Weights(BigDecimal equal) {
             && counting.stream().allMatch(one -> one.value().get(KpiLanguage.WEIGHT).isPresent());
     var sum =
         counting.stream()
-            .map(one -> one.value().get(KpiLanguage.WEIGHT, BigDecimal.ZERO))
+            .map(one -> one.value().get(KpiLanguage.WEIGHT).orElse(BigDecimal.ZERO))
             .reduce(BigDecimal.ZERO, BigDecimal::add);
     int off = sum.compareTo(HUNDRED);
     if (!known || off == 0) {
@@ -56,7 +58,8 @@ record Weights(BigDecimal equal) {
     }
     var terms =
         counting.stream()
-            .map(one -> Numbers.spelled(one.value().get(KpiLanguage.WEIGHT, BigDecimal.ZERO)))
+            .map(
+                one -> Numbers.spelled(one.value().get(KpiLanguage.WEIGHT).orElse(BigDecimal.ZERO)))
             .toList();
     issues.error(
         "weights-do-not-add-up",

@@ -17,7 +17,7 @@ import java.util.List;
 
 /** What a KPI without a value does to the score. */
 public final class MissingLanguage {
-  static final Key<List<String>> WITHIN =
+  static final Key.Defaulted<List<String>> WITHIN =
       Key.<List<String>>of(
               "within",
               new ListOf<>(Values.COLUMN_NAME, true, 0),
@@ -26,7 +26,7 @@ public final class MissingLanguage {
   static final Keys IMPUTED =
       Keys.of("imputed", "Whose values stand in.", WITHIN).shorthandFor(WITHIN);
 
-  static final Key<Boolean> OVER =
+  static final Key.Defaulted<Boolean> OVER =
       Key.of(
               "over",
               Leaf.words("siblings or all", Leaf.either("siblings", true, "all", false), false),
@@ -34,7 +34,7 @@ public final class MissingLanguage {
           .otherwise("all");
   static final Keys ROW = Keys.of("row-mean", "Which KPIs stand in.", OVER).shorthandFor(OVER);
 
-  public static final Key<MissingPolicy> WHEN_MISSING =
+  public static final Key.Defaulted<MissingPolicy> WHEN_MISSING =
       Key.<MissingPolicy>of(
               "when-missing",
               new Tagged<>(
@@ -75,7 +75,7 @@ public final class MissingLanguage {
                               + " [region]}."),
                       with(
                           "impute-row-mean",
-                          ROW.as(keys -> new MissingPolicy.ImputeRowMean(keys.get(OVER, false))),
+                          ROW.as(keys -> new MissingPolicy.ImputeRowMean(keys.get(OVER))),
                           true,
                           "The partner's own mean over other KPIs stands in."))),
               "What happens to the score when the KPI has no value.")
@@ -84,6 +84,6 @@ public final class MissingLanguage {
   private MissingLanguage() {}
 
   private static MissingPolicy impute(Average average, Fields keys) {
-    return new MissingPolicy.Impute(average, keys.get(WITHIN, List.<String>of()));
+    return new MissingPolicy.Impute(average, keys.get(WITHIN));
   }
 }

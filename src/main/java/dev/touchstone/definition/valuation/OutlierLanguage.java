@@ -15,31 +15,31 @@ import java.util.List;
 
 /** What is done about values far from all others. */
 public final class OutlierLanguage {
-  static final Key<Integer> AT_MOST =
+  static final Key.Defaulted<Integer> AT_MOST =
       Key.of(
               "at-most",
               Numbers.whole("a number of values from 1", 1, 1_000_000),
               "How many values may move.")
           .otherwise("5");
-  static final Key<Otherwise> OTHERWISE =
+  static final Key.Defaulted<Otherwise> OTHERWISE =
       Key.of(
               "otherwise",
               Leaf.words("keep or log", Otherwise.class),
               "What happens where that many are not enough: nothing, or the logarithm of all.")
           .otherwise("keep");
-  static final Key<BigDecimal> SKEWNESS =
+  static final Key.Defaulted<BigDecimal> SKEWNESS =
       Key.of(
               "skewness",
               Numbers.ABOVE_ZERO,
               "From which skewness on, with the kurtosis, it is done.")
           .otherwise("2");
-  static final Key<BigDecimal> KURTOSIS =
+  static final Key.Defaulted<BigDecimal> KURTOSIS =
       Key.of("kurtosis", Numbers.ABOVE_ZERO, "From which excess kurtosis on, with the skewness.")
           .otherwise("3.5");
   static final Keys WINSORISE =
       Keys.of("winsorise", "How far outliers move.", AT_MOST, OTHERWISE, SKEWNESS, KURTOSIS);
 
-  public static final Key<Outliers> OUTLIERS =
+  public static final Key.Defaulted<Outliers> OUTLIERS =
       Key.<Outliers>of(
               "outliers",
               new Tagged<>(
@@ -58,9 +58,6 @@ public final class OutlierLanguage {
 
   private static Outliers winsorise(Fields keys) {
     return new Outliers.Winsorise(
-        keys.get(AT_MOST, 5),
-        keys.get(OTHERWISE, Otherwise.KEEP),
-        keys.get(SKEWNESS, BigDecimal.TWO),
-        keys.get(KURTOSIS, new BigDecimal("3.5")));
+        keys.get(AT_MOST), keys.get(OTHERWISE), keys.get(SKEWNESS), keys.get(KURTOSIS));
   }
 }

@@ -21,7 +21,8 @@ public interface Engine extends AutoCloseable {
 
   /**
    * @param purpose what the statement is about, in a few words, for whoever is told that it failed
-   * @throws dev.touchstone.shared.Refused if the data, the time limit or the engine is in the way
+   * @throws dev.touchstone.shared.Refused if the data, the time limit or the engine does not allow
+   *     it
    */
   <T> T query(Sql sql, String purpose, Reader<T> reader);
 

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 public final class SideThread implements AutoCloseable {
   private final ExecutorService thread = Executors.newSingleThreadExecutor();
 
-  /** Waits for what comes of it, and throws what the work threw. */
+  /** Waits for its result, and throws what the work threw. */
   public <T> Supplier<T> begin(Callable<T> work) {
     var future = thread.submit(work);
     return () -> done(future);

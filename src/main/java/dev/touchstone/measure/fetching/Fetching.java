@@ -4,7 +4,6 @@ import dev.touchstone.expression.Expr.Bound;
 import dev.touchstone.expression.Sql;
 import dev.touchstone.measure.engine.Engine;
 import dev.touchstone.measure.kept.FigureName;
-import dev.touchstone.measure.kept.HistogramBytes;
 import dev.touchstone.measure.kept.KeptFigures;
 import dev.touchstone.measure.vector.Grouped;
 import dev.touchstone.measure.vector.Histograms;
@@ -142,14 +141,13 @@ public final class Fetching {
     var statement = statements.histogram(ask);
     var name = name(ask);
     return kept.findHistograms(name)
-        .flatMap(HistogramBytes::read)
         .orElseGet(
             () -> {
               var found =
                   files.of(statement.sources().getFirst()).isEmpty()
                       ? Histograms.EMPTY
                       : query(statement, rows -> Histograms.read(rows, PlannedHistogram.MOST_BARS));
-              kept.keepHistograms(name, HistogramBytes.of(found));
+              kept.keepHistograms(name, found);
               return found;
             });
   }

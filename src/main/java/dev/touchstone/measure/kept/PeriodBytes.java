@@ -10,11 +10,6 @@ import dev.touchstone.measure.Opinions;
 import dev.touchstone.measure.Sample;
 import dev.touchstone.measure.State;
 import dev.touchstone.shared.Period;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.nio.BufferUnderflowException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -23,119 +18,68 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.zip.CRC32;
 
 /**
- * The binary form of a measured period: values, states, targets, totals and opinions of every KPI,
- * with a CRC-32 at the end to tell a damaged file. The evidence behind them is not kept: it is
- * measured again for whoever asks.
+ * A measured period as bytes: values, states, targets, totals and opinions of every KPI. The
+ * evidence behind them is not kept: it is measured again for whoever asks.
  */
-public final class PeriodBytes {
-  private static final byte[] MARK = "TSP3".getBytes(StandardCharsets.US_ASCII);
+final class PeriodBytes {
+  private static final String MARK = "TSP4";
   private static final State[] STATES = State.values();
 
   private PeriodBytes() {}
 
-  public static byte[] of(PeriodMeasurements measured) {
-    var parts = new ArrayList<byte[]>();
-    parts.add(MARK);
-    measured.kpis().forEach((id, kpi) -> write(id, kpi, parts));
-    var crc = new CRC32();
-    parts.forEach(crc::update);
-    parts.add(ByteBuffer.allocate(Long.BYTES).putLong(crc.getValue()).array());
-    var all = ByteBuffer.allocate(parts.stream().mapToInt(part -> part.length).sum());
-    parts.forEach(all::put);
-    return all.array();
+  static byte[] of(PeriodMeasurements measured) {
+    var out = new KeptBytes.Writer(MARK).whole(measured.kpis().size());
+    measured.kpis().forEach((id, kpi) -> write(id, kpi, out));
+    return out.sealed();
   }
 
-  private static void write(String id, KpiMeasurements kpi, List<byte[]> parts) {
-    text(id, parts);
-    numbers(kpi.values(), parts);
+  private static void write(String id, KpiMeasurements kpi, KeptBytes.Writer out) {
+    out.text(id).numbers(kpi.values());
     var states = new byte[kpi.states().length];
     for (int i = 0; i < states.length; i++) {
       states[i] = (byte) kpi.states()[i].ordinal();
     }
-    parts.add(states);
-    numbers(kpi.targets(), parts);
-    parts.add(ByteBuffer.allocate(Integer.BYTES).putInt(kpi.totals().size()).array());
+    out.bytes(states);
+    // Targets that nobody has take no room.
+    boolean any = Arrays.stream(kpi.targets()).anyMatch(target -> !Double.isNaN(target));
+    out.numbers(any ? kpi.targets() : new double[0]).whole(kpi.totals().size());
     for (var total : kpi.totals()) {
-      text(total.input(), parts);
-      text(total.dataset(), parts);
-      text(total.expression(), parts);
-      decimal(total.population(), parts);
-      decimal(total.outside(), parts);
-      var rows = ByteBuffer.allocate(2 * Long.BYTES);
-      parts.add(rows.putLong(total.populationRows()).putLong(total.outsideRows()).array());
+      out.text(total.input()).text(total.dataset()).text(total.expression());
+      out.exact(total.population()).exact(total.outside());
+      out.whole(total.populationRows()).whole(total.outsideRows());
     }
-    opinions(kpi.opinions(), parts);
+    opinions(kpi.opinions(), out);
   }
 
-  /** A KPI that is measured has none, and they take next to no room. */
-  private static void opinions(Opinions opinions, List<byte[]> parts) {
-    int size = opinions.assessors().length;
-    parts.add(ByteBuffer.allocate(Integer.BYTES).putInt(size).array());
-    if (size > 0) {
+  private static void opinions(Opinions opinions, KeptBytes.Writer out) {
+    out.wholes(opinions.assessors());
+    if (opinions.assessors().length > 0) {
       var agreement = opinions.agreement();
-      var out = ByteBuffer.allocate(5 * Long.BYTES + (2 * size + 1) * Integer.BYTES);
-      out.putLong(agreement.units()).putLong(agreement.ratings());
-      out.putDouble(agreement.nominal()).putDouble(agreement.ordinal());
-      out.putDouble(agreement.interval()).putInt(opinions.apartAtMost());
-      Arrays.stream(opinions.assessors()).forEach(out::putInt);
-      Arrays.stream(opinions.apart()).forEach(out::putInt);
-      parts.add(out.array());
+      out.whole(agreement.units()).whole(agreement.ratings());
+      out.number(agreement.nominal()).number(agreement.ordinal()).number(agreement.interval());
+      out.wholes(opinions.apart()).whole(opinions.apartAtMost());
     }
-  }
-
-  private static void text(String text, List<byte[]> parts) {
-    sized(text.getBytes(StandardCharsets.UTF_8), parts);
-  }
-
-  private static void decimal(BigDecimal value, List<byte[]> parts) {
-    parts.add(ByteBuffer.allocate(Integer.BYTES).putInt(value.scale()).array());
-    sized(value.unscaledValue().toByteArray(), parts);
-  }
-
-  private static void sized(byte[] bytes, List<byte[]> parts) {
-    parts.add(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-    parts.add(bytes);
-  }
-
-  /** Targets that nobody has take no room. */
-  private static void numbers(double[] values, List<byte[]> parts) {
-    boolean any = Arrays.stream(values).anyMatch(value -> !Double.isNaN(value));
-    var bytes = ByteBuffer.allocate(2 * Integer.BYTES + (any ? values.length * Double.BYTES : 0));
-    bytes.putInt(values.length).putInt(any ? 1 : 0);
-    if (any) {
-      bytes.asDoubleBuffer().put(values);
-    }
-    parts.add(bytes.array());
   }
 
   /**
    * @param again measures the period anew, evidence and all
    * @return empty for anything but a whole file of this version
    */
-  public static Optional<PeriodMeasurements> read(
+  static Optional<PeriodMeasurements> read(
       byte[] bytes, Period period, Supplier<PeriodMeasurements> again) {
-    try {
-      int length = bytes.length - Long.BYTES;
-      var crc = new CRC32();
-      crc.update(bytes, 0, Math.max(length, 0));
-      var in = ByteBuffer.wrap(bytes, 0, Math.max(length, 0));
-      if (length < MARK.length
-          || ByteBuffer.wrap(bytes).getLong(length) != crc.getValue()
-          || !Arrays.equals(FigureBytes.take(in, MARK.length), MARK)) {
-        return Optional.empty();
-      }
-      Map<String, KpiMeasurements> kpis = new LinkedHashMap<>();
-      while (in.hasRemaining()) {
-        var id = text(in);
-        kpis.put(id, kpi(in, () -> of(id, again.get())));
-      }
-      return Optional.of(new PeriodMeasurements(period, Collections.unmodifiableMap(kpis)));
-    } catch (BufferUnderflowException cutShort) {
-      return Optional.empty();
-    }
+    return KeptBytes.Reader.read(
+        bytes,
+        MARK,
+        in -> {
+          Map<String, KpiMeasurements> kpis = new LinkedHashMap<>();
+          for (int left = in.whole(); left > 0; left--) {
+            var id = in.text();
+            kpis.put(id, kpi(in, () -> of(id, again.get())));
+          }
+          return new PeriodMeasurements(period, Collections.unmodifiableMap(kpis));
+        });
   }
 
   private static KpiMeasurements of(String id, PeriodMeasurements measured) {
@@ -146,15 +90,19 @@ public final class PeriodBytes {
     return found;
   }
 
-  private static KpiMeasurements kpi(ByteBuffer in, Supplier<KpiMeasurements> again) {
-    var values = numbers(in);
-    var states = states(FigureBytes.take(in, values.length));
-    var targets = numbers(in);
+  private static KpiMeasurements kpi(KeptBytes.Reader in, Supplier<KpiMeasurements> again) {
+    var values = in.numbers();
+    var states = states(in.bytes());
+    var targets = in.numbers();
+    if (targets.length < values.length) {
+      targets = new double[values.length];
+      Arrays.fill(targets, Double.NaN);
+    }
     var totals = new ArrayList<Total>();
-    for (int left = in.getInt(); left > 0; left--) {
+    for (int left = in.whole(); left > 0; left--) {
       totals.add(
           new Total(
-              text(in), text(in), text(in), decimal(in), decimal(in), in.getLong(), in.getLong()));
+              in.text(), in.text(), in.text(), in.exact(), in.exact(), in.large(), in.large()));
     }
     return new KpiMeasurements(
         values,
@@ -167,23 +115,13 @@ public final class PeriodBytes {
         new SamplesAgain(again));
   }
 
-  private static Opinions opinions(ByteBuffer in) {
-    int size = in.getInt();
-    if (size == 0) {
+  private static Opinions opinions(KeptBytes.Reader in) {
+    var assessors = in.wholes();
+    if (assessors.length == 0) {
       return Opinions.NONE;
     }
-    var agreement =
-        new Agreement(in.getLong(), in.getLong(), in.getDouble(), in.getDouble(), in.getDouble());
-    int apartAtMost = in.getInt();
-    return new Opinions(agreement, wholes(in, size), wholes(in, size), apartAtMost);
-  }
-
-  private static int[] wholes(ByteBuffer in, int size) {
-    var wholes = new int[size];
-    for (int i = 0; i < size; i++) {
-      wholes[i] = in.getInt();
-    }
-    return wholes;
+    var agreement = new Agreement(in.large(), in.large(), in.number(), in.number(), in.number());
+    return new Opinions(agreement, assessors, in.wholes(), in.whole());
   }
 
   private record SamplesAgain(Supplier<KpiMeasurements> again) implements Samples {
@@ -204,25 +142,5 @@ public final class PeriodBytes {
       states[i] = STATES[ordinals[i]];
     }
     return states;
-  }
-
-  private static double[] numbers(ByteBuffer in) {
-    var values = new double[in.getInt()];
-    if (in.getInt() == 0) {
-      Arrays.fill(values, Double.NaN);
-    } else {
-      in.asDoubleBuffer().get(values);
-      in.position(in.position() + values.length * Double.BYTES);
-    }
-    return values;
-  }
-
-  private static String text(ByteBuffer in) {
-    return new String(FigureBytes.take(in, in.getInt()), StandardCharsets.UTF_8);
-  }
-
-  private static BigDecimal decimal(ByteBuffer in) {
-    int scale = in.getInt();
-    return new BigDecimal(new BigInteger(FigureBytes.take(in, in.getInt())), scale);
   }
 }

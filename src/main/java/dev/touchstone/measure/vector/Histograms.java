@@ -50,8 +50,20 @@ public final class Histograms {
     return keys;
   }
 
-  public int end(int group) {
-    return ends[group];
+  public int[] ends() {
+    return ends;
+  }
+
+  public ExactVector over() {
+    return over;
+  }
+
+  public ExactVector under() {
+    return under;
+  }
+
+  public long[] rows() {
+    return rows;
   }
 
   public int bars() {

@@ -5,13 +5,12 @@ import dev.touchstone.measure.Measurements.PeriodMeasurements;
 import dev.touchstone.measure.fetching.FetchedFigures;
 import dev.touchstone.measure.fetching.Fetching;
 import dev.touchstone.measure.kept.KeptFigures;
-import dev.touchstone.measure.kept.PeriodBytes;
 import dev.touchstone.plan.Exchange;
 import dev.touchstone.plan.Plan;
 import dev.touchstone.plan.Route;
 import dev.touchstone.plan.Statement;
+import dev.touchstone.shared.Fingerprint;
 import dev.touchstone.shared.Period;
-import dev.touchstone.shared.Sha256;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -36,47 +35,37 @@ record ClosedPeriods(
    * @param place among the periods that are measured
    */
   Optional<PeriodMeasurements> find(String name, Period period, int place) {
-    if (!possible()) {
-      return Optional.empty();
-    }
-    return kept.findPeriod(name)
-        .flatMap(bytes -> PeriodBytes.read(bytes, period, () -> anew.get().periods().get(place)));
+    return kept.findPeriod(name, period, () -> anew.get().periods().get(place));
   }
 
   void keep(String name, PeriodMeasurements measured) {
-    if (possible()) {
-      kept.keepPeriod(name, PeriodBytes.of(measured));
-    }
-  }
-
-  private boolean possible() {
-    return kept != KeptFigures.NONE;
+    kept.keepPeriod(name, measured);
   }
 
   String name(Period period) {
-    if (!possible()) {
+    if (!kept.keepsPeriods()) {
       return "";
     }
-    var text = new StringBuilder();
-    line(text, "period", planHash, fetching.engine().name());
-    line(text, period.label(), period.from().toString(), period.to().toString());
+    var text = new Fingerprint();
+    text.line("period", planHash, fetching.engine().name());
+    text.line(period.label(), period.from().toString(), period.to().toString());
     for (var term : plan.terms()) {
       for (var ask : answers.asks(term, period)) {
-        line(text, fetching.name(ask));
+        text.line(fetching.name(ask));
       }
       if (term.route() instanceof Route.Via via) {
         answers.bridges(via, term.window(), period).forEach(source -> files(text, source));
       }
     }
     for (var ask : answers.histograms().asks(plan.histograms(), period)) {
-      line(text, fetching.name(ask));
+      text.line(fetching.name(ask));
     }
     for (var dataset : plan.datasets()) {
       if (wholly().contains(dataset.id())) {
         fetching.files().all(dataset).forEach(file -> file(text, file));
       }
     }
-    return Sha256.of(text.toString());
+    return text.sha256();
   }
 
   /** Datasets that are read as a whole, whatever the period. */
@@ -89,18 +78,11 @@ record ClosedPeriods(
     return ids;
   }
 
-  private void files(StringBuilder text, Statement.Source source) {
+  private void files(Fingerprint text, Statement.Source source) {
     fetching.files().of(source).forEach(file -> file(text, file));
   }
 
-  private void file(StringBuilder text, Path file) {
-    line(text, fetching.files().identity(file));
-  }
-
-  /** Lengths keep neighbouring parts apart, whatever they hold. */
-  private static void line(StringBuilder text, String... parts) {
-    for (var part : parts) {
-      text.append(part.length()).append(':').append(part).append('\n');
-    }
+  private void file(Fingerprint text, Path file) {
+    text.line(fetching.files().identity(file));
   }
 }

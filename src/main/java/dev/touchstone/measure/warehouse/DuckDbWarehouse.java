@@ -5,7 +5,6 @@ import dev.touchstone.measure.Measurements;
 import dev.touchstone.measure.Warehouse;
 import dev.touchstone.measure.engine.EngineLimits;
 import dev.touchstone.measure.engine.LockedDuckDb;
-import dev.touchstone.measure.kept.FigureFiles;
 import dev.touchstone.measure.kept.KeptFigures;
 import dev.touchstone.plan.Plan;
 import dev.touchstone.plan.SnapshotFiles;
@@ -43,7 +42,7 @@ public final class DuckDbWarehouse implements Warehouse {
    * @param figures a folder of its own; it may be deleted at any time
    */
   public DuckDbWarehouse(EngineLimits limits, Path figures) {
-    this(limits, new FigureFiles(figures));
+    this(limits, KeptFigures.in(figures));
   }
 
   public DuckDbWarehouse(EngineLimits limits, KeptFigures kept) {

@@ -11,6 +11,7 @@ import dev.touchstone.plan.Scan;
 import dev.touchstone.plan.Slice;
 import dev.touchstone.shared.Period;
 import dev.touchstone.shared.Refused;
+import dev.touchstone.shared.Spoken;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
@@ -71,7 +72,7 @@ record RateCheck(Plan plan, Fetching fetching) {
   private Refused refusal(String dataset, String currency, String day, long count) {
     var own = plan.exchange().currency();
     var since = day.equals("null") ? "" : ", the first on " + day;
-    var which = count == 1 ? "1 row" : "%,d rows".formatted(count);
+    var which = Spoken.counted(count, "row");
     if (day.equals("null") && plan.exchange() instanceof Exchange.Daily) {
       return new Refused(
           "missing-rate",

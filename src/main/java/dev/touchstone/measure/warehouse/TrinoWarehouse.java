@@ -5,7 +5,6 @@ import dev.touchstone.measure.Measurements;
 import dev.touchstone.measure.Warehouse;
 import dev.touchstone.measure.engine.TrinoServer;
 import dev.touchstone.measure.engine.TrinoSession;
-import dev.touchstone.measure.kept.FigureFiles;
 import dev.touchstone.measure.kept.KeptFigures;
 import dev.touchstone.plan.Plan;
 import dev.touchstone.plan.SnapshotFiles;
@@ -44,7 +43,7 @@ public final class TrinoWarehouse implements Warehouse {
    * @param figures a folder of its own; it may be deleted at any time
    */
   public TrinoWarehouse(TrinoServer server, Duration perStatement, Path figures) {
-    this(server, perStatement, new FigureFiles(figures));
+    this(server, perStatement, KeptFigures.in(figures));
   }
 
   private TrinoWarehouse(TrinoServer server, Duration perStatement, KeptFigures kept) {

@@ -5,8 +5,8 @@ import dev.touchstone.statistics.Chance;
 import java.util.SplittableRandom;
 
 /**
- * Where the value behind a measured one could as well lie, to be drawn by lot. Draws spread as the
- * interval shown beside the value says: nine of ten lie within the one of 90 %. So they are
+ * Where the value behind a measured one could as well lie, to be drawn at random. Draws spread as
+ * the interval shown beside the value says: nine of ten lie within the one of 90 %. So they are
  * confidence distributions (M. Xie and K. Singh, International Statistical Review 81, 2013): of
  * Wilson's score interval for shares, of Student's for means. Values that were moved toward their
  * peers are drawn from what is known of them thereafter, the posterior.

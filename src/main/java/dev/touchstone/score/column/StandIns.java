@@ -4,6 +4,7 @@ import dev.touchstone.definition.valuation.MissingPolicy;
 import dev.touchstone.score.rule.Gap;
 import dev.touchstone.score.rule.Grouping;
 import dev.touchstone.score.rule.Phrasing;
+import dev.touchstone.shared.Spoken;
 
 /** What was missing and what was done about it, in plain words. */
 public final class StandIns {
@@ -53,8 +54,7 @@ public final class StandIns {
     var tried =
         switch (column.kpi().valuation().whenMissing()) {
           case MissingPolicy.CarryForward(int periods) ->
-              "; nothing usable in %d earlier %s"
-                  .formatted(periods, periods == 1 ? "period" : "periods");
+              "; nothing usable in " + Spoken.counted(periods, "earlier period");
           case MissingPolicy.PeerMedian policy -> "; too few peers for a median";
           case MissingPolicy.Impute policy -> "; nothing can stand in";
           case MissingPolicy.ImputeRowMean policy -> "; nothing can stand in";

@@ -17,9 +17,4 @@ public enum Treatment {
   public boolean ownData() {
     return this == MEASURED || this == CARRIED_FORWARD;
   }
-
-  /** Whether a rule made the points of a value, the partner's own or not. */
-  public boolean byRule() {
-    return ownData() || this == IMPUTED;
-  }
 }

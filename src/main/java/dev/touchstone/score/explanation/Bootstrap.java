@@ -4,6 +4,7 @@ import dev.touchstone.definition.scorecard.Resampling;
 import dev.touchstone.measure.Histogram;
 import dev.touchstone.measure.Sample;
 import dev.touchstone.score.rule.ReadableNumbers;
+import dev.touchstone.shared.Spoken;
 import dev.touchstone.statistics.Chance;
 import dev.touchstone.statistics.Draws;
 import dev.touchstone.statistics.Quantile;
@@ -13,14 +14,13 @@ import java.util.Arrays;
  * The bias-corrected and accelerated interval (BCa) of a mean or a sum over a sum: B. Efron,
  * "Better bootstrap confidence intervals", JASA 82 (1987); B. Efron and R. J. Tibshirani, An
  * Introduction to the Bootstrap (1993), chapter 14. As many rows as there are are drawn with
- * replacement, again and again; the ends are quantiles of what comes of that, moved by how lopsided
- * it is.
+ * replacement, again and again; the ends are quantiles of the results, moved by how lopsided it is.
  *
  * <p>Where it has no answer Student's interval stands in and says why.
  *
  * @param how replications, seed and type of the quantiles
- * @param kpi id, which lots depend on
- * @param partner id, which lots depend on
+ * @param kpi id, which the random numbers depend on
+ * @param partner id, which the random numbers depend on
  */
 public record Bootstrap(Resampling.Bootstrap how, String kpi, String partner) {
 
@@ -32,7 +32,7 @@ public record Bootstrap(Resampling.Bootstrap how, String kpi, String partner) {
     return rows.bars().isEmpty() || mean.rows() > Histogram.MOST_ROWS
         ? student.with(
             "by Student's t, because there are more than %s to draw again"
-                .formatted(Certainty.rows(Histogram.MOST_ROWS)))
+                .formatted(Spoken.counted(Histogram.MOST_ROWS, "row")))
         : drawn(rows, student);
   }
 

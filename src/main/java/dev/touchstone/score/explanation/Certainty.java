@@ -3,6 +3,7 @@ package dev.touchstone.score.explanation;
 import dev.touchstone.score.column.Shrunk;
 import dev.touchstone.score.rule.Phrasing;
 import dev.touchstone.score.rule.ReadableNumbers;
+import dev.touchstone.shared.Spoken;
 
 /** Intervals and shrinkage in words. */
 public final class Certainty {
@@ -19,13 +20,13 @@ public final class Certainty {
           "%s of %s counts as %s, the mean of the peers, because they differ no more than by chance: "
               .formatted(
                   phrasing.value(toward.measured()),
-                  rows(toward.rows()),
+                  Spoken.counted(toward.rows(), "row"),
                   phrasing.value(toward.value()));
       case Shrunk.Toward toward ->
           "%s of %s counts as %s, because its own rows weigh %s and the mean of the peers the rest: "
               .formatted(
                   phrasing.value(toward.measured()),
-                  rows(toward.rows()),
+                  Spoken.counted(toward.rows(), "row"),
                   phrasing.value(toward.value()),
                   ReadableNumbers.percent(toward.ownWeight()));
     };
@@ -40,7 +41,7 @@ public final class Certainty {
               .formatted(
                   words,
                   ReadableNumbers.plainPercent(level),
-                  rows(rows),
+                  Spoken.counted(rows, "row"),
                   how.isEmpty() ? "" : ", " + how);
     };
   }
@@ -58,9 +59,5 @@ public final class Certainty {
               "between %s and %s".formatted(phrasing.value(low), phrasing.value(high)),
               how);
     };
-  }
-
-  static String rows(long rows) {
-    return ReadableNumbers.upTo(rows, 0) + (rows == 1 ? " row" : " rows");
   }
 }

@@ -4,7 +4,6 @@ import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.score.rule.Rounding;
 import dev.touchstone.shared.Period;
 import java.util.List;
-import java.util.Locale;
 
 /** Why one partner's score differs between two states, as lines that add up. */
 public sealed interface Change {
@@ -103,11 +102,6 @@ public sealed interface Change {
 
     Kind(String words) {
       this.words = words;
-    }
-
-    /** As the JSON writes it. */
-    public String word() {
-      return name().toLowerCase(Locale.ROOT);
     }
 
     /** As a sentence says it. */

@@ -3,7 +3,6 @@ package dev.touchstone.score.explanation;
 import dev.touchstone.definition.scorecard.Adjustment;
 import dev.touchstone.definition.scorecard.Kpi;
 import dev.touchstone.definition.scorecard.Scorecard;
-import dev.touchstone.definition.scorecard.Status;
 import dev.touchstone.score.explanation.Explanation.Adjusted;
 import dev.touchstone.score.explanation.Explanation.Branch;
 import dev.touchstone.score.explanation.Explanation.GateResult;
@@ -212,7 +211,7 @@ public final class Explainer {
     return new Leaf(
         kpi.id(),
         kpi.title(),
-        kpi.status() == Status.ACTIVE ? "" : kpi.status().word(),
+        kpi.status(),
         weighed(node, stake, weight),
         explainer.measurement(),
         explainer.valued());

@@ -1,5 +1,6 @@
 package dev.touchstone.score.explanation;
 
+import dev.touchstone.definition.scorecard.Status;
 import dev.touchstone.measure.Agreement;
 import dev.touchstone.measure.Measurements.Aggregate;
 import dev.touchstone.measure.State;
@@ -8,6 +9,7 @@ import dev.touchstone.score.column.Shrunk;
 import dev.touchstone.score.tree.Duels;
 import dev.touchstone.shared.PartnerId;
 import dev.touchstone.shared.Period;
+import dev.touchstone.shared.Unit;
 import java.util.List;
 import java.util.Optional;
 
@@ -168,15 +170,11 @@ public record Explanation(
       String id, String title, String objective, Weighed weighed, List<Part> parts, Duels duels)
       implements Part {}
 
-  /**
-   * A KPI, from its points down to the aggregates behind its value.
-   *
-   * @param status {@code pilot}, {@code deprecated} or {@code retired}; empty for an active KPI
-   */
+  /** A KPI, from its points down to the aggregates behind its value. */
   public record Leaf(
       String id,
       String title,
-      String status,
+      Status status,
       Weighed weighed,
       Measurement measurement,
       Valued valued)
@@ -201,7 +199,7 @@ public record Explanation(
    * @param remarks what a reader should know beside the value, each without a full stop
    */
   public record Measurement(
-      String unit,
+      Unit unit,
       State state,
       Optional<Double> value,
       Optional<Double> target,

@@ -1,6 +1,5 @@
 package dev.touchstone.score.explanation;
 
-import dev.touchstone.definition.scorecard.Status;
 import dev.touchstone.score.explanation.Explanation.Branch;
 import dev.touchstone.score.explanation.Explanation.GateResult;
 import dev.touchstone.score.explanation.Explanation.Leaf;
@@ -218,7 +217,7 @@ final class Narrative {
 
   /** What is on trial or retired is no gap. */
   private static boolean counts(Leaf leaf) {
-    return leaf.status().isEmpty() || leaf.status().equals(Status.DEPRECATED.word());
+    return leaf.status().counts();
   }
 
   /** Says which part without points pulled a geometric or harmonic mean down to nothing. */

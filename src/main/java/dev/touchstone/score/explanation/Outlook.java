@@ -1,5 +1,6 @@
 package dev.touchstone.score.explanation;
 
+import dev.touchstone.shared.Unit;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +21,7 @@ public record Outlook(Optional<NextBand> nextBand, String heldBy, List<NextStep>
 
   /**
    * @param distance points from the published score to the band's lower bound; 0 where only a gate
-   *     is in the way
+   *     keeps the partner from it
    */
   public record NextBand(String id, String title, double distance) {}
 
@@ -38,7 +39,7 @@ public record Outlook(Optional<NextBand> nextBand, String heldBy, List<NextStep>
   public record NextStep(
       String kpi,
       String title,
-      String unit,
+      Unit unit,
       double from,
       Optional<Double> to,
       String how,

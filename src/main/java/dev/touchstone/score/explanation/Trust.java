@@ -3,6 +3,7 @@ package dev.touchstone.score.explanation;
 import dev.touchstone.measure.Agreement;
 import dev.touchstone.score.explanation.Explanation.Judged;
 import dev.touchstone.score.rule.ReadableNumbers;
+import dev.touchstone.shared.Spoken;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,8 +26,8 @@ final class Trust {
       remarks.add(
           judged.levelsApart() == 0
               ? "they agree on every level"
-              : "they are at most %d level%s apart"
-                  .formatted(judged.levelsApart(), judged.levelsApart() == 1 ? "" : "s"));
+              : "they are at most %s apart"
+                  .formatted(Spoken.counted(judged.levelsApart(), "level")));
     }
     remarks.add(words(judged.agreement()));
     return List.copyOf(remarks);

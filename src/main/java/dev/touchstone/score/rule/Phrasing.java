@@ -2,6 +2,8 @@ package dev.touchstone.score.rule;
 
 import dev.touchstone.definition.scorecard.Kpi;
 import dev.touchstone.definition.scorecard.Scorecard;
+import dev.touchstone.shared.Spoken;
+import dev.touchstone.shared.Unit;
 
 /**
  * How one KPI's numbers read in a sentence. Money stands without a currency: the program has one,
@@ -11,9 +13,9 @@ import dev.touchstone.definition.scorecard.Scorecard;
  * @param pointDecimals digits after the point of the scorecard's scale
  * @param fullMarks the scale's end
  */
-public record Phrasing(String unit, int precision, int pointDecimals, double fullMarks) {
+public record Phrasing(Unit unit, int precision, int pointDecimals, double fullMarks) {
   /** On a scale that nothing passes. */
-  public Phrasing(String unit, int precision, int pointDecimals) {
+  public Phrasing(Unit unit, int precision, int pointDecimals) {
     this(unit, precision, pointDecimals, Double.POSITIVE_INFINITY);
   }
 
@@ -27,17 +29,17 @@ public record Phrasing(String unit, int precision, int pointDecimals, double ful
 
   public String value(double value) {
     return switch (unit) {
-      case "percent" -> percent(value);
-      case "days" -> counted(ReadableNumbers.upTo(value, precision), "day");
-      case "points" -> counted(ReadableNumbers.upTo(value, precision), "point");
-      case "count" -> ReadableNumbers.upTo(value, precision);
-      default -> ReadableNumbers.fixed(value, precision);
+      case PERCENT -> percent(value);
+      case DAYS -> Spoken.counted(ReadableNumbers.upTo(value, precision), "day");
+      case POINTS -> Spoken.counted(ReadableNumbers.upTo(value, precision), "point");
+      case COUNT -> ReadableNumbers.upTo(value, precision);
+      case MONEY, RATIO -> ReadableNumbers.fixed(value, precision);
     };
   }
 
   /** e.g. {@code 64.4 points}; {@code 140.0 points, 40.0 of them for over-fulfilment}. */
   public String points(double points) {
-    var all = counted(number(points), "point");
+    var all = Spoken.counted(number(points), "point");
     return points > fullMarks
         ? "%s, %s of them for over-fulfilment".formatted(all, number(points - fullMarks))
         : all;
@@ -50,9 +52,5 @@ public record Phrasing(String unit, int precision, int pointDecimals, double ful
 
   private String percent(double fraction) {
     return ReadableNumbers.fixed(fraction * 100, precision - 2) + " %";
-  }
-
-  private static String counted(String number, String word) {
-    return number + " " + word + (number.equals("1") ? "" : "s");
   }
 }

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
  * Bands that the scores make: one-dimensional k-means over rounded scores, each group of partners
  * by itself. It starts from the quantiles (2j+1)/2k and moves each center to the mean of the scores
  * next to it until nothing moves; a score halfway between two centers belongs to the lower. Nothing
- * is drawn by lot, so equal scores always have equal bands. Fewer different scores than bands take
- * the bands from the lowest up. A partner of no group is held against everybody's centers.
+ * is random, so equal scores always have equal bands. Fewer different scores than bands take the
+ * bands from the lowest up. A partner of no group is held against everybody's centers.
  */
 final class Clusters {
   private static final int MOST_ROUNDS = 1000;

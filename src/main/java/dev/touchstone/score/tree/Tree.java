@@ -73,10 +73,6 @@ public final class Tree {
     return List.copyOf(kpis);
   }
 
-  public Scorecard.Node node(String id) {
-    return nodes.get(indexOf(id));
-  }
-
   public Scorecard.Node node(int node) {
     return nodes.get(node);
   }
@@ -161,11 +157,6 @@ public final class Tree {
         }
       }
     }
-  }
-
-  /** The same where every KPI applies to everybody, for replications. */
-  public void rollUp(double[][] points, double[] weights) {
-    rollUp(points, weights, new double[0][]);
   }
 
   /** A column per node: those of the KPIs as given, in the order of {@link #kpis}, rolled up. */

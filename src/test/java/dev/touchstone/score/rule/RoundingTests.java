@@ -3,6 +3,7 @@ package dev.touchstone.score.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.score.tree.Ranking;
+import dev.touchstone.shared.Unit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -53,9 +54,9 @@ class RoundingTests {
     assertThat(ReadableNumbers.fixed(1e20, 0)).isEqualTo("100,000,000,000,000,000,000");
     assertThat(ReadableNumbers.upTo(12.50, 2)).isEqualTo("12.5");
     assertThat(ReadableNumbers.upTo(100, 2)).isEqualTo("100");
-    assertThat(new Phrasing("percent", 4, 1).value(0.8218)).isEqualTo("82.18 %");
-    assertThat(new Phrasing("percent", 1, 1).value(0.8)).isEqualTo("80 %");
-    assertThat(new Phrasing("days", 1, 1).value(1)).isEqualTo("1 day");
-    assertThat(new Phrasing("money", 2, 1).value(1500)).isEqualTo("1,500.00");
+    assertThat(new Phrasing(Unit.PERCENT, 4, 1).value(0.8218)).isEqualTo("82.18 %");
+    assertThat(new Phrasing(Unit.PERCENT, 1, 1).value(0.8)).isEqualTo("80 %");
+    assertThat(new Phrasing(Unit.DAYS, 1, 1).value(1)).isEqualTo("1 day");
+    assertThat(new Phrasing(Unit.MONEY, 2, 1).value(1500)).isEqualTo("1,500.00");
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.touchstone.definition.valuation.Scoring;
 import dev.touchstone.score.Cards;
 import dev.touchstone.score.Sheet;
+import dev.touchstone.shared.Unit;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 
@@ -134,9 +135,9 @@ class RuleTests {
         new Rule[] {new MinMaxRule(HUNDRED, false), new ZScoreRule(HUNDRED, true, 50, 15)}) {
       assertThat(rule.points(reading)).isEqualTo(50);
       var others = new Reading(7, 0, peers(6, 7, 8), 2, "everybody");
-      assertThat(rule.sentence(reading, new Phrasing("count", 0, 1)))
+      assertThat(rule.sentence(reading, new Phrasing(Unit.COUNT, 0, 1)))
           .endsWith("50.0 points")
-          .isEqualTo(rule.sentence(others, new Phrasing("count", 0, 1)));
+          .isEqualTo(rule.sentence(others, new Phrasing(Unit.COUNT, 0, 1)));
     }
   }
 
@@ -170,21 +171,22 @@ class RuleTests {
   void everyRuleSaysWhyInPlainWords() {
     var five = peers(2, 3, 4, 6, 11);
     var group = "region EMEA";
-    assertThat(sentence(Cards.attainment("0.5", "1", "1"), 8220, 10000, five, "money", 2, group))
+    assertThat(sentence(Cards.attainment("0.5", "1", "1"), 8220, 10000, five, Unit.MONEY, 2, group))
         .isEqualTo("82.2 % of target; 50 % scores nothing, 100 % full marks: 64.4 points");
-    assertThat(sentence(Cards.attainment("0.5", "1", "1.2"), 14000, 10000, five, "money", 2, group))
+    assertThat(
+            sentence(Cards.attainment("0.5", "1", "1.2"), 14000, 10000, five, Unit.MONEY, 2, group))
         .isEqualTo(
             "140.0 % of target, of which 120 % counts; 50 % scores nothing, 100 % full marks:"
                 + " 140.0 points, 40.0 of them for over-fulfilment");
-    assertThat(sentence(Cards.goal("700", "500"), 600, 0, five, "count", 0, group))
+    assertThat(sentence(Cards.goal("700", "500"), 600, 0, five, Unit.COUNT, 0, group))
         .isEqualTo("600; the goal 700 scores 66.7, the red flag 500 33.3: 50.0 points");
-    assertThat(sentence(new Scoring.MinMax(), 0.0425, 0, peers(0.02, 0.11), "percent", 4, group))
+    assertThat(sentence(new Scoring.MinMax(), 0.0425, 0, peers(0.02, 0.11), Unit.PERCENT, 4, group))
         .isEqualTo(
             "4.25 %; the worst of its peers in region EMEA scores 0.0, the best 100.0: 25.0"
                 + " points");
-    assertThat(sentence(new Scoring.Percentile(), 4, 0, five, "days", 0, group))
+    assertThat(sentence(new Scoring.Percentile(), 4, 0, five, Unit.DAYS, 0, group))
         .isEqualTo("better than 50.0 % of its peers in region EMEA: 50.0 points");
-    assertThat(sentence(new Scoring.Percentile(), 4, 0, peers(4, 4, 3), "days", 0, group))
+    assertThat(sentence(new Scoring.Percentile(), 4, 0, peers(4, 4, 3), Unit.DAYS, 0, group))
         .as("not who is level with it")
         .isEqualTo("better than 50.0 % of its peers in region EMEA: 50.0 points");
     assertThat(
@@ -193,16 +195,16 @@ class RuleTests {
                 4,
                 0,
                 peers(4, 6, 8),
-                "days",
+                Unit.DAYS,
                 1,
                 group))
         .isEqualTo(
             "4 days by its distance from the mean of its peers in region EMEA; the mean scores"
                 + " 50.0, each standard deviation 15.0: 35.0 points");
     var rubric = Cards.rubric(Cards.step("2", "0", "None"), Cards.step("2", "50", "Some"));
-    assertThat(sentence(rubric, 1, 0, five, "days", 0, group))
+    assertThat(sentence(rubric, 1, 0, five, Unit.DAYS, 0, group))
         .isEqualTo("1 day is in the step below 2 days (None): 0.0 points");
-    assertThat(sentence(rubric, 2, 0, five, "days", 0, group))
+    assertThat(sentence(rubric, 2, 0, five, Unit.DAYS, 0, group))
         .isEqualTo("2 days is in the step from 2 days (Some): 50.0 points");
   }
 
@@ -211,7 +213,7 @@ class RuleTests {
       double value,
       double target,
       Distribution peers,
-      String unit,
+      Unit unit,
       int precision,
       String group) {
     return rule(scoring, false, new Span(0, 100, 0, 140))

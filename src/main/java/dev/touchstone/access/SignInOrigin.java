@@ -14,10 +14,10 @@ import java.util.stream.Stream;
  * @param network the address, or of an IPv6 one the /64 that its holder chooses from freely
  * @param browser what the browser says it was given when somebody signed in before; may be empty
  */
-record Whence(String network, String browser) {
+record SignInOrigin(String network, String browser) {
   static final String BROWSER_COOKIE = "touchstone-browser";
 
-  static Whence of(HttpServletRequest request) {
+  static SignInOrigin of(HttpServletRequest request) {
     var cookies = request.getCookies();
     var browser =
         (cookies == null ? Stream.<Cookie>empty() : Arrays.stream(cookies))
@@ -25,7 +25,7 @@ record Whence(String network, String browser) {
             .map(Cookie::getValue)
             .filter(it -> it.length() <= 64)
             .findFirst();
-    return new Whence(network(request.getRemoteAddr()), browser.orElse(""));
+    return new SignInOrigin(network(request.getRemoteAddr()), browser.orElse(""));
   }
 
   /** Never looks a name up: a text that is no address stands for itself. */

@@ -13,26 +13,26 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /** Draws measured values, KPI by KPI in the order of the scorecard, each partner by itself. */
-final class ValueLots {
+final class ValueDraws {
   private final List<OfKpi> kpis;
   private final List<ValueDoubt> doubts;
 
-  private ValueLots(List<OfKpi> kpis, List<ValueDoubt> doubts) {
+  private ValueDraws(List<OfKpi> kpis, List<ValueDoubt> doubts) {
     this.kpis = kpis;
     this.doubts = doubts;
   }
 
-  static ValueLots of(Kernel kernel) {
+  static ValueDraws of(Kernel kernel) {
     var kpis = new ArrayList<OfKpi>();
     var doubts = new ArrayList<ValueDoubt>();
     for (var kpi : kernel.scorecard().kpis()) {
       switch (kernel.scorecard().robustness().doubts().value(kpi.id())) {
         case Doubted.Not _ -> {}
         case Doubted.Relative relative -> {
-          var lots =
+          var draws =
               new Relative(kpi.id(), kernel.values(kpi.id()), relative.share().doubleValue());
-          kpis.add(lots);
-          doubts.add(new ValueDoubt(kpi.id(), kpi.title(), relative, lots.count(), List.of()));
+          kpis.add(draws);
+          doubts.add(new ValueDoubt(kpi.id(), kpi.title(), relative, draws.count(), List.of()));
         }
         case Doubted.SampledIfFree free -> {
           if (kernel.sampled(kpi.id())) {
@@ -43,7 +43,7 @@ final class ValueLots {
         case Doubted.SampledIfPossible asked -> sampled(kernel, kpi, asked, kpis, doubts);
       }
     }
-    return new ValueLots(List.copyOf(kpis), List.copyOf(doubts));
+    return new ValueDraws(List.copyOf(kpis), List.copyOf(doubts));
   }
 
   private static void sampled(
