@@ -1,5 +1,6 @@
 package dev.touchstone.cli;
 
+import dev.touchstone.shared.Spoken;
 import java.math.BigDecimal;
 
 /** Numbers and names as a terminal or a spreadsheet should meet them. */
@@ -12,7 +13,7 @@ final class PlainNumbers {
   }
 
   static String plain(BigDecimal value) {
-    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+    return Spoken.plain(value);
   }
 
   /** Two digits after the point, for a table that people read. */

@@ -3,7 +3,6 @@ package dev.touchstone.cli;
 import dev.touchstone.definition.scorecard.Kpi;
 import dev.touchstone.measure.Measurements.KpiMeasurements;
 import dev.touchstone.run.ScorecardRun;
-import dev.touchstone.score.explanation.Explanation.Outcome;
 import dev.touchstone.score.explanation.Scores;
 import java.io.PrintWriter;
 import java.util.Comparator;
@@ -25,38 +24,24 @@ record ScoreTable(ScorecardRun run) {
         scores.period().from(),
         scores.period().lastDay());
     var table = new Table("Rank>", "Partner", "Name", "Score>", "Band", "Coverage>", "");
-    byRank()
-        .forEach(
-            i -> {
-              var explanation = scores.explain(i);
-              var coverage = String.format(Locale.ROOT, "%.0f %%", 100 * scores.coverage(i));
-              switch (explanation.outcome()) {
-                case Outcome.Scored scored ->
-                    table.row(
-                        Integer.toString(scored.rank()),
-                        explanation.partner().value(),
-                        explanation.name(),
-                        PlainNumbers.plain(scored.score()),
-                        scored.band(),
-                        coverage,
-                        "");
-                case Outcome.Withheld withheld ->
-                    table.row(
-                        "-",
-                        explanation.partner().value(),
-                        explanation.name(),
-                        "-",
-                        "",
-                        coverage,
-                        withheld.reason());
-              }
-            });
+    var population = scores.population();
+    for (int i : byRank()) {
+      boolean scored = scores.rank(i) > 0;
+      table.row(
+          scored ? Integer.toString(scores.rank(i)) : "-",
+          population.partners().get(i).value(),
+          population.called(i),
+          scored ? PlainNumbers.plain(scores.score(i)) : "-",
+          scores.band(i),
+          String.format(Locale.ROOT, "%.0f %%", 100 * scores.coverage(i)),
+          scores.withheldFor(i));
+    }
     out.print(table.cut(width));
     out.printf("%nRun %s. Prove it with: touchstone verify %s%n%n", run.id(), run.id());
   }
 
   /** Best first, then those without a score; equal ranks by partner id. */
-  private IntStream byRank() {
+  private int[] byRank() {
     var scores = run.latest();
     return IntStream.range(0, scores.population().size())
         .boxed()
@@ -64,7 +49,8 @@ record ScoreTable(ScorecardRun run) {
             Comparator.comparingInt(
                     (Integer i) -> scores.rank(i) == 0 ? Integer.MAX_VALUE : scores.rank(i))
                 .thenComparing(i -> scores.population().partners().get(i)))
-        .mapToInt(Integer::intValue);
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
   private record Row(ScorecardRun run, int period, int partner, Kpi kpi) {

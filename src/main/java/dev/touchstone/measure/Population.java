@@ -17,6 +17,12 @@ public record Population(
     return partners.size();
   }
 
+  /** What a partner is called: its name, or its id where it has none. */
+  public String called(int partner) {
+    var name = names.get(partner);
+    return name.isBlank() ? partners.get(partner).value() : name;
+  }
+
   /** Position of a partner, or -1. */
   public int indexOf(PartnerId partner) {
     int low = 0;

@@ -1,6 +1,6 @@
 package dev.touchstone.publication;
 
-import static dev.touchstone.publication.MethodWords.plain;
+import static dev.touchstone.shared.Spoken.plain;
 
 import dev.touchstone.definition.scorecard.Assessment;
 import dev.touchstone.definition.scorecard.Kpi;
@@ -183,7 +183,7 @@ final class KpiSentences {
   private static String value(Kpi kpi, BigDecimal value) {
     return switch (kpi.measure().unit()) {
       case PERCENT -> percent(value);
-      case DAYS -> plain(value) + (value.compareTo(BigDecimal.ONE) == 0 ? " day" : " days");
+      case DAYS -> Spoken.counted(plain(value), "day");
       case MONEY, COUNT, RATIO, POINTS -> plain(value);
     };
   }

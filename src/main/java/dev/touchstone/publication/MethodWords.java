@@ -74,13 +74,14 @@ final class MethodWords {
   static String overFulfilment(Scorecard.Scale scale) {
     return switch (scale.beyond()) {
       case OverFulfilment.None _ ->
-          "No KPI has more than %s points, however much more it does.".formatted(plain(scale.to()));
+          "No KPI has more than %s points, however much more it does."
+              .formatted(Spoken.plain(scale.to()));
       case OverFulfilment.UpTo(var points) ->
           "A KPI that does more than its full marks has up to %s points for over-fulfilment; the score ends at %s all the same."
-              .formatted(plain(points), plain(scale.to()));
+              .formatted(Spoken.plain(points), Spoken.plain(scale.to()));
       case OverFulfilment.Unlimited _ ->
           "Points of a KPI may lie beyond the scale; the score ends at %s all the same."
-              .formatted(plain(scale.to()));
+              .formatted(Spoken.plain(scale.to()));
     };
   }
 
@@ -107,7 +108,7 @@ final class MethodWords {
 
   private String gate(Gate gate) {
     return "%s: with fewer than %s points the band is at most “%s”, whatever the score; without data the gate is not passed."
-        .formatted(gate.title(), plain(gate.atLeastPoints()), bandTitle(gate.bandAtMost()));
+        .formatted(gate.title(), Spoken.plain(gate.atLeastPoints()), bandTitle(gate.bandAtMost()));
   }
 
   private String bandTitle(String id) {
@@ -150,7 +151,7 @@ final class MethodWords {
       case Aggregation.Power(var exponent, var zeros) ->
           "The parts are averaged by the power mean of exponent %s: %s."
               .formatted(
-                  plain(exponent),
+                  Spoken.plain(exponent),
                   exponent.compareTo(BigDecimal.ONE) < 0
                       ? "a weak part pulls more than a strong one lifts"
                       : "a strong part lifts more than a weak one pulls");
@@ -219,9 +220,5 @@ final class MethodWords {
       case 1 -> "the " + kind;
       default -> "the last " + input.windowPeriods() + " " + kind + "s";
     };
-  }
-
-  static String plain(BigDecimal number) {
-    return number.stripTrailingZeros().toPlainString();
   }
 }

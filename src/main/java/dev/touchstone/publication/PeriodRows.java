@@ -21,10 +21,13 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jooq.Sequence;
@@ -45,6 +48,7 @@ final class PeriodRows {
   private final DSLContext sql;
   private final ScorecardRun run;
   private final int period;
+  private final Map<Integer, Words> sampled;
   private final Telling explanations;
   private final Telling changes;
   private final List<PartnerScoreRecord> rows = new ArrayList<>();
@@ -57,28 +61,30 @@ final class PeriodRows {
     var kept = KeptTexts.of(sql, run.scorecard().id(), scores.period());
     int size = scores.population().size();
     int samples = Math.min(SAMPLES, size);
-    var told = explained(IntStream.range(0, samples).map(i -> (int) ((long) i * size / samples)));
-    var partners = told.stream().map(it -> it.partner().value()).toList();
+    this.sampled =
+        IntStream.range(0, samples)
+            .map(i -> (int) ((long) i * size / samples))
+            .boxed()
+            .toList()
+            .parallelStream()
+            .collect(Collectors.toConcurrentMap(i -> i, this::words));
+    var told = new TreeMap<>(sampled).values();
+    var partners = told.stream().map(it -> it.explanation().partner().value()).toList();
     this.explanations =
         Telling.of(
-            phrasebooks,
-            kept.explanations(),
-            told.stream().map(PeriodRows::withoutChange).toList(),
-            partners);
+            phrasebooks, kept.explanations(), told.stream().map(Words::told).toList(), partners);
     this.changes =
         Telling.of(
-            phrasebooks,
-            kept.changes(),
-            told.stream().map(it -> Json.text(it.change())).toList(),
-            partners);
+            phrasebooks, kept.changes(), told.stream().map(Words::change).toList(), partners);
   }
 
-  private List<Explanation> explained(IntStream partners) {
-    return partners.parallel().mapToObj(i -> run.explain(period, i)).toList();
-  }
+  /** A partner's explanation, and both of its texts. */
+  private record Words(Explanation explanation, String told, String change) {}
 
-  private static String withoutChange(Explanation explanation) {
-    return Json.text(explanation.since(Change.NONE));
+  private Words words(int partner) {
+    var explanation = run.explain(period, partner);
+    return new Words(
+        explanation, Json.text(explanation.since(Change.NONE)), Json.text(explanation.change()));
   }
 
   /** A partner's explanation, and its texts as they are or will be kept. */
@@ -92,7 +98,7 @@ final class PeriodRows {
       store(
           IntStream.range(from, Math.min(size, from + CHUNK))
               .parallel()
-              .mapToObj(i -> row(run.explain(period, i)))
+              .mapToObj(i -> row(sampled.containsKey(i) ? sampled.get(i) : words(i)))
               .toList());
     }
     return result();
@@ -105,15 +111,15 @@ final class PeriodRows {
     return all;
   }
 
-  private Row row(Explanation explanation) {
+  private Row row(Words words) {
+    var explanation = words.explanation();
     var partner = explanation.partner().value();
-    var change = explanation.change();
     return new Row(
         explanation,
-        explanations.tell(partner, withoutChange(explanation)),
-        change.equals(Change.NONE)
+        explanations.tell(partner, words.told()),
+        explanation.change().equals(Change.NONE)
             ? Optional.empty()
-            : Optional.of(changes.tell(partner, Json.text(change))));
+            : Optional.of(changes.tell(partner, words.change())));
   }
 
   private void store(List<Row> chunk) {

@@ -9,11 +9,9 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 
 /**
  * What the explanations of a period have in common: which pieces of text follow which. Written by
@@ -40,27 +38,40 @@ final class Phrasebook {
   /** What may follow at a place, most frequent first. */
   private final Map<TextPath.Place, int[]> followers = new HashMap<>();
 
+  /** How many texts have something, each counted once. */
+  private static final class Count {
+    private int texts;
+    private int last = -1;
+
+    void in(int text) {
+      if (text != last) {
+        last = text;
+        texts++;
+      }
+    }
+
+    int texts() {
+      return texts;
+    }
+  }
+
   private Phrasebook() {}
 
   /** Made of some texts that are like those to be written. */
   static Phrasebook of(List<String> texts) {
     var book = new Phrasebook();
-    var shared = new TreeMap<String, Integer>();
-    for (var text : texts) {
-      var seen = new HashSet<String>();
-      var pieces = new Pieces(text);
+    var shared = new HashMap<String, Count>();
+    for (int text = 0; text < texts.size(); text++) {
+      var pieces = new Pieces(texts.get(text));
       while (pieces.next()) {
-        if (seen.add(pieces.text())) {
-          shared.merge(pieces.text(), 1, Integer::sum);
-        }
+        shared.computeIfAbsent(pieces.text(), _ -> new Count()).in(text);
       }
     }
-    shared.forEach(
-        (piece, count) -> {
-          if (count >= LEAST) {
-            book.add(piece);
-          }
-        });
+    shared.entrySet().stream()
+        .filter(it -> it.getValue().texts() >= LEAST)
+        .map(Map.Entry::getKey)
+        .sorted()
+        .forEach(book::add);
     book.learn(texts);
     return book;
   }
@@ -71,29 +82,30 @@ final class Phrasebook {
   }
 
   private void learn(List<String> texts) {
-    var counts = new HashMap<TextPath.Place, Map<Integer, Integer>>();
-    for (var text : texts) {
-      var seen = new HashSet<Map.Entry<TextPath.Place, Integer>>();
+    var counts = new HashMap<TextPath.Place, Map<Integer, Count>>();
+    for (int text = 0; text < texts.size(); text++) {
       var path = new TextPath();
-      var pieces = new Pieces(text);
+      var pieces = new Pieces(texts.get(text));
       while (pieces.next()) {
-        int piece = number(pieces.text());
-        if (piece > 0 && seen.add(Map.entry(path.place(), piece))) {
+        var words = pieces.text();
+        int piece = number(words);
+        if (piece > 0) {
           counts
-              .computeIfAbsent(path.place(), place -> new HashMap<>())
-              .merge(piece, 1, Integer::sum);
+              .computeIfAbsent(path.place(), _ -> new HashMap<>())
+              .computeIfAbsent(piece, _ -> new Count())
+              .in(text);
         }
-        path.pass(pieces.kind(), piece, pieces.text());
+        path.pass(pieces.kind(), piece, words);
       }
     }
     counts.forEach(
         (place, following) -> {
           var order =
-              Comparator.<Map.Entry<Integer, Integer>>comparingInt(it -> -it.getValue())
+              Comparator.<Map.Entry<Integer, Count>>comparingInt(it -> -it.getValue().texts())
                   .thenComparing(Map.Entry::getKey);
           var most =
               following.entrySet().stream()
-                  .filter(it -> it.getValue() >= LEAST)
+                  .filter(it -> it.getValue().texts() >= LEAST)
                   .sorted(order)
                   .limit(MOST_CANDIDATES)
                   .mapToInt(Map.Entry::getKey)

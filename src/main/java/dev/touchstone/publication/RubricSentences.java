@@ -1,6 +1,6 @@
 package dev.touchstone.publication;
 
-import static dev.touchstone.publication.MethodWords.plain;
+import static dev.touchstone.shared.Spoken.plain;
 
 import dev.touchstone.definition.scorecard.Assessment;
 import dev.touchstone.definition.scorecard.Assessment.Combine;

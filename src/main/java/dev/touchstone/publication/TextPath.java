@@ -18,6 +18,14 @@ final class TextPath {
             .thenComparingInt(Place::group)
             .thenComparingInt(Place::frame)
             .thenComparingInt(Place::within);
+
+    /** Small numbers that go together: by the record's own most places would share a slot. */
+    @Override
+    public int hashCode() {
+      int hash = (section * 0x9E3779B1 + group) * 0x85EBCA77 + frame;
+      hash = hash * 0xC2B2AE3D + within;
+      return hash ^ (hash >>> 15);
+    }
   }
 
   private int section;

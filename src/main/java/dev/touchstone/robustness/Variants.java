@@ -84,7 +84,8 @@ final class Variants {
 
   private Kpi kpi(Kpi kpi, int[] choices) {
     var way = kpi.valuation();
-    boolean relative = relative(way.scoring());
+    // Another way to score has no use for a goal, and would measure something else.
+    boolean relative = way.scoring().against() == Scoring.Against.PEERS;
     var scoring =
         relative ? chosen(way.scoring(), doubts.scorings(), choices, Doubt.SCORE) : way.scoring();
     Outliers outliers =
@@ -101,25 +102,5 @@ final class Variants {
   private static <T> T chosen(T declared, List<T> others, int[] choices, Doubt doubt) {
     int choice = choices[doubt.ordinal()];
     return choice == 0 ? declared : others.get(choice - 1);
-  }
-
-  /** Whether points go by the peers on the scorecard's scale. */
-  private static boolean relative(Scoring scoring) {
-    return switch (scoring) {
-      case Scoring.MinMax peers -> true;
-      case Scoring.Percentile peers -> true;
-      case Scoring.ZScore peers -> true;
-      case Scoring.Rank peers -> true;
-      case Scoring.ShareOfBest peers -> true;
-      case Scoring.TowardTarget held -> false;
-      case Scoring.TowardPartner held -> false;
-      case Scoring.Attainment fixed -> false;
-      case Scoring.GoalRedFlag fixed -> false;
-      case Scoring.Goalposts fixed -> false;
-      case Scoring.AsIs fixed -> false;
-      case Scoring.Curve fixed -> false;
-      case Scoring.Rubric fixed -> false;
-      case Scoring.Categories fixed -> false;
-    };
   }
 }

@@ -33,7 +33,7 @@ record CaseCheck(ScorecardRun run) {
     }
 
     String text() {
-      return number.map(it -> plain(it)).orElse(word);
+      return number.map(it -> Spoken.plain(it)).orElse(word);
     }
   }
 
@@ -101,7 +101,7 @@ record CaseCheck(ScorecardRun run) {
   private String shown(Expected expected, Found found) {
     int digits = expected.wanted() instanceof Wanted.Number number ? number.digits() : 0;
     return found.number().isPresent()
-        ? plain(rounded(expected, found.number().get(), digits))
+        ? Spoken.plain(rounded(expected, found.number().get(), digits))
         : found.text();
   }
 
@@ -140,7 +140,8 @@ record CaseCheck(ScorecardRun run) {
   private static String parts(Branch branch) {
     var words = new ArrayList<String>();
     for (var part : branch.parts()) {
-      var points = part.points().map(it -> plain(BigDecimal.valueOf(it))).orElse("no points");
+      var points =
+          part.points().map(it -> Spoken.plain(BigDecimal.valueOf(it))).orElse("no points");
       words.add(part.title() + " " + points);
     }
     return String.join(", ", words);
@@ -162,7 +163,7 @@ record CaseCheck(ScorecardRun run) {
           "%s = %s%s"
               .formatted(
                   input.expression(),
-                  input.value().map(CaseCheck::plain).orElse(NONE),
+                  input.value().map(Spoken::plain).orElse(NONE),
                   input.ofKpi() ? "" : " over " + Spoken.counted(input.rows(), "row")));
     }
     return String.join("; ", words);
@@ -188,12 +189,8 @@ record CaseCheck(ScorecardRun run) {
 
   private static String text(Wanted wanted) {
     return switch (wanted) {
-      case Wanted.Number number -> plain(number.value());
+      case Wanted.Number number -> Spoken.plain(number.value());
       case Wanted.Word(var word) -> word;
     };
-  }
-
-  private static String plain(BigDecimal number) {
-    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
   }
 }

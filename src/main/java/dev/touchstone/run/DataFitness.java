@@ -4,6 +4,7 @@ import dev.touchstone.definition.scorecard.Kpi;
 import dev.touchstone.definition.scorecard.KpiMeaning;
 import dev.touchstone.measure.Measurements.KpiMeasurements;
 import dev.touchstone.measure.State;
+import dev.touchstone.shared.Spoken;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -185,7 +186,7 @@ public record DataFitness(
   }
 
   private static String number(double value) {
-    return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    return Spoken.plain(BigDecimal.valueOf(value));
   }
 
   private static String capital(String words) {

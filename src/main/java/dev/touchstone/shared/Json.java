@@ -94,7 +94,7 @@ public final class Json {
     return value;
   }
 
-  private static JsonMapper mapper(java.util.function.DoubleFunction<BigDecimal> decimal) {
+  private static JsonMapper mapper(java.util.function.DoubleFunction<String> digits) {
     return JsonMapper.builder()
         .annotationIntrospector(new ByTheirShape())
         .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -104,19 +104,26 @@ public final class Json {
         .addMixIn(PartnerId.class, AsText.class)
         .addModule(
             new SimpleModule()
-                .addSerializer(Double.class, new Doubles(decimal))
-                .addSerializer(double.class, new Doubles(decimal))
+                .addSerializer(Double.class, new Doubles(digits))
+                .addSerializer(double.class, new Doubles(digits))
                 .addSerializer(BigDecimal.class, new Decimals())
                 .addDeserializer(double.class, new OrNone()))
         .build();
   }
 
-  private static BigDecimal plain(double value) {
+  /**
+   * Java's own digits are the shortest, too, and plain where no power of ten stands behind them.
+   */
+  private static String plain(double value) {
+    var text = Double.toString(value);
+    if (Double.isFinite(value) && text.indexOf('E') < 0) {
+      return value == 0 ? "0" : text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    }
     var decimal = BigDecimal.valueOf(value).stripTrailingZeros();
-    return decimal.scale() < 0 ? decimal.setScale(0) : decimal;
+    return (decimal.scale() < 0 ? decimal.setScale(0) : decimal).toPlainString();
   }
 
-  private static BigDecimal rounded(double value) {
+  private static String rounded(double value) {
     return plain(BigDecimal.valueOf(value).setScale(DIGITS, RoundingMode.HALF_UP).doubleValue());
   }
 
@@ -171,11 +178,11 @@ public final class Json {
   }
 
   private static final class Doubles extends StdSerializer<Double> {
-    private final java.util.function.DoubleFunction<BigDecimal> decimal;
+    private final java.util.function.DoubleFunction<String> digits;
 
-    Doubles(java.util.function.DoubleFunction<BigDecimal> decimal) {
+    Doubles(java.util.function.DoubleFunction<String> digits) {
       super(Double.class);
-      this.decimal = decimal;
+      this.digits = digits;
     }
 
     @Override
@@ -183,7 +190,7 @@ public final class Json {
       if (value.isNaN()) {
         json.writeNull();
       } else {
-        json.writeNumber(decimal.apply(value).toPlainString());
+        json.writeNumber(digits.apply(value));
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.touchstone.shared;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -15,6 +16,11 @@ public final class Spoken {
   /** {@code 1 row}, {@code 1,200 rows}. */
   public static String counted(long number, String word) {
     return counted(String.format(Locale.ROOT, "%,d", number), word);
+  }
+
+  /** 40, 40.0 and 4e1 are all {@code 40}. */
+  public static String plain(BigDecimal number) {
+    return number.stripTrailingZeros().toPlainString();
   }
 
   /** As {@link #counted(long, String)}, of a number that is written already. */

@@ -77,6 +77,11 @@ record SampleScores(Period period, Population population, int age) implements Sc
   }
 
   @Override
+  public String withheldFor(int partner) {
+    return withheld(partner) ? "Only 16 % of the weight is backed by data; 60 % is needed." : "";
+  }
+
+  @Override
   public double coverage(int partner) {
     return withheld(partner) ? 0.16 : missing(1, partner) ? 0.76 : 1;
   }
@@ -100,7 +105,7 @@ record SampleScores(Period period, Population population, int age) implements Sc
   public Explanation explain(int partner) {
     var outcome =
         withheld(partner)
-            ? new Outcome.Withheld("Only 16 % of the weight is backed by data; 60 % is needed.")
+            ? new Outcome.Withheld(withheldFor(partner))
             : new Outcome.Scored(
                 score(partner),
                 root(partner).contribution().orElseThrow(),

@@ -149,13 +149,13 @@ final class CreditLanguage {
   static final Key.Defaulted<List<Conflict>> WHEN =
       Key.of(
               "when",
-              new ListOf<>(Leaf.words("vendor or several-partners", Conflict.class), true, 1),
+              new ListOf<>(Leaf.words(Conflict.class), true, 1),
               "What is a conflict: a valid claim of the vendor's own, or of several partners.")
           .otherwise("[vendor, several-partners]");
   static final Key.Defaulted<CreditRule.Outcome> THEN =
       Key.of(
               "then",
-              Leaf.words("vendor or excluded", CreditRule.Outcome.class),
+              Leaf.words(CreditRule.Outcome.class),
               "Whether the deal is the vendor's or counts for nobody.")
           .otherwise("vendor");
   static final Key.Optional<Fields> CHANNEL_CONFLICT =
@@ -167,7 +167,7 @@ final class CreditLanguage {
   static final Key.Defaulted<CreditRule.SameDay> SAME_DAY =
       Key.of(
               "same-day",
-              Leaf.words("by-key, split or nobody", CreditRule.SameDay.class),
+              Leaf.words(CreditRule.SameDay.class),
               "Who is first among claims of one day.")
           .otherwise("by-key");
   static final Key.Optional<Fields> FIRST_VALID =
@@ -178,13 +178,13 @@ final class CreditLanguage {
   static final Key.Defaulted<CreditRule.By> SPLIT_BY =
       Key.of(
               "by",
-              Leaf.words("equal or declared", CreditRule.By.class),
+              Leaf.words(CreditRule.By.class),
               "Alike, or by the share each claim's row names.")
           .otherwise("equal");
   static final Key.Defaulted<CreditRule.AboveWhole> ABOVE_WHOLE =
       Key.of(
               "above-whole",
-              Leaf.words("scale-down or nobody", CreditRule.AboveWhole.class),
+              Leaf.words(CreditRule.AboveWhole.class),
               "What becomes of declared shares that add up to more than 100 %.")
           .otherwise("scale-down");
   static final Key.Optional<Fields> SPLIT =
@@ -201,7 +201,7 @@ final class CreditLanguage {
   static final Key.Defaulted<CreditRule.Absent> ABSENT =
       Key.of(
               "absent",
-              Leaf.words("rest or others", CreditRule.Absent.class),
+              Leaf.words(CreditRule.Absent.class),
               "Where the weight of a role goes that nobody has.")
           .otherwise("rest");
   static final Key.Optional<Fields> ROLE_WEIGHTED =
@@ -220,7 +220,6 @@ final class CreditLanguage {
       Key.required(
           "model",
           new Tagged<Model>(
-              "first, last, linear, position or time-decay",
               List.of(
                   Tagged.word("first", new Model.First(), "The first touch takes all."),
                   Tagged.word("last", new Model.Last(), "The last touch takes all."),

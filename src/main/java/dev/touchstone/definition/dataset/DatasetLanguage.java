@@ -26,7 +26,7 @@ final class DatasetLanguage {
   static final Key.Defaulted<Dataset.ReportedBy> REPORTED_BY =
       Key.of(
               "reported-by",
-              Leaf.words("vendor or partner", Dataset.ReportedBy.class),
+              Leaf.words(Dataset.ReportedBy.class),
               "Whose record of the facts this is.")
           .otherwise("vendor");
   static final Key.Optional<String> OWNER =
@@ -34,10 +34,7 @@ final class DatasetLanguage {
   static final Key.Optional<String> STEWARD =
       Key.of("steward", Values.TEXT, "Who answers for quality and delivery.");
   static final Key.Required<String> EVERY =
-      Key.required(
-          "every",
-          Leaf.words("day, week, month, quarter or year", cycles(), false),
-          "How often new rows are due.");
+      Key.required("every", Leaf.words(cycles()), "How often new rows are due.");
   static final Key.Optional<String> LATE_AFTER =
       Key.of("late-after", Units.SPAN, "How long after that they count as late.");
   static final Key.Optional<String> REFRESH =
@@ -51,7 +48,7 @@ final class DatasetLanguage {
   static final Key.Defaulted<Dataset.BadRows> BAD_ROWS =
       Key.of(
               "bad-rows",
-              Leaf.words("refuse-file or leave-out", Dataset.BadRows.class),
+              Leaf.words(Dataset.BadRows.class),
               "Whether a file with wrong rows is refused as a whole, or loaded without them.")
           .otherwise("refuse-file");
   static final Key.Required<List<Word>> KEY =
@@ -137,10 +134,7 @@ final class DatasetLanguage {
   static final Key.Defaulted<Severity> ELSE =
       Key.of(
               "else",
-              Leaf.words(
-                  "reject or warn",
-                  Leaf.either("reject", Severity.ERROR, "warn", Severity.WARNING),
-                  false),
+              Leaf.words(Leaf.either("reject", Severity.ERROR, "warn", Severity.WARNING)),
               "What happens to a row for which it is false.")
           .otherwise("reject");
   static final Key.Optional<Named<Fields>> RULES =

@@ -3,6 +3,7 @@ package dev.touchstone.definition.language;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Spelling;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -90,13 +91,35 @@ public record Leaf<T>(
     return values;
   }
 
+  /** One of some words, which say themselves what there is. */
+  public static <T> Leaf<T> words(Map<String, T> values) {
+    return words(anyOf(List.copyOf(values.keySet())), values, false);
+  }
+
+  /** {@code keep, log or drop}. */
+  static String anyOf(List<String> words) {
+    int last = words.size() - 1;
+    return last < 1
+        ? String.join("", words)
+        : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+  }
+
   /** The words of an enum: {@code HIGHER} is written {@code higher}. */
+  public static <E extends Enum<E>> Leaf<E> words(Class<E> type) {
+    return words(values(type));
+  }
+
+  /** The same, under a name for what they are. */
   public static <E extends Enum<E>> Leaf<E> words(String words, Class<E> type) {
+    return words(words, values(type), false);
+  }
+
+  private static <E extends Enum<E>> Map<String, E> values(Class<E> type) {
     var values = new LinkedHashMap<String, E>();
     for (var value : type.getEnumConstants()) {
       values.put(value.name().toLowerCase(Locale.ROOT).replace('_', '-'), value);
     }
-    return words(words, values, false);
+    return values;
   }
 
   public static <T> Leaf<T> of(

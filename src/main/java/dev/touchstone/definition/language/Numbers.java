@@ -3,6 +3,7 @@ package dev.touchstone.definition.language;
 import static dev.touchstone.definition.language.Leaf.json;
 import static dev.touchstone.definition.language.Leaf.unfit;
 
+import dev.touchstone.shared.Spoken;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.regex.Pattern;
@@ -121,7 +122,7 @@ public final class Numbers {
 
   /** 40, 40.0 and 4e1 are one number with one spelling. */
   public static String spelled(BigDecimal number) {
-    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    return Spoken.plain(number);
   }
 
   static BigDecimal numberOf(Node.Entry entry) {

@@ -2,14 +2,31 @@ package dev.touchstone.definition.language;
 
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Spelling;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A word, perhaps with a value of its own: {@code min-max} or {@code {neutral: 50}}. A word alone
  * is the word with nothing further said.
+ *
+ * @param beside what else may stand in the place, as people say it; empty for nothing
  */
-public record Tagged<T>(String words, List<Tag<? extends T>> tags) implements Shape<T> {
+public record Tagged<T>(List<Tag<? extends T>> tags, String beside) implements Shape<T> {
+  public Tagged(List<Tag<? extends T>> tags) {
+    this(tags, "");
+  }
+
+  /** Every word there is, so that whoever writes another one is told of all. */
+  @Override
+  public String words() {
+    var all = new ArrayList<>(tags.stream().<String>map(Tag::word).toList());
+    if (!beside.isEmpty()) {
+      all.add(beside);
+    }
+    return Leaf.anyOf(all);
+  }
+
   /**
    * @param alone whether the word needs no value
    */
@@ -26,14 +43,14 @@ public record Tagged<T>(String words, List<Tag<? extends T>> tags) implements Sh
   @Override
   public Optional<T> read(Node node, Issues issues) {
     if (node instanceof Node.Sequence || node instanceof Node.Scalar s && s.isNothing()) {
-      Shape.misfit(words, example(), node, issues);
+      Shape.misfit(words(), example(), node, issues);
       return Optional.empty();
     }
     if (node instanceof Node.Mapping mapping && mapping.entries().size() != 1) {
       issues.error(
           "one-of",
           node.at(),
-          "Expected " + words + ": one key, no more",
+          "Expected " + words() + ": one key, no more",
           "For example: " + example());
       return Optional.empty();
     }
@@ -44,7 +61,7 @@ public record Tagged<T>(String words, List<Tag<? extends T>> tags) implements Sh
       issues.error(
           "unknown-word",
           name.at(),
-          "Expected %s, but found '%s'".formatted(words, name.text()),
+          "Expected %s, but found '%s'".formatted(words(), name.text()),
           hint);
       return Optional.empty();
     }

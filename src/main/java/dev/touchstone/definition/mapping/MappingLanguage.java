@@ -68,7 +68,6 @@ final class MappingLanguage {
   static final Keys XLSX = Keys.of("xlsx", "An Excel workbook.", SHEET, HEADER_ROW);
   static final Tagged<Format> FORMAT =
       new Tagged<>(
-          "csv, xlsx or parquet",
           List.of(
               Tagged.with(
                   "csv", CSV.as(MappingLanguage::delimited), true, "A delimited text file."),
@@ -152,7 +151,7 @@ final class MappingLanguage {
   static final Key.Defaulted<Boolean> REST =
       Key.of(
               "rest",
-              Leaf.words("keep or drop", Leaf.either("keep", true, "drop", false), false),
+              Leaf.words(Leaf.either("keep", true, "drop", false)),
               "Whether unmapped columns stay with the row as context.")
           .otherwise("drop");
 

@@ -75,7 +75,7 @@ final class ProgramLanguage {
   static final Key.Required<String> WEEKS =
       Key.required(
           "weeks",
-          Leaf.words("4-4-5", Map.of("4-4-5", "4-4-5"), false),
+          Leaf.words(Map.of("4-4-5", "4-4-5")),
           "Months of 4, 4 and 5 weeks, years of 52 weeks.");
   static final Key.Required<List<LocalDate>> QUARTERS =
       Key.required(

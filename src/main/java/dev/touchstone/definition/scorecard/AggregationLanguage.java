@@ -19,7 +19,6 @@ final class AggregationLanguage {
       Key.<Zeros>of(
               "zeros",
               new Tagged<>(
-                  "limit, no-points or rescale",
                   List.of(
                       word("limit", new Zeros.Limit(), "The mean is 0, its limit."),
                       word("no-points", new Zeros.NoPoints(), "The group has no points."),
@@ -42,7 +41,6 @@ final class AggregationLanguage {
       Key.<Aggregation>of(
               "aggregate",
               new Tagged<>(
-                  "arithmetic, geometric, harmonic, power, copeland or formula",
                   List.of(
                       word("arithmetic", Aggregation.ARITHMETIC, "The weighted mean."),
                       with(

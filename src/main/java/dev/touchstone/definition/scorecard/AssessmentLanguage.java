@@ -43,7 +43,7 @@ final class AssessmentLanguage {
   static final Key.Defaulted<Combine> COMBINE =
       Key.of(
               "combine",
-              Leaf.words("median or mean", Combine.class),
+              Leaf.words(Combine.class),
               "How several assessors become one opinion of a criterion.")
           .otherwise("median");
   static final Key.Defaulted<Integer> AT_LEAST =

@@ -121,12 +121,11 @@ public final class KpiLanguage {
   static final Key.Defaulted<Unit> UNIT =
       Key.of("unit", Leaf.words("a unit", Unit.class), "How the value reads.").otherwise("count");
   static final Key.Defaulted<Direction> BETTER =
-      Key.of("better", Leaf.words("higher or lower", Direction.class), "Which way is better.")
-          .otherwise("higher");
+      Key.of("better", Leaf.words(Direction.class), "Which way is better.").otherwise("higher");
   static final Key.Defaulted<Signal> SIGNAL =
       Key.of(
               "signal",
-              Leaf.words("leading or lagging", Signal.class),
+              Leaf.words(Signal.class),
               "Whether it comes before what the business wants or is it.")
           .otherwise("lagging");
   static final Key.Optional<Integer> AT_LEAST =
@@ -136,7 +135,7 @@ public final class KpiLanguage {
   static final Key.Defaulted<NoRows> NO_ROWS =
       Key.of(
               "no-rows",
-              Leaf.words("missing or zero", NoRows.class),
+              Leaf.words(NoRows.class),
               "What the absence of rows means; zero only where it is a true zero.")
           .otherwise("missing");
   static final Key.Optional<Formula> APPLIES_TO =
@@ -147,7 +146,7 @@ public final class KpiLanguage {
   static final Key.Defaulted<Status> STATUS =
       Key.of(
               "status",
-              Leaf.words("active, pilot, deprecated or retired", Status.class),
+              Leaf.words(Status.class),
               "Whether it counts: a pilot or a retired KPI is measured and shown, and has no"
                   + " weight; a deprecated one counts and is announced to go.")
           .otherwise("active");

@@ -19,6 +19,11 @@ public record KpiMeaning(String text) {
     return new KpiMeaning(text.append('\n').append(measure.precision()).toString());
   }
 
+  /** Whether two measures ask the same. */
+  public static boolean same(Kpi.Measure one, Kpi.Measure other) {
+    return one == other || of(one).equals(of(other));
+  }
+
   private static String input(Input input) {
     var through =
         switch (input.through()) {

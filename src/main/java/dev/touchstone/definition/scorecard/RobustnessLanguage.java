@@ -83,7 +83,6 @@ final class RobustnessLanguage {
           "score",
           new ListOf<>(
               new Tagged<Scoring>(
-                  "min-max, percentile or z-score",
                   List.of(
                       with(
                           "min-max",

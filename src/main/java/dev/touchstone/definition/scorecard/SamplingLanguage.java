@@ -65,7 +65,7 @@ final class SamplingLanguage {
   static final Key.Defaulted<Shrink> SHRINK =
       Key.of(
               "shrink",
-              Leaf.words("none or peer-mean", Shrink.class),
+              Leaf.words(Shrink.class),
               "Whether a value of few rows is moved toward the mean of its peers.")
           .otherwise("none");
 

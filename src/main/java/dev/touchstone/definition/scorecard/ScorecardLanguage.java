@@ -32,8 +32,7 @@ public final class ScorecardLanguage {
           Values.FORMULA,
           "A condition over the partner dataset: who is scored; everybody if left out.");
   static final Key.Required<PeriodKind> PERIOD =
-      Key.required(
-          "period", Leaf.words("month, quarter or year", PeriodKind.class), "How often is scored.");
+      Key.required("period", Leaf.words(PeriodKind.class), "How often is scored.");
 
   static final Key.Defaulted<List<List<Word>>> BY =
       Key.<List<List<Word>>>of(
@@ -92,8 +91,7 @@ public final class ScorecardLanguage {
   static final Key.Defaulted<Boolean> CHANGE_OF =
       Key.of(
               "change-of",
-              Leaf.words(
-                  "rounded or unrounded", Leaf.either("rounded", true, "unrounded", false), false),
+              Leaf.words(Leaf.either("rounded", true, "unrounded", false)),
               "Whether a change is the difference of the two rounded scores or of the unrounded.")
           .otherwise("rounded");
   static final Key.Optional<Integer> CHANGE_DECIMALS =

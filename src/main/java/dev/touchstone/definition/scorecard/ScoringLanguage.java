@@ -78,14 +78,11 @@ final class ScoringLanguage {
   static final Key.Defaulted<Share> SHARE =
       Key.of(
               "share",
-              Leaf.words("(r-1)/(n-1), r/n, (r-0.5)/n or r/(n+1)", shares(), false),
+              Leaf.words(shares()),
               "Which share, r being the rank from the worst among n peers.")
           .otherwise("(r-1)/(n-1)");
   static final Key.Defaulted<Ties> TIES =
-      Key.of(
-              "ties",
-              Leaf.words("minimum, average, maximum or dense", Ties.class),
-              "The rank that equal values have.")
+      Key.of("ties", Leaf.words(Ties.class), "The rank that equal values have.")
           .otherwise("minimum");
   static final Keys PERCENTILE = Keys.of("percentile", "Rank as a share.", SHARE, TIES);
   static final Keys RANK = Keys.of("rank", "Rank as points.", TIES);
@@ -147,7 +144,6 @@ final class ScoringLanguage {
               List.of(
                   GOAL_RED_FLAG.as(keys -> kpi -> kpi.goal(keys)),
                   new Tagged<Way>(
-                      "attainment, min-max, percentile, z-score, rubric or a goal with a red-flag",
                       List.of(
                           with(
                               "attainment",
@@ -214,7 +210,8 @@ final class ScoringLanguage {
                               "borda",
                               RANK.as(keys -> kpi -> new Scoring.Rank(keys.get(TIES), 0)),
                               true,
-                              "The rank from the worst peer, 0, is the points."))))),
+                              "The rank from the worst peer, 0, is the points.")),
+                      "a goal with a red-flag"))),
           "How the value becomes points.");
 
   private ScoringLanguage() {}

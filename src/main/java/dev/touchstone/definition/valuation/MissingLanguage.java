@@ -29,7 +29,7 @@ public final class MissingLanguage {
   static final Key.Defaulted<Boolean> OVER =
       Key.of(
               "over",
-              Leaf.words("siblings or all", Leaf.either("siblings", true, "all", false), false),
+              Leaf.words(Leaf.either("siblings", true, "all", false)),
               "The KPIs of the same group, or all.")
           .otherwise("all");
   static final Keys ROW = Keys.of("row-mean", "Which KPIs stand in.", OVER).shorthandFor(OVER);
@@ -38,7 +38,6 @@ public final class MissingLanguage {
       Key.<MissingPolicy>of(
               "when-missing",
               new Tagged<>(
-                  "reweight, peer-median, withhold, neutral or carry-forward",
                   List.of(
                       word(
                           "reweight",

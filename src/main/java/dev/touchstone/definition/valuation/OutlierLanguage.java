@@ -24,7 +24,7 @@ public final class OutlierLanguage {
   static final Key.Defaulted<Otherwise> OTHERWISE =
       Key.of(
               "otherwise",
-              Leaf.words("keep or log", Otherwise.class),
+              Leaf.words(Otherwise.class),
               "What happens where that many are not enough: nothing, or the logarithm of all.")
           .otherwise("keep");
   static final Key.Defaulted<BigDecimal> SKEWNESS =
@@ -43,7 +43,6 @@ public final class OutlierLanguage {
       Key.<Outliers>of(
               "outliers",
               new Tagged<>(
-                  "keep or winsorise",
                   List.of(
                       word("keep", new Outliers.Keep(), "Values count as measured."),
                       with(

@@ -126,13 +126,27 @@ public sealed interface Scoring {
 
   record Category(BigDecimal value, BigDecimal points, String title) {}
 
-  /** Whether points depend on other partners' values alone, and not on fixed ones. */
-  default boolean comparesPeers() {
+  /** What values are held against. */
+  enum Against {
+    /** What the document says, and nothing else. */
+    FIXED,
+    /** Other partners' values, on the scale. */
+    PEERS,
+    /** The way from the worst peer to something the document names. */
+    PEERS_AND_GOAL
+  }
+
+  default Against against() {
     return switch (this) {
-      case MinMax _, Percentile _, Rank _, ZScore _, ShareOfBest _ -> true;
-      case TowardTarget _, TowardPartner _ -> true;
+      case MinMax _, Percentile _, Rank _, ZScore _, ShareOfBest _ -> Against.PEERS;
+      case TowardTarget _, TowardPartner _ -> Against.PEERS_AND_GOAL;
       case Attainment _, GoalRedFlag _, Goalposts _, AsIs _, Curve _, Rubric _, Categories _ ->
-          false;
+          Against.FIXED;
     };
+  }
+
+  /** Whether other partners' values move points. */
+  default boolean comparesPeers() {
+    return against() != Against.FIXED;
   }
 }

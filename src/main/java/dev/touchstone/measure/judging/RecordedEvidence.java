@@ -54,7 +54,11 @@ record RecordedEvidence(
         }
       }
     }
-    return partner -> entries.stream().flatMap(entry -> entry.of(partner).stream()).toList();
+    return partner -> {
+      var all = new ArrayList<Aggregate>(entries.size());
+      entries.forEach(entry -> all.addAll(entry.of(partner)));
+      return List.copyOf(all);
+    };
   }
 
   private Evidence opinions(AssessorPanel.Asked asked) {
@@ -68,12 +72,13 @@ record RecordedEvidence(
   private Evidence entry(PlannedLeaf.Measured leaf, FigureOperands operands, Period window) {
     var values = operands.vector(leaf);
     var rows = answers.of(leaf.rows(), period).inside();
+    var text = leaf.text();
     return partner ->
         List.of(
             new Aggregate(
                 leaf.input(),
                 leaf.value().scan().dataset().id(),
-                leaf.text(),
+                text,
                 values.get(partner),
                 rows.count(partner),
                 window));
@@ -82,8 +87,8 @@ record RecordedEvidence(
   /** Its rows are evidence of the other KPI. */
   private static Evidence entry(PlannedLeaf.Taken leaf, FigureOperands operands, Period then) {
     var values = operands.vector(leaf);
+    var text = leaf.text();
     return partner ->
-        List.of(
-            new Aggregate(leaf.input(), "", leaf.text(), values.get(partner), 0, then, leaf.kpi()));
+        List.of(new Aggregate(leaf.input(), "", text, values.get(partner), 0, then, leaf.kpi()));
   }
 }

@@ -128,6 +128,9 @@ public final class KeptFigures {
   }
 
   public void keepHistograms(String name, Histograms found) {
+    if (files == KeptFiles.NONE) {
+      return;
+    }
     files.keep(
         name + ".rows",
         new KeptBytes.Writer(ROWS)

@@ -217,12 +217,13 @@ public final class ExactVector {
           small[i] = added;
           return;
         }
-        long sum = before + added;
-        // The usual test for overflow: both operands differ in sign from the sum.
         if (how != Figure.Union.SUM) {
           small[i] = how == Figure.Union.LEAST ? Math.min(before, added) : Math.max(before, added);
           return;
-        } else if (((before ^ sum) & (added ^ sum)) >= 0 && sum != MISSING) {
+        }
+        long sum = before + added;
+        // The usual test for overflow: both operands differ in sign from the sum.
+        if (((before ^ sum) & (added ^ sum)) >= 0 && sum != MISSING) {
           small[i] = sum;
           return;
         }

@@ -11,9 +11,11 @@ import dev.touchstone.score.rule.Rounding;
 import dev.touchstone.score.tree.PeriodScores;
 import dev.touchstone.shared.PartnerId;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A way from one scored state to another on which every step changes one thing only, so that its
@@ -126,16 +128,18 @@ public record Chain(Scores start, List<Link> links) {
 
   /** One line per KPI and kind, kinds in their order; what is nothing has no say in the notes. */
   private static List<Line> merged(List<Line> lines) {
-    record Name(String id, Kind kind) {}
-    var merged = new LinkedHashMap<Name, Line>();
-    for (var kind : Kind.values()) {
-      for (var line : lines) {
-        if (line.kind() == kind && line.points() != 0) {
-          merged.merge(new Name(line.id(), kind), line, Chain::together);
-        }
+    var merged = new EnumMap<Kind, Map<String, Line>>(Kind.class);
+    for (var line : lines) {
+      if (line.points() != 0) {
+        merged
+            .computeIfAbsent(line.kind(), _ -> new LinkedHashMap<>())
+            .merge(line.id(), line, Chain::together);
       }
     }
-    return merged.values().stream().filter(line -> Math.abs(line.points()) > 1e-12).toList();
+    return merged.values().stream()
+        .flatMap(ofKind -> ofKind.values().stream())
+        .filter(line -> Math.abs(line.points()) > 1e-12)
+        .toList();
   }
 
   private static Line together(Line one, Line other) {

@@ -8,25 +8,28 @@ import dev.touchstone.score.rule.ReadableNumbers;
 import dev.touchstone.score.rule.Rounding;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 
 /** A change in plain sentences: what moved, then one sentence per kind, the largest lines named. */
 record ChangeStory(Moved moved, Scorecard.Scale scale) {
   private static final int NAMED = 3;
+  private static final String NOTHING = "0";
 
   List<String> sentences() {
     var sentences = new ArrayList<String>();
     sentences.add(headline());
-    for (var kind : Kind.values()) {
-      var lines =
-          moved.lines().stream()
-              .filter(line -> line.kind() == kind && !shown(line.points()).equals(shown(0)))
-              .sorted(Comparator.comparingDouble((Line line) -> -Math.abs(line.points())))
-              .toList();
-      if (!lines.isEmpty()) {
-        sentences.add(sentence(kind, lines));
+    var byKind = new EnumMap<Kind, List<Line>>(Kind.class);
+    for (var line : moved.lines()) {
+      if (!shown(line.points()).equals(NOTHING)) {
+        byKind.computeIfAbsent(line.kind(), _ -> new ArrayList<>()).add(line);
       }
     }
+    byKind.forEach(
+        (kind, lines) -> {
+          lines.sort(Comparator.comparingDouble(line -> -Math.abs(line.points())));
+          sentences.add(sentence(kind, lines));
+        });
     gates(sentences);
     return List.copyOf(sentences);
   }
@@ -92,8 +95,16 @@ record ChangeStory(Moved moved, Scorecard.Scale scale) {
 
   private String shown(double points) {
     var text = ReadableNumbers.fixed(Math.abs(points), scale.decimals() + 1);
-    boolean nothing = text.chars().allMatch(c -> c == '0' || c == '.');
-    return nothing ? "0" : (points < 0 ? "-" : "+") + text;
+    return nothing(text) ? NOTHING : (points < 0 ? "-" : "+") + text;
+  }
+
+  private static boolean nothing(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) != '0' && text.charAt(i) != '.') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String capital(String words) {

@@ -31,7 +31,7 @@ record KpiChange(PartnerState before, KpiColumn was, PartnerState after, KpiColu
   List<Line> lines(double from, double to) {
     var then = was.treatment(before.partner());
     var now = is.treatment(after.partner());
-    if (!KpiMeaning.of(was.kpi().measure()).equals(KpiMeaning.of(is.kpi().measure()))) {
+    if (!KpiMeaning.same(was.kpi().measure(), is.kpi().measure())) {
       return List.of(line(Kind.METHOD, to - from, "it measures something else"));
     }
     if (then.ownData() && now.ownData()) {

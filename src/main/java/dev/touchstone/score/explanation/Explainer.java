@@ -62,7 +62,7 @@ public final class Explainer {
     var explanation =
         new Explanation(
             population.partners().get(partner),
-            name(),
+            population.called(partner),
             scores.period(),
             outcome(),
             scores.coverage(partner),
@@ -85,11 +85,6 @@ public final class Explainer {
         finite(check.points(scores, partner)),
         gate.atLeastPoints().doubleValue(),
         gate.bandAtMost());
-  }
-
-  private String name() {
-    var name = scores.population().names().get(partner);
-    return name.isBlank() ? scores.population().partners().get(partner).value() : name;
   }
 
   private Outcome outcome() {

@@ -23,6 +23,9 @@ public interface Scores {
   /** Band id after gates; empty where the score is withheld. */
   String band(int partner);
 
+  /** Why there is no score; empty where there is one. */
+  String withheldFor(int partner);
+
   /** Share of the total weight backed by measured values, 0..1. */
   double coverage(int partner);
 

@@ -13,7 +13,15 @@ public final class ReadableNumbers {
   /** Without zeros at the end: {@code 12}, {@code 12.5}. */
   public static String upTo(double value, int decimals) {
     var text = fixed(value, decimals);
-    return text.indexOf('.') < 0 ? text : text.replaceAll("0+$", "").replaceAll("\\.$", "");
+    int point = text.indexOf('.');
+    if (point < 0) {
+      return text;
+    }
+    int end = text.length();
+    while (text.charAt(end - 1) == '0') {
+      end--;
+    }
+    return text.substring(0, end - 1 == point ? point : end);
   }
 
   /** A share as percent with one decimal: {@code 82.2 %}. */
