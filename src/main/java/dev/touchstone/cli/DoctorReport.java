@@ -43,11 +43,7 @@ final class DoctorReport {
     }
     long can = left.stream().filter(Trouble::canBeMended).count();
     if (!mending && can > 0) {
-<<<<<<< HEAD
-      out.printf("%n'touchstone doctor --mend' would mend %s of these.%n", PlainNumbers.plain(can));
-=======
       out.printf("%n'touchstone doctor --mend' would mend %,d of these.%n", can);
->>>>>>> main
     }
   }
 
