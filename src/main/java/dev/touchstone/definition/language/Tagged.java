@@ -2,7 +2,6 @@ package dev.touchstone.definition.language;
 
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Spelling;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,21 +9,17 @@ import java.util.Optional;
  * A word, perhaps with a value of its own: {@code min-max} or {@code {neutral: 50}}. A word alone
  * is the word with nothing further said.
  *
- * @param beside what else may stand in the place, as people say it; empty for nothing
+ * @param name of what there is to choose from, where there is too much to say; empty otherwise
  */
-public record Tagged<T>(List<Tag<? extends T>> tags, String beside) implements Shape<T> {
+public record Tagged<T>(String name, List<Tag<? extends T>> tags) implements Shape<T> {
   public Tagged(List<Tag<? extends T>> tags) {
-    this(tags, "");
+    this("", tags);
   }
 
   /** Every word there is, so that whoever writes another one is told of all. */
   @Override
   public String words() {
-    var all = new ArrayList<>(tags.stream().<String>map(Tag::word).toList());
-    if (!beside.isEmpty()) {
-      all.add(beside);
-    }
-    return Leaf.anyOf(all);
+    return name.isEmpty() ? Leaf.anyOf(tags.stream().<String>map(Tag::word).toList()) : name;
   }
 
   /**

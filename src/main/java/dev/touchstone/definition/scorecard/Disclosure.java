@@ -1,7 +1,6 @@
 package dev.touchstone.definition.scorecard;
 
 import dev.touchstone.definition.scorecard.Scorecard.Peers;
-import dev.touchstone.definition.valuation.Scoring;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Spelling;
 import java.util.List;
@@ -22,7 +21,7 @@ public record Disclosure(Issues issues) {
         .filter(kpi -> !peers.pointsMayTell().contains(kpi.id()))
         .filter(
             kpi ->
-                tells(kpi.valuation().scoring())
+                kpi.valuation().scoring().tellsOfOnePeer()
                     || (kpi.valuation().scoring().comparesPeers() && peers.atLeast() < FEW))
         .toList();
   }
@@ -43,7 +42,7 @@ public record Disclosure(Issues issues) {
   }
 
   private void warn(Kpi kpi, Peers peers) {
-    if (tells(kpi.valuation().scoring())) {
+    if (kpi.valuation().scoring().tellsOfOnePeer()) {
       issues.warning(
           "points-tell-peer",
           kpi.at(),
@@ -60,16 +59,5 @@ public record Disclosure(Issues issues) {
           "Write peers: {at-least: 5} or more, or accept it: peers: {points-may-tell: [%s]}"
               .formatted(kpi.id()));
     }
-  }
-
-  /** Whether a rule holds values against that of one peer. */
-  private static boolean tells(Scoring scoring) {
-    return switch (scoring) {
-      case Scoring.MinMax _, Scoring.ShareOfBest _ -> true;
-      case Scoring.TowardTarget _, Scoring.TowardPartner _ -> true;
-      case Scoring.Percentile _, Scoring.Rank _, Scoring.ZScore _ -> false;
-      case Scoring.Attainment _, Scoring.GoalRedFlag _, Scoring.Goalposts _ -> false;
-      case Scoring.AsIs _, Scoring.Curve _, Scoring.Rubric _, Scoring.Categories _ -> false;
-    };
   }
 }

@@ -135,15 +135,18 @@ final class ScoringLanguage {
     Scoring of(ScoringReader kpi);
   }
 
+  private static final String WAYS = "a way to score";
+
   static final Key.Required<Way> SCORE =
       Key.required(
           "score",
           new Choice<Way>(
-              "a way to score",
+              WAYS,
               "{goal: 700, red-flag: 500}",
               List.of(
                   GOAL_RED_FLAG.as(keys -> kpi -> kpi.goal(keys)),
                   new Tagged<Way>(
+                      WAYS,
                       List.of(
                           with(
                               "attainment",
@@ -210,8 +213,7 @@ final class ScoringLanguage {
                               "borda",
                               RANK.as(keys -> kpi -> new Scoring.Rank(keys.get(TIES), 0)),
                               true,
-                              "The rank from the worst peer, 0, is the points.")),
-                      "a goal with a red-flag"))),
+                              "The rank from the worst peer, 0, is the points."))))),
           "How the value becomes points.");
 
   private ScoringLanguage() {}

@@ -149,4 +149,16 @@ public sealed interface Scoring {
   default boolean comparesPeers() {
     return against() != Against.FIXED;
   }
+
+  /**
+   * Whether what one peer has follows from points: of the best, or of two ends, or of the worst.
+   */
+  default boolean tellsOfOnePeer() {
+    return switch (this) {
+      case MinMax _, ShareOfBest _, TowardTarget _, TowardPartner _ -> true;
+      case Percentile _, Rank _, ZScore _ -> false;
+      case Attainment _, GoalRedFlag _, Goalposts _, AsIs _, Curve _, Rubric _, Categories _ ->
+          false;
+    };
+  }
 }
