@@ -3,6 +3,7 @@ package dev.touchstone;
 import dev.touchstone.cli.Cli;
 import dev.touchstone.cli.StandardOutput;
 import dev.touchstone.server.AuditCommand;
+import dev.touchstone.server.DatabaseExaminer;
 import dev.touchstone.server.DemoCommand;
 import java.util.Set;
 
@@ -21,7 +22,7 @@ public final class Touchstone {
     }
     System.exit(
         StandardOutput.of(
-            Cli.commandLine()
+            Cli.commandLine(new DatabaseExaminer())
                 .addSubcommand("demo", new DemoCommand())
                 .addSubcommand("audit", new AuditCommand()),
             arguments));

@@ -69,6 +69,16 @@ public final class FactStore implements AutoCloseable {
     }
   }
 
+  /** The same of a store whose catalog is in PostgreSQL; empty also where nothing was ever kept. */
+  public static Optional<String> damage(Path folder, String jdbcUrl, String user, String password) {
+    var place = prepared(folder);
+    try (var catalog = FactCatalog.shared(place, jdbcUrl, user, password, "facts")) {
+      return catalog.tables().isEmpty()
+          ? Optional.empty()
+          : new StoreFiles(catalog, work(place)).damage();
+    }
+  }
+
   private static FactStore open(Path folder, Function<Path, FactCatalog> listed) {
     var place = prepared(folder);
     try {

@@ -6,12 +6,10 @@ import dev.touchstone.audit.Verdict;
 import dev.touchstone.shared.Refused;
 import dev.touchstone.shared.Spoken;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -123,39 +121,19 @@ public final class AuditCommand implements Runnable {
       return check(new DurablePostgres.Login(database.orElseThrow(), user, password), anchors);
     }
 
-    /** Starts the home's database unless its server runs, and stops what it started. */
     private Verdict inTheHome(Anchors anchors) throws IOException {
-      var folder = home.resolve("database");
-      if (!Files.exists(folder.resolve("data").resolve("PG_VERSION"))) {
+      if (!HomeDatabase.isIn(home)) {
         throw new Refused(
             "no-such-home",
             home.toAbsolutePath() + " holds no database of Touchstone.",
             "Name the server's home with --home, or its database with --database.");
       }
-      try (var postgres = DurablePostgres.start(folder)) {
-        return check(postgres.login("touchstone_owner"), anchors);
-      } catch (Refused why) {
-        if (!why.code().equals("home-in-use")) {
-          throw why;
-        }
-        return check(running(folder, why), anchors);
+      try (var postgres = HomeDatabase.of(home)) {
+        return check(postgres.login(), anchors);
       }
     }
 
-    /** PostgreSQL tells its port in the fourth line of a file. */
-    private static DurablePostgres.Login running(Path folder, Refused why) throws IOException {
-      var told = folder.resolve("data").resolve("postmaster.pid");
-      var lines = Files.exists(told) ? Files.readAllLines(told) : List.<String>of();
-      if (lines.size() < 4) {
-        throw new Refused(why.code(), why.reason() + " It is not ready yet.", "Wait a moment.");
-      }
-      var url = "jdbc:postgresql://127.0.0.1:" + lines.get(3).strip() + "/touchstone";
-      var role = "touchstone_owner";
-      return new DurablePostgres.Login(
-          url, role, DatabaseSecrets.in(folder.resolve("secrets")).of(role));
-    }
-
-    private static Verdict check(DurablePostgres.Login login, Anchors anchors) {
+    static Verdict check(DurablePostgres.Login login, Anchors anchors) {
       var check = ChainCheck.with(anchors);
       try (var connection =
           DriverManager.getConnection(login.url(), login.user(), login.password())) {

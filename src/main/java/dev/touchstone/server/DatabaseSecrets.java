@@ -1,5 +1,6 @@
 package dev.touchstone.server;
 
+import dev.touchstone.shared.PrivateFiles;
 import dev.touchstone.shared.Refused;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,7 @@ final class DatabaseSecrets {
   static DatabaseSecrets make(Path file) throws IOException {
     var random = new byte[BYTES];
     new SecureRandom().nextBytes(random);
-    Home.keep(file, HexFormat.of().formatHex(random));
+    PrivateFiles.writeDurably(file, HexFormat.of().formatHex(random));
     return new DatabaseSecrets(random);
   }
 

@@ -14,6 +14,7 @@ import dev.touchstone.publication.Loads;
 import dev.touchstone.publication.Publications;
 import dev.touchstone.publication.StoredRun.Standing;
 import dev.touchstone.run.Runs;
+import dev.touchstone.shared.PrivateFiles;
 import dev.touchstone.shared.Progress;
 import dev.touchstone.shared.Scratch;
 import java.io.IOException;
@@ -135,7 +136,7 @@ final class DemoStart {
       var drafts = home.own("making");
       try (var draft = Scratch.in(drafts, "world-")) {
         DemoWorld.write(draft.folder(), size);
-        Home.place(draft.folder(), world);
+        PrivateFiles.place(draft.folder(), world);
       }
     }
     Scratch.remove(home.folder().resolve("making")); // with what a killed start left

@@ -1,5 +1,6 @@
 package dev.touchstone.server;
 
+import dev.touchstone.shared.PrivateFiles;
 import dev.touchstone.shared.Refused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,7 +47,7 @@ final class DurablePostgres implements AutoCloseable {
   /** Starts what the folder holds, or makes it. */
   static DurablePostgres start(Path folder) throws IOException {
     Files.createDirectories(folder.toAbsolutePath().getParent());
-    Home.forOwnerOnly(folder);
+    PrivateFiles.ownFolder(folder);
     return start(folder, HomeLock.take(folder));
   }
 
@@ -83,7 +84,7 @@ final class DurablePostgres implements AutoCloseable {
     var log = folder.resolve("postgres.log");
     for (int attempt = 1; ; attempt++) {
       OrphanedPostgres.stop(folder);
-      Home.keep(log, "");
+      PrivateFiles.writeDurably(log, "");
       int free = freePort();
       try {
         control("start", "-w", "-t", "60", "-l", "postgres.log", "-o", options(free));

@@ -1,6 +1,7 @@
 package dev.touchstone.server;
 
 import dev.touchstone.access.Passwords;
+import dev.touchstone.shared.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ record FirstLogin(String password, String partnerPassword) {
       }
     }
     var login = new FirstLogin(Passwords.invented(), Passwords.invented());
-    Home.keep(file, login.password() + "\n" + login.partnerPassword() + "\n");
+    PrivateFiles.writeDurably(file, login.password() + "\n" + login.partnerPassword() + "\n");
     return login;
   }
 }

@@ -1,5 +1,6 @@
 package dev.touchstone.server;
 
+import dev.touchstone.shared.PrivateFiles;
 import dev.touchstone.shared.Refused;
 import dev.touchstone.shared.Scratch;
 import java.io.IOException;
@@ -48,7 +49,7 @@ final class PostgresData {
   private static void make(Path database, PostgresPrograms programs, DatabaseSecrets secrets)
       throws IOException {
     try (var draft = Scratch.in(database, DRAFT)) {
-      Home.keep(draft.folder().resolve("password"), secrets.of("postgres"));
+      PrivateFiles.writeDurably(draft.folder().resolve("password"), secrets.of("postgres"));
       programs.run(
           draft.folder(),
           List.of(
@@ -78,7 +79,7 @@ final class PostgresData {
       if (said.contains("ERROR:") || said.contains("FATAL:")) {
         throw new PostgresPrograms.Failed("postgres", said);
       }
-      Home.place(draft.folder().resolve("data"), database.resolve("data"));
+      PrivateFiles.place(draft.folder().resolve("data"), database.resolve("data"));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.touchstone.server;
 
+import dev.touchstone.shared.PrivateFiles;
 import dev.touchstone.shared.Refused;
 import dev.touchstone.shared.Scratch;
 import java.io.BufferedInputStream;
@@ -30,7 +31,7 @@ record PostgresPrograms(Path folder) {
    * @param parent of this version and no other
    */
   static PostgresPrograms in(Path parent) throws IOException {
-    Home.forOwnerOnly(parent);
+    PrivateFiles.ownFolder(parent);
     var archive = archive();
     var folder = parent.resolve(name(archive));
     if (!isWhole(folder)) {
@@ -38,7 +39,7 @@ record PostgresPrograms(Path folder) {
       try (var draft = Scratch.in(parent, "making-")) {
         unpack(archive, draft.folder());
         Files.writeString(draft.folder().resolve(WHOLE), Contents.of(draft.folder()).toString());
-        Home.place(draft.folder(), folder);
+        PrivateFiles.place(draft.folder(), folder);
       }
     }
     removeOthers(parent, folder);

@@ -13,7 +13,8 @@
   "demo",
   "audit",
   "access",
-  "publication"
+  "publication",
+  "upkeep"
 })
 @NullMarked
 package dev.touchstone.server;

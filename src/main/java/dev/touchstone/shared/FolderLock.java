@@ -77,9 +77,8 @@ public final class FolderLock implements AutoCloseable {
   }
 
   private static FolderLock await(Path folder, boolean alone, Runnable told) throws IOException {
-    var lock = tried(folder, alone);
+    var lock = tried(folder, alone, true);
     if (lock.isEmpty()) {
-      refuseToWaitForMyself(folder);
       told.run();
     }
     while (lock.isEmpty()) {
@@ -89,34 +88,29 @@ public final class FolderLock implements AutoCloseable {
         Thread.currentThread().interrupt();
         throw new IOException("Interrupted while waiting for " + folder, e);
       }
-      lock = tried(folder, alone);
+      lock = tried(folder, alone, true);
     }
     return lock.get();
-  }
-
-  private static void refuseToWaitForMyself(Path folder) throws IOException {
-    synchronized (HERE) {
-      var held = HERE.get(folder.toRealPath().resolve(FILE));
-      if (held != null && held.alone && held.taker == Thread.currentThread()) {
-        throw new IllegalStateException("Who waits for " + folder + " has it alone");
-      }
-    }
   }
 
   /** The folder, if nobody uses it right now; empty also where it is not there. */
   public static Optional<FolderLock> tryAlone(Path folder) {
     try {
-      return Files.isDirectory(folder) ? tried(folder, true) : Optional.empty();
+      return Files.isDirectory(folder) ? tried(folder, true, false) : Optional.empty();
     } catch (IOException unknown) {
       return Optional.empty();
     }
   }
 
-  private static Optional<FolderLock> tried(Path folder, boolean alone) throws IOException {
+  private static Optional<FolderLock> tried(Path folder, boolean alone, boolean waits)
+      throws IOException {
     synchronized (HERE) {
       var file = PrivateFiles.folder(folder).toRealPath().resolve(FILE);
       var held = HERE.get(file);
       if (held != null && (held.channel == null || Files.exists(file))) {
+        if (waits && held.alone && held.taker == Thread.currentThread()) {
+          throw new IllegalStateException("Who waits for " + folder + " has it alone");
+        }
         if (alone || held.alone) {
           return Optional.empty();
         }

@@ -39,6 +39,14 @@ public final class PrivateFiles {
         : Files.createDirectories(folder, attributes(folder, FOLDER));
   }
 
+  /** The folder, made if it is not there, and closed to others if it was open to them. */
+  public static Path ownFolder(Path folder) throws IOException {
+    if (isOpenToOthers(folder(folder))) {
+      close(folder);
+    }
+    return folder;
+  }
+
   /** A new folder with a name of its own. */
   public static Path freshFolder(Path parent, String prefix) throws IOException {
     return Files.createTempDirectory(folder(parent), prefix, attributes(parent, FOLDER));
@@ -57,8 +65,23 @@ public final class PrivateFiles {
   /** The same, and still there after a power cut. */
   public static void writeDurably(Path file, String text) throws IOException {
     write(file, text.getBytes(StandardCharsets.UTF_8), true);
-    try (var folder = FileChannel.open(file.toAbsolutePath().resolveSibling(""))) {
-      folder.force(true);
+    force(file.toAbsolutePath().resolveSibling(""));
+  }
+
+  /** Moves what was made beside its place there, so that it is whole even after a power cut. */
+  public static void place(Path made, Path place) throws IOException {
+    if (Files.isRegularFile(made)) {
+      try (var channel = FileChannel.open(made, StandardOpenOption.WRITE)) {
+        channel.force(true);
+      }
+    }
+    Files.move(made, place, StandardCopyOption.ATOMIC_MOVE);
+    force(place.toAbsolutePath().resolveSibling(""));
+  }
+
+  private static void force(Path folder) {
+    try (var channel = FileChannel.open(folder)) {
+      channel.force(true);
     } catch (IOException noFoldersAsFiles) {
       return; // Windows keeps a renamed file by itself
     }

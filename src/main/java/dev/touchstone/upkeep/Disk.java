@@ -113,8 +113,17 @@ final class Disk {
 
   /** One trouble for everything below a folder that others on the machine may read or change. */
   static List<Trouble> openToOthers(Path folder) {
+    return open(tree(folder));
+  }
+
+  /** The same of the folder alone, whatever is below it. */
+  static List<Trouble> openItself(Path folder) {
+    return open(List.of(folder));
+  }
+
+  private static List<Trouble> open(List<Path> paths) {
     var open = new ArrayList<Path>();
-    for (var path : tree(folder)) {
+    for (var path : paths) {
       try {
         if (PrivateFiles.isOpenToOthers(path)) {
           open.add(path);

@@ -7,12 +7,13 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * The files of a server's home: facts, figures and the demo's world. What is in its database is for
- * an examiner of the server.
- */
+/** The files of a server's home. What is in its database is for an examiner of the server. */
 public final class HomeExaminer implements Examiner {
-  private static final List<String> FOLDERS = List.of("facts", "figures", "world");
+  /** PostgreSQL sets its own files' modes, which nobody reaches through a closed folder. */
+  private static final String DATABASE = "database";
+
+  private static final List<String> FOLDERS =
+      List.of(DATABASE, "facts", "figures", "world", "audit", "log");
 
   private final Clock clock;
 
@@ -30,10 +31,12 @@ public final class HomeExaminer implements Examiner {
       if (Files.exists(folder)) {
         holds.add(new Holding(name, folder, Disk.bytes(folder), ""));
         troubles.addAll(Disk.unfinished(folder, now));
-        troubles.addAll(Disk.openToOthers(folder));
+        troubles.addAll(
+            name.equals(DATABASE) ? Disk.openItself(folder) : Disk.openToOthers(folder));
       }
     }
     troubles.addAll(Disk.leftScratch(home.resolve("making"), ""));
+    troubles.addAll(Disk.leftScratch(home.resolve(DATABASE), "making-"));
     troubles.addAll(leftLoads(home.resolve("facts")));
     return new Examined(holds, troubles);
   }
