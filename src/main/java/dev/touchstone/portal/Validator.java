@@ -34,7 +34,7 @@ final class Validator {
     response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
     response.addHeader(HttpHeaders.VARY, HttpHeaders.COOKIE);
     return new ServletWebRequest(request, response)
-        .checkNotModified("\"" + name(request, person, showing) + "\"");
+        .checkNotModified("W/\"" + name(request, person, showing) + "\"");
   }
 
   private static String name(HttpServletRequest request, Person person, Showing showing) {
