@@ -55,6 +55,11 @@ final class Bench implements Callable<Integer> {
   @Option(names = "--crediting", description = "Only the sharing out of deals.")
   private boolean creditingOnly;
 
+  @Option(
+      names = "--pairs",
+      description = "Only the whole run and the last quarter beside the best plan by hand.")
+  private boolean pairsOnly;
+
   @Option(names = "--storage", description = "Only what stored runs take in the database.")
   private boolean storageOnly;
 
@@ -100,6 +105,12 @@ final class Bench implements Callable<Integer> {
       return 0;
     }
     facts.make((step, done, of) -> System.err.printf("%s %d/%d%n", step, done, of));
+    if (pairsOnly) {
+      var pairs = new Report(interleaved(facts, BenchPart.PAIRS)).pairs();
+      System.out.printf("%d threads, %d repetitions, load %s%n%n", threads, repetitions, load());
+      System.out.print(pairs);
+      return 0;
+    }
     var agreement = BenchPart.AGREEMENT.inItsOwnProcess(facts, threads).result();
     var measured = interleaved(facts, PARTS);
     var report = new Report(measured);

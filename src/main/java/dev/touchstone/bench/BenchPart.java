@@ -152,6 +152,9 @@ enum BenchPart {
     }
   };
 
+  /** The parts whose ratios the product is held to. */
+  static final List<BenchPart> PAIRS = List.of(BY_HAND_KNOWING, TOUCHSTONE, LAST_QUARTER);
+
   /** The parts that share deals out. */
   static final List<BenchPart> CREDITING = List.of(CREDIT_BY_HAND, CREDIT, CREDIT_TO_ALL);
 

@@ -41,21 +41,29 @@ record Report(Map<BenchPart, List<Measured>> measured) {
   String goals() {
     return """
     Whole run / by hand: %s
-    Whole run / by hand, products known: %s (goals 1.25 and 1.10)
-    Last quarter open / whole run: %s (goal under 0.25)
-    Peak memory: %.0f MB (goals 1024 MB and 1.5 times by hand), %.2f times by hand
+    %sPeak memory: %.0f MB (goals 1024 MB and 1.5 times by hand), %.2f times by hand
     A simple KPI more on a scanned dataset: %s of that scan (goal 10 %%)
     Groups larger than the engine's memory: %s
     """
         .formatted(
             ratios(BenchPart.TOUCHSTONE, BenchPart.BY_HAND),
-            ratios(BenchPart.TOUCHSTONE, BenchPart.BY_HAND_KNOWING),
-            ratios(BenchPart.LAST_QUARTER, BenchPart.TOUCHSTONE),
+            pairs(),
             Measured.mostMegabytes(of(BenchPart.TOUCHSTONE)),
             Measured.mostMegabytes(of(BenchPart.TOUCHSTONE))
                 / Measured.mostMegabytes(of(BenchPart.BY_HAND_KNOWING)),
             of(BenchPart.ONE_KPI_MORE).getFirst().result(),
             of(BenchPart.SPILLING).getFirst().result());
+  }
+
+  /** How long it takes beside the best plan by hand, all of it and what is still open. */
+  String pairs() {
+    return """
+    Whole run / by hand, products known: %s (goal 1.05)
+    Last quarter open / whole run: %s (goal 0.22)
+    """
+        .formatted(
+            ratios(BenchPart.TOUCHSTONE, BenchPart.BY_HAND_KNOWING),
+            ratios(BenchPart.LAST_QUARTER, BenchPart.TOUCHSTONE));
   }
 
   private String ratios(BenchPart part, BenchPart other) {
