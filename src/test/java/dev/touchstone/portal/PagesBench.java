@@ -104,8 +104,7 @@ final class PagesBench {
         admin,
         () -> {
           var publications = server.service(Publications.class);
-          publications.store(
-              SampleRun.of("run", partners, 4), SampleRun.documents(), admin);
+          publications.store(SampleRun.of("run", partners, 4), SampleRun.documents(), admin);
           publications.publish("run", admin);
           return true;
         });
