@@ -1,5 +1,6 @@
 package dev.touchstone.cli;
 
+import dev.touchstone.cli.report.BacktestTable;
 import dev.touchstone.run.Backtest;
 import dev.touchstone.shared.Json;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.touchstone.cli;
 
+import dev.touchstone.cli.report.DoctorReport;
 import dev.touchstone.shared.Refused;
 import dev.touchstone.upkeep.Examiner;
 import dev.touchstone.upkeep.HomeExaminer;

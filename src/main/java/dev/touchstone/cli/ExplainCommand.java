@@ -1,5 +1,7 @@
 package dev.touchstone.cli;
 
+import dev.touchstone.cli.report.ExplanationReport;
+import dev.touchstone.cli.report.Table;
 import dev.touchstone.definition.scorecard.Kpi;
 import dev.touchstone.measure.Warehouse.SourceRows;
 import dev.touchstone.run.ScorecardRun;

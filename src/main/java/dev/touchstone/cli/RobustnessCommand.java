@@ -1,5 +1,8 @@
 package dev.touchstone.cli;
 
+import dev.touchstone.cli.report.CoherenceReport;
+import dev.touchstone.cli.report.RobustnessReport;
+import dev.touchstone.cli.report.StandingTable;
 import dev.touchstone.definition.scorecard.Robustness;
 import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.measure.Measurements;

@@ -1,5 +1,6 @@
 package dev.touchstone.cli;
 
+import dev.touchstone.cli.report.ScoreTable;
 import dev.touchstone.run.RunDocument;
 import dev.touchstone.shared.Json;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.touchstone.cli;
 
+import dev.touchstone.cli.report.TrendTable;
 import dev.touchstone.definition.program.PeriodKind;
 import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.measure.Population;

@@ -1,5 +1,6 @@
 package dev.touchstone.fact;
 
+import dev.touchstone.fact.field.Reject;
 import dev.touchstone.shared.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;

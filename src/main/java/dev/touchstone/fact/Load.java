@@ -2,6 +2,11 @@ package dev.touchstone.fact;
 
 import dev.touchstone.definition.dataset.Dataset;
 import dev.touchstone.definition.mapping.Mapping;
+import dev.touchstone.fact.field.LookupTable;
+import dev.touchstone.fact.field.Reject;
+import dev.touchstone.fact.field.Rejects;
+import dev.touchstone.fact.field.RowMapping;
+import dev.touchstone.fact.source.Source;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Position;
 import dev.touchstone.shared.Progress;

@@ -6,6 +6,7 @@ import dev.touchstone.definition.mapping.Mapping.ColumnMapping;
 import dev.touchstone.definition.mapping.Mapping.Format;
 import dev.touchstone.definition.mapping.Mapping.Otherwise;
 import dev.touchstone.definition.mapping.Mapping.Source;
+import dev.touchstone.fact.field.LookupTable;
 import dev.touchstone.shared.Fingerprint;
 import dev.touchstone.shared.Sha256;
 import java.time.ZoneId;

@@ -1,5 +1,6 @@
 package dev.touchstone.fact;
 
+import dev.touchstone.fact.field.Reject;
 import java.util.List;
 import java.util.SortedMap;
 

@@ -9,27 +9,27 @@ import java.util.stream.Stream;
  * The only way names and paths get into SQL text: as quoted identifiers and literals. Values of
  * rows never do; they go through the appender.
  */
-final class Quoted {
+public final class Quoted {
   private Quoted() {}
 
-  static String name(String identifier) {
+  public static String name(String identifier) {
     return '"' + identifier.replace("\"", "\"\"") + '"';
   }
 
-  static String names(Collection<String> identifiers) {
+  public static String names(Collection<String> identifiers) {
     return identifiers.stream().map(Quoted::name).collect(Collectors.joining(", "));
   }
 
-  static String text(String literal) {
+  public static String text(String literal) {
     return "'" + literal.replace("'", "''") + "'";
   }
 
-  static String texts(Collection<String> literals) {
+  public static String texts(Collection<String> literals) {
     return literals.stream().map(Quoted::text).collect(Collectors.joining(", ", "[", "]"));
   }
 
   /** A file to be read, where DuckDB would take {@code *}, {@code ?} and {@code [} for a glob. */
-  static String file(Path path) {
+  public static String file(Path path) {
     return text(pattern(path));
   }
 
@@ -38,7 +38,7 @@ final class Quoted {
   }
 
   /** Files for a list of what a connection may read, which knows them by path and by pattern. */
-  static String reachable(Collection<Path> paths) {
+  public static String reachable(Collection<Path> paths) {
     return texts(
         paths.stream()
             .flatMap(path -> Stream.of(path.toString(), pattern(path)))
@@ -46,7 +46,7 @@ final class Quoted {
             .toList());
   }
 
-  static String files(Collection<Path> paths) {
+  public static String files(Collection<Path> paths) {
     return paths.stream().map(Quoted::file).collect(Collectors.joining(", ", "[", "]"));
   }
 }

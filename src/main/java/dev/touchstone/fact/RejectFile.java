@@ -2,6 +2,8 @@ package dev.touchstone.fact;
 
 import dev.touchstone.definition.mapping.Mapping;
 import dev.touchstone.definition.mapping.Mapping.Format;
+import dev.touchstone.fact.field.Reject;
+import dev.touchstone.fact.source.Source;
 import dev.touchstone.shared.PrivateFiles;
 import dev.touchstone.shared.Refused;
 import dev.touchstone.shared.Scratch;
@@ -122,13 +124,13 @@ public final class RejectFile {
   }
 
   /** Whether a header is that of a file this class wrote. */
-  static boolean isHeader(List<String> columns) {
+  public static boolean isHeader(List<String> columns) {
     int size = columns.size();
     return size > OWN.size() && columns.subList(size - OWN.size(), size).equals(OWN);
   }
 
   /** Whether a column is one this class added. */
-  static boolean isOwn(String column) {
+  public static boolean isOwn(String column) {
     return OWN.contains(column);
   }
 }

@@ -1,6 +1,8 @@
 package dev.touchstone.fact;
 
 import dev.touchstone.definition.mapping.Mapping;
+import dev.touchstone.fact.source.FileFault;
+import dev.touchstone.fact.source.HashedStream;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Position;
 import dev.touchstone.shared.Refused;

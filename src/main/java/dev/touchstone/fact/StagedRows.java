@@ -1,6 +1,9 @@
 package dev.touchstone.fact;
 
 import dev.touchstone.definition.dataset.Dataset.RowRule;
+import dev.touchstone.fact.field.Reject;
+import dev.touchstone.fact.field.Rejects;
+import dev.touchstone.fact.field.RowFault;
 import dev.touchstone.shared.Issue;
 import java.sql.SQLException;
 import java.util.List;

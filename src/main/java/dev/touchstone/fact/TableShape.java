@@ -20,7 +20,7 @@ import org.apache.iceberg.types.TypeUtil;
 import org.apache.iceberg.types.Types;
 
 /** The columns of a dataset's table: the contract's own, then where each row came from. */
-record TableShape(Dataset contract, Map<String, Type> columns) {
+public record TableShape(Dataset contract, Map<String, Type> columns) {
   static final String FILE = "_file";
   static final String LINE = "_line";
   static final String CONTEXT = "_context";

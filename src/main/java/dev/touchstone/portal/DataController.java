@@ -1,7 +1,7 @@
 package dev.touchstone.portal;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import dev.touchstone.fact.Reject;
+import dev.touchstone.fact.field.Reject;
 import dev.touchstone.publication.Loads;
 import dev.touchstone.publication.StoredLoad;
 import dev.touchstone.shared.SpreadsheetText;

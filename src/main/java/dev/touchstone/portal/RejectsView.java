@@ -1,7 +1,7 @@
 package dev.touchstone.portal;
 
 import dev.touchstone.fact.LoadReport;
-import dev.touchstone.fact.Reject;
+import dev.touchstone.fact.field.Reject;
 import dev.touchstone.publication.StoredLoad;
 import java.util.List;
 

@@ -8,7 +8,7 @@ import dev.touchstone.access.Person;
 import dev.touchstone.audit.AuditTrail;
 import dev.touchstone.db.tables.records.LoadRecord;
 import dev.touchstone.fact.LoadReport;
-import dev.touchstone.fact.Reject;
+import dev.touchstone.fact.field.Reject;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

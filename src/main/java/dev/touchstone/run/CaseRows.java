@@ -7,7 +7,7 @@ import dev.touchstone.definition.dataset.Dataset.Column;
 import dev.touchstone.definition.dataset.Dataset.ColumnType;
 import dev.touchstone.definition.mapping.Mapping;
 import dev.touchstone.definition.scorecard.Case;
-import dev.touchstone.fact.Reject;
+import dev.touchstone.fact.field.Reject;
 import dev.touchstone.shared.Issue;
 import dev.touchstone.shared.Position;
 import dev.touchstone.shared.PrivateFiles;

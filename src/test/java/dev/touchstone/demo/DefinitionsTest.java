@@ -16,7 +16,7 @@ class DefinitionsTest {
   @ValueSource(
       strings = {
         "src/main/resources/demo",
-        "src/main/resources/benchmark",
+        "src/test/resources/benchmark",
         "examples/adventure-works",
         "examples/attribution",
         "examples/airline-on-time"
@@ -54,7 +54,7 @@ class DefinitionsTest {
     BenchmarkWorld.writeDefinitions(folder);
 
     assertThat(Ran.definitions(folder).hashes())
-        .isEqualTo(Ran.definitions(Path.of("src/main/resources/benchmark")).hashes());
+        .isEqualTo(Ran.definitions(Path.of("src/test/resources/benchmark")).hashes());
     assertThat(Ran.definitions(folder).all(Scorecard.KIND).get("benchmark"))
         .isNotNull()
         .satisfies(card -> assertThat(card.kpis()).hasSize(12));

@@ -2,6 +2,7 @@ package dev.touchstone.fact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.fact.field.Reject;
 import dev.touchstone.shared.Scratch;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.touchstone.definition.dataset.Dataset;
 import dev.touchstone.definition.dataset.Dataset.ColumnType;
 import dev.touchstone.definition.mapping.Mapping.Format;
+import dev.touchstone.fact.source.SourceLimits;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.OtherProcess;
 import java.io.ByteArrayOutputStream;

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.touchstone.definition.dataset.Dataset;
 import dev.touchstone.definition.dataset.Dataset.ColumnType;
 import dev.touchstone.definition.mapping.Mapping.Format;
+import dev.touchstone.fact.field.Reject;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Progress;
 import java.io.ByteArrayOutputStream;

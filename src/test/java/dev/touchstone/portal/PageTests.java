@@ -2,7 +2,7 @@ package dev.touchstone.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.fact.Reject;
+import dev.touchstone.fact.field.Reject;
 import dev.touchstone.publication.StoredLoad;
 import gg.jte.html.HtmlInterceptor;
 import gg.jte.html.OwaspHtmlTemplateOutput;

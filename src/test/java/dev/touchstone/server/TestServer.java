@@ -4,7 +4,7 @@ import dev.touchstone.access.People;
 import dev.touchstone.access.Person;
 import dev.touchstone.access.Role;
 import dev.touchstone.fact.LoadReport;
-import dev.touchstone.fact.Reject;
+import dev.touchstone.fact.field.Reject;
 import dev.touchstone.measure.Warehouse.SourceRow;
 import dev.touchstone.measure.Warehouse.SourceRows;
 import dev.touchstone.publication.Loads;
