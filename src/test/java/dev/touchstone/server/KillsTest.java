@@ -20,9 +20,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Kills Touchstone again and again at moments that chance picks, and then lets it finish: what is
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.Test;
  * {@code -Dkills=100} and {@code -Dkills.seed=1} as they are printed.
  */
 @Tag("kills")
+@Timeout(value = 2, unit = TimeUnit.HOURS)
 class KillsTest {
   private static final Pattern READY = Pattern.compile("Touchstone is ready: (http://\\S+/)");
   private static final Pattern LOGIN = Pattern.compile("(operations|partner) +password (\\S+)");
