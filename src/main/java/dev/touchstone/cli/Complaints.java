@@ -4,6 +4,7 @@ import dev.touchstone.definition.program.FiscalCalendar;
 import dev.touchstone.shared.IssuePrinter;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Refused;
+import dev.touchstone.shared.VisibleText;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 
@@ -54,9 +55,9 @@ final class Complaints implements CommandLine.IExecutionExceptionHandler {
   }
 
   private static void tell(Refused refused, PrintWriter err) {
-    err.println("error " + refused.code() + ": " + refused.reason());
+    err.println("error " + refused.code() + ": " + VisibleText.of(refused.reason()));
     if (!refused.hint().isEmpty()) {
-      err.println("hint: " + refused.hint());
+      err.println("hint: " + VisibleText.of(refused.hint()));
     }
   }
 }

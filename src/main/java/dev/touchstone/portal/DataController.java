@@ -74,13 +74,13 @@ class DataController {
 
   private static String[] cells(Reject it) {
     return new String[] {
-      SpreadsheetText.safe(it.file()),
+      SpreadsheetText.shown(it.file()),
       "" + it.line(),
       "" + it.field(),
-      SpreadsheetText.safe(it.column()),
-      SpreadsheetText.safe(it.value()),
+      SpreadsheetText.shown(it.column()),
+      SpreadsheetText.shown(it.value()),
       it.code(),
-      SpreadsheetText.safe(it.reason())
+      SpreadsheetText.shown(it.reason())
     };
   }
 

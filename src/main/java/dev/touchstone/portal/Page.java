@@ -1,5 +1,6 @@
 package dev.touchstone.portal;
 
+import dev.touchstone.shared.VisibleText;
 import gg.jte.TemplateOutput;
 import gg.jte.html.HtmlInterceptor;
 import gg.jte.html.HtmlTemplateOutput;
@@ -34,10 +35,22 @@ interface Page extends View {
       @Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     var bytes = new Utf8ByteOutput(USUAL_SIZE);
-    write(new OwaspHtmlTemplateOutput(bytes), Tokens.of(request), Frame.of(request));
+    write(new VisibleOutput(bytes), Tokens.of(request), Frame.of(request));
     response.setContentType("text/html;charset=UTF-8");
     response.setContentLength(bytes.getContentLength());
     bytes.writeTo(response.getOutputStream());
+  }
+
+  /** Shows what in texts of others would else turn the direction of reading, or not be seen. */
+  final class VisibleOutput extends OwaspHtmlTemplateOutput {
+    VisibleOutput(TemplateOutput out) {
+      super(out);
+    }
+
+    @Override
+    public void writeUserContent(@Nullable String text) {
+      super.writeUserContent(text == null ? null : VisibleText.ofLines(text));
+    }
   }
 
   /** Puts the token against forged requests into every form that is posted. */

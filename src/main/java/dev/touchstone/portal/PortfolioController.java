@@ -154,22 +154,22 @@ class PortfolioController {
     var scored = row.result() instanceof Result.Scored it ? it : null;
     return List.of(
         showing.periodLabel(),
-        SpreadsheetText.safe(row.partner().value()),
-        SpreadsheetText.safe(row.name()),
-        SpreadsheetText.safe(row.type()),
-        SpreadsheetText.safe(row.region()),
+        SpreadsheetText.shown(row.partner().value()),
+        SpreadsheetText.shown(row.name()),
+        SpreadsheetText.shown(row.type()),
+        SpreadsheetText.shown(row.region()),
         scored == null ? "" : "" + scored.rank(),
         scored == null ? "" : scored.score().toPlainString(),
         row.change() instanceof ScoreDifference.By(var points) ? points.toPlainString() : "",
         scored == null ? "" : scored.band(),
         row.bandBefore(),
         row.bandBeforeGates(),
-        SpreadsheetText.safe(row.heldBy()),
-        SpreadsheetText.safe(row.lowered().title()),
+        SpreadsheetText.shown(row.heldBy()),
+        SpreadsheetText.shown(row.lowered().title()),
         row.lowered().title().isEmpty() ? "" : row.lowered().points().toPlainString(),
         row.coverage().toPlainString(),
         reasons(showing.run(), row),
-        row.result() instanceof Result.Withheld(var why) ? SpreadsheetText.safe(why) : "");
+        row.result() instanceof Result.Withheld(var why) ? SpreadsheetText.shown(why) : "");
   }
 
   private static String reasons(StoredRun run, PortfolioPage.Row row) {

@@ -39,11 +39,15 @@ public record IssuePrinter(UnaryOperator<String> sources, boolean colour) {
     var severity = issue.severity() == Issue.Severity.ERROR ? "error" : "warning";
     var tint = issue.severity() == Issue.Severity.ERROR ? RED : YELLOW;
     var out = new StringBuilder();
-    out.append(visible(issue.at().toString())).append(": ").append(paint(severity, tint));
-    out.append(' ').append(issue.code()).append(": ").append(visible(issue.message())).append('\n');
+    out.append(VisibleText.of(issue.at().toString())).append(": ").append(paint(severity, tint));
+    out.append(' ')
+        .append(issue.code())
+        .append(": ")
+        .append(VisibleText.of(issue.message()))
+        .append('\n');
     source(issue.at(), tint, out);
     if (!issue.hint().isEmpty()) {
-      out.append("  hint: ").append(visible(issue.hint())).append('\n');
+      out.append("  hint: ").append(VisibleText.of(issue.hint())).append('\n');
     }
     return out.toString();
   }
@@ -53,7 +57,7 @@ public record IssuePrinter(UnaryOperator<String> sources, boolean colour) {
     if (line.isBlank()) {
       return;
     }
-    int[] points = visible(line).codePoints().toArray();
+    int[] points = VisibleText.of(line).codePoints().toArray();
     int column = Math.min(at.column() - 1, points.length);
     int from =
         points.length <= WIDTH ? 0 : Math.max(0, Math.min(column - BEFORE, points.length - WIDTH));
@@ -68,29 +72,6 @@ public record IssuePrinter(UnaryOperator<String> sources, boolean colour) {
     out.append(paint(number + " | ", FAINT)).append(shown).append('\n');
     out.append(paint(" ".repeat(number.length()) + " | ", FAINT)).append(" ".repeat(indent));
     out.append(paint("^".repeat(length), tint)).append('\n');
-  }
-
-  /**
-   * What an author wrote must not move the cursor or change colours; a tab is as wide as a blank.
-   */
-  private static String visible(String text) {
-    var visible = new StringBuilder(text.length());
-    text.codePoints()
-        .map(c -> c == '\t' ? ' ' : isInvisible(c) ? '·' : c)
-        .forEach(visible::appendCodePoint);
-    return visible.toString();
-  }
-
-  private static boolean isInvisible(int c) {
-    return switch (Character.getType(c)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          true;
-      default -> false;
-    };
   }
 
   private String paint(String text, String code) {

@@ -15,6 +15,11 @@ public final class SpreadsheetText {
     return looksLikeFormula(text) ? "'" + text : text;
   }
 
+  /** The same for people to read, who are to see what is there; it cannot be undone. */
+  public static String shown(String text) {
+    return safe(VisibleText.of(text));
+  }
+
   /** Undoes {@link #safe} in a cell that comes back. */
   public static String restored(String text) {
     return text.startsWith("'") && looksLikeFormula(text.substring(1)) ? text.substring(1) : text;
@@ -26,7 +31,7 @@ public final class SpreadsheetText {
     }
     // Some programs take blanks off before they look; a tab or line break may end a cell.
     int first = 0;
-    while (first < text.length() && isBlank(text.charAt(first))) {
+    while (first < text.length() && isUnseen(text.charAt(first))) {
       first++;
     }
     boolean breaks = text.charAt(0) == '\t' || text.charAt(0) == '\r' || text.charAt(0) == '\n';
@@ -35,7 +40,7 @@ public final class SpreadsheetText {
   }
 
   /** Also what is never seen: no-break blanks, marks of width zero and of direction. */
-  private static boolean isBlank(char c) {
+  private static boolean isUnseen(char c) {
     return Character.isWhitespace(c)
         || Character.isSpaceChar(c)
         || Character.isISOControl(c)

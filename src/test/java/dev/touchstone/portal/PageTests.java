@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.touchstone.fact.field.Reject;
 import dev.touchstone.publication.StoredLoad;
 import gg.jte.html.HtmlInterceptor;
-import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,6 +32,16 @@ class PageTests {
         .contains("&lt;script&gt;alert(1)")
         .doesNotContain("<script>alert")
         .doesNotContain("<a href=javascript");
+  }
+
+  @Test
+  void whatAFileSaysTurnsNoDirectionAndHidesNothing() {
+    var name = "deals\u202Evsc.\u0007";
+    var load = new StoredLoad(1, name, name, name, name, 3, 1, 0, 0, 2, Instant.EPOCH, name);
+    var reject = new Reject(name, 1, 1, name, name, "bad-date", name);
+    var rejects =
+        written(JterejectsGenerated::render, new RejectsView(load, List.of(reject), true, 1));
+    assertThat(rejects).contains("deals·vsc.·").doesNotContain("\u202E", "\u0007");
   }
 
   @Test
@@ -80,7 +89,7 @@ class PageTests {
   private static <V> String written(@Nullable CsrfToken token, Template<V> template, V view) {
     var text = new StringOutput();
     template.render(
-        new OwaspHtmlTemplateOutput(text),
+        new Page.VisibleOutput(text),
         new Page.Tokens(token),
         new Frame(null, "auto", "/", null),
         view);

@@ -8,6 +8,7 @@ import dev.touchstone.score.explanation.Explanation.Branch;
 import dev.touchstone.score.explanation.Explanation.Leaf;
 import dev.touchstone.score.explanation.Explanation.Part;
 import dev.touchstone.shared.Spoken;
+import dev.touchstone.shared.VisibleText;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -22,8 +23,8 @@ public record ExplanationReport(String money, int width, PrintWriter out) {
   public void print(Explanation explanation) {
     out.printf(
         "%s (%s), %s, %s%s%n%n",
-        explanation.name(),
-        explanation.partner(),
+        VisibleText.of(explanation.name()),
+        VisibleText.of(explanation.partner().value()),
         explanation.root().title(),
         explanation.period(),
         money);

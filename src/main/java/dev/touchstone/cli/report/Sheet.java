@@ -2,6 +2,7 @@ package dev.touchstone.cli.report;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.touchstone.shared.SpreadsheetText;
+import dev.touchstone.shared.VisibleText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -21,15 +22,15 @@ public final class Sheet<R> {
 
   private final List<Column<R>> columns = new ArrayList<>();
 
-  /** Ids and words of our own, as they are. */
+  /** Ids and words of our own. */
   Sheet<R> word(String heading, Function<R, String> cell) {
-    columns.add(new Column<>(heading, cell));
+    columns.add(new Column<>(heading, row -> VisibleText.of(cell.apply(row))));
     return this;
   }
 
   /** What others have written, which a spreadsheet must not take for a formula. */
   Sheet<R> name(String heading, Function<R, String> cell) {
-    return word(heading, row -> SpreadsheetText.safe(cell.apply(row)));
+    return word(heading, row -> SpreadsheetText.shown(cell.apply(row)));
   }
 
   /** All digits there are; NaN is no value. */

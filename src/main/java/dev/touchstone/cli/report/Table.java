@@ -1,5 +1,6 @@
 package dev.touchstone.cli.report;
 
+import dev.touchstone.shared.VisibleText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class Table {
   public Table(String... headings) {
     this.headings =
         Arrays.stream(headings)
+            .map(VisibleText::of)
             .map(h -> h.endsWith(">") || h.endsWith("!") ? h.substring(0, h.length() - 1) : h)
             .toList();
     this.givesWay = Arrays.stream(headings).map(h -> !h.endsWith(">") && !h.endsWith("!")).toList();
@@ -39,7 +41,7 @@ public final class Table {
   }
 
   public void row(String... cells) {
-    rows.add(List.of(cells));
+    rows.add(Arrays.stream(cells).map(VisibleText::of).toList());
   }
 
   /** As wide as it is. */

@@ -2,6 +2,7 @@ package dev.touchstone.cli.report;
 
 import dev.touchstone.run.PartnerTrends;
 import dev.touchstone.shared.Unit;
+import dev.touchstone.shared.VisibleText;
 import dev.touchstone.trend.Forecast;
 import dev.touchstone.trend.Momentum;
 import dev.touchstone.trend.NotEnough;
@@ -22,8 +23,8 @@ public record TrendTable(PartnerTrends told) {
   public void print(PrintWriter out) {
     out.printf(
         "%s (%s), %s, %s to %s%s%n%n",
-        told.name(),
-        told.partner(),
+        VisibleText.of(told.name()),
+        VisibleText.of(told.partner()),
         told.run().scorecard().title(),
         first(),
         told.run().latest().period(),

@@ -1,5 +1,6 @@
 package dev.touchstone.cli.report;
 
+import dev.touchstone.shared.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +18,8 @@ public final class Wrapping {
   }
 
   /** Lines of whole words, below the text's own indent; a word that fits on no line is divided. */
-  public static List<String> lines(String text, int width) {
+  public static List<String> lines(String said, int width) {
+    var text = VisibleText.of(said);
     if (length(text) <= width) {
       return List.of(text);
     }
