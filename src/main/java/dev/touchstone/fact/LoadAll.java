@@ -1,8 +1,11 @@
 package dev.touchstone.fact;
 
 import dev.touchstone.definition.Definitions;
+import dev.touchstone.definition.dataset.Dataset;
+import dev.touchstone.definition.language.Formula;
 import dev.touchstone.definition.mapping.Mapping;
 import dev.touchstone.definition.program.Program;
+import dev.touchstone.shared.Issue;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Progress;
 import java.nio.file.Path;
@@ -90,7 +93,7 @@ final class LoadAll {
   private Optional<Load.Outcome> load(Step step) {
     try {
       var mapping = step.mapping();
-      var contract = definitions.dataset(mapping.into());
+      var contract = contract(mapping.into());
       var zone = definitions.program().calendar().zone();
       var load = new Load(catalog, work, contract, mapping, zone, files, step.file(), progress);
       return Optional.of(load.run(journal));
@@ -98,6 +101,20 @@ final class LoadAll {
       invalid.issues().forEach(issues::add);
       return Optional.empty();
     }
+  }
+
+  /** Nothing is worth nothing or less, so a rate of zero or below is a wrong row. */
+  private Dataset contract(String id) {
+    var contract = definitions.dataset(id);
+    return switch (definitions.program().rates()) {
+      case Program.Rates.AtEventDate rates when rates.dataset().equals(id) ->
+          contract.with(
+              new Dataset.RowRule(
+                  "rate-above-zero",
+                  new Formula(rates.rateColumn() + " > 0", contract.at()),
+                  Issue.Severity.ERROR));
+      case Program.Rates rates -> contract;
+    };
   }
 
   private Map<String, Long> currentSnapshots() {

@@ -12,6 +12,7 @@ import dev.touchstone.shared.Sha256;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Names what a load can make of a file: a hash over the parts of the contract and the mapping that
@@ -68,7 +69,7 @@ record LoadKey(String value) {
   }
 
   private static void contract(Fingerprint text, Dataset contract) {
-    text.line("key", String.join(",", contract.key()));
+    text.line("key", String.join(",", contract.key()), contract.texts().name());
     for (var column : contract.columns()) {
       text.line(column.name(), column.type().toString(), String.valueOf(column.required()));
     }
@@ -97,6 +98,9 @@ record LoadKey(String value) {
     text.line(
         String.valueOf((int) column.decimal()),
         String.valueOf((int) column.thousands()),
+        String.valueOf(new TreeSet<>(column.signs())),
+        String.valueOf(column.yearsFrom()),
+        String.valueOf(new TreeSet<>(column.missing())),
         String.valueOf(column.round()),
         switch (column.otherwise()) {
           case Otherwise.Keep keep -> "keep";

@@ -182,9 +182,12 @@ final class CaseRows {
         "",
         Map.of(),
         new Mapping.Otherwise.Keep(),
+        Set.of(),
         "",
+        0,
         '.',
         '\0',
+        Set.of(),
         -1,
         column.at());
   }

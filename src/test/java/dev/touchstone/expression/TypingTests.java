@@ -133,6 +133,7 @@ class TypingTests {
             "",
             "",
             Dataset.BadRows.REFUSE_FILE,
+            Dataset.Texts.TRIMMED,
             java.util.List.of("date"),
             "",
             "date",

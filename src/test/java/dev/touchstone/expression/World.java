@@ -23,6 +23,7 @@ final class World {
           "",
           "",
           Dataset.BadRows.REFUSE_FILE,
+          Dataset.Texts.TRIMMED,
           List.of("deal_id"),
           "partner_id",
           "closed_on",

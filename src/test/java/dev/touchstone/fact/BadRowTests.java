@@ -76,7 +76,7 @@ class BadRowTests {
             deals.csv:3:6 currency unknown-currency: 'usd' is not an ISO 4217 currency code; did you mean USD?
             deals.csv:3:7 closed_on bad-date: '31.02.2026' is not a date of the form yyyy-MM-dd
             deals.csv:3:8 renewal bad-boolean: 'maybe' is neither true nor false (true, yes, y, t, 1 or false, no, n, f, 0)
-            deals.csv:4:4 seats bad-number: 'ten' is not a number
+            deals.csv:4:4 seats bad-number: 'ten' is not a number; if it stands for no value, say missing: ['ten'] in the mapping
             deals.csv:4:5 amount too-many-digits: '1.23456' has more than 4 digits after the point; say round: 4 in the mapping to round it
             deals.csv:4:6 currency unknown-currency: 'XYZ' is not an ISO 4217 currency code
             deals.csv:4:7 closed_on bad-date: '2026-02-30' is not a date of the form yyyy-MM-dd
@@ -134,7 +134,9 @@ class BadRowTests {
     assertThat(
             rejects(
                 contract, mapping, "id,note,stars\n1,\"two\nlines\",3\n2,\"one \"\"line\"\"\",x\n"))
-        .isEqualTo("deals.csv:4:3 stars bad-number: 'x' is not a number\n");
+        .isEqualTo(
+            "deals.csv:4:3 stars bad-number: 'x' is not a number; if it stands for no value, say"
+                + " missing: ['x'] in the mapping\n");
     assertThat(workspace.rows(workspace.store.current(), "notes", "note, _line"))
         .containsExactly("two\nlines|2");
   }
@@ -262,6 +264,7 @@ class BadRowTests {
             plain.refresh(),
             plain.keepFor(),
             plain.badRows(),
+            plain.texts(),
             plain.key(),
             plain.partner(),
             plain.time(),
@@ -309,6 +312,7 @@ class BadRowTests {
             lenient.refresh(),
             lenient.keepFor(),
             Dataset.BadRows.REFUSE_FILE,
+            Dataset.Texts.TRIMMED,
             lenient.key(),
             lenient.partner(),
             lenient.time(),
@@ -329,7 +333,8 @@ class BadRowTests {
         .containsExactly(
             "deals.csv:1:1 file-refused: Nothing of this file was taken, because 1 of its 2 rows is"
                 + " wrong",
-            "deals.csv:3:4 bad-number: 'x' is not a number");
+            "deals.csv:3:4 bad-number: 'x' is not a number; if it stands for no value, say missing:"
+                + " ['x'] in the mapping");
     assertThat(workspace.store.current().ids()).isEqualTo(before);
   }
 }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Contracts and mappings made by hand, as short as a test can say them. */
@@ -61,6 +62,7 @@ final class Given {
         "",
         "",
         Dataset.BadRows.LEAVE_OUT,
+        Dataset.Texts.TRIMMED,
         List.of(key.split(",")),
         partner,
         time,
@@ -91,7 +93,19 @@ final class Given {
 
   static ColumnMapping mapped(String target, Source source) {
     return new ColumnMapping(
-        target, source, "", Map.of(), new Otherwise.Keep(), "", '.', '\0', -1, AT);
+        target,
+        source,
+        "",
+        Map.of(),
+        new Otherwise.Keep(),
+        Set.of(),
+        "",
+        0,
+        '.',
+        '\0',
+        Set.of(),
+        -1,
+        AT);
   }
 
   static ColumnMapping date(ColumnMapping m, String pattern) {
@@ -101,9 +115,12 @@ final class Given {
         m.lookup(),
         m.values(),
         m.otherwise(),
+        m.missing(),
         pattern,
+        m.yearsFrom(),
         m.decimal(),
         m.thousands(),
+        m.signs(),
         m.round(),
         AT);
   }
@@ -115,9 +132,12 @@ final class Given {
         m.lookup(),
         m.values(),
         m.otherwise(),
+        m.missing(),
         m.date(),
+        m.yearsFrom(),
         decimal,
         thousands,
+        m.signs(),
         round,
         AT);
   }
@@ -129,9 +149,12 @@ final class Given {
         lookup,
         m.values(),
         m.otherwise(),
+        m.missing(),
         m.date(),
+        m.yearsFrom(),
         m.decimal(),
         m.thousands(),
+        m.signs(),
         m.round(),
         AT);
   }
@@ -143,9 +166,12 @@ final class Given {
         m.lookup(),
         values,
         otherwise,
+        m.missing(),
         m.date(),
+        m.yearsFrom(),
         m.decimal(),
         m.thousands(),
+        m.signs(),
         m.round(),
         AT);
   }

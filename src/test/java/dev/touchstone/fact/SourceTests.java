@@ -163,7 +163,12 @@ class SourceTests {
         .containsExactly("ab|1.50");
     assertThat(report.rejects())
         .extracting(Reject::line, Reject::field, Reject::reason)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple(3L, 2, "'#DIV/0!' is not a number"));
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(
+                3L,
+                2,
+                "The cell holds the error #DIV/0!; mend its formula, or say missing: ['#DIV/0!'] in"
+                    + " the mapping"));
   }
 
   @Test

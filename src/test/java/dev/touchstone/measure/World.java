@@ -157,6 +157,7 @@ public final class World {
         "",
         "",
         Dataset.BadRows.REFUSE_FILE,
+        Dataset.Texts.TRIMMED,
         key,
         partner,
         time,

@@ -189,6 +189,7 @@ final class SampleMethod {
         "",
         "",
         Dataset.BadRows.REFUSE_FILE,
+        Dataset.Texts.TRIMMED,
         List.of("id"),
         "partner_id",
         "day",

@@ -67,6 +67,7 @@ final class DifferenceWords {
     say("How often %s is refreshed", "dataset/refresh");
     say("How long %s is kept", "dataset/keep-for");
     say("What becomes of bad rows of %s", "dataset/bad-rows");
+    say("How texts of %s count", "dataset/texts");
     say("What tells rows of %s apart", "dataset/key");
     say("Whose a row of %s is", "dataset/partner");
     say("When a row of %s happened", "dataset/time");
@@ -74,6 +75,10 @@ final class DifferenceWords {
     say("How files are laid out", "mapping/read");
     say("Dataset that is filled", "mapping/into");
     say("What becomes of unmapped columns", "mapping/rest");
+    say("Texts that mean missing", "mapping/missing");
+    say("Texts that mean missing in %s", "column-mapping/missing");
+    say("First of the years that two digits mean in %s", "column-mapping/years-from");
+    say("Signs that numbers of %s may carry", "column-mapping/signs");
   }
 
   private DifferenceWords() {}

@@ -68,6 +68,7 @@ record CreditColumns(
         deals.refresh(),
         deals.keepFor(),
         Dataset.BadRows.REFUSE_FILE,
+        deals.texts(),
         List.of("deal", "line"),
         "partner_id",
         "credited_on",

@@ -5,6 +5,7 @@ import dev.touchstone.definition.language.Formula;
 import dev.touchstone.definition.language.Kind;
 import dev.touchstone.shared.Issue;
 import dev.touchstone.shared.Position;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -25,6 +26,7 @@ public record Dataset(
     String refresh,
     String keepFor,
     BadRows badRows,
+    Texts texts,
     List<String> key,
     String partner,
     String time,
@@ -48,12 +50,42 @@ public record Dataset(
     return columns.stream().filter(column -> column.name().equalsIgnoreCase(name)).findFirst();
   }
 
+  /** The same with one rule more. */
+  public Dataset with(RowRule rule) {
+    var all = new ArrayList<>(rules);
+    all.add(rule);
+    return new Dataset(
+        id,
+        title,
+        reportedBy,
+        owner,
+        steward,
+        refresh,
+        keepFor,
+        badRows,
+        texts,
+        key,
+        partner,
+        time,
+        columns,
+        List.copyOf(all),
+        at);
+  }
+
   /** What becomes of a file in which some rows are wrong. */
   public enum BadRows {
     /** Nothing of the file is taken. */
     REFUSE_FILE,
     /** The good rows are taken; the others are listed with their reasons. */
     LEAVE_OUT
+  }
+
+  /** How texts of a row become values: ids, keys, words of an enum and names alike. */
+  public enum Texts {
+    /** Without blanks at either end, seen or unseen, and in Unicode's composed form (NFC). */
+    TRIMMED,
+    /** Character by character as they were sent. */
+    AS_SENT
   }
 
   public enum ReportedBy {

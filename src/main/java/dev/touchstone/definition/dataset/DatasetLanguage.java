@@ -51,6 +51,13 @@ final class DatasetLanguage {
               Leaf.words(Dataset.BadRows.class),
               "Whether a file with wrong rows is refused as a whole, or loaded without them.")
           .otherwise("refuse-file");
+  static final Key.Defaulted<Dataset.Texts> TEXTS =
+      Key.of(
+              "texts",
+              Leaf.words(Dataset.Texts.class),
+              "Whether texts count without blanks at their ends and in Unicode's composed form, so "
+                  + "that what looks alike is alike, or character by character as they were sent.")
+          .otherwise("trimmed");
   static final Key.Required<List<Word>> KEY =
       Key.required(
           "key",
@@ -158,6 +165,7 @@ final class DatasetLanguage {
           REFRESH,
           KEEP_FOR,
           BAD_ROWS,
+          TEXTS,
           KEY,
           PARTNER,
           TIME,

@@ -54,6 +54,7 @@ final class DatasetReader {
         document.get(DatasetLanguage.REFRESH).orElse(""),
         document.get(DatasetLanguage.KEEP_FOR).orElse(""),
         document.get(DatasetLanguage.BAD_ROWS),
+        document.get(DatasetLanguage.TEXTS),
         key,
         partner(key, columns),
         document.get(DatasetLanguage.TIME).orElse(""),

@@ -20,7 +20,7 @@ import java.util.function.Function;
  * Units}.
  */
 public final class Values {
-  public static final Leaf<String> TEXT = text("a text", "Reseller scorecard", anything());
+  public static final Leaf<String> TEXT = text("a text", "Reseller scorecard", anything(""));
   public static final Leaf<String> ID =
       matching(
           "a name in kebab-case",
@@ -37,7 +37,13 @@ public final class Values {
               + " own");
   public static final Leaf<Word> COLUMN = placed(COLUMN_NAME);
   public static final Leaf<Word> FILE = placed(TEXT);
-  public static final Leaf<String> SOURCE_TEXT = text("a text", "Closed Won", anything());
+  public static final Leaf<Word> PLACED_TEXT = placed(TEXT);
+  public static final Leaf<String> SOURCE_TEXT = text("a text", "Closed Won", anything(""));
+
+  /** What a text of the source stands for, which is never nothing. */
+  public static final Leaf<String> MEANING =
+      text("a text", "won", anything("List what means that there is no value under missing:"));
+
   public static final Leaf<Boolean> YES =
       Leaf.words("true or false", Leaf.either("true", true, "false", false), true);
 
@@ -142,7 +148,7 @@ public final class Values {
               throw Leaf.unfit(
                   scalar,
                   "a date pattern",
-                  "y is the year, M the month, d the day: dd.MM.yyyy, M/d/yy");
+                  "y is the year, M the month, d the day: dd.MM.yyyy, M/d/yyyy");
             }
           },
           Function.identity(),
@@ -167,10 +173,10 @@ public final class Values {
         Leaf.json("type", List.of("string", "number", "boolean")));
   }
 
-  private static Leaf.Parsing<String> anything() {
+  private static Leaf.Parsing<String> anything(String hint) {
     return scalar -> {
       if (scalar.text().isBlank()) {
-        throw new Unfit("empty-value", "Expected a text, but it is empty", "");
+        throw new Unfit("empty-value", "Expected a text, but it is empty", hint);
       }
       return scalar.text().strip();
     };

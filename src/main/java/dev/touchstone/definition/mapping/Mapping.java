@@ -73,9 +73,12 @@ public record Mapping(
    *
    * @param otherwise what stands for a value that {@code values} does not list; without it such a
    *     value stays as it is, or is rejected by the column's type
+   * @param missing texts that mean that there is no value, trimmed; they come before the lookup
    * @param date a {@link java.time.format.DateTimeFormatter} pattern; empty for ISO dates (a time
    *     of day after the date is dropped)
+   * @param yearsFrom the first of the hundred years that two digits can mean; 0 where none are read
    * @param thousands the grouping character that may stand in numbers, or {@code '\0'} for none
+   * @param signs what may stand about the digits of a number
    * @param round digits a number is rounded to, half-up; -1 to refuse digits beyond the contract's
    */
   public record ColumnMapping(
@@ -84,11 +87,28 @@ public record Mapping(
       String lookup,
       Map<String, String> values,
       Otherwise otherwise,
+      Set<String> missing,
       String date,
+      int yearsFrom,
       char decimal,
       char thousands,
+      Set<Sign> signs,
       int round,
       Position at) {}
+
+  /** What may stand about the digits of a number besides a plus or minus before them. */
+  public enum Sign {
+    /** {@code 7%} or {@code 7 %}, which is 7. */
+    PERCENT,
+    /**
+     * {@code $5}, {@code -$5} or {@code 5 €}, which is 5; which currency it is, no sign decides.
+     */
+    CURRENCY,
+    /** {@code (5)}, which is -5. */
+    PARENTHESES,
+    /** {@code 5-}, which is -5. */
+    TRAILING_MINUS
+  }
 
   /** Where a target column's text comes from. */
   public sealed interface Source {

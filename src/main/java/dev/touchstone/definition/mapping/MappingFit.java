@@ -75,7 +75,12 @@ record MappingFit(Datasets datasets, Dataset dataset, Issues issues) {
           case ColumnType.Currency c -> false;
         };
     if (!number) {
-      var keys = List.of(MappingLanguage.DECIMAL, MappingLanguage.THOUSANDS, MappingLanguage.ROUND);
+      var keys =
+          List.of(
+              MappingLanguage.DECIMAL,
+              MappingLanguage.THOUSANDS,
+              MappingLanguage.SIGNS,
+              MappingLanguage.ROUND);
       for (Key<?> key : keys) {
         written.refuse(key, "'%s' holds no numbers".formatted(column.name()), "Leave it out");
       }

@@ -106,15 +106,27 @@ final class MappingLanguage {
       Key.of("always", Values.TEXT, "The same text for every row.");
   static final Key.Optional<String> LOOKUP =
       Key.of("lookup", Values.ID, "The lookup that translates the text.");
+
   static final Key.Optional<Named<String>> VALUES =
       Key.of(
           "values",
-          new MapOf<>(Values.SOURCE_TEXT, Values.TEXT, MapOf.Order.BY_NAME),
+          new MapOf<>(Values.SOURCE_TEXT, Values.MEANING, MapOf.Order.BY_NAME),
           "What each text of the source means.");
   static final Key.Optional<String> OTHERWISE =
       Key.of("otherwise", Values.TEXT, "What every text means that values does not list.");
+  static final Key.Optional<List<Word>> MISSING =
+      Key.of(
+          "missing",
+          new ListOf<>(Values.PLACED_TEXT, true, 1),
+          "Texts that mean that there is no value, as they stand in the source: N/A.");
   static final Key.Optional<String> DATE =
       Key.of("date", Values.DATE_PATTERN, "How dates are written; year-month-day if left out.");
+  static final Key.Optional<Integer> YEARS_FROM =
+      Key.of(
+          "years-from",
+          Numbers.whole("a year, 1901 to 2100", 1901, 2100),
+          "The first of the hundred years that two digits can mean: from 1970 on, 69 is 2069 and 70"
+              + " is 1970.");
   static final Key.Defaulted<Character> DECIMAL =
       Key.of("decimal", Values.CHARACTER, "The decimal separator.").otherwise("\".\"");
   static final Key.Optional<Character> THOUSANDS =
@@ -122,6 +134,11 @@ final class MappingLanguage {
           "thousands",
           Values.CHARACTER,
           "What may separate thousands; without it numbers with separators are rejected.");
+  static final Key.Optional<List<Mapping.Sign>> SIGNS =
+      Key.of(
+          "signs",
+          new ListOf<>(Leaf.words(Mapping.Sign.class), true, 1),
+          "What may stand about the digits of a number: 7% is 7, $5 is 5, (5) and 5- are -5.");
   static final Key.Optional<Integer> ROUND =
       Key.of(
           "round",
@@ -138,9 +155,12 @@ final class MappingLanguage {
               LOOKUP,
               VALUES,
               OTHERWISE,
+              MISSING,
               DATE,
+              YEARS_FROM,
               DECIMAL,
               THOUSANDS,
+              SIGNS,
               ROUND)
           .shorthandFor(FROM);
   static final Key.Required<Named<Fields>> COLUMNS =
@@ -164,6 +184,7 @@ final class MappingLanguage {
           FILES,
           READ,
           LOOKUPS,
+          MISSING,
           COLUMNS,
           REST);
 

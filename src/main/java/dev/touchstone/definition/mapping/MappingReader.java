@@ -14,10 +14,13 @@ import dev.touchstone.definition.mapping.Mapping.Source;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Position;
 import dev.touchstone.shared.Spelling;
+import dev.touchstone.shared.TrimmedText;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Makes a mapping of its document and checks it against its dataset. */
@@ -51,7 +54,8 @@ final class MappingReader {
     }
     var written = document.all(MappingLanguage.COLUMNS);
     var ids = named.all().stream().map(Named.One::name).toList();
-    var columns = written.made(one -> column(one, ids, format));
+    var missing = missing(document, List.of());
+    var columns = written.made(one -> column(one, ids, format, missing));
     document.find(MappingLanguage.INTO).ifPresent(into -> checkInto(into, written));
     return new Mapping(
         id,
@@ -124,7 +128,25 @@ final class MappingReader {
     }
   }
 
-  private ColumnMapping column(Named.One<Fields> one, List<String> lookups, Format format) {
+  /** What the whole mapping lists, and then what is listed here. */
+  private List<String> missing(Fields here, List<String> everywhere) {
+    var all = new ArrayList<>(everywhere);
+    for (var word : here.get(MappingLanguage.MISSING).orElse(List.of())) {
+      var text = TrimmedText.of(word.text());
+      if (all.contains(text)) {
+        issues.error(
+            "duplicate-value",
+            word.at(),
+            "'%s' is listed twice as missing".formatted(text),
+            "List it once: what the mapping lists holds for every column");
+      }
+      all.add(text);
+    }
+    return List.copyOf(all);
+  }
+
+  private ColumnMapping column(
+      Named.One<Fields> one, List<String> lookups, Format format, List<String> everywhere) {
     var written = one.value();
     var lookup = written.get(MappingLanguage.LOOKUP).orElse("");
     if (!lookup.isEmpty() && !lookups.contains(lookup)) {
@@ -148,6 +170,17 @@ final class MappingReader {
         .all(MappingLanguage.VALUES)
         .all()
         .forEach(value -> values.put(value.name(), value.value()));
+    var missing = missing(written, everywhere);
+    for (var value : written.all(MappingLanguage.VALUES).all()) {
+      if (missing.contains(TrimmedText.of(value.name()))) {
+        issues.error(
+            "missing-has-value",
+            value.at(),
+            "'%s' is listed as missing, and here it means %s"
+                .formatted(value.name(), value.value()),
+            "Leave out one of the two");
+      }
+    }
     return new ColumnMapping(
         one.name(),
         source(written, format),
@@ -157,11 +190,31 @@ final class MappingReader {
             .get(MappingLanguage.OTHERWISE)
             .<Otherwise>map(Otherwise.Use::new)
             .orElse(new Otherwise.Keep()),
+        Set.copyOf(missing),
         written.get(MappingLanguage.DATE).orElse(""),
+        yearsFrom(written),
         decimal,
         thousands,
+        Set.copyOf(written.get(MappingLanguage.SIGNS).orElse(List.of())),
         written.get(MappingLanguage.ROUND).orElse(-1),
         one.at());
+  }
+
+  private int yearsFrom(Fields written) {
+    var pattern = written.get(MappingLanguage.DATE).orElse("");
+    if (!DatePattern.hasTwoDigitYears(pattern)) {
+      if (!written.unreadable(MappingLanguage.DATE)) {
+        written.refuse(
+            MappingLanguage.YEARS_FROM, "No date here has a year of two digits", "Leave it out");
+      }
+    } else if (!written.has(MappingLanguage.YEARS_FROM)) {
+      issues.error(
+          "two-digit-years",
+          written.at(MappingLanguage.DATE),
+          "'%s' reads years of two digits, and nothing says of which century".formatted(pattern),
+          "Say from which year on they count: years-from: 1970 makes 69 2069 and 70 1970");
+    }
+    return written.get(MappingLanguage.YEARS_FROM).orElse(0);
   }
 
   private Source source(Fields written, Format format) {

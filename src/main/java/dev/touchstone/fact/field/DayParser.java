@@ -1,5 +1,6 @@
 package dev.touchstone.fact.field;
 
+import dev.touchstone.definition.mapping.DatePattern;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -8,12 +9,9 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -22,9 +20,14 @@ import org.duckdb.DuckDBAppender;
 /**
  * Days in ISO form or in the mapping's pattern. 31.02. is no day and does not become one. A moment
  * that says its offset from UTC falls on the day it is in the program's zone; one that does not is
- * taken for local time.
+ * taken for local time. A day that no partner's record is of, such as 9999-12-31, is a placeholder
+ * and is refused.
  */
 public final class DayParser implements FieldParser {
+  /** 1900-01-01 is what spreadsheets and databases make of nothing. */
+  private static final int FIRST_YEAR = 1901;
+
+  private static final int LAST_YEAR = 2199;
   private static final int MOST_REMEMBERED = 20_000;
   private static final Pattern TIME_OF_DAY =
       Pattern.compile(
@@ -42,26 +45,13 @@ public final class DayParser implements FieldParser {
 
   /**
    * @param pattern of {@link DateTimeFormatter}; empty for ISO dates
+   * @param yearsFrom the first year that two digits can mean
    */
-  DayParser(String pattern, ZoneId zone) {
+  DayParser(String pattern, int yearsFrom, ZoneId zone) {
     this.pattern = pattern;
     this.zone = zone;
-    this.formatter = pattern.isEmpty() ? Optional.empty() : Optional.of(strict(pattern));
-  }
-
-  /** {@code y} means a year of an era, which a strict reader will not resolve without the era. */
-  private static DateTimeFormatter strict(String pattern) {
-    var proleptic = new StringBuilder();
-    boolean quoted = false;
-    for (char c : pattern.toCharArray()) {
-      quoted ^= c == '\'';
-      proleptic.append(c == 'y' && !quoted ? 'u' : c);
-    }
-    return new DateTimeFormatterBuilder()
-        .parseCaseInsensitive()
-        .appendPattern(proleptic.toString())
-        .toFormatter(Locale.ENGLISH)
-        .withResolverStyle(ResolverStyle.STRICT);
+    this.formatter =
+        pattern.isEmpty() ? Optional.empty() : Optional.of(DatePattern.strict(pattern, yearsFrom));
   }
 
   @Override
@@ -71,24 +61,37 @@ public final class DayParser implements FieldParser {
       epochDay = known;
       return;
     }
-    epochDay = day(text, plain);
+    epochDay = (int) plausible(day(text, plain), text).toEpochDay();
     if (remembered.size() < MOST_REMEMBERED) {
       remembered.put(text, epochDay);
     }
   }
 
-  private int day(String text, boolean plain) throws RowFault {
+  private LocalDate day(String text, boolean plain) throws RowFault {
     try {
       if (formatter.isEmpty() || plain && looksIso(text)) {
-        return (int) iso(text).toEpochDay();
+        return iso(text);
       }
-      return (int) day(formatter.get().parse(text)).toEpochDay();
+      return day(formatter.get().parse(text));
     } catch (DateTimeException e) {
       throw new RowFault(
           "bad-date",
-          "%s is not a date of the form %s"
-              .formatted(RowFault.shown(text), pattern.isEmpty() ? "yyyy-MM-dd" : pattern));
+          "%s is not a date of the form %s%s"
+              .formatted(
+                  RowFault.shown(text),
+                  pattern.isEmpty() ? "yyyy-MM-dd" : pattern,
+                  RowFault.orMissing(text)));
     }
+  }
+
+  private static LocalDate plausible(LocalDate day, String text) throws RowFault {
+    if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+      throw new RowFault(
+          "bad-date",
+          "%s is not in the years %d to %d; if it stands for no date, say missing: [%s] in the mapping"
+              .formatted(RowFault.shown(text), FIRST_YEAR, LAST_YEAR, RowFault.shown(text)));
+    }
+    return day;
   }
 
   private static boolean looksIso(String text) {
@@ -113,13 +116,9 @@ public final class DayParser implements FieldParser {
     if (!time.matches()) {
       throw new DateTimeException("not ISO");
     }
+    var local = day.atTime(LocalTime.parse(time.group("time")));
     var offset = time.group("offset");
-    return offset == null
-        ? day
-        : day.atTime(LocalTime.parse(time.group("time")))
-            .toInstant(ZoneOffset.of(offset))
-            .atZone(zone)
-            .toLocalDate();
+    return offset == null ? day : local.toInstant(ZoneOffset.of(offset)).atZone(zone).toLocalDate();
   }
 
   private static int digits(String text, int from, int to) {

@@ -5,10 +5,14 @@ import dev.touchstone.definition.dataset.Dataset.ColumnType;
 import dev.touchstone.definition.mapping.Mapping.ColumnMapping;
 import dev.touchstone.definition.mapping.Mapping.Otherwise;
 import dev.touchstone.fact.source.SourceRow;
+import dev.touchstone.shared.TrimmedText;
 import java.sql.SQLException;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.duckdb.DuckDBAppender;
 
 /**
@@ -19,28 +23,55 @@ public final class FieldMapping {
   private final Dataset.Column column;
   private final SourceText source;
   private final Optional<LookupTable> lookup;
-  private final Map<String, String> values;
+  private final Map<String, String> values = new HashMap<>();
   private final Otherwise otherwise;
+  private final Set<String> missingTexts;
   private final FieldParser parser;
   private final boolean required;
-  private final boolean text;
+
+  /** Whether what a person sees counts, and not a number behind it. */
+  private final boolean asText;
+
+  private final UnaryOperator<String> trimming;
   private boolean missing;
+  private boolean good;
 
   FieldMapping(
+      Dataset contract,
       Dataset.Column column,
-      boolean required,
       ColumnMapping mapping,
       SourceText source,
       Optional<LookupTable> lookup,
       ZoneId zone) {
     this.column = column;
-    this.required = required;
+    this.required = column.required() || contract.key().contains(column.name());
     this.source = source;
     this.lookup = lookup;
-    this.values = mapping.values();
+    mapping.values().forEach((from, to) -> values.put(TrimmedText.of(from), to));
     this.otherwise = mapping.otherwise();
+    this.missingTexts = mapping.missing();
     this.parser = FieldParser.of(column.type(), mapping, zone);
-    this.text = column.type() instanceof ColumnType.Text;
+    this.asText = lookup.isPresent() || !values.isEmpty() || holdsTexts(column.type());
+    this.trimming =
+        switch (contract.texts()) {
+          case TRIMMED -> TrimmedText::of;
+          case AS_SENT ->
+              column.type() instanceof ColumnType.Text ? UnaryOperator.identity() : String::strip;
+        };
+  }
+
+  private static boolean holdsTexts(ColumnType type) {
+    return switch (type) {
+      case ColumnType.Text t -> true;
+      case ColumnType.Partner p -> true;
+      case ColumnType.OneOf o -> true;
+      case ColumnType.Currency c -> true;
+      case ColumnType.Whole w -> false;
+      case ColumnType.Decimal d -> false;
+      case ColumnType.Money m -> false;
+      case ColumnType.Day d -> false;
+      case ColumnType.Bool b -> false;
+    };
   }
 
   SourceText source() {
@@ -51,11 +82,22 @@ public final class FieldMapping {
     return column.name();
   }
 
+  /** Whether the row last read has a value here. */
+  boolean isThere() {
+    return good && !missing;
+  }
+
+  /** Whether the row last read has none, and rightly so as far as this column goes. */
+  boolean isMissing() {
+    return good && missing;
+  }
+
   void read(SourceRow row) throws RowFault {
-    var sent = source.of(row);
+    good = false;
+    var sent = source.meant(row, asText, missingTexts);
     boolean plain = source.plain(row);
-    if (lookup.isPresent() && !sent.isBlank()) {
-      sent = found(sent.strip(), lookup.get());
+    if (lookup.isPresent() && !TrimmedText.of(sent).isEmpty()) {
+      sent = found(TrimmedText.of(sent), lookup.get());
       plain = false;
     }
     if (!values.isEmpty() || otherwise instanceof Otherwise.Use) {
@@ -63,13 +105,15 @@ public final class FieldMapping {
       plain &= translated == sent;
       sent = translated;
     }
-    var meant = text ? sent : sent.strip();
-    missing = meant.isEmpty();
+    var meant = trimming.apply(sent);
+    missing =
+        meant.isEmpty() || !missingTexts.isEmpty() && missingTexts.contains(TrimmedText.of(meant));
     if (!missing) {
       parser.parse(meant, plain);
     } else if (required) {
       throw new RowFault("missing-value", "%s must have a value".formatted(column.name()));
     }
+    good = true;
   }
 
   private static String found(String key, LookupTable lookup) throws RowFault {
@@ -83,7 +127,7 @@ public final class FieldMapping {
 
   /** A missing value stays missing unless the mapping lists the empty text. */
   private String translated(String sent) {
-    var key = sent.strip();
+    var key = TrimmedText.of(sent);
     var value = values.get(key);
     if (value != null) {
       return value;

@@ -34,7 +34,7 @@ public sealed interface FieldParser
           new DecimalParser(new NumberText(mapping), d.digits(), d.scale(), mapping.round());
       case ColumnType.Money m ->
           new DecimalParser(new NumberText(mapping), m.digits(), m.scale(), mapping.round());
-      case ColumnType.Day d -> new DayParser(mapping.date(), zone);
+      case ColumnType.Day d -> new DayParser(mapping.date(), mapping.yearsFrom(), zone);
       case ColumnType.Bool b -> new TruthParser();
     };
   }

@@ -3,9 +3,12 @@ package dev.touchstone.fact.field;
 import dev.touchstone.definition.mapping.Mapping.Lookup;
 import dev.touchstone.fact.source.FileFault;
 import dev.touchstone.fact.source.Source;
+import dev.touchstone.fact.source.SourceRow;
+import dev.touchstone.shared.TrimmedText;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A small table that translates codes.
@@ -36,8 +39,8 @@ public record LookupTable(String file, String sha256, Map<String, String> values
               Ragged.reason(row, source.columns()),
               "Mend the row; every row of a lookup counts");
         }
-        var from = row.texts().get(key).strip();
-        var to = row.texts().get(value);
+        var from = TrimmedText.of(text(row, key, file));
+        var to = text(row, value, file);
         var before = values.putIfAbsent(from, to);
         if (before != null && !before.equals(to)) {
           throw FileFault.at(
@@ -55,6 +58,19 @@ public record LookupTable(String file, String sha256, Map<String, String> values
         firstLines.putIfAbsent(from, row.line());
       }
       return new LookupTable(file, source.sha256(), values);
+    }
+  }
+
+  private static String text(SourceRow row, int index, String file) {
+    try {
+      return new SourceText.Field(index).meant(row, true, Set.of());
+    } catch (RowFault fault) {
+      throw FileFault.at(
+          file,
+          row.line(),
+          fault.code(),
+          fault.reason(),
+          "Mend the row; every row of a lookup counts");
     }
   }
 }

@@ -12,18 +12,20 @@ public final class NumberText {
   private static final int LONGEST = 100;
   private static final int MOST_EXPONENT = 400;
   private static final Pattern GROUPED =
-      Pattern.compile("[+-]?\\d{1,3}([,.'\u2019 \u00a0\u202f])\\d{3}(\\1\\d{3})*(\\D\\d*)?");
+      Pattern.compile("[+-]?[1-9]\\d{0,2}([,.'\u2019 \u00a0\u202f])\\d{3}(\\1\\d{3})*(\\D\\d*)?");
   private static final Pattern PLAIN =
       Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,4})?");
 
   private final char decimal;
   private final char thousands;
+  private final NumberSigns signs;
   private long unscaled;
   private int scale;
 
   NumberText(ColumnMapping mapping) {
     this.decimal = mapping.decimal();
     this.thousands = mapping.thousands();
+    this.signs = new NumberSigns(mapping.signs());
   }
 
   long unscaled() {
@@ -67,7 +69,7 @@ public final class NumberText {
 
   /** Any other number, within what a decimal of 38 digits can come from. */
   BigDecimal large(String text, boolean plain) throws RowFault {
-    var ungrouped = plain ? text : ungrouped(text);
+    var ungrouped = plain ? text : ungrouped(signs.resolved(text), text);
     var normal = plain || decimal == '.' ? ungrouped : swapped(ungrouped);
     if (text.length() > LONGEST || !PLAIN.matcher(normal).matches()) {
       throw fault(text);
@@ -80,11 +82,11 @@ public final class NumberText {
   }
 
   /** Without declared separators, which must part the digits before the point by threes. */
-  private String ungrouped(String text) throws RowFault {
+  private String ungrouped(String digits, String text) throws RowFault {
     if (thousands == '\0') {
-      return text;
+      return digits;
     }
-    var usual = thousands == ' ' ? text.replace('\u00a0', ' ').replace('\u202f', ' ') : text;
+    var usual = thousands == ' ' ? digits.replace('\u00a0', ' ').replace('\u202f', ' ') : digits;
     if (usual.indexOf(thousands) < 0) {
       return usual;
     }
@@ -92,8 +94,7 @@ public final class NumberText {
     var whole = end < 0 ? usual : usual.substring(0, end);
     var groups = whole.split(Pattern.quote(String.valueOf(thousands)), -1);
     for (int i = 0; i < groups.length; i++) {
-      int digits = i == 0 ? groups[i].replaceFirst("^[+-]", "").length() : groups[i].length();
-      if (i == 0 ? digits < 1 || digits > 3 : digits != 3) {
+      if (!groups[i].matches(i == 0 ? "[+-]?[1-9]\\d{0,2}" : "\\d{3}")) {
         throw fault(text);
       }
     }
@@ -113,15 +114,19 @@ public final class NumberText {
           "%s has a thousands separator that the mapping does not declare; add thousands: \"%s\""
               .formatted(RowFault.shown(text), grouped.group(1)));
     }
-    boolean otherPoint = text.matches("[+-]?\\d+[.,]\\d+");
     return new RowFault(
-        "bad-number",
-        "%s is not a number%s"
-            .formatted(
-                RowFault.shown(text),
-                otherPoint
-                    ? "; the mapping says decimals are written with '" + decimal + "'"
-                    : ""));
+        "bad-number", "%s is not a number%s".formatted(RowFault.shown(text), advice(text)));
+  }
+
+  /** The likelier mistake, if there is one to name. */
+  private String advice(String text) {
+    if (text.matches("[+-]?\\d+[.,]\\d+")) {
+      return "; the mapping says decimals are written with '" + decimal + "'";
+    }
+    var undeclared = signs.undeclared(text);
+    return undeclared.isEmpty()
+        ? RowFault.orMissing(text)
+        : "; say signs: [%s] in the mapping to read it as one".formatted(undeclared);
   }
 
   static RowFault tooLarge(String text) {

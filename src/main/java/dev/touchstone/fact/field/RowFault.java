@@ -18,6 +18,13 @@ public final class RowFault extends Exception {
     return String.valueOf(getMessage());
   }
 
+  /** What more to say of a text that may be a word for no value. */
+  static String orMissing(String text) {
+    return text.chars().anyMatch(Character::isDigit)
+        ? ""
+        : "; if it stands for no value, say missing: [%s] in the mapping".formatted(shown(text));
+  }
+
   /** A value as a sentence quotes it: in quotes and not too long. */
   public static String shown(String value) {
     return value.length() <= LONGEST_SHOWN

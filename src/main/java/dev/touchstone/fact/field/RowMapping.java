@@ -1,9 +1,11 @@
 package dev.touchstone.fact.field;
 
 import dev.touchstone.definition.dataset.Dataset;
+import dev.touchstone.definition.dataset.Dataset.ColumnType;
 import dev.touchstone.definition.mapping.Mapping;
 import dev.touchstone.fact.RejectFile;
 import dev.touchstone.fact.TableShape;
+import dev.touchstone.fact.source.CellNote;
 import dev.touchstone.fact.source.SourceRow;
 import dev.touchstone.shared.Refused;
 import java.sql.SQLException;
@@ -25,6 +27,9 @@ public final class RowMapping {
   private final List<String> columns;
   private final List<Optional<FieldMapping>> targets = new ArrayList<>();
   private final List<Integer> rest = new ArrayList<>();
+
+  /** Amounts, each by the currency it is in. */
+  private final Map<FieldMapping, FieldMapping> currencies = new LinkedHashMap<>();
 
   /** Throws if the file lacks a column the mapping reads. */
   public RowMapping(
@@ -50,6 +55,15 @@ public final class RowMapping {
       target.ifPresent(field -> read.addAll(field.source().fields()));
       targets.add(target);
     }
+    for (var column : contract.columns()) {
+      if (column.type() instanceof ColumnType.Money money) {
+        target(column.name())
+            .ifPresent(
+                amount ->
+                    target(money.currencyColumn())
+                        .ifPresent(currency -> currencies.put(amount, currency)));
+      }
+    }
     if (mapping.keepRest()) {
       places.allDistinct();
       for (int i = 0; i < columns.size(); i++) {
@@ -59,6 +73,13 @@ public final class RowMapping {
       }
     }
     places.orThrow();
+  }
+
+  private Optional<FieldMapping> target(String column) {
+    return targets.stream()
+        .flatMap(Optional::stream)
+        .filter(target -> target.column().equals(column))
+        .findFirst();
   }
 
   private static Optional<FieldMapping> field(
@@ -74,8 +95,8 @@ public final class RowMapping {
         .map(
             found ->
                 new FieldMapping(
+                    contract,
                     column,
-                    isRequired(contract, column),
                     found,
                     SourceText.of(found.source(), places, column.name()),
                     Optional.ofNullable(lookups.get(found.lookup())),
@@ -104,10 +125,23 @@ public final class RowMapping {
         }
       }
     }
+    for (var pair : currencies.entrySet()) {
+      if (pair.getKey().isThere() && pair.getValue().isMissing()) {
+        faults = faults.isEmpty() ? new ArrayList<>() : faults;
+        faults.add(reject(row, pair.getKey(), withoutCurrency(pair)));
+      }
+    }
     if (!faults.isEmpty()) {
       rejects.row(faults);
     }
     return faults.isEmpty();
+  }
+
+  private static RowFault withoutCurrency(Map.Entry<FieldMapping, FieldMapping> pair) {
+    return new RowFault(
+        "missing-currency",
+        "%s has a value, but its currency has none; give %s one"
+            .formatted(pair.getKey().column(), pair.getValue().column()));
   }
 
   private Reject reject(SourceRow row, FieldMapping target, RowFault fault) {
@@ -140,7 +174,10 @@ public final class RowMapping {
     }
     var context = new LinkedHashMap<String, String>();
     for (int index : rest) {
-      var text = row.texts().get(index);
+      var text =
+          row.notes().get(index) instanceof CellNote.Shown(var shown)
+              ? shown
+              : row.texts().get(index);
       if (!text.isEmpty()) {
         var name = columns.get(index);
         context.put(name.isEmpty() ? "column " + (index + 1) : name, text);

@@ -3,6 +3,7 @@ package dev.touchstone.fact.field;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.Position;
 import dev.touchstone.shared.Spelling;
+import dev.touchstone.shared.TrimmedText;
 import java.util.List;
 
 /** Finds source columns by name and gathers every one that is not there. */
@@ -13,14 +14,16 @@ public final class SourceColumns {
 
   SourceColumns(String file, List<String> names) {
     this.file = file;
-    this.names = names;
+    this.names = names.stream().map(TrimmedText::of).toList();
   }
 
   /**
+   * @param written its name; blanks about it do not count
    * @param reader what needs the column, as the message says it
    * @return its place from 0; -1 if it is missing, which {@link #orThrow} reports
    */
-  int index(String name, String reader) {
+  int index(String written, String reader) {
+    var name = TrimmedText.of(written);
     int index = names.indexOf(name);
     if (index < 0) {
       var near = Spelling.near(name, names);

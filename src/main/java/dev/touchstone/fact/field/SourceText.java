@@ -3,16 +3,29 @@ package dev.touchstone.fact.field;
 import dev.touchstone.definition.mapping.Mapping.Source.Always;
 import dev.touchstone.definition.mapping.Mapping.Source.From;
 import dev.touchstone.definition.mapping.Mapping.Source.Template;
+import dev.touchstone.fact.source.CellNote;
 import dev.touchstone.fact.source.SourceRow;
+import dev.touchstone.shared.TrimmedText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Where the text of a target column comes from in a row. */
 public sealed interface SourceText {
   Pattern IN_BRACES = Pattern.compile("\\{([^{}]*)}");
 
+  /** As it was sent, for a reject. */
   String of(SourceRow row);
+
+  /**
+   * What it means.
+   *
+   * @param asText whether it is what a person sees that counts, and not a number behind it
+   * @param missing texts that mean that there is no value
+   * @return an empty text for no value
+   */
+  String meant(SourceRow row, boolean asText, Set<String> missing) throws RowFault;
 
   boolean plain(SourceRow row);
 
@@ -23,6 +36,11 @@ public sealed interface SourceText {
     @Override
     public String of(SourceRow row) {
       return row.texts().get(index);
+    }
+
+    @Override
+    public String meant(SourceRow row, boolean asText, Set<String> missing) throws RowFault {
+      return cell(row, index, asText, missing);
     }
 
     @Override
@@ -51,6 +69,18 @@ public sealed interface SourceText {
     }
 
     @Override
+    public String meant(SourceRow row, boolean asText, Set<String> missing) throws RowFault {
+      var text = new StringBuilder();
+      boolean anything = false;
+      for (int i = 0; i < fields.size(); i++) {
+        var part = TrimmedText.of(cell(row, fields.get(i), true, missing));
+        anything |= !part.isEmpty();
+        text.append(between.get(i)).append(part);
+      }
+      return anything ? text.append(between.getLast()).toString() : "";
+    }
+
+    @Override
     public boolean plain(SourceRow row) {
       return false;
     }
@@ -63,6 +93,11 @@ public sealed interface SourceText {
     }
 
     @Override
+    public String meant(SourceRow row, boolean asText, Set<String> missing) {
+      return text;
+    }
+
+    @Override
     public boolean plain(SourceRow row) {
       return false;
     }
@@ -71,6 +106,20 @@ public sealed interface SourceText {
     public List<Integer> fields() {
       return List.of();
     }
+  }
+
+  private static String cell(SourceRow row, int index, boolean asText, Set<String> missing)
+      throws RowFault {
+    var text = row.texts().get(index);
+    if (!missing.isEmpty() && missing.contains(TrimmedText.of(text))) {
+      return "";
+    }
+    return switch (row.notes().get(index)) {
+      case CellNote.Shown(var shown) when asText -> shown;
+      case CellNote.Faulty(var code, var reason, var onlyAsText) when asText || !onlyAsText ->
+          throw new RowFault(code, reason);
+      case null, default -> text;
+    };
   }
 
   static SourceText of(

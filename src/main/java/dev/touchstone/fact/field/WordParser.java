@@ -1,10 +1,12 @@
 package dev.touchstone.fact.field;
 
 import dev.touchstone.shared.Spelling;
+import dev.touchstone.shared.TrimmedText;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
@@ -16,7 +18,9 @@ public final class WordParser implements FieldParser {
           .map(Currency::getCurrencyCode)
           .collect(Collectors.toUnmodifiableSet());
 
-  private final Set<String> known;
+  /** By what the text is once it is trimmed. */
+  private final Map<String, String> known;
+
   private final Kind kind;
   private String value = "";
 
@@ -28,7 +32,8 @@ public final class WordParser implements FieldParser {
 
   private WordParser(Kind kind, Collection<String> known) {
     this.kind = kind;
-    this.known = Set.copyOf(known);
+    this.known =
+        known.stream().collect(Collectors.toMap(TrimmedText::of, word -> word, (one, two) -> one));
   }
 
   static WordParser partner() {
@@ -46,17 +51,19 @@ public final class WordParser implements FieldParser {
   @Override
   public void parse(String text, boolean plain) throws RowFault {
     if (kind == Kind.PARTNER) {
-      value = TextParser.withoutNul(text);
-    } else if (known.contains(text)) {
-      value = text;
-    } else {
+      value = TextParser.whole(text);
+      return;
+    }
+    var word = known.get(text);
+    if (word == null) {
       throw unknown(text);
     }
+    value = word;
   }
 
   private RowFault unknown(String text) {
     if (kind == Kind.CURRENCY) {
-      var meant = known.contains(text.toUpperCase(java.util.Locale.ROOT));
+      var meant = known.containsKey(text.toUpperCase(java.util.Locale.ROOT));
       return new RowFault(
           "unknown-currency",
           "%s is not an ISO 4217 currency code%s"
@@ -69,8 +76,10 @@ public final class WordParser implements FieldParser {
         "%s is not one of %s%s"
             .formatted(
                 RowFault.shown(text),
-                Spelling.listed(known.stream().sorted().toList()),
-                Spelling.nearest(text, known).map(it -> "; did you mean " + it + "?").orElse("")));
+                Spelling.listed(known.values().stream().sorted().toList()),
+                Spelling.nearest(text, known.values())
+                    .map(it -> "; did you mean " + it + "?")
+                    .orElse("")));
   }
 
   @Override

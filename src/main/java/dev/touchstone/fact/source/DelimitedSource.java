@@ -10,6 +10,7 @@ import dev.touchstone.definition.mapping.Mapping.Format.Delimited;
 import dev.touchstone.fact.RejectFile;
 import dev.touchstone.shared.Issues;
 import dev.touchstone.shared.SpreadsheetText;
+import dev.touchstone.shared.TrimmedText;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -57,7 +59,7 @@ public final class DelimitedSource implements Source {
                         format.header().isEmpty()
                             ? "Send at least the header line; it alone stands for zero rows"
                             : "Check the export that should have written it"));
-    var names = first.texts().stream().map(String::strip).toList();
+    var names = first.texts().stream().map(TrimmedText::of).toList();
     this.mended = RejectFile.isHeader(names);
     if (format.header().isEmpty() || mended) {
       this.columns = names;
@@ -126,7 +128,8 @@ public final class DelimitedSource implements Source {
         var record = records.next();
         if (record.getFieldCount() > 1 || !record.getField(0).isEmpty()) {
           return Optional.of(
-              new SourceRow(record.getStartingLineNumber(), record.getFields(), NOTHING_TYPED));
+              new SourceRow(
+                  record.getStartingLineNumber(), record.getFields(), NOTHING_TYPED, Map.of()));
         }
       }
       return Optional.empty();
@@ -222,7 +225,7 @@ public final class DelimitedSource implements Source {
     }
     var texts = new ArrayList<String>(row.texts().size());
     row.texts().forEach(text -> texts.add(SpreadsheetText.restored(text)));
-    return new SourceRow(row.line(), texts, row.plain());
+    return new SourceRow(row.line(), texts, row.plain(), row.notes());
   }
 
   @Override

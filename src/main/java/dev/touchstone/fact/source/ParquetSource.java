@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Properties;
 import java.util.stream.Collectors;
@@ -185,7 +186,7 @@ public final class ParquetSource implements Source {
         throw SourceLimits.file(file, line, SourceLimits.LARGEST_FILE);
       }
       more = rows.next();
-      return new SourceRow(line, texts, typed);
+      return new SourceRow(line, texts, typed, Map.of());
     } catch (SQLException e) {
       throw fault(file, copy.path(), columns, e);
     }

@@ -2,51 +2,36 @@ package dev.touchstone.fact.source;
 
 import dev.touchstone.definition.mapping.Mapping.Format.Workbook;
 import dev.touchstone.fact.field.RowFault;
+import dev.touchstone.fact.source.SheetRows.SheetRow;
+import dev.touchstone.fact.source.WorkbookParts.SheetPart;
+import dev.touchstone.shared.TrimmedText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.nio.file.Path;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Iterator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.ReadingOptions;
-import org.dhatim.fastexcel.reader.Row;
-import org.dhatim.fastexcel.reader.Sheet;
+import javax.xml.stream.XMLStreamException;
 
 /** One sheet of an XLSX workbook; numbers, dates and truth values keep the type of their cell. */
 public final class WorkbookSource implements Source {
-  private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, false);
-
-  /** What a spreadsheet stores beyond 15 digits is the noise of binary fractions. */
-  private static final MathContext SHEET_PRECISION = new MathContext(15);
-
   private final String file;
   private final PrivateCopy copy;
-  private final ReadableWorkbook workbook;
-  private final Stream<Row> stream;
-  private final Iterator<Row> rows;
+  private final WorkbookParts parts;
+  private final SheetRows rows;
   private final List<String> columns;
   private int rowsSeen;
   private Optional<SourceRow> upcoming;
 
   private WorkbookSource(
-      String file, PrivateCopy copy, ReadableWorkbook workbook, Sheet sheet, int headerRow)
-      throws IOException {
+      String file, PrivateCopy copy, WorkbookParts parts, SheetRows rows, int headerRow)
+      throws XMLStreamException {
     this.file = file;
     this.copy = copy;
-    this.workbook = workbook;
-    this.stream = sheet.openStream();
-    this.rows = stream.iterator();
+    this.parts = parts;
+    this.rows = rows;
     this.columns = header(headerRow);
     this.upcoming = row();
   }
@@ -66,34 +51,30 @@ public final class WorkbookSource implements Source {
   private static WorkbookSource opened(PrivateCopy copy, String file, Workbook format) {
     try {
       WorkbookScan.check(copy.path(), file);
-      var workbook = workbook(copy.path());
+      var parts = WorkbookParts.open(copy.path());
       try {
-        var sheet = sheet(workbook, file, format.sheet());
-        return new WorkbookSource(file, copy, workbook, sheet, format.headerRow());
-      } catch (IOException | RuntimeException e) {
-        workbook.close();
+        var rows = new SheetRows(parts, sheet(parts, file, format.sheet()));
+        return new WorkbookSource(file, copy, parts, rows, format.headerRow());
+      } catch (IOException | XMLStreamException | RuntimeException | OutOfMemoryError e) {
+        parts.close();
         throw e;
       }
-    } catch (IOException | ExcelReaderException e) {
+    } catch (IOException | XMLStreamException e) {
       throw damaged(file);
     }
   }
 
-  /** A workbook without styles has no date formats to read; it is a workbook all the same. */
-  private static ReadableWorkbook workbook(Path path) throws IOException {
-    try {
-      return new ReadableWorkbook(path.toFile(), WITH_FORMATS);
-    } catch (ExcelReaderException e) {
-      return new ReadableWorkbook(path.toFile());
+  private static String sheet(WorkbookParts parts, String file, String name) throws IOException {
+    if (name.isEmpty() && parts.sheets().isEmpty()) {
+      throw new IOException("no sheet");
     }
-  }
-
-  private static Sheet sheet(ReadableWorkbook workbook, String file, String name) {
     if (name.isEmpty()) {
-      return workbook.getFirstSheet();
+      return parts.sheets().getFirst().part();
     }
-    return workbook
-        .findSheet(name)
+    return parts.sheets().stream()
+        .filter(sheet -> sheet.name().equals(name))
+        .findFirst()
+        .map(SheetPart::part)
         .orElseThrow(
             () ->
                 FileFault.of(
@@ -101,7 +82,8 @@ public final class WorkbookSource implements Source {
                     "missing-sheet",
                     "The workbook has no sheet %s".formatted(RowFault.shown(name)),
                     "It has: "
-                        + String.join(", ", workbook.getSheets().map(Sheet::getName).toList())));
+                        + String.join(
+                            ", ", parts.sheets().stream().map(SheetPart::name).toList())));
   }
 
   private static RuntimeException damaged(String file) {
@@ -112,23 +94,21 @@ public final class WorkbookSource implements Source {
         "Open it in a spreadsheet program and save it as .xlsx, without a password");
   }
 
-  private List<String> header(int headerRow) {
-    while (rows.hasNext()) {
-      var row = counted(rows.next());
-      if (row.getRowNum() == headerRow) {
-        var names = new ArrayList<String>();
-        for (int i = 0; i < row.getCellCount(); i++) {
-          names.add(text(row, i, new BitSet()).strip());
-        }
-        while (!names.isEmpty() && names.getLast().isEmpty()) {
-          names.removeLast();
-        }
-        if (!names.isEmpty()) {
-          return List.copyOf(names);
-        }
+  private List<String> header(int headerRow) throws XMLStreamException {
+    var row = counted();
+    while (row.isPresent() && row.get().number() < headerRow) {
+      row = counted();
+    }
+    if (row.isPresent() && row.get().number() == headerRow) {
+      var names = new ArrayList<String>();
+      for (var cell : row.get().cells()) {
+        names.add(TrimmedText.of(SheetValue.of(cell, parts.isSince1904()).text()));
       }
-      if (row.getRowNum() >= headerRow) {
-        break;
+      while (!names.isEmpty() && names.getLast().isEmpty()) {
+        names.removeLast();
+      }
+      if (!names.isEmpty()) {
+        return List.copyOf(names);
       }
     }
     throw FileFault.at(
@@ -142,94 +122,40 @@ public final class WorkbookSource implements Source {
   /** The next row that is not blank. Cells a row does not reach are empty. */
   private Optional<SourceRow> row() {
     try {
-      while (rows.hasNext()) {
-        var row = counted(rows.next());
+      for (var row = counted(); row.isPresent(); row = counted()) {
         var plain = new BitSet();
         var texts = new ArrayList<String>();
-        for (int i = 0; i < row.getCellCount(); i++) {
-          texts.add(text(row, i, plain));
+        var notes = new HashMap<Integer, CellNote>();
+        for (var cell : row.get().cells()) {
+          var value = SheetValue.of(cell, parts.isSince1904());
+          plain.set(texts.size(), value.typed());
+          value.note().ifPresent(note -> notes.put(texts.size(), note));
+          texts.add(value.text());
         }
         while (texts.size() > columns.size() && texts.getLast().isEmpty()) {
           texts.removeLast();
         }
-        if (texts.stream().anyMatch(text -> !text.isEmpty())) {
+        if (!notes.isEmpty() || texts.stream().anyMatch(text -> !text.isEmpty())) {
           while (texts.size() < columns.size()) {
             texts.add("");
           }
-          return Optional.of(new SourceRow(row.getRowNum(), texts, plain));
+          return Optional.of(new SourceRow(row.get().number(), texts, plain, notes));
         }
       }
       return Optional.empty();
-    } catch (ExcelReaderException | UncheckedIOException e) {
+    } catch (XMLStreamException e) {
       throw damaged(file);
     } catch (OutOfMemoryError tooLarge) {
       throw SourceLimits.memory(file, rowsSeen);
     }
   }
 
-  private Row counted(Row row) {
-    if (++rowsSeen > SourceLimits.MOST_ROWS_OF_A_SHEET) {
+  private Optional<SheetRow> counted() throws XMLStreamException {
+    var row = rows.next();
+    if (row.isPresent() && ++rowsSeen > SourceLimits.MOST_ROWS_OF_A_SHEET) {
       throw SourceLimits.rows(file, rowsSeen);
     }
     return row;
-  }
-
-  private static String text(Row row, int index, BitSet plain) {
-    var cell = row.hasCell(index) ? row.getCell(index) : null;
-    if (cell == null) {
-      return "";
-    }
-    return switch (cell.getType()) {
-      case NUMBER -> typed(number(cell), index, plain);
-      case BOOLEAN -> typed(String.valueOf(cell.asBoolean()), index, plain);
-      case FORMULA -> formula(cell, index, plain);
-      case STRING, ERROR -> orEmpty(cell.getText());
-      case EMPTY -> "";
-    };
-  }
-
-  private static String typed(String text, int index, BitSet plain) {
-    plain.set(index);
-    return text;
-  }
-
-  private static String number(Cell cell) {
-    return isDate(cell) ? date(cell) : plain(new BigDecimal(cell.getRawValue()));
-  }
-
-  private static String plain(BigDecimal number) {
-    return number.round(SHEET_PRECISION).stripTrailingZeros().toPlainString();
-  }
-
-  private static String date(Cell cell) {
-    var moment = cell.asDate();
-    return moment.toLocalTime().equals(LocalTime.MIDNIGHT)
-        ? moment.toLocalDate().toString()
-        : moment.toString();
-  }
-
-  /** A formula counts for what the spreadsheet program last computed. */
-  private static String formula(Cell cell, int index, BitSet plain) {
-    return switch (cell.getValue()) {
-      case BigDecimal number -> typed(isDate(cell) ? date(cell) : plain(number), index, plain);
-      case Boolean truth -> typed(truth.toString(), index, plain);
-      case null, default -> orEmpty(cell.getRawValue());
-    };
-  }
-
-  private static String orEmpty(@org.jspecify.annotations.Nullable String text) {
-    return text == null ? "" : text;
-  }
-
-  /** A number is a day if its format shows a year, a month or a day. */
-  private static boolean isDate(Cell cell) {
-    var format = cell.getDataFormatString();
-    if (format == null || cell.getType() == CellType.STRING) {
-      return false;
-    }
-    var codes = format.replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.", "");
-    return codes.matches("(?i).*[yd].*")
-        || codes.matches("(?i).*m.*") && !codes.matches("(?i).*[hs].*");
   }
 
   @Override
@@ -256,9 +182,9 @@ public final class WorkbookSource implements Source {
 
   @Override
   public void close() {
-    stream.close();
     try {
-      workbook.close();
+      rows.close();
+      parts.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
