@@ -27,6 +27,9 @@ record TrendChart(
   private static final int MOST_LABELS = 5;
   private static final int LEAST_FOR_A_TITLE = 16;
 
+  /** How far labels stand from each other in a narrow window, in percent of its width. */
+  private static final int APART = 45;
+
   /**
    * @param title empty where the zone is too low to write in
    */
@@ -53,7 +56,7 @@ record TrendChart(
   }
 
   /**
-   * @param crowded whether a narrow window has no room for it beside the chosen one
+   * @param crowded whether a narrow window has no room for it beside the others
    */
   record Label(String text, double x, boolean chosen, boolean crowded) {
     public String anchor() {
@@ -127,14 +130,22 @@ record TrendChart(
   private static List<Label> labels(List<String> labels, int chosen) {
     int size = labels.size();
     int step = Math.ceilDiv(size, MOST_LABELS);
-    return IntStream.range(0, size)
-        .filter(i -> i == chosen || (Math.abs(i - chosen) >= step && (size - 1 - i) % step == 0))
-        .mapToObj(i -> label(labels.get(i), x(i, size), x(chosen, size), i == chosen))
-        .toList();
-  }
-
-  private static Label label(String text, double x, double chosenX, boolean chosen) {
-    return new Label(text, x, chosen, !chosen && Math.abs(x - chosenX) < 45);
+    var shown =
+        IntStream.range(0, size)
+            .filter(
+                i -> i == chosen || (Math.abs(i - chosen) >= step && (size - 1 - i) % step == 0))
+            .toArray();
+    var alone = new ArrayList<Double>(List.of(x(chosen, size)));
+    var drawn = new ArrayList<Label>();
+    for (int i : shown) {
+      double x = x(i, size);
+      boolean crowded = i != chosen && alone.stream().anyMatch(at -> Math.abs(x - at) < APART);
+      if (!crowded) {
+        alone.add(x);
+      }
+      drawn.add(new Label(labels.get(i), x, i == chosen, crowded));
+    }
+    return List.copyOf(drawn);
   }
 
   private static double x(int position, int size) {

@@ -17,14 +17,16 @@ import java.util.TreeMap;
  * @param runs each scorecard's result hash and who published it
  * @param loads each file's counts
  * @param people with their roles
- * @param trail of the audit, without its order
+ * @param trail of the audit, without its order and without sign-ins
+ * @param signIns how often somebody signed in
  */
 record DemoRecord(
     TreeMap<String, Long> rows,
     List<String> runs,
     List<String> loads,
     List<String> people,
-    List<String> trail) {
+    List<String> trail,
+    long signIns) {
 
   /** Reads the database of a home that no server runs on. */
   static DemoRecord of(Path home) throws IOException, SQLException {
@@ -56,10 +58,17 @@ record DemoRecord(
                 sql,
                 """
                 select concat_ws(' ', actor, action, subject, regexp_replace(detail::text, '[0-9a-f]{64}', '', 'g'))
-                from audit_record order by 1\
-                """));
+                from audit_record where action <> 'person.signed-in' order by 1\
+                """),
+            Long.parseLong(
+                ask(sql, "select count(*) from audit_record where action = 'person.signed-in'")
+                    .getFirst()));
       }
     }
+  }
+
+  DemoRecord withSignIns(long many) {
+    return new DemoRecord(rows, runs, loads, people, trail, many);
   }
 
   private static TreeMap<String, Long> rows(Connection sql) throws SQLException {
@@ -70,7 +79,7 @@ record DemoRecord(
             """
             select table_name from information_schema.tables
             where table_schema = 'public' and table_type = 'BASE TABLE'
-              and table_name !~ '^spring_|sign_in|attempt'
+              and table_name !~ '^spring_|sign_in|attempt|known_browser|audit_record'
             order by 1\
             """)) {
       rows.put(

@@ -63,18 +63,28 @@ class KillsTest {
     for (int done = 0; done < most; ) {
       var home = folder.resolve("home-" + done);
       int ofThis = Math.min(1 + chance.nextInt(MOST_PER_HOME), most - done);
+      int served = 1;
       for (int i = 0; i < ofThis; i++) {
-        killDemo(home, done + i, steps);
+        served += killDemo(home, done + i, steps) ? 1 : 0;
       }
       done += ofThis;
       finished(home);
-      assertThat(DemoRecord.of(home)).as(home + " after " + ofThis + " kills").isEqualTo(reference);
+      var there = DemoRecord.of(home);
+      // Whoever saw the first page has signed in, whatever was killed right behind that.
+      assertThat(there.signIns()).as("sign-ins of " + home).isEqualTo(2L * served);
+      assertThat(there.withSignIns(reference.signIns()))
+          .as(home + " after " + ofThis + " kills")
+          .isEqualTo(reference);
       Scratch.remove(home);
     }
   }
 
-  /** Waits for a step that chance picks, or for the server if that step is over, and then a bit. */
-  private void killDemo(Path home, int number, List<String> steps) throws Exception {
+  /**
+   * Waits for a step that chance picks, or for the server if that step is over, and then a bit.
+   *
+   * @return whether it served, and both people signed in
+   */
+  private boolean killDemo(Path home, int number, List<String> steps) throws Exception {
     var demo = demo(home, "said-" + number);
     int pick = chance.nextInt(steps.size() + 8);
     var step = pick < steps.size() ? steps.get(pick) : pick % 2 == 0 ? "Starting" : "is ready";
@@ -89,6 +99,7 @@ class KillsTest {
     Thread.sleep(chance.nextInt(step.equals("Starting") ? 15_000 : 600));
     count(serving ? "serving" : lastStep(demo.said()));
     demo.kill();
+    return serving;
   }
 
   private void count(String step) {
