@@ -6,6 +6,7 @@ import dev.touchstone.definition.language.SourceFile;
 import dev.touchstone.shared.IssuePrinter;
 import dev.touchstone.shared.Json;
 import dev.touchstone.shared.Refused;
+import dev.touchstone.shared.VisibleText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +62,7 @@ final class DiffCommand implements Callable<Integer> {
       return compare();
     } catch (Refused refused) {
       var err = spec.commandLine().getErr();
-      err.println("error " + refused.code() + ": " + refused.reason());
+      err.println("error " + refused.code() + ": " + VisibleText.of(refused.reason()));
       err.println("hint: " + refused.hint());
       err.flush();
       return TROUBLE;
@@ -127,7 +128,7 @@ final class DiffCommand implements Callable<Integer> {
         case GONE -> out.println(name + " is gone");
         case CHANGED -> {
           out.println(name);
-          document.lines().forEach(line -> out.println("  " + line.words()));
+          document.lines().forEach(line -> out.println("  " + VisibleText.of(line.words())));
         }
       }
     }

@@ -1,6 +1,7 @@
 package dev.touchstone.cli;
 
 import dev.touchstone.shared.Progress;
+import dev.touchstone.shared.VisibleText;
 import java.io.PrintWriter;
 
 /** One line on the terminal that keeps itself up to date; plain lines where nobody watches. */
@@ -17,7 +18,8 @@ final class TerminalProgress implements Progress {
   }
 
   @Override
-  public void at(String step, int done, int of) {
+  public void at(String said, int done, int of) {
+    var step = VisibleText.of(said);
     if (live) {
       err.print(CLEAR_LINE + (of > 0 ? "[%d/%d] ".formatted(done, of) : "") + step);
     } else if (!step.equals(last)) {

@@ -11,6 +11,7 @@ import dev.touchstone.run.Desk;
 import dev.touchstone.run.ScorecardRun;
 import dev.touchstone.shared.Period;
 import dev.touchstone.shared.Spoken;
+import dev.touchstone.shared.VisibleText;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -156,7 +157,7 @@ final class Workspace implements AutoCloseable {
     err.printf(
         Locale.ROOT,
         "%s: %s read into %s, %,d rejected%n",
-        report.file(),
+        VisibleText.of(report.file()),
         Spoken.counted(report.read(), "row"),
         report.dataset(),
         report.rejected());
@@ -167,10 +168,10 @@ final class Workspace implements AutoCloseable {
                 err.printf(
                     Locale.ROOT,
                     "  %s:%d %s: %s%n",
-                    reject.file(),
+                    VisibleText.of(reject.file()),
                     reject.line(),
                     reject.code(),
-                    reject.reason()));
+                    VisibleText.of(reject.reason())));
     if (report.rejected() > REJECTS_SHOWN) {
       err.printf(Locale.ROOT, "  ... and %,d more%n", report.rejected() - REJECTS_SHOWN);
     }

@@ -18,7 +18,10 @@ class ControlCharactersTest {
     var small =
         SmallWorkspace.in(folder)
             .partners("acme,Acme", "\"bo\u0007lt\",\"" + NAME + "\"")
-            .deals("D1,acme,100,2026-01-15", "\"D\u009B2\",\"bo\u0007lt\",50,2026-02-15")
+            .deals(
+                "D1,acme,100,2026-01-15",
+                "\"D\u009B2\",\"bo\u0007lt\",50,2026-02-15",
+                "D3,acme,\u001B[31mten,2026-02-15")
             .kpis(
                 """
                 revenue:
@@ -27,6 +30,7 @@ class ControlCharactersTest {
                   target: 100
                   score: {attainment: {nothing-below: 0 %, full-at: 100 %, at-most: 100 %}}
                 """);
+    small.correct(small.all(), "key: deal\n", "key: deal\nbad-rows: leave-out\n");
     for (var command :
         List.of(
             small.told("score"),

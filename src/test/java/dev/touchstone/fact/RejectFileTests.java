@@ -38,7 +38,7 @@ class RejectFileTests {
         .isEqualTo(
             """
             deal_id,partner_id,stage,seats,amount,currency,closed_on,renewal,_rejected_line,_reasons
-            '=cmd|' /C calc'!A0,P1,won,x,-5.5,usd,2026-01-01,no,3,seats: 'x' is not a number | currency: 'usd' is not an ISO 4217 currency code; did you mean USD?
+            '=cmd|' /C calc'!A0,P1,won,x,-5.5,usd,2026-01-01,no,3,"seats: 'x' is not a number; if it stands for no value, say missing: ['x'] in the mapping | currency: 'usd' is not an ISO 4217 currency code; did you mean USD?"
             "D,3",P1,won,4,"The row has 3 fields, the file has 8 columns"
             """);
   }

@@ -205,6 +205,17 @@ class WorkbookCellTests {
   }
 
   @Test
+  void aLongTextMayBeFullOfEscapedSigns() throws Exception {
+    var told =
+        load(
+            "a: text",
+            "columns: {id: id, a: a}",
+            List.of("id", "a"),
+            List.of(List.of(text("p"), text("z&amp;".repeat(60_000)))));
+    assertThat(told.rows("id, length(a)")).containsExactly("p|120000");
+  }
+
+  @Test
   void aLookupsKeysAreWhatIsSeenToo() throws Exception {
     workspace.file(
         "codes.xlsx",

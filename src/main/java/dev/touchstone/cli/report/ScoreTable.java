@@ -4,6 +4,7 @@ import dev.touchstone.definition.scorecard.Kpi;
 import dev.touchstone.measure.Measurements.KpiMeasurements;
 import dev.touchstone.run.ScorecardRun;
 import dev.touchstone.score.explanation.Scores;
+import dev.touchstone.shared.VisibleText;
 import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +20,7 @@ public record ScoreTable(ScorecardRun run) {
     var scores = run.latest();
     out.printf(
         "%s, %s (%s to %s)%n%n",
-        run.scorecard().title(),
+        VisibleText.of(run.scorecard().title()),
         scores.period(),
         scores.period().from(),
         scores.period().lastDay());

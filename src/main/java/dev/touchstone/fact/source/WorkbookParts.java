@@ -20,7 +20,8 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
  * The parts of an XLSX workbook (ISO/IEC 29500). Elements are known by their local names, so that
- * the strict dialect is read like the usual one, whose namespaces are others.
+ * the strict dialect is read like the usual one, whose namespaces are others. Libraries that read
+ * workbooks hand out values, of which no longer can be told what a person sees in the cell.
  */
 final class WorkbookParts implements AutoCloseable {
   /** A character that a text of a workbook writes as its code: {@code _x000D_}. */
@@ -49,6 +50,10 @@ final class WorkbookParts implements AutoCloseable {
     var factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    // Java counts a text with an & among entities; there are no others here, and WorkbookScan has
+    // seen to the size of every cell.
+    factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
+    factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
     return factory;
   }
 
