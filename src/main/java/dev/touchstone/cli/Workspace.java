@@ -1,5 +1,6 @@
 package dev.touchstone.cli;
 
+import dev.touchstone.cli.report.AccountReport;
 import dev.touchstone.definition.Definitions;
 import dev.touchstone.definition.language.SourceFile;
 import dev.touchstone.definition.scorecard.Scorecard;
@@ -35,6 +36,8 @@ final class Workspace implements AutoCloseable {
   private final RunOptions.Asked asked;
   private final TerminalProgress progress;
   private final String factsKey;
+  private final PrintWriter err;
+  private boolean accounted;
   private final List<Runnable> own;
 
   private Workspace(
@@ -48,6 +51,7 @@ final class Workspace implements AutoCloseable {
       Warehouse warehouse,
       RunOptions.Asked asked,
       TerminalProgress progress,
+      PrintWriter err,
       List<Runnable> own) {
     this.documents = documents;
     this.home = home;
@@ -58,6 +62,7 @@ final class Workspace implements AutoCloseable {
     this.desk = new Desk(definitions, facts.current(), warehouse, progress);
     this.progress = progress;
     this.asked = asked;
+    this.err = err;
     this.own = own;
   }
 
@@ -84,6 +89,7 @@ final class Workspace implements AutoCloseable {
         warehouse,
         asked,
         progress,
+        err,
         List.of(warehouse::close, facts::close));
   }
 
@@ -106,6 +112,7 @@ final class Workspace implements AutoCloseable {
         desk.warehouse(),
         wanted,
         progress,
+        err,
         shared ? List.of() : List.of(store::close));
   }
 
@@ -142,9 +149,14 @@ final class Workspace implements AutoCloseable {
     return measured;
   }
 
-  /** Leaves the terminal clean for an answer. */
+  /** Leaves the terminal clean for an answer, and says once what became of the rows behind it. */
   void done() {
     progress.done();
+    if (!accounted) {
+      accounted = true;
+      AccountReport.of(scorecards.stream().map(desk::accounts).toList())
+          .print(err, asked.account());
+    }
   }
 
   /** Keeps the receipt and the documents, so that the run can be verified later. */
