@@ -69,11 +69,12 @@ final class Workspace implements AutoCloseable {
   static Workspace open(
       Path folder, Path data, WarehouseOptions options, RunOptions.Asked asked, PrintWriter err) {
     var progress = new TerminalProgress(err);
+    var home = options.workspace(folder);
+    // Comes first, because its library is loaded while documents are read.
+    var warehouse = options.warehouse(home.resolve("measurements"));
     var documents = Faulty.documents(folder);
     var definitions = documents.definitions();
     var scorecards = ScorecardChoice.of(definitions, asked.scorecard());
-    var home = options.workspace(folder);
-    var warehouse = options.warehouse(home.resolve("measurements"));
     var kept = options.facts(home);
     var wanted = kept.of(definitions, data);
     var facts = kept.open(wanted, progress, report -> tell(report, err));
