@@ -17,15 +17,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Scores a small world once and again, and starts a server and opens its door, so that the Java
- * virtual machine can keep what it learns doing that: which classes are needed, read and linked.
- * Commands then start in about half the time. The launcher runs it after a build.
+ * Scores a small world once and again, so that the Java virtual machine can keep what it learns
+ * doing that: which classes are needed, read and linked. Commands then start in about half the
+ * time. With the word {@code server} it also starts one and opens its door. The launcher runs
+ * either when it is first needed after a build.
  */
 final class Rehearsal {
   private Rehearsal() {}
 
   public static void main(String[] arguments) throws IOException {
-    System.setProperty("logback.configurationFile", "logback-cli.xml");
+    boolean server = List.of(arguments).contains("server");
+    if (!server) {
+      Touchstone.beCommand();
+    }
     try (var scratch = Scratch.temporary("touchstone-rehearsal-")) {
       var folder = scratch.folder();
       DemoWorld.write(folder, Size.SMALL);
@@ -35,7 +39,9 @@ final class Rehearsal {
       for (int i = 0; i < 2; i++) {
         run("score", definitions, "--data", data, "--scorecard", "reseller", "--periods", "4");
       }
-      serve(folder.resolve("home"));
+      if (server) {
+        serve(folder.resolve("home"));
+      }
     }
   }
 

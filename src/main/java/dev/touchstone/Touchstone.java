@@ -15,10 +15,7 @@ public final class Touchstone {
 
   public static void main(String[] arguments) {
     if (arguments.length == 0 || !ON_A_SERVER.contains(arguments[0])) {
-      System.setProperty("logback.configurationFile", "logback-cli.xml");
-      // DuckDB's driver would start the flight recorder, a fifth of a second and megabytes of what
-      // a command has, for events that nobody reads; who records has started it before this.
-      System.setProperty("jfr.unsupported.vm", "true");
+      beCommand();
     }
     System.exit(
         StandardOutput.of(
@@ -26,5 +23,13 @@ public final class Touchstone {
                 .addSubcommand("demo", new DemoCommand())
                 .addSubcommand("audit", new AuditCommand()),
             arguments));
+  }
+
+  /** Leaves out of this process what only a server needs; comes before everything else. */
+  public static void beCommand() {
+    System.setProperty("logback.configurationFile", "logback-cli.xml");
+    // DuckDB's driver would start the flight recorder, a fifth of a second and megabytes of what
+    // a command has, for events that nobody reads; who records has started it before this.
+    System.setProperty("jfr.unsupported.vm", "true");
   }
 }

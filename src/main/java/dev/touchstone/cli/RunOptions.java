@@ -27,14 +27,14 @@ final class RunOptions extends SourceOptions {
   }
 
   Asked asked() {
-    return new Asked(scorecard(), period, periods);
+    return new Asked(scorecard(), period, periods, account());
   }
 
   /** Which run is wanted; empty texts mean: find out. */
-  record Asked(String scorecard, String period, int periods) {
+  record Asked(String scorecard, String period, int periods, boolean account) {
     /** For a folder in which scorecards may have other names. */
     Asked anyScorecard() {
-      return new Asked("", period, periods);
+      return new Asked("", period, periods, account);
     }
   }
 }

@@ -19,11 +19,21 @@ class SourceOptions extends WarehouseOptions {
       description = "Only this scorecard (default: all in the folder).")
   private String scorecard = "";
 
+  @Option(
+      names = "--account",
+      description =
+          "Tell what became of every row of every dataset, not only where something is to be told.")
+  private boolean account;
+
   Path data() {
     return data;
   }
 
   String scorecard() {
     return scorecard;
+  }
+
+  boolean account() {
+    return account;
   }
 }

@@ -65,7 +65,7 @@ final class TrendCommand implements Callable<Integer> {
   public Integer call() {
     checkDay();
     var out = spec.commandLine().getOut();
-    var asked = new RunOptions.Asked(options.scorecard(), asOf, 1);
+    var asked = new RunOptions.Asked(options.scorecard(), asOf, 1, options.account());
     try (var workspace =
         Workspace.open(
             partner.folder(), options.data(), options, asked, spec.commandLine().getErr())) {

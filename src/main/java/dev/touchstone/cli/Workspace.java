@@ -1,5 +1,6 @@
 package dev.touchstone.cli;
 
+import dev.touchstone.cli.report.AccountReport;
 import dev.touchstone.definition.Definitions;
 import dev.touchstone.definition.language.SourceFile;
 import dev.touchstone.definition.scorecard.Scorecard;
@@ -36,6 +37,8 @@ final class Workspace implements AutoCloseable {
   private final RunOptions.Asked asked;
   private final TerminalProgress progress;
   private final String factsKey;
+  private final PrintWriter err;
+  private boolean accounted;
   private final List<Runnable> own;
 
   private Workspace(
@@ -49,6 +52,7 @@ final class Workspace implements AutoCloseable {
       Warehouse warehouse,
       RunOptions.Asked asked,
       TerminalProgress progress,
+      PrintWriter err,
       List<Runnable> own) {
     this.documents = documents;
     this.home = home;
@@ -59,17 +63,19 @@ final class Workspace implements AutoCloseable {
     this.desk = new Desk(definitions, facts.current(), warehouse, progress);
     this.progress = progress;
     this.asked = asked;
+    this.err = err;
     this.own = own;
   }
 
   static Workspace open(
       Path folder, Path data, WarehouseOptions options, RunOptions.Asked asked, PrintWriter err) {
     var progress = new TerminalProgress(err);
+    var home = options.workspace(folder);
+    // Comes first, because its library is loaded while documents are read.
+    var warehouse = options.warehouse(home.resolve("measurements"));
     var documents = Faulty.documents(folder);
     var definitions = documents.definitions();
     var scorecards = ScorecardChoice.of(definitions, asked.scorecard());
-    var home = options.workspace(folder);
-    var warehouse = options.warehouse(home.resolve("measurements"));
     var kept = options.facts(home);
     var wanted = kept.of(definitions, data);
     var facts = kept.open(wanted, progress, report -> tell(report, err));
@@ -85,6 +91,7 @@ final class Workspace implements AutoCloseable {
         warehouse,
         asked,
         progress,
+        err,
         List.of(warehouse::close, facts::close));
   }
 
@@ -107,6 +114,7 @@ final class Workspace implements AutoCloseable {
         desk.warehouse(),
         wanted,
         progress,
+        err,
         shared ? List.of() : List.of(store::close));
   }
 
@@ -143,9 +151,14 @@ final class Workspace implements AutoCloseable {
     return measured;
   }
 
-  /** Leaves the terminal clean for an answer. */
+  /** Leaves the terminal clean for an answer, and says once what became of the rows behind it. */
   void done() {
     progress.done();
+    if (!accounted) {
+      accounted = true;
+      AccountReport.of(scorecards.stream().map(desk::accounts).toList())
+          .print(err, asked.account());
+    }
   }
 
   /** Keeps the receipt and the documents, so that the run can be verified later. */

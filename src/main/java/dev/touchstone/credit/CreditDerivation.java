@@ -17,7 +17,7 @@ import java.util.TreeMap;
 /** A credit's dataset, made deal by deal. */
 record CreditDerivation(Credit credit, Definitions definitions) implements Derivation {
   /** Changes whenever the same document and rows would be credited differently. */
-  private static final String VERSION = "2";
+  private static final String VERSION = "3";
 
   @Override
   public Dataset contract() {

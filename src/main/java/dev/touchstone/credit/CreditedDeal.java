@@ -1,5 +1,6 @@
 package dev.touchstone.credit;
 
+import dev.touchstone.definition.credit.Credit;
 import dev.touchstone.fact.Derivation;
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -69,32 +70,29 @@ record CreditedDeal(
   private static String context(Award award) {
     var json = new StringBuilder("{\"counted\":[");
     for (int i = 0; i < award.claims().size(); i++) {
-      json.append(i == 0 ? "{" : ",{");
-      told(json, award.claims().get(i)).append('}');
+      json.append(i == 0 ? "[" : ",[");
+      told(json, award.claims().get(i)).append(']');
     }
     json.append("],\"passed\":[");
     for (int i = 0; i < award.passed().size(); i++) {
       var passed = award.passed().get(i);
-      json.append(i == 0 ? "{" : ",{");
-      told(json, passed.claim());
-      told(json.append(','), "reason", passed.reason()).append('}');
+      json.append(i == 0 ? "[" : ",[");
+      told(json, passed.claim()).append(',');
+      told(json, passed.reason()).append(']');
     }
     return json.append("]}").toString();
   }
 
+  /** The claim, who made it, its place: without their names, which would be most of all bytes. */
   private static StringBuilder told(StringBuilder json, Claim claim) {
-    told(json, "claim", CreditWords.of(claim)).append(',');
-    var by =
-        switch (claim.by()) {
-          case Party.Partner(var id) -> id.value();
-          case Party.Vendor _ -> "vendor";
-        };
-    told(json, "by", by).append(',');
-    return told(json, "source", claim.at());
+    told(json, CreditWords.of(claim)).append(',');
+    var by = partner(claim.by());
+    told(json, by == null ? Credit.VENDOR : by).append(',');
+    return told(json, claim.at());
   }
 
-  private static StringBuilder told(StringBuilder json, String name, String value) {
-    json.append('"').append(name).append("\":\"");
+  private static StringBuilder told(StringBuilder json, String value) {
+    json.append('"');
     QUOTES.quoteAsString(value, json);
     return json.append('"');
   }

@@ -150,7 +150,10 @@ public final class FactStore implements AutoCloseable {
   public List<LoadReport> loadAll(Definitions definitions, KnownFiles sources, Progress progress) {
     oneLoad.lock();
     try {
-      return new LoadAll(catalog, work(), journal(), definitions, sources.files(), progress).run();
+      var accounts = new Accounts(folder, work(), definitions, this::current);
+      return new LoadAll(
+              catalog, work(), journal(), accounts, definitions, sources.files(), progress)
+          .run();
     } finally {
       oneLoad.unlock();
     }
@@ -211,7 +214,7 @@ public final class FactStore implements AutoCloseable {
         tables.put(FactCatalog.dataset(table), new KeptSnapshot.TableState(table, snapshot));
       }
     }
-    return new KeptSnapshot(tables, catalog);
+    return new KeptSnapshot(tables, catalog, Accounts.kept(folder));
   }
 
   /**
@@ -223,7 +226,7 @@ public final class FactStore implements AutoCloseable {
     var tables = new HashMap<String, KeptSnapshot.TableState>();
     ids.forEach(
         (dataset, id) -> tables.put(dataset, KeptSnapshot.TableState.of(catalog, dataset, id)));
-    return new KeptSnapshot(tables, catalog);
+    return new KeptSnapshot(tables, catalog, Accounts.kept(folder));
   }
 
   private Path work() {

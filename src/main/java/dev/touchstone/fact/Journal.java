@@ -1,6 +1,5 @@
 package dev.touchstone.fact;
 
-import dev.touchstone.fact.field.Reject;
 import dev.touchstone.shared.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,30 +24,7 @@ final class Journal {
   /**
    * @param fingerprint of the table after the load
    */
-  record Entry(String fingerprint, LoadReport report) {
-
-    /** What the same load says when it is done again: nothing changed. */
-    LoadReport again(String mapping, String file) {
-      var rejects = report.rejects().stream().map(reject -> in(file, reject)).toList();
-      return new LoadReport(
-          report.dataset(),
-          mapping,
-          file,
-          report.sha256(),
-          report.read(),
-          0,
-          0,
-          report.added() + report.superseded() + report.unchanged(),
-          report.rejected(),
-          rejects,
-          false,
-          report.warnings());
-    }
-
-    private static Reject in(String file, Reject r) {
-      return new Reject(file, r.line(), r.field(), r.column(), r.value(), r.code(), r.reason());
-    }
-  }
+  record Entry(String fingerprint, LoadReport report) {}
 
   Optional<Entry> recall(LoadKey key) {
     try {

@@ -16,11 +16,13 @@ import org.apache.iceberg.Table;
 final class KeptSnapshot implements dev.touchstone.fact.Snapshot {
   private final Map<String, TableState> tables;
   private final FactCatalog catalog;
+  private final List<RowAccount> accounts;
   private final Map<String, List<KeptFile>> listed = new ConcurrentHashMap<>();
 
-  KeptSnapshot(Map<String, TableState> tables, FactCatalog catalog) {
+  KeptSnapshot(Map<String, TableState> tables, FactCatalog catalog, List<RowAccount> accounts) {
     this.tables = Map.copyOf(tables);
     this.catalog = catalog;
+    this.accounts = accounts;
   }
 
   record TableState(Table table, Snapshot snapshot) {
@@ -79,6 +81,11 @@ final class KeptSnapshot implements dev.touchstone.fact.Snapshot {
   public Optional<TableVersion> table(String dataset) {
     return Optional.ofNullable(tables.get(dataset))
         .flatMap(state -> catalog.version(dataset, state.snapshot().snapshotId()));
+  }
+
+  @Override
+  public List<RowAccount> accounts() {
+    return accounts;
   }
 
   private List<KeptFile> keptFiles(String dataset) {

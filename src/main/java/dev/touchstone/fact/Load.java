@@ -65,9 +65,10 @@ final class Load {
   /**
    * The outcome.
    *
+   * @param first what the file said when it was first read, which is its part of the account
    * @param entry what to remember once the load is to stay; empty where it is remembered already
    */
-  record Outcome(LoadKey key, LoadReport report, Optional<Journal.Entry> entry) {
+  record Outcome(LoadKey key, LoadReport report, LoadReport first, Optional<Journal.Entry> entry) {
     void remember(Journal journal) {
       entry.ifPresent(fresh -> journal.remember(key, fresh));
     }
@@ -80,12 +81,17 @@ final class Load {
     var target = TargetTable.of(catalog, contract);
     var known = journal.recall(key).filter(entry -> target.knows(entry.fingerprint()));
     if (known.isPresent() && target.isCurrent() && isGoodEnough(known.get().report().rejected())) {
-      return new Outcome(key, known.get().again(mapping.id(), file), Optional.empty());
+      var first = known.get().report();
+      var again = first.again(mapping.id(), file);
+      return new Outcome(key, again, first.file().equals(file) ? first : again, Optional.empty());
     }
     try {
+      // A load that was cut off behind its commit has said already what its rows were.
+      var former = target.taken(key);
       var report = load(lookups, sha256, key, target);
-      var entry = new Journal.Entry(target.fingerprintAfter(key, report.changed()), report);
-      return new Outcome(key, report, Optional.of(entry));
+      var first = former.map(report::as).orElse(report);
+      var entry = new Journal.Entry(target.fingerprintAfter(key, report.changed()), first);
+      return new Outcome(key, report, first, Optional.of(entry));
     } catch (SQLException e) {
       throw new Refused(
           "load-failed",
@@ -136,8 +142,9 @@ final class Load {
         progress.at("Comparing " + file, 0, 0);
         merge.compare();
       }
-      boolean changed = target.write(staging, merge, key, file);
-      return report(sha256, rejects, warnings, repeated, distinct, merge, changed);
+      var taken = merge.taken(distinct);
+      boolean changed = target.write(staging, merge, taken, key, file);
+      return report(sha256, rejects, warnings, repeated, taken, changed);
     }
   }
 
@@ -202,8 +209,7 @@ final class Load {
       Rejects rejects,
       SortedMap<String, Long> warnings,
       long repeated,
-      long distinct,
-      Merge merge,
+      Taken taken,
       boolean changed) {
     return new LoadReport(
         contract.id(),
@@ -211,10 +217,12 @@ final class Load {
         file,
         sha256,
         read,
-        distinct - merge.unchanged() - merge.superseded(),
-        merge.superseded(),
-        repeated + merge.unchanged(),
+        taken.added(),
+        taken.superseding(),
+        taken.unchanged(),
+        repeated,
         rejects.count(),
+        rejects.byCode(),
         rejects.kept(),
         changed,
         warnings);

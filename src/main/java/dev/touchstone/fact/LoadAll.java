@@ -21,6 +21,7 @@ final class LoadAll {
   private final FactCatalog catalog;
   private final Path work;
   private final Journal journal;
+  private final Accounts accounts;
   private final Definitions definitions;
   private final SourceFiles files;
   private final Progress progress;
@@ -30,12 +31,14 @@ final class LoadAll {
       FactCatalog catalog,
       Path work,
       Journal journal,
+      Accounts accounts,
       Definitions definitions,
       SourceFiles files,
       Progress progress) {
     this.catalog = catalog;
     this.work = work;
     this.journal = journal;
+    this.accounts = accounts;
     this.definitions = definitions;
     this.files = files;
     this.progress = progress;
@@ -60,6 +63,8 @@ final class LoadAll {
       throw e;
     }
     outcomes.forEach(outcome -> outcome.remember(journal));
+    progress.at("Accounting for every row", steps.size(), steps.size());
+    accounts.keep(outcomes.stream().map(Load.Outcome::first).toList());
     progress.at("Loaded", steps.size(), steps.size());
     return outcomes.stream().map(Load.Outcome::report).toList();
   }

@@ -2,9 +2,13 @@ package dev.touchstone.fact;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -20,8 +24,8 @@ final class Merge {
   private final List<KeptFile> kept;
   private final Set<String> keptColumns;
   private final Set<KeptFile> rewritten = new HashSet<>();
+  private final SortedMap<String, Long> superseding = new TreeMap<>();
   private long unchanged;
-  private long superseded;
 
   /**
    * @param kept the table's files
@@ -34,12 +38,13 @@ final class Merge {
     this.keptColumns = keptColumns;
   }
 
-  long unchanged() {
-    return unchanged;
-  }
-
-  long superseded() {
-    return superseded;
+  /**
+   * @param rows that were staged
+   */
+  Taken taken(long rows) {
+    long superseded = superseding.values().stream().mapToLong(Long::longValue).sum();
+    return new Taken(
+        rows - superseded - unchanged, Collections.unmodifiableSortedMap(superseding), unchanged);
   }
 
   /** Files that a commit replaces, because a row in them is superseded or their columns are old. */
@@ -76,7 +81,18 @@ final class Merge {
         """
             .formatted(existing(files), sameKey("new", "old"), sameContent("new", "old")));
     unchanged = staging.number("select count(*) from same");
-    superseded = staging.number("select count(*) from matched") - unchanged;
+    staging
+        .list(
+            """
+            -- which source files' rows give way
+            select coalesce(old._file, ''), count(*)
+            from staged new join (%s) old on %s
+            where new._line in (select line from matched anti join same using (line))
+            group by all
+            """
+                .formatted(existing(files), sameKey("new", "old")),
+            row -> Map.entry(row.getString(1), row.getLong(2)))
+        .forEach(each -> superseding.put(each.getKey(), each.getValue()));
     var touched =
         Set.copyOf(
             staging.list(

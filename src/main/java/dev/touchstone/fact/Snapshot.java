@@ -45,6 +45,11 @@ public interface Snapshot {
     return Optional.empty();
   }
 
+  /** What became of the rows that were sent, by dataset; empty where nobody kept account. */
+  default List<RowAccount> accounts() {
+    return List.of();
+  }
+
   /** The newest day of a date column among a dataset's rows; empty where no row has one. */
   Optional<LocalDate> newest(String dataset, String dateColumn);
 }

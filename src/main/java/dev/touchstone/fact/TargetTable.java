@@ -1,6 +1,7 @@
 package dev.touchstone.fact;
 
 import dev.touchstone.definition.dataset.Dataset;
+import dev.touchstone.shared.Json;
 import dev.touchstone.shared.Refused;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -22,6 +23,7 @@ import org.apache.iceberg.util.SnapshotUtil;
 /** The kept table of one dataset as a load finds it, and the one commit that load makes. */
 final class TargetTable {
   private static final int MARK = 12;
+  private static final String TAKEN = "touchstone.taken";
 
   private final FactCatalog catalog;
   private final TableShape shape;
@@ -66,24 +68,30 @@ final class TargetTable {
 
   /** Whether a load is already part of what is kept. */
   boolean holds(LoadKey key) {
-    return inHistory(LoadKey.LOAD, key.value());
+    return inHistory(LoadKey.LOAD, key.value()).isPresent();
+  }
+
+  /** What a load that is part of what is kept said of its rows. */
+  Optional<Taken> taken(LoadKey key) {
+    return inHistory(LoadKey.LOAD, key.value())
+        .flatMap(snapshot -> Optional.ofNullable(snapshot.summary().get(TAKEN)))
+        .map(json -> Json.read(json, Taken.class));
   }
 
   /** Whether what is kept has come by way of this fingerprint. */
   boolean knows(String fingerprint) {
-    return inHistory(LoadKey.FINGERPRINT, fingerprint);
+    return inHistory(LoadKey.FINGERPRINT, fingerprint).isPresent();
   }
 
-  private boolean inHistory(String property, String value) {
-    if (table.isEmpty()) {
-      return false;
-    }
-    for (var snapshot : SnapshotUtil.currentAncestors(table.get())) {
-      if (value.equals(snapshot.summary().get(property))) {
-        return true;
+  private Optional<Snapshot> inHistory(String property, String value) {
+    if (table.isPresent()) {
+      for (var snapshot : SnapshotUtil.currentAncestors(table.get())) {
+        if (value.equals(snapshot.summary().get(property))) {
+          return Optional.of(snapshot);
+        }
       }
     }
-    return false;
+    return Optional.empty();
   }
 
   /** Files that were adopted where they lay, outside of the store's folder. */
@@ -115,7 +123,8 @@ final class TargetTable {
   }
 
   /** Commits what is staged, if it is anything new; answers whether there is a new snapshot. */
-  boolean write(Staging staging, Merge merge, LoadKey key, String source) throws SQLException {
+  boolean write(Staging staging, Merge merge, Taken taken, LoadKey key, String source)
+      throws SQLException {
     if (isOutgrown()) {
       merge.rewriteAll();
     }
@@ -134,7 +143,7 @@ final class TargetTable {
     var written = files.write(schema, folder, fingerprint.substring(0, MARK));
     try {
       var data = new ParquetMetrics(schema, catalog.files()).of(staging.connection(), written);
-      commit(transaction, data, merge.rewritten(), key, fingerprint, source);
+      commit(transaction, data, merge.rewritten(), key, fingerprint, source, Optional.of(taken));
       return true;
     } catch (SQLException | RuntimeException e) {
       PeriodFiles.delete(written);
@@ -171,7 +180,13 @@ final class TargetTable {
       var metrics = new ParquetMetrics(transaction.table().schema(), catalog.files());
       var data = metrics.of(staging.connection(), written);
       TargetTable.this.commit(
-          transaction, data, Set.copyOf(kept()), key, key.value(), "derived rows");
+          transaction,
+          data,
+          Set.copyOf(kept()),
+          key,
+          key.value(),
+          "derived rows",
+          Optional.empty());
     }
 
     /** Removes what was written for nothing. */
@@ -182,7 +197,7 @@ final class TargetTable {
 
   /** Adds files that are there already; the caller has checked their columns. */
   void adopt(List<DataFile> data, LoadKey key, String fingerprint) {
-    commit(transaction(), data, Set.of(), key, fingerprint, "adopted files");
+    commit(transaction(), data, Set.of(), key, fingerprint, "adopted files", Optional.empty());
   }
 
   String fingerprint() {
@@ -214,7 +229,8 @@ final class TargetTable {
       Set<KeptFile> replaced,
       LoadKey key,
       String fingerprint,
-      String source) {
+      String source,
+      Optional<Taken> taken) {
     var overwrite = transaction.newOverwrite();
     added.forEach(overwrite::addFile);
     replaced.forEach(file -> overwrite.deleteFile(file.data()));
@@ -227,6 +243,7 @@ final class TargetTable {
     overwrite.set(LoadKey.FINGERPRINT, fingerprint);
     overwrite.set(LoadKey.LOAD, key.value());
     overwrite.set("touchstone.source", source);
+    taken.ifPresent(rows -> overwrite.set(TAKEN, Json.text(rows)));
     try {
       overwrite.commit();
       transaction.commitTransaction();

@@ -6,7 +6,10 @@ import java.time.LocalDate;
 import org.duckdb.DuckDBAppender;
 import org.jspecify.annotations.Nullable;
 
-/** Rows in a table of a staging database, which spills what its memory does not hold. */
+/**
+ * Rows in a table of a staging database, which spills what its memory does not hold. They are never
+ * committed: every commit of a part of them would copy it once more.
+ */
 final class WaitingRows {
   private static final String TABLE = "_waiting";
 
@@ -15,11 +18,12 @@ final class WaitingRows {
   private final DuckDBAppender appender;
   private long count;
 
-  /** An empty table, in place of one that was there. */
+  /** An empty table. */
   WaitingRows(Staging staging, TableShape shape) throws SQLException {
     this.staging = staging;
     this.shape = shape;
-    staging.execute("create or replace table %s (%s)".formatted(TABLE, shape.ddl()));
+    staging.execute("begin transaction");
+    staging.execute("create table %s (%s)".formatted(TABLE, shape.ddl()));
     this.appender = staging.appender(TABLE);
   }
 
@@ -52,6 +56,7 @@ final class WaitingRows {
 
   /** Forgets these rows and waits for others. */
   WaitingRows next() throws SQLException {
+    staging.execute("rollback");
     return new WaitingRows(staging, shape);
   }
 }

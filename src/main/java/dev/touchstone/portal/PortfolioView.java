@@ -68,6 +68,15 @@ record PortfolioView(PortfolioAddress address, PortfolioSummary summary, Portfol
     return address.showing();
   }
 
+  /** Which rows behind the scores do not count as they were sent, a dataset each. */
+  public List<String> rowRemarks() {
+    return showing().run().accounts().stream()
+        .filter(account -> !account.clean())
+        .map(
+            account -> Spoken.team(account.dataset()) + ": " + String.join("; ", account.remarks()))
+        .toList();
+  }
+
   private PortfolioQuery query() {
     return address.query();
   }

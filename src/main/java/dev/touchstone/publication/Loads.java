@@ -51,7 +51,7 @@ public class Loads {
               .set(LOAD.READ, report.read())
               .set(LOAD.ADDED, report.added())
               .set(LOAD.SUPERSEDED, report.superseded())
-              .set(LOAD.UNCHANGED, report.unchanged())
+              .set(LOAD.UNCHANGED, report.unchanged() + report.equal())
               .set(LOAD.REJECTED, report.rejected())
               .set(LOAD.LOADED_BY, author.signIn())
               .returning()

@@ -1,5 +1,8 @@
 package dev.touchstone.publication;
 
+import dev.touchstone.fact.RowAccount;
+import dev.touchstone.run.Receipt;
+import dev.touchstone.shared.Json;
 import dev.touchstone.shared.Period;
 import java.time.Instant;
 import java.util.List;
@@ -45,6 +48,11 @@ public record StoredRun(
         storedAt,
         storedBy,
         other);
+  }
+
+  /** What became of the rows of every dataset behind it. */
+  public List<RowAccount> accounts() {
+    return Json.read(receipt, Receipt.class).accounts();
   }
 
   public Period latest() {

@@ -3,6 +3,7 @@ package dev.touchstone.run;
 import dev.touchstone.definition.Definitions;
 import dev.touchstone.definition.program.FiscalCalendar;
 import dev.touchstone.definition.scorecard.Scorecard;
+import dev.touchstone.fact.RowAccount;
 import dev.touchstone.fact.Snapshot;
 import dev.touchstone.measure.Measurements;
 import dev.touchstone.measure.Warehouse;
@@ -37,6 +38,11 @@ public record Desk(
    */
   public List<Period> periods(Scorecard scorecard, String wish, int count) {
     return PeriodChoice.of(definitions, scorecard, snapshot, wish, count);
+  }
+
+  /** What became of the rows of every dataset that a scorecard needs. */
+  public List<RowAccount> accounts(Scorecard scorecard) {
+    return Runs.accounts(definitions, scorecard, snapshot);
   }
 
   /** See {@link Runs#compute}. */

@@ -1,5 +1,6 @@
 package dev.touchstone.run;
 
+import dev.touchstone.fact.RowAccount;
 import dev.touchstone.shared.Period;
 import dev.touchstone.shared.Sha256;
 import java.util.Collections;
@@ -15,6 +16,8 @@ import java.util.SortedMap;
  * @param facts fingerprint of each dataset the run read
  * @param snapshots where this workspace keeps those facts; not part of the run's identity
  * @param periods scored, oldest first
+ * @param accounts of the rows behind those facts, by dataset; not part of the run's identity, as
+ *     the same rows may come in other files
  * @param resultHash SHA-256 of the canonical result
  */
 public record Receipt(
@@ -25,6 +28,7 @@ public record Receipt(
     SortedMap<String, String> facts,
     SortedMap<String, Long> snapshots,
     List<Period> periods,
+    List<RowAccount> accounts,
     String resultHash) {
 
   /** The same without where this workspace keeps the facts: equal in every workspace. */
@@ -37,6 +41,7 @@ public record Receipt(
         facts,
         Collections.emptySortedMap(),
         periods,
+        accounts,
         resultHash);
   }
 

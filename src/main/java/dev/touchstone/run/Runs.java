@@ -7,6 +7,7 @@ import dev.touchstone.definition.language.DocumentName;
 import dev.touchstone.definition.program.FiscalCalendar;
 import dev.touchstone.definition.scorecard.Scorecard;
 import dev.touchstone.definition.valuation.MissingPolicy.CarryForward;
+import dev.touchstone.fact.RowAccount;
 import dev.touchstone.fact.Snapshot;
 import dev.touchstone.measure.Measurements;
 import dev.touchstone.measure.Warehouse;
@@ -61,6 +62,7 @@ public final class Runs {
             facts(definitions, scorecard, snapshot),
             snapshot.ids(),
             List.copyOf(periods),
+            accounts(definitions, scorecard, snapshot),
             ResultHash.of(scorecard, measured, scores));
     var asked =
         new Measurements(
@@ -177,6 +179,14 @@ public final class Runs {
   static SortedMap<String, String> used(Definitions definitions, Scorecard scorecard) {
     var needed = definitions.neededBy(scorecard);
     return definitions.hashes(one -> needed.contains(one.name()));
+  }
+
+  static List<RowAccount> accounts(
+      Definitions definitions, Scorecard scorecard, Snapshot snapshot) {
+    var needed = definitions.neededBy(scorecard);
+    return snapshot.accounts().stream()
+        .filter(account -> needed.contains(new DocumentName(Dataset.KIND, account.dataset())))
+        .toList();
   }
 
   /** Fingerprints of the datasets that the results of a scorecard depend on. */

@@ -1,5 +1,6 @@
 package dev.touchstone.bench;
 
+import dev.touchstone.Touchstone;
 import dev.touchstone.fact.Snapshot;
 import dev.touchstone.measure.engine.EngineLimits;
 import dev.touchstone.measure.warehouse.DuckDbWarehouse;
@@ -185,7 +186,7 @@ enum BenchPart {
 
   /** Takes the part's name, the home folder, the divisor and the number of threads. */
   public static void main(String[] arguments) throws Exception {
-    System.setProperty("logback.configurationFile", "logback-cli.xml");
+    Touchstone.beCommand();
     var facts = new Facts(Path.of(arguments[1]), Integer.parseInt(arguments[2]));
     var measured = BenchPart.valueOf(arguments[0]).measure(facts, Integer.parseInt(arguments[3]));
     System.out.println(measured.line());

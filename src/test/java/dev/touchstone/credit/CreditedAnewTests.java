@@ -49,7 +49,7 @@ class CreditedAnewTests {
     try (var facts = CreditExample.of(data, own)) {
       assertThat(facts.revenue("claim", "deal = 'D-1' and line = 1"))
           .containsExactly("registrations R:2-\uD83E\uDD86 7:x of 2026-01-10");
-      assertThat(facts.revenue("_context->>'$.counted[0].claim'", "deal = 'D-1' and line = 1"))
+      assertThat(facts.revenue("_context->>'$.counted[0][0]'", "deal = 'D-1' and line = 1"))
           .containsExactly("registrations R:2-\uD83E\uDD86 7:x of 2026-01-10");
     }
   }

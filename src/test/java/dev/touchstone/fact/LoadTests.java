@@ -121,7 +121,7 @@ class LoadTests {
   }
 
   @Test
-  void rowsThatRepeatInOneFileAreUnchangedAndContradictionsAreRejected() throws Exception {
+  void rowsThatRepeatInOneFileAreCountedOnceAndContradictionsAreRejected() throws Exception {
     var report =
         load(
             "first.csv",
@@ -130,7 +130,7 @@ class LoadTests {
                 + "D1,P1,won,11,100.5,USD,2026-01-15,true\n");
 
     assertThat(report.added()).isEqualTo(3);
-    assertThat(report.unchanged()).isEqualTo(1);
+    assertThat(report.equal()).isEqualTo(1);
     assertThat(report.rejected()).isEqualTo(1);
     assertThat(report.rejects())
         .containsExactly(
@@ -143,7 +143,7 @@ class LoadTests {
                 "duplicate-key",
                 "deal_id 'D1' already stands in line 2 with other content"));
     assertThat(report.read())
-        .isEqualTo(report.added() + report.superseded() + report.unchanged() + report.rejected());
+        .isEqualTo(report.added() + report.superseded() + report.equal() + report.rejected());
   }
 
   @Test

@@ -73,6 +73,7 @@ public final class SampleRun {
             new TreeMap<>(),
             new TreeMap<>(),
             quarters,
+            List.of(),
             "d".repeat(64)),
         definitions,
         SampleMethod.scorecard(),

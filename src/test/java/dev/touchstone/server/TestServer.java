@@ -130,9 +130,11 @@ public final class TestServer {
         "e".repeat(64),
         1200 + rejected,
         1200,
+        java.util.Collections.emptySortedMap(),
         0,
         0,
         rejected,
+        new java.util.TreeMap<>(Map.of("bad-date", (long) rejected)),
         rejects,
         true,
         java.util.Collections.emptySortedMap());
