@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -62,7 +63,11 @@ final class Accounts {
     var snapshot = current.get();
     var accounts = new ArrayList<RowAccount>();
     try (var reading = Staging.open(work, List.of(), files(byDataset.keySet(), snapshot))) {
-      var listed = listed(reading, snapshot);
+      var partners = partners();
+      var listed =
+          partners.isPresent()
+              ? listed(reading, snapshot, partners.get())
+              : new AlikeIds(List.of());
       for (var each : byDataset.entrySet()) {
         var dataset = definitions.dataset(each.getKey());
         boolean any = snapshot.has(dataset.id()) && !files(dataset, snapshot).isEmpty();
@@ -71,7 +76,7 @@ final class Accounts {
                 dataset.id(),
                 each.getValue(),
                 any && !dataset.time().isEmpty() ? undated(reading, dataset, snapshot) : 0,
-                any && !dataset.partner().isEmpty()
+                any && partners.isPresent() && !dataset.partner().isEmpty()
                     ? unlisted(reading, dataset, snapshot, listed)
                     : Unlisted.NONE));
       }
@@ -85,11 +90,16 @@ final class Accounts {
 
   private List<Path> files(Collection<String> datasets, Snapshot snapshot) {
     var ids = new ArrayList<>(datasets);
-    ids.add(definitions.partners().id());
+    partners().ifPresent(partners -> ids.add(partners.id()));
     return ids.stream()
         .distinct()
         .flatMap(id -> files(definitions.dataset(id), snapshot).stream())
         .toList();
+  }
+
+  /** Documents may be loaded before there is a list of partners; then nobody is missing on it. */
+  private Optional<Dataset> partners() {
+    return Optional.ofNullable(definitions.all(Dataset.KIND).get(definitions.program().partners()));
   }
 
   private static List<Path> files(Dataset dataset, Snapshot snapshot) {
@@ -101,8 +111,8 @@ final class Accounts {
         .formatted(Quoted.files(files(dataset, snapshot)));
   }
 
-  private AlikeIds listed(Staging reading, Snapshot snapshot) throws SQLException {
-    var partners = definitions.partners();
+  private AlikeIds listed(Staging reading, Snapshot snapshot, Dataset partners)
+      throws SQLException {
     if (files(partners, snapshot).isEmpty()) {
       reading.execute("create table listed (id varchar)");
       return new AlikeIds(List.of());

@@ -46,7 +46,7 @@ class TrimmedRowsTests {
   void blanksAtTheEndsAndSpellingsOfALetterDoNotCount() throws Exception {
     var told = load("");
     assertThat(told.rejects()).isEmpty();
-    assertThat(told.report().unchanged()).isEqualTo(3);
+    assertThat(told.report().equal()).isEqualTo(3);
     assertThat(told.rows("id, other, stage, note"))
         .containsExactly("Caf\u00e9|Caf\u00e9|gesch\u00e4ft|\u00e9", "K1|P1|open|a note");
   }
