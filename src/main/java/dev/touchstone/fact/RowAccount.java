@@ -77,6 +77,16 @@ public record RowAccount(
     return Collections.unmodifiableSortedMap(sum);
   }
 
+  /** How many rows took the place of another. */
+  public long superseded() {
+    return total(superseding);
+  }
+
+  /** How many rows were left out, for whatever reason. */
+  public long rejected() {
+    return total(leftOut);
+  }
+
   /** Whether every row counts as it was sent, and once. */
   public boolean clean() {
     return remarks().isEmpty();
@@ -86,7 +96,7 @@ public record RowAccount(
   public List<String> remarks() {
     var remarks = new ArrayList<String>();
     if (!leftOut.isEmpty()) {
-      remarks.add("%s left out (%s)".formatted(rows(total(leftOut)), parts(leftOut)));
+      remarks.add("%s left out (%s)".formatted(rows(rejected()), parts(leftOut)));
     }
     if (unlisted.rows > 0) {
       var shown = unlisted.first.stream().limit(3).map(UnlistedPartner::words).toList();
@@ -101,7 +111,7 @@ public record RowAccount(
     if (!superseding.isEmpty()) {
       remarks.add(
           "%s took the place of one with other content (%s)"
-              .formatted(rows(total(superseding)), parts(superseding)));
+              .formatted(rows(superseded()), parts(superseding)));
     }
     if (equal > 0) {
       remarks.add("%s equal to another of the same file, counted once".formatted(rows(equal)));

@@ -56,10 +56,10 @@ public record AccountReport(List<RowAccount> accounts) {
         Spoken.counted(account.read(), "row"),
         Spoken.counted(account.files(), "file"),
         account.added(),
-        sum(account.superseding()),
+        account.superseded(),
         account.unchanged(),
         account.equal(),
-        sum(account.leftOut()));
+        account.rejected());
     account.remarks().forEach(remark -> err.printf("    %s%n", remark));
     if (account.undated() > 0) {
       err.printf("    %s without a day, in no period%n", Spoken.counted(account.undated(), "row"));
@@ -72,9 +72,5 @@ public record AccountReport(List<RowAccount> accounts) {
           partner.at(),
           partner.like().isEmpty() ? "" : "; perhaps " + partner.like());
     }
-  }
-
-  private static long sum(java.util.SortedMap<String, Long> parts) {
-    return parts.values().stream().mapToLong(Long::longValue).sum();
   }
 }
