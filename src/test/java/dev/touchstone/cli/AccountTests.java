@@ -90,6 +90,16 @@ class AccountTests {
   }
 
   @Test
+  void anIdThatWouldMoveTheCursorIsShownHarmless() throws Exception {
+    deals("deals.csv", "D1,X\u001b[31m\u202ered,10.00,2026-01-10");
+
+    for (var told : java.util.List.of(score().err(), score("--account").err())) {
+      assertThat(told).contains("1 row of 1 id not on the list of partners: X·[31m·red");
+      assertThat(told).doesNotContain("\u001b", "\u202e");
+    }
+  }
+
+  @Test
   void aRowThatTakesThePlaceOfAnotherFilesIsToldWithThatFile() throws Exception {
     everyFileOfDeals();
     deals("deals-b.csv", "D1,P1,10.00,2026-01-10", "D2,P1,99.00,2026-02-10");

@@ -2,6 +2,7 @@ package dev.touchstone.cli.report;
 
 import dev.touchstone.fact.RowAccount;
 import dev.touchstone.shared.Spoken;
+import dev.touchstone.shared.VisibleText;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +39,8 @@ public record AccountReport(List<RowAccount> accounts) {
       if (whole) {
         whole(account, err);
       } else if (!account.clean()) {
-        err.printf("  %s: %s%n", account.dataset(), String.join("; ", account.remarks()));
+        err.printf(
+            "  %s: %s%n", account.dataset(), VisibleText.of(String.join("; ", account.remarks())));
       }
     }
     if (!clean && !whole) {
@@ -60,17 +62,17 @@ public record AccountReport(List<RowAccount> accounts) {
         account.unchanged(),
         account.equal(),
         account.rejected());
-    account.remarks().forEach(remark -> err.printf("    %s%n", remark));
+    account.remarks().forEach(remark -> err.printf("    %s%n", VisibleText.of(remark)));
     if (account.undated() > 0) {
       err.printf("    %s without a day, in no period%n", Spoken.counted(account.undated(), "row"));
     }
     for (var partner : account.unlisted().first()) {
       err.printf(
           "    %s: %s, the first at %s%s%n",
-          partner.id(),
+          VisibleText.of(partner.id()),
           Spoken.counted(partner.rows(), "row"),
-          partner.at(),
-          partner.like().isEmpty() ? "" : "; perhaps " + partner.like());
+          VisibleText.of(partner.at()),
+          partner.like().isEmpty() ? "" : "; perhaps " + VisibleText.of(partner.like()));
     }
   }
 }
